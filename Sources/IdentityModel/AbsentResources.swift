@@ -1,0 +1,49 @@
+/// What the seed says must not be there.
+package struct AbsentResources: Hashable, Sendable {
+  package var roles: Set<Name> = []
+  package var tenants: Set<Name> = []
+  package var users: Set<Name> = []
+  package var assignments: Set<RoleAssignment> = []
+  package var services: Set<ServicePattern> = []
+  package var endpoints: Set<EndpointPattern> = []
+
+  package init() {}
+
+  /// Whether nothing is declared absent.
+  package var isEmpty: Bool {
+    roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty
+      && services.isEmpty && endpoints.isEmpty
+  }
+}
+
+/// The services of one name, of one type or of any.
+package struct ServicePattern: Hashable, Sendable {
+  package let name: Name
+  package let type: Name?
+
+  package init(name: Name, type: Name? = nil) {
+    self.name = name
+    self.type = type
+  }
+
+  /// Whether the pattern means that service.
+  package func matches(_ key: ServiceKey) -> Bool {
+    name == key.name && (type == nil || type == key.type)
+  }
+}
+
+/// The endpoints of the services that a pattern means, in one region.
+package struct EndpointPattern: Hashable, Sendable {
+  package let service: ServicePattern
+  package let region: Name
+
+  package init(service: ServicePattern, region: Name) {
+    self.service = service
+    self.region = region
+  }
+
+  /// Whether the pattern means that endpoint.
+  package func matches(_ key: EndpointKey) -> Bool {
+    region == key.region && service.matches(key.service)
+  }
+}

@@ -1,0 +1,22 @@
+/// What the seed says should be there, fully resolved: no variables, no defaults left open.
+package struct DesiredState: Hashable, Sendable {
+  package var roles: [Role] = []
+  package var tenants: [Tenant] = []
+  package var users: [User] = []
+  package var assignments: [RoleAssignment] = []
+  package var services: [Service] = []
+  package var endpoints: [Endpoint] = []
+
+  /// The users whose `roles` the seed declares, be it as none.
+  ///
+  /// Only their assignments are managed: a field that is not declared is left alone.
+  package var usersWithDeclaredRoles: Set<Name> = []
+
+  /// The passwords that the seed declares, by user name.
+  package var passwords: [Name: Secret] = [:]
+
+  /// What must not be there.
+  package var absent = AbsentResources()
+
+  package init() {}
+}

@@ -1,0 +1,44 @@
+/// The fields that a plan can speak of, in the order in which it shows them.
+package enum Field: String, CaseIterable, Codable, Sendable {
+  case description
+  case email
+  case tenant
+  case password
+  case enabled
+  case publicURL = "public"
+  case internalURL = "internal"
+  case adminURL = "admin"
+}
+
+/// What a field holds.
+package enum FieldValue: Hashable, Codable, Sendable {
+  case text(String)
+  case flag(Bool)
+  /// A catalog URL: text in which `$(x)s` and `%(x)s` mean the same.
+  case template(URLTemplate)
+  /// A secret, of which nothing but its presence is known here.
+  case secret
+
+  /// Whether Keystone would treat the two alike.
+  ///
+  /// An empty text equals one that is not set: Keystone stores `""` where nothing was sent.
+  package static func areEquivalent(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
+    switch (left, right) {
+    case (.text(""), nil), (nil, .text("")): true
+    case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.template(let left), .template(let right)): left.isEquivalent(to: right)
+    default: left == right
+    }
+  }
+}
+
+/// A field together with what it holds.
+package struct FieldSetting: Hashable, Codable, Sendable {
+  package let field: Field
+  package let value: FieldValue
+
+  package init(_ field: Field, _ value: FieldValue) {
+    self.field = field
+    self.value = value
+  }
+}

@@ -1,0 +1,61 @@
+/// What Keystone holds, as far as it was read.
+package struct LiveState: Hashable, Codable, Sendable {
+  package var roles: [Live<Role>] = []
+  package var tenants: [Live<Tenant>] = []
+  package var users: [Live<User>] = []
+  package var services: [Live<Service>] = []
+  package var endpoints: [LiveEndpoint] = []
+
+  /// The assignments of every (user, tenant) pair that was asked for; effective roles, so that
+  /// those which a group gives are among them.
+  package var assignments: Set<RoleAssignment> = []
+
+  package init() {}
+}
+
+/// A live object with the ID that Keystone gave it.
+package struct Live<Value: Resource>: Hashable, Codable, Sendable {
+  package let id: String
+  package let value: Value
+
+  package init(id: String, _ value: Value) {
+    self.id = id
+    self.value = value
+  }
+}
+
+/// A row of the endpoint table, which may lack all that a declared endpoint has.
+package struct LiveEndpoint: Hashable, Codable, Sendable {
+  package let id: String
+  /// The ID of its service, which may be gone.
+  package let serviceID: String
+  /// The region, nil where the row has none.
+  package let region: Name?
+  package var publicURL: URLTemplate?
+  package var internalURL: URLTemplate?
+  package var adminURL: URLTemplate?
+  /// Whether the catalog shows it.
+  package var enabled: Bool
+  /// Whether the backend can change or delete it; false for a row that v2.0 shows and v3 made.
+  package var isManageable: Bool
+
+  package init(
+    id: String,
+    serviceID: String,
+    region: Name?,
+    publicURL: URLTemplate? = nil,
+    internalURL: URLTemplate? = nil,
+    adminURL: URLTemplate? = nil,
+    enabled: Bool = true,
+    isManageable: Bool = true
+  ) {
+    self.id = id
+    self.serviceID = serviceID
+    self.region = region
+    self.publicURL = publicURL
+    self.internalURL = internalURL
+    self.adminURL = adminURL
+    self.enabled = enabled
+    self.isManageable = isManageable
+  }
+}

@@ -1,0 +1,24 @@
+/// A tenant; its key is its name.
+package struct Tenant: Resource {
+  package static let kind = ResourceKind.tenant
+
+  package var name: Name
+  package var description: String?
+  package var enabled: Bool?
+
+  package init(name: Name, description: String? = nil, enabled: Bool? = nil) {
+    self.name = name
+    self.description = description
+    self.enabled = enabled
+  }
+
+  package var key: Name { name }
+  package var resourceKey: ResourceKey { .tenant(name) }
+
+  package var fields: [FieldSetting] {
+    var fields: [FieldSetting] = []
+    if let description { fields.append(FieldSetting(.description, .text(description))) }
+    if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
+    return fields
+  }
+}

@@ -1,0 +1,38 @@
+/// One HTTP request, with its URL as the exact text that goes on the wire.
+///
+/// The URL is a plain string on purpose: Foundation's URL types re-encode what they take in.
+public struct HTTPRequest: Sendable {
+  /// The methods that Identity v2.0 uses.
+  public enum Method: String, Sendable {
+    case get = "GET"
+    case head = "HEAD"
+    case post = "POST"
+    case put = "PUT"
+    case patch = "PATCH"
+    case delete = "DELETE"
+  }
+
+  /// The HTTP method.
+  public var method: Method
+  /// The absolute URL, percent-encoded by the caller.
+  public var url: String
+  /// Header lines beyond those that the transport adds itself (`Accept`, `User-Agent`).
+  public var headers: [HTTPHeader]
+  /// The body, or nil for none.
+  ///
+  /// Keystone parses a body even on GET and DELETE, so none is sent there.
+  public var body: [UInt8]?
+
+  /// Makes a request.
+  public init(
+    _ method: Method,
+    url: String,
+    headers: [HTTPHeader] = [],
+    body: [UInt8]? = nil
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+  }
+}
