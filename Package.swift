@@ -10,6 +10,7 @@ let package = Package(
   targets: [
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient"),
+    .target(name: "Reconciliation", dependencies: ["IdentityModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,7 +35,7 @@ package struct LiveEndpoint: Hashable, Codable, Sendable {
   package var internalURL: URLTemplate?
   package var adminURL: URLTemplate?
   /// Whether the catalog shows it.
-  package var enabled: Bool
+  package var isShown: Bool
   /// Whether the backend can change or delete it; false for a row that v2.0 shows and v3 made.
   package var isManageable: Bool
 
@@ -46,7 +46,7 @@ package struct LiveEndpoint: Hashable, Codable, Sendable {
     publicURL: URLTemplate? = nil,
     internalURL: URLTemplate? = nil,
     adminURL: URLTemplate? = nil,
-    enabled: Bool = true,
+    isShown: Bool = true,
     isManageable: Bool = true
   ) {
     self.id = id
@@ -55,7 +55,16 @@ package struct LiveEndpoint: Hashable, Codable, Sendable {
     self.publicURL = publicURL
     self.internalURL = internalURL
     self.adminURL = adminURL
-    self.enabled = enabled
+    self.isShown = isShown
     self.isManageable = isManageable
+  }
+
+  /// The fields as a declared endpoint has them.
+  package var fields: [FieldSetting] {
+    var fields: [FieldSetting] = []
+    if let publicURL { fields.append(FieldSetting(.publicURL, .template(publicURL))) }
+    if let internalURL { fields.append(FieldSetting(.internalURL, .template(internalURL))) }
+    if let adminURL { fields.append(FieldSetting(.adminURL, .template(adminURL))) }
+    return fields
   }
 }

@@ -6,11 +6,14 @@ package struct Service: Resource {
   package var type: Name
   package var name: Name
   package var description: String?
+  /// Whether the catalog shows it; live only, since a seed cannot declare it.
+  package var isShown: Bool
 
-  package init(type: Name, name: Name, description: String? = nil) {
+  package init(type: Name, name: Name, description: String? = nil, isShown: Bool = true) {
     self.type = type
     self.name = name
     self.description = description
+    self.isShown = isShown
   }
 
   package var key: ServiceKey { ServiceKey(type: type, name: name) }

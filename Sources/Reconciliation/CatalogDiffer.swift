@@ -1,0 +1,212 @@
+import IdentityModel
+
+/// Compares services and endpoints, of which Keystone keeps no name unique: whatever is declared
+/// may be live any number of times.
+///
+/// One row survives, the same one whoever looks, so that runs that race agree on it. The seed's
+/// silence about an endpoint of a declared service is kept even where the service's row has to go:
+/// such an endpoint moves.
+struct CatalogDiffer {
+  private let desired: DesiredState
+  private let live: LiveState
+  private let services: ServiceSurvivors
+  private let endpoints: [EndpointKey: [LiveEndpoint]]
+
+  init(desired: DesiredState, live: LiveState) {
+    self.desired = desired
+    self.live = live
+    let services = ServiceSurvivors(desired: desired.services, live: live.services)
+    self.services = services
+    endpoints = Dictionary(grouping: live.endpoints) { services.key(of: $0) }
+  }
+
+  func append(to difference: inout Difference, kinds: Set<ResourceKind>) {
+    var found = Difference()
+    compareServices(into: &found)
+    compareDeclaredEndpoints(into: &found)
+    compareOtherEndpoints(into: &found)
+    difference.changes += found.changes.filter { kinds.contains($0.key.kind) }
+    difference.unmanaged += found.unmanaged.filter { kinds.contains($0.key.kind) }
+  }
+
+  // MARK: Services
+
+  private func compareServices(into difference: inout Difference) {
+    for service in desired.services {
+      guard let survivor = services.survivor(of: service.key) else {
+        difference.changes.append(creation(of: service))
+        continue
+      }
+      let fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
+      guard !fields.isEmpty else { continue }
+      difference.changes.append(
+        Change(
+          .update,
+          .service(service.key),
+          liveID: survivor.id,
+          fields: fields,
+          carried: hidden(unless: survivor.value.isShown)
+        )
+      )
+    }
+    for row in live.services where !services.isSurvivor(row) {
+      let key = ResourceKey.service(row.value.key)
+      if services.isDeclared(row.value.key) {
+        difference.changes.append(
+          Change(.delete, key, liveID: row.id, reason: .duplicate)
+        )
+      } else if isAbsent(row.value.key) {
+        difference.changes.append(
+          Change(.delete, key, liveID: row.id, reason: .declaredAbsent)
+        )
+      } else {
+        difference.unmanaged.append(
+          Change(.delete, key, liveID: row.id, reason: .unmanaged)
+        )
+      }
+    }
+  }
+
+  private func creation(of service: Service) -> Change {
+    Change(
+      .create,
+      .service(service.key),
+      fields: service.fields.map { FieldChange($0.field, to: $0.value) }
+    )
+  }
+
+  private func isAbsent(_ key: ServiceKey) -> Bool {
+    desired.absent.services.contains(ServicePattern(name: key.name))
+      || desired.absent.services.contains(ServicePattern(name: key.name, type: key.type))
+  }
+
+  // MARK: Endpoints that the seed declares
+
+  private func compareDeclaredEndpoints(into difference: inout Difference) {
+    for endpoint in desired.endpoints {
+      let rows = endpoints[endpoint.key] ?? []
+      let keeper = services.survivor(of: endpoint.service)?.id
+      let candidates = rows.filter { $0.serviceID == keeper }
+      let matching = candidates.filter {
+        FieldChange.between(desired: endpoint.fields, live: $0.fields).isEmpty
+      }
+      let survivor =
+        matching.min(by: LiveEndpoint.outlives)
+        ?? candidates.min(by: LiveEndpoint.outlives)
+      if let survivor {
+        appendUpdate(of: survivor, to: endpoint, into: &difference)
+      } else {
+        difference.changes.append(
+          creation(of: endpoint, on: keeper, like: rows.min(by: LiveEndpoint.outlives))
+        )
+      }
+      for row in rows where row.id != survivor?.id {
+        difference.changes.append(
+          Change(
+            .delete,
+            .endpoint(endpoint.key),
+            liveID: row.id,
+            serviceID: row.serviceID,
+            reason: .duplicate
+          )
+        )
+      }
+    }
+  }
+
+  private func appendUpdate(
+    of row: LiveEndpoint,
+    to endpoint: Endpoint,
+    into difference: inout Difference
+  ) {
+    let fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
+    guard !fields.isEmpty else { return }
+    difference.changes.append(
+      Change(
+        .update,
+        .endpoint(endpoint.key),
+        liveID: row.id,
+        serviceID: row.serviceID,
+        fields: fields,
+        carried: row.fields.without(fields) + hidden(unless: row.isShown)
+      )
+    )
+  }
+
+  /// A new row, with what an old one on a duplicate of its service has and the seed leaves alone.
+  private func creation(
+    of endpoint: Endpoint,
+    on serviceID: String?,
+    like old: LiveEndpoint?
+  ) -> Change {
+    let fields = endpoint.fields.map { FieldChange($0.field, to: $0.value) }
+    let carried = old.map { $0.fields.without(fields) + hidden(unless: $0.isShown) }
+    return Change(
+      .create,
+      .endpoint(endpoint.key),
+      serviceID: serviceID,
+      fields: fields,
+      carried: carried ?? []
+    )
+  }
+
+  // MARK: Endpoints that the seed does not declare
+
+  private func compareOtherEndpoints(into difference: inout Difference) {
+    let declared = Set(desired.endpoints.map(\.key))
+    for (key, rows) in endpoints where !declared.contains(key) {
+      let keeper = services.survivor(of: key.service)?.id
+      var kept = rows.filter { $0.serviceID == keeper && keeper != nil }.min { $0.id < $1.id }
+      for row in rows.sorted(by: { $0.id < $1.id }) {
+        var change = Change(
+          .delete,
+          .endpoint(key),
+          liveID: row.id,
+          serviceID: row.serviceID,
+          reason: .unmanaged
+        )
+        if isAbsent(key) {
+          change.reason = .declaredAbsent
+          difference.changes.append(change)
+        } else if services.isDeclared(key.service), row.serviceID != keeper {
+          if kept == nil {
+            change.action = .replace
+            change.serviceID = keeper
+            change.carried = row.fields + hidden(unless: row.isShown)
+            change.reason = .movesFromDuplicate
+            kept = row
+          } else {
+            change.reason = .duplicate
+          }
+          difference.changes.append(change)
+        } else {
+          difference.unmanaged.append(change)
+        }
+      }
+    }
+  }
+
+  private func isAbsent(_ key: EndpointKey) -> Bool {
+    isAbsent(key.service) || desired.absent.endpoints.contains { $0.matches(key) }
+  }
+
+  private func hidden(unless isShown: Bool) -> [FieldSetting] {
+    isShown ? [] : [FieldSetting(.enabled, .flag(false))]
+  }
+}
+
+extension [FieldSetting] {
+  fileprivate func without(_ changes: [FieldChange]) -> [FieldSetting] {
+    filter { setting in !changes.contains { $0.field == setting.field } }
+  }
+}
+
+extension LiveEndpoint {
+  /// Which of two rows with the same key stays: one that users see, then one that the backend
+  /// could not delete anyway, then the lower ID.
+  fileprivate static func outlives(_ left: LiveEndpoint, _ right: LiveEndpoint) -> Bool {
+    if left.isShown != right.isShown { return left.isShown }
+    if left.isManageable != right.isManageable { return right.isManageable }
+    return left.id < right.id
+  }
+}

@@ -1,0 +1,92 @@
+import IdentityModel
+
+/// Replaces what the backend cannot update, and leaves out what it cannot delete.
+///
+/// A service takes its endpoints with it when it is deleted, so replacing one moves all of them,
+/// declared or not, and a service with an endpoint that the backend cannot make again stays.
+struct CatalogReplacement {
+  private let capabilities: BackendCapabilities
+  private let keys: [String: ServiceKey]
+  private let rowsByService: [String: [LiveEndpoint]]
+  private let foreignRows: Set<String>
+
+  init(live: LiveState, capabilities: BackendCapabilities) {
+    self.capabilities = capabilities
+    keys = Dictionary(live.services.map { ($0.id, $0.value.key) }) { first, _ in first }
+    rowsByService = Dictionary(grouping: live.endpoints, by: \.serviceID)
+    foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
+  }
+
+  func apply(to changes: [Change]) -> (changes: [Change], notes: [PlanNote]) {
+    var kept: [Change] = []
+    var notes: [PlanNote] = []
+    for change in changes {
+      if let note = obstacle(to: change) { notes.append(note) } else { kept.append(change) }
+    }
+    let replacedServices = Set(kept.compactMap { isServiceReplacement($0) ? $0.liveID : nil })
+    var moved = kept.map { moving($0, off: replacedServices) }
+    moved += moves(off: replacedServices, except: Set(kept.compactMap(\.liveID)))
+    return (moved, notes)
+  }
+
+  // MARK: What cannot be done
+
+  private func obstacle(to change: Change) -> PlanNote? {
+    guard let id = change.liveID else { return nil }
+    switch change.key.kind {
+    case .endpoint:
+      return foreignRows.contains(id) ? .unmanageable(change.key, id: id) : nil
+    case .service:
+      let deletesRow = change.action == .delete || isServiceReplacement(change)
+      guard deletesRow else { return nil }
+      let pinning = (rowsByService[id] ?? []).filter { !$0.isManageable }.map(\.id).min()
+      return pinning.map { .pinned(change.key, byEndpoint: $0) }
+    case .role, .tenant, .user, .assignment:
+      return nil
+    }
+  }
+
+  // MARK: What is replaced
+
+  private func isServiceReplacement(_ change: Change) -> Bool {
+    change.key.kind == .service && change.action == .update && !capabilities.updatesServices
+  }
+
+  private func moving(_ change: Change, off replacedServices: Set<String>) -> Change {
+    var change = change
+    switch (change.key.kind, change.action) {
+    case (.service, .update) where !capabilities.updatesServices:
+      change.action = .replace
+    case (.endpoint, .update) where !capabilities.updatesEndpoints:
+      change.action = .replace
+    case (.endpoint, .update) where replacedServices.contains(change.serviceID ?? ""):
+      change.action = .replace
+    case (.role, _), (.tenant, _), (.user, _), (.assignment, _), (.service, _), (.endpoint, _):
+      break
+    }
+    let makesEndpoint = change.key.kind == .endpoint && change.action != .delete
+    if makesEndpoint, replacedServices.contains(change.serviceID ?? "") {
+      change.serviceID = nil
+    }
+    return change
+  }
+
+  private func moves(off replacedServices: Set<String>, except planned: Set<String>) -> [Change] {
+    replacedServices.flatMap { serviceID in
+      (rowsByService[serviceID] ?? []).filter { !planned.contains($0.id) }.map { row in
+        Change(
+          .replace,
+          .endpoint(
+            EndpointKey(
+              service: keys[serviceID] ?? ServiceKey(type: "", name: Name(serviceID)),
+              region: row.region ?? ""
+            )
+          ),
+          liveID: row.id,
+          carried: row.fields + (row.isShown ? [] : [FieldSetting(.enabled, .flag(false))]),
+          reason: .movesWithService
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package import IdentityModel
+
+/// Compares desired with live: pure, and linear in the number of objects.
+///
+/// It knows nothing of what a backend can do: a field that differs is an update here.
+package enum Differ {
+  /// Everything that differs.
+  ///
+  /// - Parameters:
+  ///   - desired: What the seed says.
+  ///   - live: What Keystone holds.
+  ///   - passwords: What logging in said, by user; a user that is not in it was not asked about.
+  ///   - kinds: The kinds to compare; others are left out as if neither side had any.
+  package static func difference(
+    desired: DesiredState,
+    live: LiveState,
+    passwords: [Name: PasswordCheck] = [:],
+    kinds: Set<ResourceKind> = Set(ResourceKind.allCases)
+  ) -> Difference {
+    var difference = Difference()
+    if kinds.contains(.role) {
+      NamedDiffer(desired: desired.roles, live: live.roles, absent: desired.absent.roles)
+        .append(to: &difference)
+    }
+    if kinds.contains(.tenant) {
+      NamedDiffer(desired: desired.tenants, live: live.tenants, absent: desired.absent.tenants)
+        .append(to: &difference)
+    }
+    if kinds.contains(.user) {
+      var users = NamedDiffer(
+        desired: desired.users,
+        live: live.users,
+        absent: desired.absent.users
+      )
+      users.secrets = UserPasswords(declared: desired.passwords.keys, checks: passwords)
+      users.append(to: &difference)
+    }
+    if kinds.contains(.assignment) {
+      AssignmentDiffer(desired: desired, live: live).append(to: &difference)
+    }
+    if kinds.contains(.service) || kinds.contains(.endpoint) {
+      CatalogDiffer(desired: desired, live: live).append(to: &difference, kinds: kinds)
+    }
+    return difference
+  }
+}

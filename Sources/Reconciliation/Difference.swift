@@ -1,0 +1,11 @@
+/// How the live state differs from the desired one.
+package struct Difference: Hashable, Sendable {
+  /// Creates, updates, and deletes of what is declared absent or there twice.
+  package var changes: [Change] = []
+  /// A delete for each live object that the seed does not mention.
+  package var unmanaged: [Change] = []
+  /// What is worth saying beside them.
+  package var notes: [PlanNote] = []
+
+  package init() {}
+}

@@ -1,0 +1,29 @@
+/// What apply does: a value, sorted, without secrets. What is shown is what is applied.
+package struct Plan: Hashable, Sendable {
+  /// Every change once, in the order in which they are shown.
+  package let changes: [Change]
+  /// What a person has to know beside the changes, sorted as found.
+  package let notes: [PlanNote]
+  /// How many live objects the seed does not mention and the plan leaves alone.
+  package let unmanagedCount: Int
+
+  package init(changes: [Change], notes: [PlanNote] = [], unmanagedCount: Int = 0) {
+    self.changes = changes.sorted(by: Change.precedes)
+    self.notes = notes
+    self.unmanagedCount = unmanagedCount
+  }
+
+  /// Whether there is nothing to do.
+  package var isEmpty: Bool { changes.isEmpty }
+
+  /// Whether something differs that the plan cannot change.
+  package var leavesDrift: Bool { notes.contains { $0.leavesDrift } }
+
+  /// Whether something is deleted or replaced, so that a person has to agree.
+  package var isDestructive: Bool { changes.contains { $0.action.isDestructive } }
+
+  /// How many changes do that.
+  package func count(of action: Action) -> Int {
+    changes.count { $0.action == action }
+  }
+}

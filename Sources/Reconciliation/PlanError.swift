@@ -1,0 +1,13 @@
+package import IdentityModel
+
+/// Why there is no plan: what it would do is too dangerous or cannot work.
+package enum PlanError: Error, Hashable, Sendable {
+  /// Pruning would delete more than it may.
+  case tooManyDeletions(count: Int, limit: Int)
+  /// The caller would delete or disable itself, its tenant, or the role that lets it in.
+  case cutsOffCaller(ResourceKey, Action)
+  /// No identity service would be left in the catalog.
+  case removesIdentityService(ResourceKey)
+  /// A change needs an object that neither is live nor is made by the plan.
+  case missing(ResourceKey, neededBy: ResourceKey)
+}

@@ -1,0 +1,79 @@
+import IdentityModel
+
+/// Refuses a plan after which nobody could run the next one.
+struct PlanSafety {
+  let desired: DesiredState
+  let live: LiveState
+  let caller: Caller?
+
+  func check(_ changes: [Change]) throws(PlanError) {
+    for change in changes where cutsOffCaller(change) {
+      throw .cutsOffCaller(change.key, change.action)
+    }
+    try checkIdentityService(changes)
+    try checkReferences(changes)
+  }
+
+  private func cutsOffCaller(_ change: Change) -> Bool {
+    guard let caller else { return false }
+    let disables = change.fields.contains { $0.field == .enabled && $0.to == .flag(false) }
+    let takesAway = change.action == .delete || disables
+    guard takesAway else { return false }
+    switch change.key {
+    case .user(let name): return name == caller.user
+    case .tenant(let name): return name == caller.tenant
+    case .role(let name): return caller.roles.contains(name)
+    case .assignment(let assignment):
+      return assignment.user == caller.user && assignment.tenant == caller.tenant
+        && caller.roles.contains(assignment.role)
+    case .service, .endpoint: return false
+    }
+  }
+
+  private func checkIdentityService(_ changes: [Change]) throws(PlanError) {
+    let rows = Set(live.services.filter { $0.value.type == IdentityService.type }.map(\.id))
+    let gone = changes.filter {
+      $0.key.kind == .service && $0.action == .delete && rows.contains($0.liveID ?? "")
+    }
+    let isMade = changes.contains { change in
+      guard case .service(let key) = change.key else { return false }
+      return key.type == IdentityService.type && change.action == .create
+    }
+    guard let last = gone.last, gone.count == rows.count, !isMade else { return }
+    throw .removesIdentityService(last.key)
+  }
+
+  /// With `--only`, what a change needs may neither be live nor be made.
+  private func checkReferences(_ changes: [Change]) throws(PlanError) {
+    var there = Set(live.tenants.map(\.value.resourceKey))
+    there.formUnion(live.roles.map(\.value.resourceKey))
+    there.formUnion(live.users.map(\.value.resourceKey))
+    there.formUnion(live.services.map(\.value.resourceKey))
+    there.formUnion(changes.lazy.filter { $0.action == .create }.map(\.key))
+    for change in changes where change.action != .delete {
+      for need in change.needs where !there.contains(need) {
+        throw .missing(need, neededBy: change.key)
+      }
+    }
+  }
+}
+
+extension Change {
+  /// What has to be there before the change can be made.
+  var needs: [ResourceKey] {
+    switch key {
+    case .role, .tenant, .service:
+      return []
+    case .user:
+      guard case .text(let tenant) = settings[.tenant] else { return [] }
+      return [.tenant(Name(tenant))]
+    case .assignment(let assignment):
+      // Keystone makes `_member_` by itself, for the first user with a default tenant.
+      let role: [ResourceKey] =
+        assignment.role == Role.memberName ? [] : [.role(assignment.role)]
+      return role + [.tenant(assignment.tenant), .user(assignment.user)]
+    case .endpoint(let key):
+      return [.service(key.service)]
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import IdentityModel
+
+/// Which row stands for each declared service: one that already matches the seed, and among several
+/// such the one that users see and that has the lowest ID.
+///
+/// Its endpoints do not count: while another run is still making them, two runs that counted would
+/// choose differently and delete each other's.
+struct ServiceSurvivors {
+  private let declared: Set<ServiceKey>
+  private let survivors: [ServiceKey: Live<Service>]
+  private let keysByID: [String: ServiceKey]
+
+  init(desired: [Service], live: [Live<Service>]) {
+    declared = Set(desired.map(\.key))
+    keysByID = Dictionary(live.map { ($0.id, $0.value.key) }) { first, _ in first }
+    let rows = Dictionary(grouping: live, by: \.value.key)
+    var survivors: [ServiceKey: Live<Service>] = [:]
+    for service in desired {
+      let rows = rows[service.key] ?? []
+      let matching = rows.filter {
+        FieldChange.between(desired: service.fields, live: $0.value.fields).isEmpty
+      }
+      survivors[service.key] = matching.min(by: Self.outlives) ?? rows.min(by: Self.outlives)
+    }
+    self.survivors = survivors
+  }
+
+  func isDeclared(_ key: ServiceKey) -> Bool { declared.contains(key) }
+
+  func survivor(of key: ServiceKey) -> Live<Service>? { survivors[key] }
+
+  func isSurvivor(_ row: Live<Service>) -> Bool { survivors[row.value.key]?.id == row.id }
+
+  /// The key of a live endpoint; where its service is gone, the service's ID stands for its name.
+  func key(of endpoint: LiveEndpoint) -> EndpointKey {
+    EndpointKey(
+      service: keysByID[endpoint.serviceID] ?? ServiceKey(type: "", name: Name(endpoint.serviceID)),
+      region: endpoint.region ?? ""
+    )
+  }
+
+  private static func outlives(_ left: Live<Service>, _ right: Live<Service>) -> Bool {
+    if left.value.isShown != right.value.isShown { return left.value.isShown }
+    return left.id < right.id
+  }
+}
