@@ -10,6 +10,7 @@ let package = Package(
   targets: [
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient"),
+    .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
   ],
   swiftLanguageModes: [.v6]
 )
