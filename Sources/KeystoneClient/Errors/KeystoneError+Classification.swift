@@ -1,0 +1,80 @@
+extension KeystoneError {
+  /// What the answer said, where it said no.
+  public var refusal: Refusal? {
+    guard case .refused(let refusal) = reason else { return nil }
+    return refusal
+  }
+
+  /// The status of the answer, where there was one.
+  public var status: Int? {
+    switch reason {
+    case .refused(let refusal): refusal.status
+    case .unreadable(_, let status), .redirected(_, let status): status
+    case .multipleChoices: 300
+    case .notTheAdminAPI, .notIdentityV2: 404
+    case .transport, .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+      nil
+    }
+  }
+
+  /// Whether Keystone itself says that the object is not there.
+  ///
+  /// Neither a proxy's 404 nor one for an unknown route says so.
+  public var isNotFound: Bool { isKeystones(404) && refusal?.isUnknownRoute == false }
+
+  /// Whether Keystone says that the name is taken, or the role already granted.
+  public var isConflict: Bool { isKeystones(409) }
+
+  /// Whether Keystone does not accept the token, or the name and password.
+  public var isUnauthorized: Bool { isKeystones(401) }
+
+  /// Whether Keystone knows the user, who lacks the role `admin`.
+  public var isForbidden: Bool { isKeystones(403) }
+
+  /// Whether a write may have been carried out all the same: read again, then decide.
+  ///
+  /// Behind a proxy a 502 comes for a Keystone that died before the commit and after it alike; a
+  /// 500 was seen for rows that are there; after a 504 the row can appear a minute later.
+  public var isOutcomeUnknown: Bool {
+    switch reason {
+    case .transport(let error): !error.isBeforeSending
+    case .refused(let refusal): [408, 500, 502, 503, 504].contains(refusal.status)
+    case .unreadable: true
+    case .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2, .unscopedLogin,
+      .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+      false
+    }
+  }
+
+  /// Whether the same request may go well later.
+  ///
+  /// A write whose outcome is unknown must not simply be repeated: see ``isOutcomeUnknown``.
+  public var isRetryable: Bool {
+    switch reason {
+    case .transport(let error): error.kind.isPassing
+    case .refused(let refusal): [408, 429, 500, 502, 503, 504].contains(refusal.status)
+    case .unreadable(.truncatedJSON, _), .unreadable(.emptyBody, _): true
+    case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
+      .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+      false
+    }
+  }
+
+  private func isKeystones(_ status: Int) -> Bool {
+    refusal?.speaker == .keystone && refusal?.status == status
+  }
+}
+
+extension TransportError.Kind {
+  /// Whether it may pass by itself, as bad weather does and a wrong setting does not.
+  fileprivate var isPassing: Bool {
+    switch self {
+    case .nameNotResolved, .proxyNameNotResolved, .connectionFailed, .connectTimedOut, .timedOut,
+      .emptyReply, .connectionLost, .truncatedBody:
+      true
+    case .invalidURL, .tlsFailed, .tlsConfiguration, .answerTooLarge, .protocolViolation,
+      .cancelled, .other:
+      false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+extension KeystoneError: CustomStringConvertible {
+  /// One line that says what happened, for logs and for programs without words of their own.
+  public var description: String {
+    guard let request else { return reason.description }
+    return "\(request.method.rawValue) \(request.server)\(request.path): \(reason)"
+  }
+}
+
+extension KeystoneError.Reason: CustomStringConvertible {
+  /// What went wrong, without the request.
+  public var description: String {
+    switch self {
+    case .transport(let error):
+      error.detail.isEmpty ? error.kind.rawValue : "\(error.kind.rawValue): \(error.detail)"
+    case .refused(let refusal): refusal.description
+    case .unreadable(let answer, let status): "the answer (\(status)) \(answer)"
+    case .redirected(let target, let status): "the answer (\(status)) redirects to \(target)"
+    case .multipleChoices: "the answer (300) is a list of versions: the address lacks one"
+    case .notTheAdminAPI: "this is not the admin API of Identity v2.0"
+    case .notIdentityV2: "Identity v2.0 is not served here"
+    case .unscopedLogin: "a login without a tenant opens no admin route"
+    case .noAdminURL(let region, let regions):
+      "the catalog has no identity admin URL in region \(region), only in "
+        + regions.joined(separator: ", ")
+    case .severalAdminURLs(let regions):
+      "the catalog has identity admin URLs in several regions: "
+        + regions.joined(separator: ", ")
+    case .unusableID(let id): "no object can have the ID \"\(id)\""
+    case .nothingToSend: "the update sets nothing"
+    }
+  }
+}
+
+extension Refusal: CustomStringConvertible {
+  /// The status with whatever the speaker said.
+  public var description: String {
+    switch speaker {
+    case .keystone, .other:
+      [String(status), title, message].filter { !$0.isEmpty }.joined(separator: " ")
+    case .html: "\(status) with an HTML page"
+    case .nobody: "\(status) with an empty body"
+    }
+  }
+}
+
+extension UnreadableAnswer: CustomStringConvertible {
+  /// What the answer is, as the end of a sentence that begins with it.
+  public var description: String {
+    switch self {
+    case .html: "is an HTML page"
+    case .emptyBody: "is empty"
+    case .truncatedJSON: "is cut off"
+    case .notJSON(let detail, let offset): "is not JSON: \(detail), at byte \(offset)"
+    case .unexpectedShape(let detail): "has another shape: \(detail)"
+    case .unexpectedStatus: "has a status that the API does not have"
+    }
+  }
+}

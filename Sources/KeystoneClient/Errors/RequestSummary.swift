@@ -1,0 +1,16 @@
+/// Which request an error is about, without anything secret.
+public struct RequestSummary: Hashable, Sendable {
+  /// The method.
+  public let method: HTTPRequest.Method
+  /// The path, without query and with `(sensitive)` in the place of a token.
+  public let path: String
+  /// The server, such as `http://10.1.0.10:35357`, without credentials.
+  public let server: String
+
+  /// Makes a summary.
+  public init(method: HTTPRequest.Method, path: String, server: String) {
+    self.method = method
+    self.path = path
+    self.server = server
+  }
+}

@@ -1,0 +1,130 @@
+/// Finds, in any text, what looks like a secret: values named so, password hashes, tokens.
+struct SecretScanner {
+  /// The names whose values are secret, in JSON, in Python's `repr` and in headers.
+  private static let names = [
+    "password", "adminpass", "x-auth-token", "x-subject-token", "set-cookie",
+  ].map { Array($0.utf8) }
+  /// How tokens begin that are long enough to be told from a name: Fernet's and PKI's.
+  private static let tokenBeginnings = ["gAAAA", "MII"].map { Array($0.utf8) }
+  private static let shortestToken = 80
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var result: [UInt8] = []
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// The text with a mark in the place of each secret.
+  mutating func withoutSecrets() -> [UInt8] {
+    result.reserveCapacity(bytes.count)
+    while position < bytes.count {
+      if let end = endOfHash() ?? endOfToken() {
+        skip(to: end)
+      } else if let name = Self.names.first(where: { isAt($0) }) {
+        keep(name.count)
+        skipNamedValue()
+      } else {
+        keep(1)
+      }
+    }
+    return result
+  }
+
+  static func isWord(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter
+      || Character(Unicode.Scalar(byte)).isNumber
+  }
+
+  /// The end of a crypt hash such as `$6$rounds=…`, `$2b$…` or `$pbkdf2-sha512$…`.
+  ///
+  /// A catalog's `$(tenant_id)s` is none: what follows the first `$` must end with another.
+  private func endOfHash() -> Int? {
+    guard bytes[position] == UInt8(ascii: "$") else { return nil }
+    var end = position + 1
+    while end < bytes.count, Self.isWord(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "$"), end > position + 1 else { return nil }
+    while end < bytes.count, Self.isHash(bytes[end]) { end += 1 }
+    return end
+  }
+
+  private func endOfToken() -> Int? {
+    guard position == 0 || !Self.isToken(bytes[position - 1]),
+      Self.tokenBeginnings.contains(where: { bytes[position...].starts(with: $0) })
+    else { return nil }
+    var end = position
+    while end < bytes.count, Self.isToken(bytes[end]) { end += 1 }
+    return end - position >= Self.shortestToken ? end : nil
+  }
+
+  /// Passes over the value behind a name: `": "…"`, `': u'…'`, `=…`, `: 5`.
+  private mutating func skipNamedValue() {
+    var probe = position
+    func byte() -> UInt8? { probe < bytes.count ? bytes[probe] : nil }
+    if Self.isQuote(byte()) { probe += 1 }
+    while byte() == UInt8(ascii: " ") { probe += 1 }
+    guard byte() == UInt8(ascii: ":") || byte() == UInt8(ascii: "=") else { return }
+    probe += 1
+    while byte() == UInt8(ascii: " ") { probe += 1 }
+    if byte() == UInt8(ascii: "u"), probe + 1 < bytes.count, Self.isQuote(bytes[probe + 1]) {
+      probe += 1
+    }
+    keep(probe - position)
+    guard let first = byte() else { return }
+    if Self.isQuote(first) {
+      keep(1)
+      skip(to: endOfQuoted(first))
+    } else {
+      skip(to: endOfBareValue())
+    }
+  }
+
+  private func endOfQuoted(_ quote: UInt8) -> Int {
+    var end = position
+    while end < bytes.count, bytes[end] != quote {
+      end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return min(end, bytes.count)
+  }
+
+  private func endOfBareValue() -> Int {
+    bytes[position...].firstIndex { " ,;}])\t\r\n".utf8.contains($0) } ?? bytes.count
+  }
+
+  private func isAt(_ name: [UInt8]) -> Bool {
+    guard position + name.count <= bytes.count else { return false }
+    for (offset, byte) in name.enumerated() where Self.lowercased(bytes[position + offset]) != byte
+    {
+      return false
+    }
+    return true
+  }
+
+  private mutating func keep(_ count: Int) {
+    result.append(contentsOf: bytes[position..<position + count])
+    position += count
+  }
+
+  private mutating func skip(to end: Int) {
+    if end > position { result.append(contentsOf: Redactor.mark.utf8) }
+    position = end
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
+  private static func isQuote(_ byte: UInt8?) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+  }
+
+  private static func isHash(_ byte: UInt8) -> Bool {
+    isWord(byte) || "./$=,+_-".utf8.contains(byte)
+  }
+
+  private static func isToken(_ byte: UInt8) -> Bool {
+    isWord(byte) || "+/=_-".utf8.contains(byte)
+  }
+}

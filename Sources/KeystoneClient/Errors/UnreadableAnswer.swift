@@ -1,0 +1,24 @@
+/// What came where one of Keystone's documents should have come.
+public enum UnreadableAnswer: Hashable, Sendable {
+  /// An HTML page, as proxies send.
+  case html
+  /// Nothing.
+  case emptyBody
+  /// The beginning of a JSON document.
+  case truncatedJSON
+  /// Something that is not JSON, from that byte on.
+  case notJSON(detail: String, offset: Int)
+  /// A JSON document that is not what the API describes, such as `users is a number, not a list`.
+  case unexpectedShape(detail: String)
+  /// A status that the API does not have.
+  case unexpectedStatus
+}
+
+extension UnreadableAnswer {
+  init(_ fault: JSONFault) {
+    switch fault {
+    case .truncated: self = .truncatedJSON
+    case .invalid(let detail, let offset): self = .notJSON(detail: detail, offset: offset)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// One JSON object of an answer, read field by field into a record.
+///
+/// The rule is the one that all releases from Icehouse to Pike can be read by: unknown fields are
+/// ignored, null and absent mean the same, and only what makes the object usable is required.
+struct JSONRow {
+  private let members: [String: JSONValue]
+  /// Where the object stands in the answer, such as `users[3]`.
+  private let place: String
+
+  init(_ value: JSONValue, at place: String) throws(ShapeFault) {
+    guard case .object(let members) = value else {
+      throw ShapeFault("\(place) is \(value.kindName), not an object")
+    }
+    self.members = members
+    self.place = place
+  }
+
+  /// The value of that name, nil where it is null or missing.
+  subscript(_ name: String) -> JSONValue? {
+    guard let value = members[name], value != .null else { return nil }
+    return value
+  }
+
+  /// The first of these names that has a value, as a text that is not empty.
+  func requiredText(_ names: String...) throws(ShapeFault) -> String {
+    for name in names {
+      guard let value = self[name] else { continue }
+      guard case .string(let text) = value else {
+        throw ShapeFault("\(place).\(name) is \(value.kindName), not a text")
+      }
+      guard !text.isEmpty else { throw ShapeFault("\(place).\(name) is empty") }
+      return text
+    }
+    throw ShapeFault("\(place).\(names.joined(separator: "/")) is missing")
+  }
+
+  /// A text, nil where there is none.
+  ///
+  /// Releases before Newton check no types, so that a description may be any JSON: it is shown as
+  /// the JSON it is rather than making a whole list unreadable.
+  func text(_ name: String) -> String? {
+    guard let value = self[name] else { return nil }
+    if case .string(let text) = value { return text }
+    return value.serialized
+  }
+
+  /// Whether the object is enabled: missing means that it is, and old rows hold 0 or 1.
+  func isEnabled() throws(ShapeFault) -> Bool {
+    switch self["enabled"] {
+    case nil, .bool(true), .number("1"): return true
+    case .bool(false), .number("0"): return false
+    case .some(let value):
+      throw ShapeFault("\(place).enabled is \(value.kindName), not a boolean")
+    }
+  }
+
+  /// The object of that name.
+  func row(_ name: String) throws(ShapeFault) -> JSONRow {
+    guard let value = self[name] else { throw ShapeFault("\(place).\(name) is missing") }
+    return try JSONRow(value, at: "\(place).\(name)")
+  }
+
+  /// The object of that name, nil where it is null or missing.
+  func optionalRow(_ name: String) throws(ShapeFault) -> JSONRow? {
+    guard let value = self[name] else { return nil }
+    return try JSONRow(value, at: "\(place).\(name)")
+  }
+
+  /// The objects of the list of that name, which must be there.
+  func rows(_ name: String) throws(ShapeFault) -> [JSONRow] {
+    guard let value = self[name] else { throw ShapeFault("\(place).\(name) is missing") }
+    guard case .array(let elements) = value else {
+      throw ShapeFault("\(place).\(name) is \(value.kindName), not a list")
+    }
+    var rows: [JSONRow] = []
+    rows.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      rows.append(try JSONRow(element, at: "\(place).\(name)[\(index)]"))
+    }
+    return rows
+  }
+
+  /// The objects of the list of that name, none where it is null or missing.
+  func optionalRows(_ name: String) throws(ShapeFault) -> [JSONRow] {
+    self[name] == nil ? [] : try rows(name)
+  }
+}

@@ -1,0 +1,8 @@
+extension JSONValue {
+  /// The body of a request: the members that are set, in the one wrapper that the route takes.
+  ///
+  /// Keystone refuses any other key beside the wrapper with a 400.
+  static func wrapped(in wrapper: String, _ members: [String: JSONValue?]) -> JSONValue {
+    .object([wrapper: .object(members.compactMapValues { $0 })])
+  }
+}

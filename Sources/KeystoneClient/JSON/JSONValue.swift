@@ -1,0 +1,32 @@
+/// Any JSON value, with its numbers exactly as they were written.
+///
+/// Keystone stores whatever JSON it is sent as a user's e-mail or as an extra attribute, and hands
+/// it back; a number that went through a `Double` would not be the one that is stored.
+public enum JSONValue: Hashable, Sendable {
+  /// The literal `null`.
+  case null
+  /// The literal `true` or `false`.
+  case bool(Bool)
+  /// A number, as its literal text: `10`, `1.50` and `1e999` stay what they are.
+  case number(String)
+  /// A text.
+  case string(String)
+  /// A list of values.
+  case array([JSONValue])
+  /// Values by name; where a name came twice the last one counts, as in Keystone itself.
+  case object([String: JSONValue])
+}
+
+extension JSONValue {
+  /// What kind of value it is, for a message that says what came instead.
+  var kindName: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a boolean"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}

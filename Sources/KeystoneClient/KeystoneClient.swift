@@ -1,0 +1,100 @@
+/// A client of the admin API of OpenStack Identity v2.0.
+///
+/// Making one sends nothing. Every operation sends one request, logs in first where a token is
+/// needed and none is at hand, and never repeats a request except after a 401 for a token of its
+/// own. It is safe to use from many tasks at once; all of them share one token.
+public struct KeystoneClient: Sendable {
+  /// The address of the admin API, ending in `/v2.0`.
+  public var endpoint: String { base.text }
+
+  let base: IdentityBase
+  let admin: Channel
+  let issuer: TokenIssuer
+  let access: Access
+
+  /// Where the token of a request comes from.
+  enum Access: Sendable {
+    case given(Sensitive)
+    case session(TokenSession)
+  }
+
+  /// Makes a client of the admin API at that address.
+  ///
+  /// - Parameters:
+  ///   - endpoint: The address, such as `http://10.1.0.10:35357/v2.0`; the version and a slash at
+  ///     the end may be there or not.
+  ///   - authentication: What to be let in with.
+  ///   - transport: What carries requests.
+  ///   - clock: By what time tokens are renewed.
+  public init(
+    endpoint: String,
+    authentication: Authentication,
+    transport: any HTTPTransport,
+    clock: some Clock<Duration> = ContinuousClock()
+  ) {
+    let base = IdentityBase(endpoint)
+    switch authentication {
+    case .token(let token):
+      self.init(
+        base: base,
+        issuer: TokenIssuer(base: base, transport: transport),
+        access: .given(token),
+        transport: transport
+      )
+    case .password(let credentials, let authURL):
+      let issuer = TokenIssuer(base: IdentityBase(authURL), transport: transport)
+      let session = TokenSession(
+        credentials: credentials,
+        issuer: issuer,
+        clock: SessionClock(clock)
+      )
+      self.init(base: base, issuer: issuer, access: .session(session), transport: transport)
+    }
+  }
+
+  init(base: IdentityBase, issuer: TokenIssuer, access: Access, transport: any HTTPTransport) {
+    self.base = base
+    self.issuer = issuer
+    self.access = access
+    admin = Channel(base: base.text, transport: transport)
+  }
+
+  /// Sends a call to the admin API with the client's token.
+  ///
+  /// A token of the client's own that is refused is replaced, and the call repeated, once: after a
+  /// 401 nothing was carried out. A proxy's 401 says nothing about the token.
+  func send(_ call: Call) async throws(KeystoneError) -> Answer {
+    try await send(call, over: admin)
+  }
+
+  /// The same below another base address of the same server.
+  func send(_ call: Call, over channel: Channel) async throws(KeystoneError) -> Answer {
+    switch access {
+    case .given(let token):
+      return try await send(call, over: channel, token: token)
+    case .session(let session):
+      let token = try await session.document().token
+      do throws(KeystoneError) {
+        return try await send(call, over: channel, token: token)
+      } catch {
+        guard error.isUnauthorized else { throw error }
+        let renewed = try await session.document(insteadOf: token)
+        return try await send(call, over: channel, token: renewed.token)
+      }
+    }
+  }
+
+  /// Says what an unknown route means: all that are used here exist on the admin app.
+  private func send(
+    _ call: Call,
+    over channel: Channel,
+    token: Sensitive
+  ) async throws(KeystoneError) -> Answer {
+    do throws(KeystoneError) {
+      return try await channel.send(call, token: token)
+    } catch {
+      guard error.refusal?.isUnknownRoute == true else { throw error }
+      throw KeystoneError(.notTheAdminAPI, of: error.request)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+extension KeystoneClient {
+  /// The versions that the server serves; needs no token.
+  ///
+  /// The answer is a 300 that is no redirect: it has no `Location`
+  /// (`keystone.version.controllers.Version.get_versions`).
+  public func versions() async throws(KeystoneError) -> [APIVersion] {
+    let root = Channel(base: base.root + "/", transport: admin.transport)
+    return try await root.send(Call(.get), accepting: 300).document(as: VersionList.self)
+      .versions
+  }
+
+  /// The version at the client's own address, which is `v2.0`; needs no token.
+  public func version() async throws(KeystoneError) -> APIVersion {
+    do throws(KeystoneError) {
+      return try await admin.send(Call(.get)).record("version")
+    } catch {
+      guard error.refusal?.isUnknownRoute == true else { throw error }
+      throw KeystoneError(.notIdentityV2, of: error.request)
+    }
+  }
+
+  /// Passes if the address is that of the admin API, throws
+  /// ``KeystoneError/Reason/notTheAdminAPI`` if it is the public one.
+  ///
+  /// A run that lists users needs no such call: that list says the same. Here a user is asked for
+  /// who is not likely to be there; that the user is unknown is as good an answer as any.
+  public func verifyAdminAPI() async throws(KeystoneError) {
+    do throws(KeystoneError) {
+      _ = try await send(Call(.get, "users", query: [("name", "nobody")]))
+    } catch {
+      guard error.isNotFound else { throw error }
+    }
+  }
+}
+
+/// The list of versions within its two wrappers.
+private struct VersionList: JSONRecord {
+  let versions: [APIVersion]
+
+  init(_ document: JSONRow) throws(ShapeFault) {
+    var versions: [APIVersion] = []
+    for row in try document.row("versions").rows("values") {
+      versions.append(try APIVersion(row))
+    }
+    self.versions = versions
+  }
+}

@@ -1,0 +1,42 @@
+/// An endpoint to be made, its URLs as templates.
+public struct NewEndpoint: Hashable, Sendable {
+  /// The ID of the service, which must exist: a request that fails for it leaves the region behind.
+  public var serviceID: String
+  /// The region, made on the fly; nil for none, which old releases answer with a 500 at login.
+  public var region: String?
+  /// The public URL, without which v2.0 knows no endpoint.
+  public var publicURL: String
+  /// The internal URL, or nil for none.
+  public var internalURL: String?
+  /// The admin URL, or nil for none.
+  public var adminURL: String?
+
+  /// Makes the request for an endpoint.
+  public init(
+    serviceID: String,
+    region: String?,
+    publicURL: String,
+    internalURL: String? = nil,
+    adminURL: String? = nil
+  ) {
+    self.serviceID = serviceID
+    self.region = region
+    self.publicURL = publicURL
+    self.internalURL = internalURL
+    self.adminURL = adminURL
+  }
+
+  /// The body; its keys are all lower case, unlike the catalog's.
+  var json: JSONValue {
+    .wrapped(
+      in: "endpoint",
+      [
+        "service_id": .string(serviceID),
+        "region": region.map(JSONValue.string),
+        "publicurl": .string(publicURL),
+        "internalurl": internalURL.map(JSONValue.string),
+        "adminurl": adminURL.map(JSONValue.string),
+      ]
+    )
+  }
+}

@@ -1,0 +1,30 @@
+/// A service to be made.
+///
+/// Name and type are both needed: in Icehouse a service without a name makes every scoped login
+/// fail with a 500 (`keystone.catalog.backends.sql.get_catalog`).
+public struct NewService: Hashable, Sendable {
+  /// The name, such as `nova`.
+  public var name: String
+  /// The type, such as `compute`.
+  public var type: String
+  /// The description, none by default.
+  public var description: String?
+
+  /// Makes the request for a service.
+  public init(name: String, type: String, description: String? = nil) {
+    self.name = name
+    self.type = type
+    self.description = description
+  }
+
+  var json: JSONValue {
+    .wrapped(
+      in: "OS-KSADM:service",
+      [
+        "name": .string(name),
+        "type": .string(type),
+        "description": description.map(JSONValue.string),
+      ]
+    )
+  }
+}

@@ -1,0 +1,20 @@
+/// One version of the API that a server says it serves.
+public struct APIVersion: Hashable, Sendable {
+  /// The version, such as `v2.0` or `v3.8`.
+  public var id: String
+  /// How it is seen: `stable` up to Mitaka, `deprecated` from Newton on.
+  public var status: String?
+
+  /// Makes a version.
+  public init(id: String, status: String? = nil) {
+    self.id = id
+    self.status = status
+  }
+}
+
+extension APIVersion: JSONRecord {
+  init(_ row: JSONRow) throws(ShapeFault) {
+    id = try row.requiredText("id")
+    status = row.text("status")
+  }
+}

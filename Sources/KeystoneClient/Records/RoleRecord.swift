@@ -1,0 +1,24 @@
+/// A role as Keystone shows it.
+public struct RoleRecord: Hashable, Sendable {
+  /// Keystone's ID.
+  public var id: String
+  /// The name, white space around it included: roles alone are not trimmed.
+  public var name: String
+  /// The domain that a role made through v3 belongs to; such a one never takes effect in v2.0.
+  public var domainID: String?
+
+  /// Makes a record.
+  public init(id: String, name: String, domainID: String? = nil) {
+    self.id = id
+    self.name = name
+    self.domainID = domainID
+  }
+}
+
+extension RoleRecord: JSONRecord {
+  init(_ row: JSONRow) throws(ShapeFault) {
+    id = try row.requiredText("id")
+    name = try row.requiredText("name")
+    domainID = row.text("domain_id")
+  }
+}

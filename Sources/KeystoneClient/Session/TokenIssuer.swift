@@ -1,0 +1,44 @@
+/// Where tokens are made: `POST /tokens` of the public app or of the admin one.
+struct TokenIssuer: Sendable {
+  private let channel: Channel
+
+  init(base: IdentityBase, transport: any HTTPTransport) {
+    channel = Channel(base: base.text, transport: transport)
+  }
+
+  /// Logs in with a password (`keystone.token.controllers.Auth.authenticate`).
+  func token(for credentials: PasswordCredentials) async throws(KeystoneError) -> TokenDocument {
+    try await token(
+      by: ["passwordCredentials": credentials.json],
+      scope: credentials.scope,
+      secret: credentials.password
+    )
+  }
+
+  /// Makes a token of a token, for another scope; it ends when the first one does.
+  func token(
+    for token: Sensitive,
+    scope: TokenScope
+  ) async throws(KeystoneError) -> TokenDocument {
+    try await self.token(
+      by: ["token": .object(["id": .string(token.exposed())])],
+      scope: scope,
+      secret: token
+    )
+  }
+
+  private func token(
+    by method: [String: JSONValue],
+    scope: TokenScope,
+    secret: Sensitive
+  ) async throws(KeystoneError) -> TokenDocument {
+    let auth = method.merging(scope.members) { first, _ in first }
+    let call = Call(.post, "tokens", body: .object(["auth": .object(auth)]), secrets: [secret])
+    do throws(KeystoneError) {
+      return try await channel.send(call).record("access")
+    } catch {
+      guard error.refusal?.isUnknownRoute == true else { throw error }
+      throw KeystoneError(.notIdentityV2, of: error.request)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// The one token of a login: got when first needed, once however many ask, and renewed in time.
+actor TokenSession {
+  private typealias Login = Task<Result<TokenDocument, KeystoneError>, Never>
+
+  private static let longestMargin = Duration.seconds(60)
+  private static let mostLogins = 6
+  private static let pauseBetweenLogins = Duration.seconds(1)
+
+  private let issuer: TokenIssuer
+  private let clock: SessionClock
+  private var credentials: PasswordCredentials
+  private var current: TokenDocument?
+  private var renewalTime: Duration?
+  private var login: Login?
+  /// Counts the changes of password, so that a login with an old one is forgotten.
+  private var generation = 0
+
+  init(credentials: PasswordCredentials, issuer: TokenIssuer, clock: SessionClock) {
+    self.credentials = credentials
+    self.issuer = issuer
+    self.clock = clock
+  }
+
+  /// The token's document: the one at hand, or that of a new login when it is about to end.
+  func document() async throws(KeystoneError) -> TokenDocument {
+    if login == nil, let current, isFresh { return current }
+    return try await shared { [issuer, credentials] in
+      do throws(KeystoneError) {
+        return .success(try await issuer.token(for: credentials))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Another token than one that was refused; a new login unless somebody else had one already.
+  func document(insteadOf refused: Sensitive) async throws(KeystoneError) -> TokenDocument {
+    if login == nil, current?.token == refused { current = nil }
+    return try await document()
+  }
+
+  /// Logs in with the new password of the session's own user, and makes sure that it holds.
+  ///
+  /// A token of the second in which the password changed may be born dead: its issue time has no
+  /// fraction, and the change revokes all that is not younger (`keystone.revoke.model`). Behind
+  /// several Keystones the next one may not know the new password yet. So both a refused login
+  /// and a refused token are tried again, a few times.
+  func reauthenticate(
+    password: Sensitive,
+    isAccepted: @escaping @Sendable (Sensitive) async throws(KeystoneError) -> Bool
+  ) async throws(KeystoneError) {
+    credentials.password = password
+    generation += 1
+    login = nil
+    _ = try await shared { [issuer, clock, credentials] in
+      var logins = 0
+      while true {
+        do throws(KeystoneError) {
+          let document = try await issuer.token(for: credentials)
+          logins += 1
+          if try await isAccepted(document.token) || logins == Self.mostLogins {
+            return .success(document)
+          }
+        } catch {
+          logins += 1
+          guard error.isUnauthorized, logins < Self.mostLogins else { return .failure(error) }
+        }
+        do throws(KeystoneError) {
+          try await clock.sleep(for: Self.pauseBetweenLogins)
+        } catch {
+          return .failure(error)
+        }
+      }
+    }
+  }
+
+  /// Waits for the login under way, or starts one.
+  ///
+  /// The login belongs to all who wait for it: one that is cancelled does not take it from the
+  /// others.
+  private func shared(
+    _ work: @escaping @Sendable () async -> Result<TokenDocument, KeystoneError>
+  ) async throws(KeystoneError) -> TokenDocument {
+    if let login { return try await login.value.get() }
+    let generation = generation
+    let task = Login {
+      let result = await work()
+      self.finish(result, generation: generation)
+      return result
+    }
+    login = task
+    return try await task.value.get()
+  }
+
+  private func finish(_ result: Result<TokenDocument, KeystoneError>, generation: Int) {
+    guard generation == self.generation else { return }
+    login = nil
+    guard case .success(let document) = result else { return }
+    current = document
+    renewalTime = document.validity.lifetime.flatMap { lifetime in
+      lifetime > .zero ? clock.now() + lifetime - min(Self.longestMargin, lifetime / 10) : nil
+    }
+  }
+
+  private var isFresh: Bool {
+    guard let renewalTime else { return true }
+    return clock.now() < renewalTime
+  }
+}

@@ -1,0 +1,46 @@
+extension Answer {
+  /// Whether the body is a page rather than a document, be it said or seen.
+  var looksLikeHTML: Bool {
+    let type = response.header("Content-Type")?.lowercased() ?? ""
+    return type.hasPrefix("text/html")
+      || response.body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
+  }
+
+  /// What an answer of 400 or more says.
+  func refusal() -> Refusal {
+    let said = saying()
+    return Refusal(
+      status: status,
+      speaker: said.speaker,
+      title: redactor.firstLine(of: said.title),
+      message: redactor.firstLine(of: said.message),
+      retryAfter: response.header("Retry-After").map { Redactor.printable($0, limit: 40) }
+    )
+  }
+
+  private func saying() -> (speaker: Refusal.Speaker, title: String, message: String) {
+    if let error = keystoneError { return (.keystone, error.title, error.message) }
+    if looksLikeHTML { return (.html, "", "") }
+    if response.body.isEmpty { return (.nobody, "", "") }
+    return (.other, "", String(decoding: response.body.prefix(4000), as: UTF8.self))
+  }
+
+  /// Title and message of Keystone's envelope, or nil for any other body.
+  ///
+  /// It is `{"error": {…}}` in every release (`keystone.common.wsgi.render_exception`); the
+  /// published reference has others, such as `{"identityFault": {…}}`, of the same form.
+  private var keystoneError: (title: String, message: String)? {
+    let document: JSONValue
+    do throws(JSONFault) {
+      document = try JSONParser.parse(response.body)
+    } catch {
+      return nil
+    }
+    guard case .object(let members) = document, members.count == 1,
+      case .object(let error)? = members.values.first,
+      case .string(let message)? = error["message"]
+    else { return nil }
+    guard case .string(let title)? = error["title"] else { return ("", message) }
+    return (title, message)
+  }
+}

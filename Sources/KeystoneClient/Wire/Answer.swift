@@ -1,0 +1,105 @@
+/// An answer together with the call that it answers, so that all that is wrong with it can be said.
+struct Answer {
+  let response: HTTPResponse
+  private let summary: RequestSummary
+  let redactor: Redactor
+
+  init(_ response: HTTPResponse, to summary: RequestSummary, redactor: Redactor) {
+    self.response = response
+    self.summary = summary
+    self.redactor = redactor
+  }
+
+  var status: Int { response.status }
+
+  /// Passes a status that means success.
+  ///
+  /// Keystone itself has but 200 and 204; the published reference has 201 and 203 as well.
+  func checkStatus() throws(KeystoneError) {
+    switch status {
+    case 200...299: return
+    case 300: throw error(.multipleChoices)
+    case 400...599: throw error(.refused(refusal()))
+    default: throw error(.unreadable(.unexpectedStatus, status: status))
+    }
+  }
+
+  /// Where a redirect leads, if it may be followed.
+  func redirectTarget(from url: String, mayFollow: Bool) throws(KeystoneError) -> String {
+    let location = response.header("Location") ?? ""
+    guard let here = WebAddress(url), let there = here.resolving(location) else {
+      throw error(.redirected(to: "an address that cannot be read", status: status))
+    }
+    guard there.origin == here.origin else {
+      throw error(.redirected(to: Redactor.printable(there.origin, limit: 200), status: status))
+    }
+    guard mayFollow, summary.method == .get || summary.method == .head else {
+      throw error(.redirected(to: "another path of the same server", status: status))
+    }
+    return there.text
+  }
+
+  /// The body as the JSON object that every document of the API is.
+  private func document() throws(KeystoneError) -> JSONRow {
+    guard !looksLikeHTML else { throw unreadable(.html) }
+    guard !response.body.isEmpty else { throw unreadable(.emptyBody) }
+    let value: JSONValue
+    do throws(JSONFault) {
+      value = try JSONParser.parse(response.body)
+    } catch {
+      throw unreadable(UnreadableAnswer(error))
+    }
+    do throws(ShapeFault) {
+      return try JSONRow(value, at: "the document")
+    } catch {
+      throw unreadable(.unexpectedShape(detail: error.detail))
+    }
+  }
+
+  /// The whole document as one record.
+  func document<Record: JSONRecord>(as type: Record.Type) throws(KeystoneError) -> Record {
+    try read { document throws(ShapeFault) in try Record(document) }
+  }
+
+  /// The object of that name within the document.
+  func record<Record: JSONRecord>(_ name: String) throws(KeystoneError) -> Record {
+    try read { document throws(ShapeFault) in try Record(document.row(name)) }
+  }
+
+  /// The objects of the list of that name within the document: all of them, or an error.
+  func records<Record: JSONRecord>(_ name: String) throws(KeystoneError) -> [Record] {
+    try read { document throws(ShapeFault) in
+      let rows = try document.rows(name)
+      var records: [Record] = []
+      records.reserveCapacity(rows.count)
+      for row in rows { records.append(try Record(row)) }
+      return records
+    }
+  }
+
+  private func read<Result>(
+    _ body: (JSONRow) throws(ShapeFault) -> Result
+  ) throws(KeystoneError) -> Result {
+    let document = try document()
+    do throws(ShapeFault) {
+      return try body(document)
+    } catch {
+      throw unreadable(.unexpectedShape(detail: error.detail))
+    }
+  }
+
+  /// Accepts the nothing that follows a deletion, or a document that nobody needs.
+  ///
+  /// A page of a proxy that answers 200 to everything is no success.
+  func checkIsEmptyOrDocument() throws(KeystoneError) {
+    if !response.body.isEmpty { _ = try document() }
+  }
+
+  private func error(_ reason: KeystoneError.Reason) -> KeystoneError {
+    KeystoneError(reason, of: summary)
+  }
+
+  private func unreadable(_ answer: UnreadableAnswer) -> KeystoneError {
+    error(.unreadable(answer, status: status))
+  }
+}

@@ -1,0 +1,44 @@
+/// One request of the API before it has an address and a token.
+struct Call {
+  let method: HTTPRequest.Method
+  /// The path below the base, one element a segment, not encoded.
+  let path: [String]
+  /// The query, in order, not encoded.
+  var query: [(name: String, value: String)] = []
+  /// The body; nil sends none, as GET, DELETE and the granting PUT must.
+  var body: JSONValue?
+  /// What the request says that no message may repeat.
+  var secrets: [Sensitive] = []
+
+  init(
+    _ method: HTTPRequest.Method,
+    _ path: String...,
+    query: [(name: String, value: String)] = [],
+    body: JSONValue? = nil,
+    secrets: [Sensitive] = []
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.body = body
+    self.secrets = secrets
+  }
+
+  /// The path and the query as they go on the wire.
+  func target() throws(KeystoneError) -> String {
+    var target = ""
+    for segment in path { target += "/" + (try PathSegment.encoding(segment)) }
+    for (index, item) in query.enumerated() {
+      target += index == 0 ? "?" : "&"
+      target += PathSegment.percentEncoded(item.name) + "="
+      target += PathSegment.percentEncoded(item.value)
+    }
+    return target
+  }
+
+  /// The path as messages show it; a token is part of a path below `/tokens`.
+  var shownPath: String {
+    guard path.first == "tokens", path.count > 1 else { return "/" + path.joined(separator: "/") }
+    return "/tokens/" + Redactor.mark
+  }
+}

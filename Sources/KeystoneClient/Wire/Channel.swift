@@ -1,0 +1,72 @@
+/// The way to one base address: makes requests of calls, and answers or errors of what comes.
+struct Channel: Sendable {
+  private static let mostRedirects = 3
+
+  let base: String
+  let transport: any HTTPTransport
+
+  /// Sends a call, with a token or without one, and passes any success.
+  ///
+  /// A redirect is followed for a GET to the same scheme, host and port only: to any other the
+  /// token would be given away.
+  ///
+  /// - Parameters:
+  ///   - call: What to send.
+  ///   - token: What to send as `X-Auth-Token`.
+  ///   - accepted: A status that is a success here beside those that always are.
+  /// - Returns: The answer, its body not yet looked at.
+  /// - Throws: ``KeystoneError`` for any other status, or none.
+  func send(
+    _ call: Call,
+    token: Sensitive? = nil,
+    accepting accepted: Int? = nil
+  ) async throws(KeystoneError) -> Answer {
+    var url = base + (try call.target())
+    let summary = summary(of: call)
+    let redactor = Redactor(secrets: call.secrets + (token.map { [$0] } ?? []))
+    var redirects = 0
+    while true {
+      let answer = Answer(
+        try await exchange(call, url: url, token: token, summary: summary),
+        to: summary,
+        redactor: redactor
+      )
+      guard (301...308).contains(answer.status), answer.status != 304 else {
+        if answer.status != accepted { try answer.checkStatus() }
+        return answer
+      }
+      url = try answer.redirectTarget(from: url, mayFollow: redirects < Self.mostRedirects)
+      redirects += 1
+    }
+  }
+
+  private func exchange(
+    _ call: Call,
+    url: String,
+    token: Sensitive?,
+    summary: RequestSummary
+  ) async throws(KeystoneError) -> HTTPResponse {
+    var request = HTTPRequest(call.method, url: url)
+    if let token { request.headers.append(HTTPHeader("X-Auth-Token", token.exposed())) }
+    if let body = call.body {
+      request.headers.append(HTTPHeader("Content-Type", "application/json"))
+      request.body = Array(body.serialized.utf8)
+    }
+    do throws(TransportError) {
+      return try await transport.send(request)
+    } catch {
+      throw KeystoneError(.transport(error), of: summary)
+    }
+  }
+
+  private func summary(of call: Call) -> RequestSummary {
+    guard let address = WebAddress(base) else {
+      return RequestSummary(method: call.method, path: call.shownPath, server: "(no http address)")
+    }
+    return RequestSummary(
+      method: call.method,
+      path: address.target + call.shownPath,
+      server: address.origin
+    )
+  }
+}

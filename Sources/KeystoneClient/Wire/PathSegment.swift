@@ -1,0 +1,40 @@
+/// One segment of a path, which is an ID or a fixed word.
+enum PathSegment {
+  /// The segment as it goes on the wire: everything but RFC 3986's unreserved characters encoded.
+  ///
+  /// - Throws: ``KeystoneError/Reason/unusableID(_:)`` for an ID that would make another path: an
+  ///   empty one, a dot or two, or one with a slash, which Keystone decodes before it routes.
+  static func encoding(_ segment: String) throws(KeystoneError) -> String {
+    guard !segment.isEmpty, segment != ".", segment != "..", !segment.utf8.contains(0x2F) else {
+      throw KeystoneError(.unusableID(Redactor.printable(segment, limit: 80)))
+    }
+    return percentEncoded(segment)
+  }
+
+  /// The text with everything but RFC 3986's unreserved characters encoded.
+  static func percentEncoded(_ text: String) -> String {
+    var encoded: [UInt8] = []
+    for byte in text.utf8 {
+      if isUnreserved(byte) {
+        encoded.append(byte)
+      } else {
+        encoded.append(contentsOf: [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)])
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+}
