@@ -11,6 +11,10 @@ let package = Package(
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient"),
     .target(name: "Reconciliation", dependencies: ["IdentityModel"]),
+    .target(
+      name: "Convergence",
+      dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation"]
+    ),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
   ],
   swiftLanguageModes: [.v6]

@@ -23,7 +23,8 @@ extension KeystoneClient {
     _ update: UserUpdate
   ) async throws(KeystoneError) -> UserRecord {
     guard let body = update.json else { throw KeystoneError(.nothingToSend) }
-    return try await send(Call(.put, "users", id, body: body)).record("user")
+    let secrets = update.password.map { [$0] } ?? []
+    return try await send(Call(.put, "users", id, body: body, secrets: secrets)).record("user")
   }
 
   /// Sets a user's password, which kills all tokens of that user, even if it stays the same.

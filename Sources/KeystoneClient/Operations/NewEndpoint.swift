@@ -10,6 +10,8 @@ public struct NewEndpoint: Hashable, Sendable {
   public var internalURL: String?
   /// The admin URL, or nil for none.
   public var adminURL: String?
+  /// Whether the catalog shows it, nil for yes; it cannot be changed afterwards.
+  public var enabled: Bool?
 
   /// Makes the request for an endpoint.
   public init(
@@ -17,13 +19,15 @@ public struct NewEndpoint: Hashable, Sendable {
     region: String?,
     publicURL: String,
     internalURL: String? = nil,
-    adminURL: String? = nil
+    adminURL: String? = nil,
+    enabled: Bool? = nil
   ) {
     self.serviceID = serviceID
     self.region = region
     self.publicURL = publicURL
     self.internalURL = internalURL
     self.adminURL = adminURL
+    self.enabled = enabled
   }
 
   /// The body; its keys are all lower case, unlike the catalog's.
@@ -36,6 +40,7 @@ public struct NewEndpoint: Hashable, Sendable {
         "publicurl": .string(publicURL),
         "internalurl": internalURL.map(JSONValue.string),
         "adminurl": adminURL.map(JSONValue.string),
+        "enabled": enabled.map(JSONValue.bool),
       ]
     )
   }

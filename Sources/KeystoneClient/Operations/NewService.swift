@@ -9,12 +9,15 @@ public struct NewService: Hashable, Sendable {
   public var type: String
   /// The description, none by default.
   public var description: String?
+  /// Whether the catalog shows it, nil for yes; it cannot be changed afterwards.
+  public var enabled: Bool?
 
   /// Makes the request for a service.
-  public init(name: String, type: String, description: String? = nil) {
+  public init(name: String, type: String, description: String? = nil, enabled: Bool? = nil) {
     self.name = name
     self.type = type
     self.description = description
+    self.enabled = enabled
   }
 
   var json: JSONValue {
@@ -24,6 +27,7 @@ public struct NewService: Hashable, Sendable {
         "name": .string(name),
         "type": .string(type),
         "description": description.map(JSONValue.string),
+        "enabled": enabled.map(JSONValue.bool),
       ]
     )
   }

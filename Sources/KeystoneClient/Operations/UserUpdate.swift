@@ -1,6 +1,7 @@
 /// What to change of a user; what is nil stays as it is.
 ///
-/// The password is not here: see ``KeystoneClient/setPassword(_:ofUser:)``.
+/// `PUT /users/{id}` takes a password under the key `password`; under `OS-KSADM:password` it would
+/// store it in clear text, as an attribute that every later answer shows.
 public struct UserUpdate: Hashable, Sendable {
   /// The new name.
   public var name: String?
@@ -12,18 +13,22 @@ public struct UserUpdate: Hashable, Sendable {
   public var tenantID: String?
   /// Whether the user is enabled; disabling kills all tokens of that user.
   public var enabled: Bool?
+  /// The new password; setting even the same one kills all tokens of that user.
+  public var password: Sensitive?
 
   /// Makes an update.
   public init(
     name: String? = nil,
     email: String? = nil,
     tenantID: String? = nil,
-    enabled: Bool? = nil
+    enabled: Bool? = nil,
+    password: Sensitive? = nil
   ) {
     self.name = name
     self.email = email
     self.tenantID = tenantID
     self.enabled = enabled
+    self.password = password
   }
 
   /// The body, nil when nothing is set.
@@ -36,6 +41,7 @@ public struct UserUpdate: Hashable, Sendable {
         "email": email.map(JSONValue.string),
         "tenantId": tenantID.map(JSONValue.string),
         "enabled": enabled.map(JSONValue.bool),
+        "password": password.map { .string($0.exposed()) },
       ]
     )
   }

@@ -1,0 +1,39 @@
+package import Reconciliation
+
+/// What an apply did and how it ended.
+package struct ApplyResult: Sendable {
+  /// How it ended.
+  package enum Ending: Sendable {
+    /// Read again, and nothing differs.
+    case converged
+    /// Nothing differs but what the backend cannot manage.
+    case driftLeft(Plan)
+    /// At least one change failed.
+    case failed
+    /// Somebody stopped the run.
+    case stopped
+    /// Everything was done, and reading again failed.
+    case notReadBack(any Error)
+    /// Something still differs after the last round.
+    case stillDiffers(Plan)
+  }
+
+  /// One for each change of each round, in order.
+  package let outcomes: [StepOutcome]
+  package let ending: Ending
+
+  package init(outcomes: [StepOutcome], ending: Ending) {
+    self.outcomes = outcomes
+    self.ending = ending
+  }
+}
+
+extension StepOutcome {
+  /// Whether all of the change was done.
+  package var isDone: Bool {
+    switch result {
+    case .done: true
+    case .failed, .halfDone, .notRetired, .notTried: false
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package import Reconciliation
+
+/// How to read and how to write.
+package struct ConvergenceOptions: Sendable {
+  package var plan: PlanOptions
+  /// How many requests are in flight at a time, at least 1.
+  package var parallelism: Int
+  /// Whether passwords are checked by logging in; where not, those of live users are left alone.
+  package var checksPasswords: Bool
+  /// How often what is left after a round is planned and applied again.
+  package var maximumRounds: Int
+
+  package init(
+    plan: PlanOptions = PlanOptions(),
+    parallelism: Int = 8,
+    checksPasswords: Bool = true,
+    maximumRounds: Int = 3
+  ) {
+    self.plan = plan
+    self.parallelism = parallelism
+    self.checksPasswords = checksPasswords
+    self.maximumRounds = maximumRounds
+  }
+}

@@ -1,0 +1,123 @@
+package import IdentityModel
+import Reconciliation
+
+/// Makes plans from what is live, and makes what is live agree with the seed.
+package struct Converger: Sendable {
+  private let backend: any IdentityBackend
+  private let options: ConvergenceOptions
+
+  /// Makes a converger; nothing is sent before it is asked for something.
+  package init(backend: any IdentityBackend, options: ConvergenceOptions) {
+    self.backend = backend
+    self.options = options
+  }
+
+  /// Reads everything and says what apply would do; sends no write.
+  ///
+  /// - Parameter desired: What the seed says.
+  /// - Returns: The plan, with what it was made from.
+  /// - Throws: `KeystoneError` when a read fails, ``PlanError`` when the plan is refused.
+  package func plan(_ desired: DesiredState) async throws -> PlannedState {
+    let reading = try await LiveStateReader(backend: backend, options: options).read(for: desired)
+    var live = reading.live
+    var difference = Differ.difference(
+      desired: desired,
+      live: live,
+      passwords: reading.passwords,
+      kinds: options.plan.kinds
+    )
+    if touchesCatalogRows(difference) {
+      let foreign = try await backend.unmanageableEndpoints()
+      if !foreign.isEmpty {
+        for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
+          live.endpoints[index].isManageable = false
+        }
+        difference = Differ.difference(
+          desired: desired,
+          live: live,
+          passwords: reading.passwords,
+          kinds: options.plan.kinds
+        )
+      }
+    }
+    let caller = mayTouchCaller(difference) ? try await backend.caller() : nil
+    let planner = Planner(
+      capabilities: backend.capabilities,
+      options: options.plan,
+      caller: caller
+    )
+    let plan = try planner.plan(difference, desired: desired, live: live)
+    return PlannedState(plan: plan, live: live, caller: caller)
+  }
+
+  /// Whether rows of the catalog may be deleted or changed, so that it matters which of them the
+  /// backend can delete; a plan that only adds costs no request for it.
+  private func touchesCatalogRows(_ difference: Difference) -> Bool {
+    let candidates = difference.changes + (options.plan.prunes ? difference.unmanaged : [])
+    return candidates.contains {
+      $0.action != .create && ($0.key.kind == .service || $0.key.kind == .endpoint)
+    }
+  }
+
+  /// Whether it matters who the caller is; with a bare token it takes a request to find out.
+  private func mayTouchCaller(_ difference: Difference) -> Bool {
+    (options.plan.prunes && !difference.unmanaged.isEmpty)
+      || difference.changes.contains { change in
+        change.action == .delete
+          || (change.action == .update
+            && change.fields.contains { $0.field == .password || $0.to == .flag(false) })
+      }
+  }
+
+  /// Carries a plan out, reads again, and carries out what is left, a few rounds at most.
+  ///
+  /// - Parameters:
+  ///   - planned: The first round's plan, as it was shown.
+  ///   - desired: What the seed says.
+  ///   - monitor: Who watches and may stop the run.
+  /// - Returns: What was done in each round, and how it ended.
+  package func apply(
+    _ planned: PlannedState,
+    desired: DesiredState,
+    monitor: ApplyMonitor
+  ) async -> ApplyResult {
+    let executor = PlanExecutor(
+      backend: backend,
+      parallelism: options.parallelism,
+      isStopped: monitor.isStopped,
+      progress: monitor.progress
+    )
+    var planned = planned
+    var outcomes: [StepOutcome] = []
+    for round in 1... {
+      let done = await executor.execute(
+        planned.plan,
+        live: planned.live,
+        passwords: desired.passwords,
+        caller: planned.caller
+      )
+      outcomes += done
+      if monitor.isStopped() { return ApplyResult(outcomes: outcomes, ending: .stopped) }
+      guard done.allSatisfy(\.isDone) else {
+        return ApplyResult(outcomes: outcomes, ending: .failed)
+      }
+      guard !planned.plan.isEmpty else { break }
+      do {
+        planned = try await plan(desired)
+      } catch {
+        return ApplyResult(outcomes: outcomes, ending: .notReadBack(error))
+      }
+      if planned.plan.isEmpty { break }
+      guard round < options.maximumRounds else {
+        return ApplyResult(outcomes: outcomes, ending: .stillDiffers(planned.plan))
+      }
+      if let refused = monitor.refusal(of: planned.plan) {
+        return ApplyResult(outcomes: outcomes, ending: .stillDiffers(refused))
+      }
+    }
+    return ApplyResult(
+      outcomes: outcomes,
+      ending: planned.plan.leavesDrift ? .driftLeft(planned.plan) : .converged
+    )
+  }
+}

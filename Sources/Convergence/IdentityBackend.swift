@@ -1,0 +1,109 @@
+package import IdentityModel
+package import KeystoneClient
+package import Reconciliation
+
+/// What Convergence asks of an identity service, whatever version of the API answers.
+///
+/// Reads either give everything or throw: "cannot list" is never taken for "there are none".
+/// Every write is sent once; what a lost answer means is decided by ``ChangeWriter``.
+package protocol IdentityBackend: Sendable {
+  /// What it can do.
+  var capabilities: BackendCapabilities { get }
+
+  /// Who the requests are made as; nil for a bare admin token.
+  func caller() async throws(KeystoneError) -> Caller?
+
+  func roles() async throws(KeystoneError) -> [Live<Role>]
+  func tenants() async throws(KeystoneError) -> [Live<Tenant>]
+  /// The users, with the ID of each one's default tenant still to be resolved.
+  func users() async throws(KeystoneError) -> [UserRow]
+  func services() async throws(KeystoneError) -> [Live<Service>]
+  func endpoints() async throws(KeystoneError) -> [LiveEndpoint]
+  /// The names of the roles that the user has in the tenant.
+  func roles(ofUser userID: String, inTenant tenantID: String) async throws(KeystoneError)
+    -> Set<Name>
+  /// The IDs of the users that have any role in the tenant.
+  func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String>
+  /// The IDs of the endpoints that the API lists and can neither change nor delete.
+  func unmanageableEndpoints() async throws(KeystoneError) -> Set<String>
+  /// Whether the user can log in with that password.
+  func accepts(_ password: Secret, ofUser userID: String) async throws(KeystoneError) -> Bool
+
+  /// Each makes one object and returns its ID.
+  func create(_ role: Role) async throws(KeystoneError) -> String
+  func create(_ tenant: Tenant) async throws(KeystoneError) -> String
+  func create(_ user: UserWrite) async throws(KeystoneError) -> String
+  func create(_ service: Service) async throws(KeystoneError) -> String
+  func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String
+
+  /// Each changes the fields that are set and leaves the others alone.
+  func update(_ tenant: Tenant, id: String) async throws(KeystoneError)
+  func update(_ user: UserWrite, id: String) async throws(KeystoneError)
+
+  func grant(_ assignment: AssignmentIDs) async throws(KeystoneError)
+  func revoke(_ assignment: AssignmentIDs) async throws(KeystoneError)
+
+  func deleteRole(id: String) async throws(KeystoneError)
+  func deleteTenant(id: String) async throws(KeystoneError)
+  func deleteUser(id: String) async throws(KeystoneError)
+  func deleteService(id: String) async throws(KeystoneError)
+  func deleteEndpoint(id: String) async throws(KeystoneError)
+
+  /// The caller's own password is another one now: log in again before anything else.
+  func callerPasswordChanged(to password: Secret) async throws(KeystoneError)
+}
+
+/// A user as a list shows it.
+package struct UserRow: Hashable, Sendable {
+  package let id: String
+  /// The user, its default tenant left out.
+  package let user: User
+  /// The ID of its default tenant, which may be gone.
+  package let tenantID: String?
+
+  package init(id: String, user: User, tenantID: String?) {
+    self.id = id
+    self.user = user
+    self.tenantID = tenantID
+  }
+}
+
+/// A user as it is to be written: names resolved, with its password.
+package struct UserWrite: Sendable {
+  package let user: User
+  package let tenantID: String?
+  package let password: Secret?
+
+  package init(user: User, tenantID: String? = nil, password: Secret? = nil) {
+    self.user = user
+    self.tenantID = tenantID
+    self.password = password
+  }
+}
+
+/// An endpoint as it is to be written: on a service that exists.
+package struct EndpointWrite: Hashable, Sendable {
+  package let serviceID: String
+  /// The region, nil for a row without one.
+  package let region: Name?
+  package let settings: [FieldSetting]
+
+  package init(serviceID: String, region: Name?, settings: [FieldSetting]) {
+    self.serviceID = serviceID
+    self.region = region
+    self.settings = settings
+  }
+}
+
+/// An assignment by the IDs of its three parts.
+package struct AssignmentIDs: Hashable, Sendable {
+  package let userID: String
+  package let tenantID: String
+  package let roleID: String
+
+  package init(userID: String, tenantID: String, roleID: String) {
+    self.userID = userID
+    self.tenantID = tenantID
+    self.roleID = roleID
+  }
+}

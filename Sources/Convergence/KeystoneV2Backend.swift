@@ -1,0 +1,210 @@
+package import IdentityModel
+package import KeystoneClient
+package import Reconciliation
+
+/// Identity v2.0 as a backend: the client's records as the model's nouns and the other way round.
+package struct KeystoneV2Backend: IdentityBackend {
+  private let client: KeystoneClient
+
+  package init(client: KeystoneClient) {
+    self.client = client
+  }
+
+  package let capabilities = BackendCapabilities(
+    name: "v2.0",
+    updatesServices: false,
+    updatesEndpoints: false
+  )
+
+  package func caller() async throws(KeystoneError) -> Caller? {
+    guard let document = try await client.caller() else { return nil }
+    return Caller(
+      user: Name(document.userName),
+      tenant: document.tenant.map { Name($0.name) },
+      roles: Set(document.roleNames.map { Name($0) })
+    )
+  }
+
+  // MARK: Reading
+
+  package func roles() async throws(KeystoneError) -> [Live<Role>] {
+    try await client.roles().map { Live(id: $0.id, Role(name: Name($0.name))) }
+  }
+
+  package func tenants() async throws(KeystoneError) -> [Live<Tenant>] {
+    try await client.tenants().map { record in
+      Live(
+        id: record.id,
+        Tenant(
+          name: Name(record.name),
+          description: record.description,
+          enabled: record.enabled
+        )
+      )
+    }
+  }
+
+  package func users() async throws(KeystoneError) -> [UserRow] {
+    try await client.users().map { record in
+      UserRow(
+        id: record.id,
+        user: User(name: Name(record.name), email: record.emailText, enabled: record.enabled),
+        tenantID: record.tenantID
+      )
+    }
+  }
+
+  package func services() async throws(KeystoneError) -> [Live<Service>] {
+    try await client.services().map { record in
+      Live(
+        id: record.id,
+        Service(
+          type: Name(record.type),
+          name: Name(record.name),
+          description: record.description,
+          isShown: record.enabled
+        )
+      )
+    }
+  }
+
+  package func endpoints() async throws(KeystoneError) -> [LiveEndpoint] {
+    try await client.endpoints().map { record in
+      LiveEndpoint(
+        id: record.id,
+        serviceID: record.serviceID ?? "",
+        region: record.region.map { Name($0) },
+        publicURL: record.publicURL.map { URLTemplate($0) },
+        internalURL: record.internalURL.map { URLTemplate($0) },
+        adminURL: record.adminURL.map { URLTemplate($0) },
+        isShown: record.enabled
+      )
+    }
+  }
+
+  package func roles(
+    ofUser userID: String,
+    inTenant tenantID: String
+  ) async throws(KeystoneError) -> Set<Name> {
+    Set(try await client.roles(ofUser: userID, onTenant: tenantID).map { Name($0.name) })
+  }
+
+  package func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String> {
+    Set(try await client.users(ofTenant: tenantID).map(\.id))
+  }
+
+  package func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
+    try await client.foreignEndpointIDs()
+  }
+
+  package func accepts(
+    _ password: Secret,
+    ofUser userID: String
+  ) async throws(KeystoneError) -> Bool {
+    try await client.checkPassword(Sensitive(password.exposed()), ofUser: userID) == .accepted
+  }
+
+  // MARK: Writing
+
+  package func create(_ role: Role) async throws(KeystoneError) -> String {
+    try await client.createRole(named: role.name.text).id
+  }
+
+  package func create(_ tenant: Tenant) async throws(KeystoneError) -> String {
+    let new = NewTenant(
+      name: tenant.name.text,
+      description: tenant.description,
+      enabled: tenant.enabled
+    )
+    return try await client.createTenant(new).id
+  }
+
+  package func create(_ user: UserWrite) async throws(KeystoneError) -> String {
+    let new = NewUser(
+      name: user.user.name.text,
+      password: user.password.map { Sensitive($0.exposed()) },
+      email: user.user.email,
+      tenantID: user.tenantID,
+      enabled: user.user.enabled
+    )
+    return try await client.createUser(new).id
+  }
+
+  package func create(_ service: Service) async throws(KeystoneError) -> String {
+    let new = NewService(
+      name: service.name.text,
+      type: service.type.text,
+      description: service.description,
+      enabled: service.isShown ? nil : false
+    )
+    return try await client.createService(new).id
+  }
+
+  package func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String {
+    let new = NewEndpoint(
+      serviceID: endpoint.serviceID,
+      region: endpoint.region?.text,
+      publicURL: endpoint.settings.template(.publicURL)?.text ?? "",
+      internalURL: endpoint.settings.template(.internalURL)?.text,
+      adminURL: endpoint.settings.template(.adminURL)?.text,
+      enabled: endpoint.settings.flag(.enabled)
+    )
+    return try await client.createEndpoint(new).id
+  }
+
+  package func update(_ tenant: Tenant, id: String) async throws(KeystoneError) {
+    let update = TenantUpdate(description: tenant.description, enabled: tenant.enabled)
+    try await client.updateTenant(id: id, update)
+  }
+
+  /// One request for all that changes: the handler of `PUT /users/{id}` takes a password too.
+  package func update(_ user: UserWrite, id: String) async throws(KeystoneError) {
+    let update = UserUpdate(
+      email: user.user.email,
+      tenantID: user.tenantID,
+      enabled: user.user.enabled,
+      password: user.password.map { Sensitive($0.exposed()) }
+    )
+    try await client.updateUser(id: id, update)
+  }
+
+  package func grant(_ assignment: AssignmentIDs) async throws(KeystoneError) {
+    try await client.grantRole(
+      assignment.roleID,
+      toUser: assignment.userID,
+      onTenant: assignment.tenantID
+    )
+  }
+
+  package func revoke(_ assignment: AssignmentIDs) async throws(KeystoneError) {
+    try await client.revokeRole(
+      assignment.roleID,
+      fromUser: assignment.userID,
+      onTenant: assignment.tenantID
+    )
+  }
+
+  package func deleteRole(id: String) async throws(KeystoneError) {
+    try await client.deleteRole(id: id)
+  }
+
+  package func deleteTenant(id: String) async throws(KeystoneError) {
+    try await client.deleteTenant(id: id)
+  }
+
+  package func deleteUser(id: String) async throws(KeystoneError) {
+    try await client.deleteUser(id: id)
+  }
+
+  package func deleteService(id: String) async throws(KeystoneError) {
+    try await client.deleteService(id: id)
+  }
+
+  package func deleteEndpoint(id: String) async throws(KeystoneError) {
+    try await client.deleteEndpoint(id: id)
+  }
+
+  package func callerPasswordChanged(to password: Secret) async throws(KeystoneError) {
+    try await client.reauthenticate(password: Sensitive(password.exposed()))
+  }
+}

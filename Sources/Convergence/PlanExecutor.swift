@@ -1,0 +1,86 @@
+package import IdentityModel
+package import Reconciliation
+
+/// Carries a plan out: each operation as soon as what it waits for has been done, a bounded number
+/// at a time.
+package struct PlanExecutor: Sendable {
+  private let backend: any IdentityBackend
+  private let parallelism: Int
+  private let isStopped: @Sendable () -> Bool
+  private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
+
+  /// Makes an executor.
+  ///
+  /// - Parameters:
+  ///   - backend: Where to write.
+  ///   - parallelism: How many operations are under way at a time.
+  ///   - isStopped: Asked before each operation; once true, nothing new is started.
+  ///   - progress: Told after each operation how many of how many have ended.
+  package init(
+    backend: any IdentityBackend,
+    parallelism: Int,
+    isStopped: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) {
+    self.backend = backend
+    self.parallelism = max(1, parallelism)
+    self.isStopped = isStopped
+    self.progress = progress
+  }
+
+  /// Does all that can be done of the plan; what fails stops only what needs it.
+  ///
+  /// - Parameters:
+  ///   - plan: What to do.
+  ///   - live: What was there when the plan was made.
+  ///   - passwords: The passwords that the seed declares.
+  ///   - caller: Who the requests are made as.
+  /// - Returns: One outcome for each change, in the plan's order.
+  package func execute(
+    _ plan: Plan,
+    live: LiveState,
+    passwords: [Name: Secret],
+    caller: Caller?
+  ) async -> [StepOutcome] {
+    let schedule = Schedule(plan, live: live, caller: caller)
+    let resolver = StepResolver(passwords: passwords, caller: caller)
+    let writer = ChangeWriter(backend: backend, live: live)
+    var ids = LiveIDs(live)
+    var run = ScheduleRun(schedule.operations)
+
+    await withTaskGroup(of: (Int, Result<String?, StepFailure>).self) { group in
+      var underWay = 0
+      func startReady() {
+        while underWay < parallelism, let index = run.nextReady(isStopped: isStopped()) {
+          let operation = schedule.operations[index]
+          let change = plan.changes[operation.change]
+          let step = resolver.resolve(change, operation.part, ids: ids)
+          underWay += 1
+          group.addTask {
+            guard let step else { return (index, .failure(.missingID)) }
+            do throws(StepFailure) {
+              return (index, .success(try await writer.carryOut(step)))
+            } catch {
+              return (index, .failure(error))
+            }
+          }
+        }
+      }
+      startReady()
+      while let (index, result) = await group.next() {
+        underWay -= 1
+        switch result {
+        case .success(let id):
+          let key = plan.changes[schedule.operations[index].change].key
+          if let id { ids[key] = id }
+          run.succeed(index)
+        case .failure(let failure):
+          run.fail(index, failure)
+        }
+        progress(run.endedCount, schedule.operations.count)
+        startReady()
+      }
+    }
+    return run.outcomes(of: plan)
+  }
+}

@@ -1,0 +1,16 @@
+package import IdentityModel
+package import Reconciliation
+
+/// A plan together with what it was made from.
+package struct PlannedState: Sendable {
+  package let plan: Plan
+  package let live: LiveState
+  /// Who the requests are made as; nil for a bare admin token.
+  package let caller: Caller?
+
+  package init(plan: Plan, live: LiveState, caller: Caller?) {
+    self.plan = plan
+    self.live = live
+    self.caller = caller
+  }
+}

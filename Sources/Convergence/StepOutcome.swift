@@ -1,0 +1,40 @@
+package import KeystoneClient
+package import Reconciliation
+
+/// What became of one change.
+package struct StepOutcome: Sendable {
+  /// How far it got.
+  package enum Result: Sendable {
+    case done
+    case failed(StepFailure)
+    /// The new row is there and the old one could not be deleted: both are in the catalog.
+    case halfDone(StepFailure)
+    /// The new row is there and the old one still, since something before its deletion failed.
+    case notRetired
+    /// Nothing was sent, because something that it needs failed or the run was stopped.
+    case notTried
+  }
+
+  package let change: Change
+  package let result: Result
+
+  package init(_ change: Change, _ result: Result) {
+    self.change = change
+    self.result = result
+  }
+}
+
+/// Why a change could not be made.
+package enum StepFailure: Error, Sendable {
+  /// The request failed, or its answer said so.
+  case request(KeystoneError)
+  /// The answer was lost and the object is not there, or not yet: it may still appear.
+  case outcomeUnknown(KeystoneError)
+  /// Keystone says that the name is taken, and lists no such object: on MySQL it is taken by one
+  /// that differs only by case, else by one of another domain.
+  case nameTaken(KeystoneError)
+  /// The new row is not in the list that was read after it was made.
+  case notReadBack
+  /// The ID of something that it needs is not known.
+  case missingID
+}

@@ -1,0 +1,79 @@
+import IdentityModel
+import Reconciliation
+
+/// Turns an operation of a plan into a request.
+struct StepResolver {
+  let passwords: [Name: Secret]
+  let caller: Caller?
+
+  /// The request, or nil where an ID is missing that the operation needs.
+  func resolve(_ change: Change, _ part: Operation.Part, ids: LiveIDs) -> ResolvedStep? {
+    switch (change.action, part) {
+    case (.create, _), (.replace, .make), (.replace, .whole):
+      creation(change, ids: ids)
+    case (.update, _):
+      update(change, ids: ids)
+    case (.delete, _), (.replace, .retire):
+      deletion(change, ids: ids)
+    }
+  }
+
+  private func creation(_ change: Change, ids: LiveIDs) -> ResolvedStep? {
+    switch change.key {
+    case .role(let name):
+      return .createRole(Role(name: name))
+    case .tenant(let name):
+      return .createTenant(Tenant(name: name, settings: change.settings))
+    case .user(let name):
+      return write(of: name, change, ids: ids).map { .createUser($0) }
+    case .assignment(let assignment):
+      return ids.assignment(assignment).map { .grant($0) }
+    case .service(let key):
+      return .createService(Service(key: key, settings: change.settings))
+    case .endpoint(let key):
+      guard let serviceID = change.serviceID ?? ids[.service(key.service)] else { return nil }
+      let endpoint = EndpointWrite(
+        serviceID: serviceID,
+        region: key.region == "" ? nil : key.region,
+        settings: change.settings
+      )
+      return .createEndpoint(endpoint, isReplacement: change.action == .replace)
+    }
+  }
+
+  private func update(_ change: Change, ids: LiveIDs) -> ResolvedStep? {
+    guard let id = change.liveID else { return nil }
+    let settings = change.fields.compactMap { field in
+      field.to.map { FieldSetting(field.field, $0) }
+    }
+    switch change.key {
+    case .tenant(let name):
+      return .updateTenant(Tenant(name: name, settings: settings), id: id)
+    case .user(let name):
+      return write(of: name, change, ids: ids).map {
+        .updateUser($0, id: id, isCaller: name == caller?.user)
+      }
+    case .role, .assignment, .service, .endpoint:
+      // Roles and assignments have no fields; services and endpoints are replaced on v2.0.
+      return nil
+    }
+  }
+
+  private func write(of name: Name, _ change: Change, ids: LiveIDs) -> UserWrite? {
+    let user = User(name: name, settings: change.settings)
+    let tenantID = user.tenant.flatMap { ids[.tenant($0)] }
+    guard user.tenant == nil || tenantID != nil else { return nil }
+    return UserWrite(
+      user: user,
+      tenantID: tenantID,
+      password: change.sets(.password) ? passwords[name] : nil
+    )
+  }
+
+  private func deletion(_ change: Change, ids: LiveIDs) -> ResolvedStep? {
+    if case .assignment(let assignment) = change.key {
+      return ids.assignment(assignment).map { .revoke($0) }
+    }
+    return change.liveID.map { .delete(change.key.kind, id: $0) }
+  }
+}
