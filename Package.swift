@@ -14,7 +14,8 @@ let package = Package(
       pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
-    .target(name: "KeystoneClient"),
+    .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
+    .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
   ],
   swiftLanguageModes: [.v6]
 )
