@@ -1,0 +1,66 @@
+// libcurl for Swift: its headers, and one shim for each type that its variadic functions take.
+//
+// The compiler cannot check a variadic argument: a 32-bit integer where libcurl reads a long is
+// undefined behaviour that only shows on some machines. Every option and every piece of
+// information therefore goes through the shim of its type.
+
+#ifndef KEYSTONE_SEED_CLIBCURL_H
+#define KEYSTONE_SEED_CLIBCURL_H
+
+#include <curl/curl.h>
+
+// 7.85 brought CURLOPT_PROTOCOLS_STR, the newest thing that is used without asking; Debian 12 has
+// 7.88. CURLOPT_QUICK_EXIT came with 7.87.
+#if LIBCURL_VERSION_NUM < 0x075700
+#error "libcurl 7.87 or newer is needed (on Debian: libcurl4-openssl-dev)"
+#endif
+
+#pragma clang assume_nonnull begin
+
+static inline CURLcode clibcurl_set_long(CURL *easy, CURLoption option, long value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode clibcurl_set_size(CURL *easy, CURLoption option, curl_off_t value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode clibcurl_set_string(CURL *easy, CURLoption option,
+                                           const char *_Nullable value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode clibcurl_set_pointer(CURL *easy, CURLoption option,
+                                            const void *_Nullable value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode clibcurl_set_list(CURL *easy, CURLoption option,
+                                         struct curl_slist *_Nullable value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode clibcurl_set_data_callback(CURL *easy, CURLoption option,
+                                                  curl_write_callback value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode clibcurl_set_prereq_callback(CURL *easy, curl_prereq_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, value);
+}
+
+static inline CURLcode clibcurl_set_debug_callback(CURL *easy, curl_debug_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, value);
+}
+
+static inline CURLcode clibcurl_get_long(CURL *easy, CURLINFO info, long *value) {
+  return curl_easy_getinfo(easy, info, value);
+}
+
+static inline CURLMcode clibcurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+#pragma clang assume_nonnull end
+
+#endif

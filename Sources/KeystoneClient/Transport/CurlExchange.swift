@@ -1,0 +1,61 @@
+import CLibcurl
+
+/// What libcurl reports while it carries one request: the target of its callbacks.
+final class CurlExchange {
+  /// How often libcurl began to write the request; more than once when a connection had died.
+  private(set) var sendCount = 0
+  private(set) var body: [UInt8] = []
+  /// Whether the answer was broken off because it went beyond a limit.
+  private(set) var isTooLarge = false
+  /// The proxy in use, without credentials.
+  private(set) var proxy: String?
+  /// Where libcurl writes what went wrong.
+  let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+
+  private let maximumHeaderSize: Int
+  private let maximumBodySize: Int
+  private let isRepeatable: Bool
+  private var headerSize = 0
+
+  init(maximumHeaderSize: Int, maximumBodySize: Int, isRepeatable: Bool) {
+    self.maximumHeaderSize = maximumHeaderSize
+    self.maximumBodySize = maximumBodySize
+    self.isRepeatable = isRepeatable
+    errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+  }
+
+  deinit {
+    errorText.deallocate()
+  }
+
+  /// Notes that the request is about to be written, and says whether it may be.
+  ///
+  /// When a kept-alive connection dies before the first byte of an answer, libcurl writes the
+  /// request again on a new one, whatever its method. The server may have carried it out by then,
+  /// so what is not repeatable goes out once.
+  func willSend() -> Bool {
+    guard sendCount == 0 || isRepeatable else { return false }
+    sendCount += 1
+    return true
+  }
+
+  /// Counts a header line, of the final answer or of one before it; false breaks the answer off.
+  func receive(headerOf size: Int) -> Bool {
+    headerSize += size
+    isTooLarge = isTooLarge || headerSize > maximumHeaderSize
+    return !isTooLarge
+  }
+
+  /// Takes a piece of the decoded body in; false breaks the answer off.
+  func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
+    isTooLarge = isTooLarge || bytes.count > maximumBodySize - body.count
+    guard !isTooLarge else { return false }
+    body.append(contentsOf: bytes)
+    return true
+  }
+
+  /// Learns from one of libcurl's informational messages which proxy it found.
+  func receive(information bytes: UnsafeRawBufferPointer) {
+    proxy = CurlProxy.named(in: String(decoding: bytes, as: UTF8.self)) ?? proxy
+  }
+}

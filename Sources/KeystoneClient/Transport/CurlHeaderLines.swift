@@ -1,0 +1,29 @@
+import CLibcurl
+
+/// The header lines of one request, in the list that libcurl reads them from.
+final class CurlHeaderLines {
+  private(set) var list: UnsafeMutablePointer<curl_slist>?
+
+  init(_ request: HTTPRequest) {
+    for header in request.headers {
+      // libcurl's spelling of an empty value; `Name:` would take the line away.
+      append(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+    }
+    if request.header("Accept") == nil { append("Accept: application/json") }
+    if request.header("Content-Type") == nil {
+      // Without a body the line is taken away, or a bodyless POST would announce a form.
+      append(request.body == nil ? "Content-Type:" : "Content-Type: application/json")
+    }
+    // Waiting for a `100 Continue` costs a round trip, or a second where none comes.
+    append("Expect:")
+  }
+
+  deinit {
+    curl_slist_free_all(list)
+  }
+
+  private func append(_ line: String) {
+    // Null means that there is no memory, and then the list is as it was.
+    list = curl_slist_append(list, line) ?? list
+  }
+}

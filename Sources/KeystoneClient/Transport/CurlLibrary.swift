@@ -1,0 +1,13 @@
+import CLibcurl
+
+/// The one process-wide initialisation that libcurl asks for.
+enum CurlLibrary {
+  // A static is initialised once, whichever thread comes first.
+  private static let outcome = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+
+  static func initialize() throws(TransportError) {
+    guard outcome == CURLE_OK else {
+      throw TransportError(.other, detail: String(cString: curl_easy_strerror(outcome)))
+    }
+  }
+}

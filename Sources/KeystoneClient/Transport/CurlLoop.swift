@@ -1,0 +1,121 @@
+import CLibcurl
+
+/// One multi handle and the transfers on it: what the engine's thread does, turn by turn.
+///
+/// Our own queue bounds what is on its way. libcurl has such a bound too, but lets the time in its
+/// queue count towards a request's time-out; there it is only a backstop.
+struct CurlLoop {
+  private let multi: UnsafeMutableRawPointer
+  private let configuration: CurlConfiguration
+  private let statistics: Locked<CurlStatistics>
+
+  private var waiting: [CurlTransfer] = []
+  /// Those on their way, by the easy handle's address: a handle is reused, so only the pair tells.
+  private var running: [UnsafeMutableRawPointer: CurlTransfer] = [:]
+  private var idleHandles: [UnsafeMutableRawPointer] = []
+
+  init(
+    multi: UnsafeMutableRawPointer,
+    configuration: CurlConfiguration,
+    statistics: Locked<CurlStatistics>
+  ) {
+    self.multi = multi
+    self.configuration = configuration
+    self.statistics = statistics
+    let limit = configuration.maximumConcurrentTransfers
+    clibcurl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, limit)
+    // By default only four connections for each transfer of the moment are kept.
+    clibcurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, limit)
+  }
+
+  /// Takes the mail in, moves every transfer on as far as it goes, and waits for more to do.
+  mutating func turn(_ mail: CurlEngine.Mail) {
+    waiting += mail.submitted
+    mail.cancelled.forEach { giveUp($0) }
+    startWaiting()
+    var count: Int32 = 0
+    curl_multi_perform(multi, &count)
+    finishCompleted()
+    startWaiting()
+    // As long as can be: libcurl's own timers, sockets and wake-ups end it earlier.
+    curl_multi_poll(multi, nil, 0, .max, nil)
+  }
+
+  /// Gives everything up and frees the handles; the loop is not used again.
+  mutating func end(_ mail: CurlEngine.Mail) {
+    waiting += mail.submitted
+    (waiting + running.values).forEach { giveUp($0) }
+    idleHandles.forEach { curl_easy_cleanup($0) }
+    curl_multi_cleanup(multi)
+  }
+
+  private mutating func startWaiting() {
+    var room = max(1, configuration.maximumConcurrentTransfers) - running.count
+    while room > 0, !waiting.isEmpty {
+      if start(waiting.removeFirst()) { room -= 1 }
+    }
+  }
+
+  private mutating func start(_ transfer: CurlTransfer) -> Bool {
+    guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
+      transfer.finish(.failure(TransportError(.other, detail: "No libcurl handle")))
+      return false
+    }
+    do throws(TransportError) {
+      try transfer.prepare(easy)
+    } catch {
+      retire(easy)
+      transfer.finish(.failure(error))
+      return false
+    }
+    curl_multi_add_handle(multi, easy)
+    running[easy] = transfer
+    return true
+  }
+
+  private mutating func finishCompleted() {
+    var left: Int32 = 0
+    while let message = curl_multi_info_read(multi, &left) {
+      guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else {
+        continue
+      }
+      // To be read now: the message is gone once its handle is removed.
+      let code = message.pointee.data.result
+      guard let transfer = running.removeValue(forKey: easy) else { continue }
+      count(transfer, easy)
+      let outcome = transfer.outcome(of: easy, code)
+      curl_multi_remove_handle(multi, easy)
+      retire(easy)
+      transfer.finish(outcome)
+    }
+  }
+
+  private mutating func giveUp(_ transfer: CurlTransfer) {
+    if let index = waiting.firstIndex(where: { $0 === transfer }) {
+      waiting.remove(at: index)
+    } else if let easy = running.first(where: { $0.value === transfer })?.key {
+      running[easy] = nil
+      count(transfer, easy)
+      curl_multi_remove_handle(multi, easy)
+      retire(easy)
+    } else {
+      return  // It is over, or was refused: then its task has its outcome already.
+    }
+    transfer.finish(.failure(TransportError(.cancelled)))
+  }
+
+  /// Keeps a handle for the next transfer, with nothing of the last one in it.
+  private mutating func retire(_ easy: UnsafeMutableRawPointer) {
+    curl_easy_reset(easy)
+    idleHandles.append(easy)
+  }
+
+  private func count(_ transfer: CurlTransfer, _ easy: UnsafeMutableRawPointer) {
+    var connections = 0
+    clibcurl_get_long(easy, CURLINFO_NUM_CONNECTS, &connections)
+    statistics.withLock {
+      $0.requestsSent += transfer.exchange.sendCount
+      $0.connectionsOpened += connections
+    }
+  }
+}

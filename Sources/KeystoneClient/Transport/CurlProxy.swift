@@ -1,0 +1,27 @@
+import CLibcurl
+import Glibc
+
+/// Which proxy libcurl found in the environment, learnt from what it says.
+///
+/// Choosing one, `no_proxy` and all, is libcurl's work; but only newer releases than Debian's can
+/// be asked about it (`CURLINFO_USED_PROXY`, 8.7). They all tell it in their verbose messages.
+enum CurlProxy {
+  /// Whether libcurl could find a proxy at all; without one there is no need to listen.
+  static var mayBeInEnvironment: Bool {
+    let names = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    return names.contains { getenv($0) != nil }
+  }
+
+  /// The proxy that a message names, without credentials, or nil when it is about something else.
+  static func named(in message: String) -> String? {
+    let prefix = "Uses proxy env variable "
+    guard message.hasPrefix(prefix) else { return nil }
+    let parts = message.dropFirst(prefix.count).split(
+      separator: "'",
+      omittingEmptySubsequences: false
+    )
+    guard parts.count >= 3, let variable = parts.first, !variable.lowercased().hasPrefix("no_proxy")
+    else { return nil }
+    return Credentials.removed(from: parts[1..<(parts.count - 1)].joined(separator: "'"))
+  }
+}

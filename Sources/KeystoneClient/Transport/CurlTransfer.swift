@@ -1,0 +1,66 @@
+import CLibcurl
+
+/// One request on its way through libcurl.
+///
+/// Unchecked: the engine's lock guards `isCancelled`. Everything else belongs to the task that
+/// makes the transfer, until it is submitted, and to the engine's thread from then on.
+final class CurlTransfer: @unchecked Sendable {
+  typealias Outcome = Result<HTTPResponse, TransportError>
+  typealias Continuation = CheckedContinuation<Outcome, Never>
+
+  let request: HTTPRequest
+  let configuration: CurlConfiguration
+  var isCancelled = false
+  var continuation: Continuation?
+  let exchange: CurlExchange
+  private var headerLines: CurlHeaderLines?
+
+  init(_ request: HTTPRequest, configuration: CurlConfiguration) {
+    self.request = request
+    self.configuration = configuration
+    exchange = CurlExchange(
+      maximumHeaderSize: configuration.maximumHeaderSize,
+      maximumBodySize: configuration.maximumBodySize,
+      isRepeatable: request.method == .get || request.method == .head
+    )
+  }
+
+  /// Makes an easy handle, fresh or reset, ready to carry the request.
+  func prepare(_ easy: UnsafeMutableRawPointer) throws(TransportError) {
+    try request.validate()
+    let lines = CurlHeaderLines(request)
+    headerLines = lines
+    var options = CurlOptions(easy)
+    options.apply(configuration)
+    options.apply(request, lines)
+    options.apply(exchange)
+    guard options.failure == CURLE_OK else { throw TransportError(options.failure, exchange) }
+  }
+
+  /// What became of the request, once libcurl is done with it.
+  func outcome(of easy: UnsafeMutableRawPointer, _ code: CURLcode) -> Outcome {
+    guard code == CURLE_OK else { return .failure(TransportError(code, exchange)) }
+    var status = 0
+    clibcurl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
+    return .success(HTTPResponse(status: status, headers: headers(of: easy), body: exchange.body))
+  }
+
+  /// Hands the outcome to the task that waits for it.
+  func finish(_ outcome: Outcome) {
+    continuation?.resume(returning: outcome)
+    continuation = nil
+  }
+
+  /// The final answer's header lines; libcurl keeps those of a proxy and of a 1xx apart.
+  private func headers(of easy: UnsafeMutableRawPointer) -> [HTTPHeader] {
+    var headers: [HTTPHeader] = []
+    var last: UnsafeMutablePointer<curl_header>?
+    while let next = curl_easy_nextheader(easy, UInt32(CURLH_HEADER), -1, last) {
+      headers.append(
+        HTTPHeader(String(cString: next.pointee.name), String(cString: next.pointee.value))
+      )
+      last = next
+    }
+    return headers
+  }
+}
