@@ -19,28 +19,31 @@ extension Answer {
   }
 
   private func saying() -> (speaker: Refusal.Speaker, title: String, message: String) {
-    if let error = keystoneError { return (.keystone, error.title, error.message) }
+    if let (speaker, error) = jsonError, case .string(let message)? = error["message"] {
+      guard case .string(let title)? = error["title"] else { return (speaker, "", message) }
+      return (speaker, title, message)
+    }
     if looksLikeHTML { return (.html, "", "") }
     if response.body.isEmpty { return (.nobody, "", "") }
     return (.other, "", String(decoding: response.body.prefix(4000), as: UTF8.self))
   }
 
-  /// Title and message of Keystone's envelope, or nil for any other body.
+  /// The object with the message, nil for a body that is not JSON.
   ///
-  /// It is `{"error": {…}}` in every release (`keystone.common.wsgi.render_exception`); the
-  /// published reference has others, such as `{"identityFault": {…}}`, of the same form.
-  private var keystoneError: (title: String, message: String)? {
+  /// Keystone's is `{"error": {…}}` in every release (`keystone.common.wsgi.render_exception`); the
+  /// published reference has others, such as `{"identityFault": {…}}`, of the same form. What is
+  /// not wrapped comes from a layer around Keystone, such as WebOb's 413.
+  private var jsonError: (speaker: Refusal.Speaker, error: [String: JSONValue])? {
     let document: JSONValue
     do throws(JSONFault) {
       document = try JSONParser.parse(response.body)
     } catch {
       return nil
     }
-    guard case .object(let members) = document, members.count == 1,
-      case .object(let error)? = members.values.first,
-      case .string(let message)? = error["message"]
-    else { return nil }
-    guard case .string(let title)? = error["title"] else { return ("", message) }
-    return (title, message)
+    guard case .object(let members) = document else { return nil }
+    guard members.count == 1, case .object(let error)? = members.values.first else {
+      return (.other, members)
+    }
+    return (.keystone, error)
   }
 }
