@@ -11,6 +11,7 @@ let package = Package(
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient"),
     .target(name: "Reconciliation", dependencies: ["IdentityModel"]),
+    .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
