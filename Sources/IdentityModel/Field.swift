@@ -19,15 +19,25 @@ package enum FieldValue: Hashable, Codable, Sendable {
   /// A secret, of which nothing but its presence is known here.
   case secret
 
+  /// Whether the two are the same, texts code point by code point.
+  package static func == (left: FieldValue, right: FieldValue) -> Bool {
+    switch (left, right) {
+    case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.flag(let left), .flag(let right)): left == right
+    case (.template(let left), .template(let right)): left == right
+    case (.secret, .secret): true
+    case (.text, _), (.flag, _), (.template, _), (.secret, _): false
+    }
+  }
+
   /// Whether Keystone would treat the two alike.
   ///
   /// An empty text equals one that is not set: Keystone stores `""` where nothing was sent.
   package static func areEquivalent(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
     switch (left, right) {
     case (.text(""), nil), (nil, .text("")): true
-    case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
     case (.template(let left), .template(let right)): left.isEquivalent(to: right)
-    default: left == right
+    case (_, _): left == right
     }
   }
 }

@@ -1,4 +1,4 @@
-/// The natural key of an object among all kinds; sorts by kind, then by key.
+/// The natural key of an object among all kinds.
 package enum ResourceKey: Hashable, Codable, Sendable {
   case role(Name)
   case tenant(Name)

@@ -1,12 +1,17 @@
 /// A password: it can be compared and handed over, and nothing else.
 ///
 /// It prints as `(sensitive)` whoever asks, `dump` and string interpolation included, and is not
-/// `Encodable`, so that neither a log, a plan nor a crash report can hold it by accident.
+/// `Encodable`, so that neither a log, a plan nor a crash report can hold it by accident. Keystone
+/// hashes its bytes, so a composed and a decomposed `é` are two passwords.
 package struct Secret: Hashable, Sendable {
   private let value: String
 
   package init(_ value: String) {
     self.value = value
+  }
+
+  package static func == (left: Secret, right: Secret) -> Bool {
+    left.value.utf8.elementsEqual(right.value.utf8)
   }
 
   /// The password itself, for the one place that sends or writes it.

@@ -10,6 +10,10 @@ package struct URLTemplate: Hashable, Codable, Sendable, CustomStringConvertible
     self.text = text
   }
 
+  package static func == (left: URLTemplate, right: URLTemplate) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
   /// Whether Keystone renders both to the same URL: it reads `$(` as `%(`
   /// (`keystone.common.utils.format_url`).
   package func isEquivalent(to other: URLTemplate) -> Bool {

@@ -1,0 +1,47 @@
+import IdentityModel
+import Testing
+
+@Suite("A pattern means the objects that must not be there")
+struct AbsentResourcesTests {
+  static let heat = ServiceKey(type: "orchestration", name: "heat")
+  static let heatCFN = ServiceKey(type: "cloudformation", name: "heat")
+
+  @Test("a service without a type means every type of that name")
+  func anyType() {
+    let pattern = ServicePattern(name: "heat")
+    #expect(pattern.matches(Self.heat))
+    #expect(pattern.matches(Self.heatCFN))
+    #expect(!pattern.matches(ServiceKey(type: "orchestration", name: "Heat")))
+  }
+
+  @Test("A14 a service with a type means that one alone")
+  func oneType() {
+    let pattern = ServicePattern(name: "heat", type: "cloudformation")
+    #expect(pattern.matches(Self.heatCFN))
+    #expect(!pattern.matches(Self.heat))
+  }
+
+  @Test("A16 an endpoint means that region alone")
+  func oneRegion() {
+    let pattern = EndpointPattern(service: ServicePattern(name: "heat"), region: "RegionOne")
+    #expect(pattern.matches(EndpointKey(service: Self.heat, region: "RegionOne")))
+    #expect(!pattern.matches(EndpointKey(service: Self.heat, region: "RegionTwo")))
+    #expect(!pattern.matches(EndpointKey(service: Self.heat, region: "regionOne")))
+  }
+
+  @Test("nothing is absent only while every list is empty", arguments: ResourceKind.allCases)
+  func isEmpty(kind: ResourceKind) {
+    var absent = AbsentResources()
+    #expect(absent.isEmpty)
+    switch kind {
+    case .role: absent.roles = ["r"]
+    case .tenant: absent.tenants = ["t"]
+    case .user: absent.users = ["u"]
+    case .assignment: absent.assignments = [RoleAssignment(user: "u", tenant: "t", role: "r")]
+    case .service: absent.services = [ServicePattern(name: "s")]
+    case .endpoint:
+      absent.endpoints = [EndpointPattern(service: ServicePattern(name: "s"), region: "r")]
+    }
+    #expect(!absent.isEmpty)
+  }
+}

@@ -1,0 +1,32 @@
+import IdentityModel
+import Testing
+
+@Suite("A key says which object is meant")
+struct ResourceKeyTests {
+  static let nova = ServiceKey(type: "compute", name: "nova")
+
+  @Test(
+    "it shows as a plan shows it",
+    arguments: [
+      (ResourceKey.role("admin"), "admin"),
+      (.tenant("acme"), "acme"),
+      (.user("ann"), "ann"),
+      (
+        .assignment(RoleAssignment(user: "ann", tenant: "acme", role: "admin")),
+        "ann has admin in acme"
+      ),
+      (.service(nova), "compute/nova"),
+      (.endpoint(EndpointKey(service: nova, region: "RegionOne")), "compute/nova in RegionOne"),
+    ]
+  )
+  func description(key: ResourceKey, text: String) {
+    #expect(key.description == text)
+  }
+
+  @Test("the same name in two kinds makes two keys")
+  func kindsDiffer() {
+    let keys: Set<ResourceKey> = [.role("admin"), .tenant("admin"), .user("admin")]
+    #expect(keys.count == 3)
+    #expect(Set(keys.map(\.kind)) == [.role, .tenant, .user])
+  }
+}

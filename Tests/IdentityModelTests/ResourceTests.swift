@@ -1,0 +1,66 @@
+import IdentityModel
+import Testing
+
+@Suite("Every kind names its set fields")
+struct ResourceTests {
+  static let nova = ServiceKey(type: "compute", name: "nova")
+
+  static let full: [(any Resource, [Field])] = [
+    (Role(name: "admin"), []),
+    (Tenant(name: "acme", description: "d", enabled: true), [.description, .enabled]),
+    (User(name: "ann", email: "e", tenant: "acme", enabled: true), [.email, .tenant, .enabled]),
+    (RoleAssignment(user: "ann", tenant: "acme", role: "admin"), []),
+    (Service(type: "compute", name: "nova", description: "d"), [.description]),
+    (
+      Endpoint(
+        service: nova,
+        region: "RegionOne",
+        publicURL: URLTemplate("p"),
+        internalURL: URLTemplate("i"),
+        adminURL: URLTemplate("a")
+      ), [.publicURL, .internalURL, .adminURL]
+    ),
+  ]
+
+  static let bare: [(any Resource, [Field])] = [
+    (Role(name: "admin"), []),
+    (Tenant(name: "acme"), []),
+    (User(name: "ann"), []),
+    (RoleAssignment(user: "ann", tenant: "acme", role: "admin"), []),
+    (Service(type: "compute", name: "nova"), []),
+    (
+      Endpoint(service: nova, region: "RegionOne", publicURL: URLTemplate("p")), [.publicURL]
+    ),
+  ]
+
+  static func check(_ resource: any Resource, _ fields: [Field]) {
+    #expect(resource.fields.map(\.field) == fields, "\(resource.resourceKey)")
+    let ranks = fields.compactMap { Field.allCases.firstIndex(of: $0) }
+    #expect(ranks == ranks.sorted(), "fields come in the order in which a plan shows them")
+    #expect(type(of: resource).kind == resource.resourceKey.kind)
+  }
+
+  @Test("every field that is set is there, in the order of the plan")
+  func everySetField() {
+    for (resource, fields) in Self.full { Self.check(resource, fields) }
+  }
+
+  @Test("a field that is not set is not there")
+  func noUnsetField() {
+    for (resource, fields) in Self.bare { Self.check(resource, fields) }
+  }
+
+  @Test("an empty or false field is set all the same")
+  func emptyIsSet() {
+    #expect(Tenant(name: "a", description: "").fields == [FieldSetting(.description, .text(""))])
+    #expect(Tenant(name: "a", enabled: false).fields == [FieldSetting(.enabled, .flag(false))])
+    #expect(User(name: "a", enabled: false).fields == [FieldSetting(.enabled, .flag(false))])
+    #expect(User(name: "a", email: "").fields == [FieldSetting(.email, .text(""))])
+  }
+
+  @Test("the lists name every kind once")
+  func everyKind() {
+    #expect(Self.full.map { type(of: $0.0).kind } == ResourceKind.allCases)
+    #expect(Self.bare.map { type(of: $0.0).kind } == ResourceKind.allCases)
+  }
+}
