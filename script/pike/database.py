@@ -1,0 +1,34 @@
+"""Fill a new database with Keystone's tables and the domain that v2.0 keeps everything in.
+
+Keystone would make the domain itself at the first create; two workers would race for it. Makes the
+keys of fernet tokens too, which cost nothing where they are not used.
+"""
+
+import os
+import sqlite3
+import sys
+import warnings
+
+sys.argv = ["keystone"]
+warnings.simplefilter("ignore")
+
+from cryptography.fernet import Fernet  # noqa: E402
+from keystone.common.sql import upgrades  # noqa: E402
+from keystone.server import common  # noqa: E402
+
+data = os.environ["PIKE_DATA"]
+
+os.makedirs(data + "/fernet", mode=0o700)
+for name in ("0", "1"):
+    with open(data + "/fernet/" + name, "wb") as file:
+        file.write(Fernet.generate_key())
+
+common.configure(config_files=[os.environ["PIKE_CONFIG"]])
+upgrades.offline_sync_database_to_version()
+drivers, _ = common.setup_backends()
+drivers["resource_api"].ensure_default_domain_exists()
+
+# Readers need not wait for the one writer.
+database = sqlite3.connect(data + "/keystone.sqlite")
+database.execute("PRAGMA journal_mode=WAL")
+database.close()
