@@ -103,6 +103,28 @@ import Testing
     #expect(clock.now.offset == .seconds(5))
   }
 
+  @Test func doesNotGoOnWithATokenThatStaysDead() async {
+    let pair: [ScriptedTransport.Outcome] = [.success(.token("dead")), .success(.unauthorized)]
+    let transport = ScriptedTransport(Array(repeatElement(pair, count: 20).joined()))
+    let client = client(transport)
+    let error = await failure { () throws(KeystoneError) in
+      try await client.reauthenticate(password: Sensitive("new"))
+    }
+    #expect(error?.isUnauthorized == true)
+    #expect(error?.request?.path == "/v2.0/tenants")
+    #expect(await transport.requests.count == 12)
+  }
+
+  @Test func doesNotTryAgainForAnythingButARefusal() async {
+    let transport = ScriptedTransport(.token("t1"), .html(503))
+    let client = client(transport)
+    let error = await failure { () throws(KeystoneError) in
+      try await client.reauthenticate(password: Sensitive("new"))
+    }
+    #expect(error?.status == 503)
+    #expect(await transport.requests.count == 2)
+  }
+
   @Test func makesOthersWaitForTheNewPassword() async throws {
     let transport = CrowdTransport { request, _ in
       request.method == .post
