@@ -144,6 +144,15 @@ import Testing
     )
   }
 
+  /// Keystone repeats the URL, the longest of which must not hide what the message ends with.
+  @Test func knowsAnUnknownRouteByALongMessage() async {
+    let url = "http://" + String(repeating: "h", count: 250) + String(repeating: "/64", count: 100)
+    let error = await failureOfListing(
+      .refusal(404, "Not Found", "(\(url)): The resource could not be found.")
+    )
+    #expect(error?.reason == .notTheAdminAPI)
+  }
+
   @Test(arguments: [100, 199, 304, 309, 399, 600, 0])
   func hasAnErrorForAnyOtherStatus(_ status: Int) async {
     let error = await failureOfListing(HTTPResponse(status: status))
