@@ -29,14 +29,14 @@ struct Redactor {
   func firstLine(of text: String) -> String {
     let redacted = redact(String(text.prefix(20_000)))
     let line = redacted.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
-    return Self.printable(String(String.UnicodeScalarView(line)), limit: 400)
+    return Self.printable(String(String.UnicodeScalarView(line)), limit: 1000)
   }
 
   /// The text with whatever could steer a terminal replaced, cut at a number of characters.
   static func printable(_ text: String, limit: Int = .max) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if result.count == limit {
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      guard index < limit else {
         result.append("…")
         break
       }

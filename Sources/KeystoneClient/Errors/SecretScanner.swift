@@ -73,7 +73,9 @@ struct SecretScanner {
     }
     keep(probe - position)
     guard let first = byte() else { return }
-    if Self.isQuote(first) {
+    if isAt(Array(Redactor.mark.utf8)) {
+      keep(Redactor.mark.utf8.count)
+    } else if Self.isQuote(first) {
       keep(1)
       skip(to: endOfQuoted(first))
     } else {

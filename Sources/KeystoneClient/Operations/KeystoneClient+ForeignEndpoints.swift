@@ -3,7 +3,7 @@ extension KeystoneClient {
   ///
   /// An endpoint made through v2.0 is up to three rows of v3's table, and is listed under an ID of
   /// its own that v3 does not show; one made through v3 is listed under the ID of its public row
-  /// (`keystone.catalog.controllers`, `_get_endpoint_list` and `filter_endpoint`). So the IDs of
+  /// (`keystone.catalog.controllers`, `get_endpoints` and `filter_endpoint`). So the IDs of
   /// v3's public rows are the foreign ones, together with IDs that v2.0 never lists.
   ///
   /// It reads the v3 that the same server has beside v2.0. A server without one has made nothing

@@ -2,7 +2,7 @@ extension KeystoneClient {
   /// Lists all tenants of the default domain.
   ///
   /// Both apps serve this route: the public one lists only the tenants of the token's user, in the
-  /// same form (`keystone.resource.controllers`). A list of users from the same client, or
+  /// same form (`keystone.assignment.controllers`, `get_projects_for_token`). A list of users from the same client, or
   /// ``verifyAdminAPI()``, tells which of the two it is.
   public func tenants() async throws(KeystoneError) -> [TenantRecord] {
     try await send(Call(.get, "tenants")).records("tenants")

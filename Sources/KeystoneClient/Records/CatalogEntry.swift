@@ -1,7 +1,7 @@
 /// What a token's catalog says about one type of service.
 ///
 /// Keystone groups by type, so that two services of one type share an entry with the name of
-/// either (`keystone.catalog.backends.sql.get_v2_catalog`).
+/// either (`keystone.catalog.backends.sql.get_catalog`).
 public struct CatalogEntry: Hashable, Sendable {
   /// The type of the service.
   public var type: String

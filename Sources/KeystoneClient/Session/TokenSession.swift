@@ -3,8 +3,8 @@ actor TokenSession {
   private typealias Login = Task<Result<TokenDocument, KeystoneError>, Never>
 
   private static let longestMargin = Duration.seconds(60)
-  private static let mostLogins = 6
-  private static let pauseBetweenLogins = Duration.seconds(1)
+  private static let mostAttempts = 6
+  private static let pauseBetweenAttempts = Duration.seconds(1)
 
   private let issuer: TokenIssuer
   private let clock: SessionClock
@@ -42,34 +42,33 @@ actor TokenSession {
   /// Logs in with the new password of the session's own user, and makes sure that it holds.
   ///
   /// A token of the second in which the password changed may be born dead: its issue time has no
-  /// fraction, and the change revokes all that is not younger (`keystone.revoke.model`). Behind
+  /// fraction, and the change revokes all that is not younger (`keystone.models.revoke_model`). Behind
   /// several Keystones the next one may not know the new password yet. So both a refused login
   /// and a refused token are tried again, a few times.
   func reauthenticate(
     password: Sensitive,
-    isAccepted: @escaping @Sendable (Sensitive) async throws(KeystoneError) -> Bool
+    verifying verify: @escaping @Sendable (Sensitive) async throws(KeystoneError) -> Void
   ) async throws(KeystoneError) {
     credentials.password = password
     generation += 1
     login = nil
+    current = nil
     _ = try await shared { [issuer, clock, credentials] in
-      var logins = 0
+      var attempt = 1
       while true {
         do throws(KeystoneError) {
           let document = try await issuer.token(for: credentials)
-          logins += 1
-          if try await isAccepted(document.token) || logins == Self.mostLogins {
-            return .success(document)
-          }
+          try await verify(document.token)
+          return .success(document)
         } catch {
-          logins += 1
-          guard error.isUnauthorized, logins < Self.mostLogins else { return .failure(error) }
+          guard error.isUnauthorized, attempt < Self.mostAttempts else { return .failure(error) }
         }
         do throws(KeystoneError) {
-          try await clock.sleep(for: Self.pauseBetweenLogins)
+          try await clock.sleep(for: Self.pauseBetweenAttempts)
         } catch {
           return .failure(error)
         }
+        attempt += 1
       }
     }
   }

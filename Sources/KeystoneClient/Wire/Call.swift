@@ -27,7 +27,14 @@ struct Call {
   /// The path and the query as they go on the wire.
   func target() throws(KeystoneError) -> String {
     var target = ""
-    for segment in path { target += "/" + (try PathSegment.encoding(segment)) }
+    for segment in path {
+      do throws(KeystoneError) {
+        target += "/" + (try PathSegment.encoding(segment))
+      } catch {
+        throw secrets.contains(Sensitive(segment))
+          ? KeystoneError(.unusableID(Redactor.mark)) : error
+      }
+    }
     for (index, item) in query.enumerated() {
       target += index == 0 ? "?" : "&"
       target += PathSegment.percentEncoded(item.name) + "="

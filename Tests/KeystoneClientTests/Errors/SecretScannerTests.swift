@@ -1,0 +1,57 @@
+import Testing
+
+@testable import KeystoneClient
+
+@Suite struct SecretScannerTests {
+  static let messages: [(String, String)] = [
+    // What Keystone says of ordinary failures stays readable.
+    (
+      "Could not find project: 2bb326daa1ac4229b282d528672424f1.",
+      "Could not find project: 2bb326daa1ac4229b282d528672424f1."
+    ),
+    ("http://h:8774/v2/$(tenant_id)s is bad", "http://h:8774/v2/$(tenant_id)s is bad"),
+    ("The password is wrong.", "The password is wrong."),
+    // Schema errors echo the value, in Python's form.
+    ("{'password': 'p'} is not valid", "{'password': '(sensitive)'} is not valid"),
+    (
+      "Invalid input for field 'password': 5 is not of type 'string', 'null'",
+      "Invalid input for field 'password': (sensitive) is not of type 'string', 'null'"
+    ),
+    (
+      #"{u'OS-KSADM:password': u'a\'b', 'name': 'n'} is not valid"#,
+      "{u'OS-KSADM:password': u'(sensitive)', 'name': 'n'} is not valid"
+    ),
+    (
+      #"{"adminPass": "x", "original_password":"a\"b"} q"#,
+      #"{"adminPass": "(sensitive)", "original_password":"(sensitive)"} q"#
+    ),
+    ("password=swordfish&x=1", "password=(sensitive)"),
+    ("'password': 'cut of", "'password': '(sensitive)"),
+    // Icehouse's conflicts are raw SQL with the row.
+    (
+      "INSERT ('id1', 'nova', '$6$rounds=40000$abc./$XyZ', 1)",
+      "INSERT ('id1', 'nova', '(sensitive)', 1)"
+    ),
+    ("x $2b$12$R9h/cIPz0gi.URNNX3kh2O y", "x (sensitive) y"),
+    ("x $pbkdf2-sha512$25000$a$b y", "x (sensitive) y"),
+    ("$5 and $10", "$5 and $10"),
+    // Tokens that can be told from names.
+    ("token gAAAA" + String(repeating: "b-_", count: 40) + ".", "token (sensitive)."),
+    ("MII" + String(repeating: "Ab+/", count: 30) + "==", "(sensitive)"),
+    ("gAAAA is short", "gAAAA is short"),
+    ("X-Auth-Token: ADMIN1", "X-Auth-Token: (sensitive)"),
+  ]
+
+  @Test(arguments: messages)
+  func takesOutWhatLooksSecret(_ message: String, _ shown: String) {
+    var scanner = SecretScanner(Array(message.utf8))
+    #expect(String(decoding: scanner.withoutSecrets(), as: UTF8.self) == shown)
+  }
+
+  /// What was taken out once stays as it is, however often it is looked at.
+  @Test(arguments: messages)
+  func findsNothingInWhatItShows(_: String, _ shown: String) {
+    var scanner = SecretScanner(Array(shown.utf8))
+    #expect(String(decoding: scanner.withoutSecrets(), as: UTF8.self) == shown)
+  }
+}

@@ -1,0 +1,95 @@
+import KeystoneClient
+import Testing
+
+@Suite struct KeystoneClientLocationTests {
+  /// A catalog with an identity endpoint for each pair of region and admin URL, in JSON.
+  static func catalog(_ endpoints: (region: String?, adminURL: String?)...) -> String {
+    let rows = endpoints.map { endpoint in
+      let region = endpoint.region.map { "\"\($0)\"" } ?? "null"
+      let admin = endpoint.adminURL.map { #", "adminURL": "\#($0)""# } ?? ""
+      return #"{"id": "8c3e", "publicURL": "http://p:5000/v2.0", "region": \#(region)\#(admin)}"#
+    }
+    return """
+      [{"name": "nova", "type": "compute", "endpoints": [{"adminURL": "http://nova/v2"}]},
+      {"name": "keystone", "type": "identity", "endpoints": [\(rows.joined(separator: ","))]}]
+      """
+  }
+
+  func locate(_ transport: ScriptedTransport, region: String? = nil) async throws(KeystoneError)
+    -> KeystoneClient
+  {
+    try await KeystoneClient.locatingAdminAPI(
+      credentials: PasswordCredentials(
+        user: .name("admin"),
+        password: Sensitive("swordfish"),
+        scope: .tenantName("admin")
+      ),
+      authURL: "http://p:5000/",
+      region: region,
+      transport: transport,
+      clock: ManualClock()
+    )
+  }
+
+  static let found: [(catalog: String, region: String?, endpoint: String)] = [
+    (catalog(("r1", "http://a:35357/v2.0")), nil, "http://a:35357/v2.0"),
+    (catalog(("r1", "http://a:35357/v2.0/")), "r1", "http://a:35357/v2.0"),
+    // What `keystone-manage bootstrap` of newer releases registers.
+    (catalog(("r1", "http://a:35357/v3")), nil, "http://a:35357/v2.0"),
+    (catalog(("r1", "http://a/v2.0"), ("r2", "http://b/v2.0")), "r2", "http://b/v2.0"),
+    (catalog(("r1", "http://a/v2.0"), ("r2", "http://a/v2.0/")), nil, "http://a/v2.0"),
+    (catalog((nil, "http://a/v2.0")), nil, "http://a/v2.0"),
+    // No admin URL that could be used: the auth URL is all there is.
+    ("[]", nil, "http://p:5000/v2.0"),
+    ("[]", "r1", "http://p:5000/v2.0"),
+    (catalog(("r1", nil)), nil, "http://p:5000/v2.0"),
+    (catalog(("r1", "")), "r1", "http://p:5000/v2.0"),
+  ]
+
+  @Test(arguments: found)
+  func findsTheAdminURLInTheCatalog(
+    _ test: (catalog: String, region: String?, endpoint: String)
+  ) async throws {
+    let transport = ScriptedTransport(.token("t1", catalog: test.catalog), .noUsers)
+    let client = try await locate(transport, region: test.region)
+    #expect(client.endpoint == test.endpoint)
+    _ = try await client.users()
+    #expect(
+      await transport.requests.map(\.url) == [
+        "http://p:5000/v2.0/tokens", test.endpoint + "/users",
+      ]
+    )
+    #expect(await transport.tokens == [nil, "t1"])
+  }
+
+  @Test func doesNotChooseBetweenRegions() async {
+    let transport = ScriptedTransport(
+      .token("t1", catalog: Self.catalog(("r2", "http://b"), ("r1", "http://a")))
+    )
+    let error = await failure { () throws(KeystoneError) in _ = try await locate(transport) }
+    #expect(error == KeystoneError(.severalAdminURLs(regions: ["r1", "r2"])))
+  }
+
+  @Test func doesNotTakeAnotherRegionThanTheOneNamed() async {
+    let transport = ScriptedTransport(
+      .token("t1", catalog: Self.catalog(("r1", "http://a"), ("r2", "http://b")))
+    )
+    let error = await failure { () throws(KeystoneError) in
+      _ = try await locate(transport, region: "R1")
+    }
+    #expect(error == KeystoneError(.noAdminURL(region: "R1", regions: ["r1", "r2"])))
+  }
+
+  @Test func needsALoginForATenant() async {
+    let transport = ScriptedTransport(.token("t1", isScoped: false))
+    let error = await failure { () throws(KeystoneError) in _ = try await locate(transport) }
+    #expect(error == KeystoneError(.unscopedLogin))
+  }
+
+  @Test func saysThatTheAuthURLIsNotTheAdminAPIWhenItIsNot() async throws {
+    let transport = ScriptedTransport(.token("t1"), .unknownRoute)
+    let client = try await locate(transport)
+    let error = await failure { () throws(KeystoneError) in _ = try await client.users() }
+    #expect(error?.reason == .notTheAdminAPI)
+  }
+}
