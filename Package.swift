@@ -7,9 +7,14 @@ let package = Package(
   products: [
     .library(name: "KeystoneClient", targets: ["KeystoneClient"])
   ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient"),
+    .target(name: "SeedFormat", dependencies: ["IdentityModel", "Yams"]),
+    .testTarget(name: "SeedFormatTests", dependencies: ["IdentityModel", "SeedFormat"]),
   ],
   swiftLanguageModes: [.v6]
 )
