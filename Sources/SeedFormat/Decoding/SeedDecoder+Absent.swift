@@ -1,0 +1,68 @@
+internal import IdentityModel
+internal import Yams
+
+extension SeedDecoder {
+  mutating func absent(in node: Node) -> AbsentEntries {
+    var absent = AbsentEntries()
+    for field in reader.fields(of: node, as: SeedSchema.AbsentKey.self) ?? [] {
+      switch field.key {
+      case .users: absent.users = names(in: field.value, as: "absent users").entries
+      case .tenants: absent.tenants = names(in: field.value, as: "absent tenants").entries
+      case .roles: absent.roles = names(in: field.value, as: "absent roles").entries
+      case .services: absent.services = items(of: field) { $0.service(in: $1) }
+      case .endpoints: absent.endpoints = items(of: field) { $0.endpoint(in: $1) }
+      case .assignments: absent.assignments = items(of: field) { $0.assignment(in: $1) }
+      }
+    }
+    return absent
+  }
+
+  private mutating func items<Item>(
+    of field: NodeReader.Field<SeedSchema.AbsentKey>,
+    decode: (inout SeedDecoder, Node) -> Item?
+  ) -> [Located<Item>] {
+    var items: [Located<Item>] = []
+    for node in reader.items(of: field.value, as: "absent \(field.key.rawValue)") ?? [] {
+      guard let item = decode(&self, node) else { continue }
+      items.append(Located(item, at: reader.location(of: node)))
+    }
+    return items
+  }
+
+  private mutating func service(in node: Node) -> ServicePattern? {
+    guard case .mapping = node else {
+      return name(of: node, as: "an absent service").map { ServicePattern(name: $0.value) }
+    }
+    let values = names(of: node, as: SeedSchema.AbsentServiceKey.self)
+    guard let values, let name = values[.name] else { return nil }
+    return ServicePattern(name: name, type: values[.type])
+  }
+
+  private mutating func endpoint(in node: Node) -> EndpointPattern? {
+    let values = names(of: node, as: SeedSchema.AbsentEndpointKey.self)
+    guard let values, let service = values[.service], let region = values[.region] else {
+      return nil
+    }
+    let pattern = ServicePattern(name: service, type: values[.type])
+    return EndpointPattern(service: pattern, region: region)
+  }
+
+  private mutating func assignment(in node: Node) -> RoleAssignment? {
+    let values = names(of: node, as: SeedSchema.AbsentAssignmentKey.self)
+    guard let values, let user = values[.user], let tenant = values[.tenant],
+      let role = values[.role]
+    else { return nil }
+    return RoleAssignment(user: user, tenant: tenant, role: role)
+  }
+
+  /// A mapping whose values are all names; nil when one of them can't be read.
+  private mutating func names<Key: MappingKey>(of node: Node, as type: Key.Type) -> [Key: Name]? {
+    guard let fields = reader.fields(of: node, as: type) else { return nil }
+    var names: [Key: Name] = [:]
+    for field in fields {
+      guard let name = name(of: field.value, as: field.key.rawValue) else { return nil }
+      names[field.key] = name.value
+    }
+    return names
+  }
+}

@@ -1,0 +1,94 @@
+internal import IdentityModel
+internal import Yams
+
+extension SeedDecoder {
+  mutating func regions(in node: Node) -> SeedDocument.Section<RegionEntry> {
+    section("regions", in: node) { decoder, name, value in
+      var entry = RegionEntry(name: name)
+      guard !decoder.reader.isNull(value) else { return entry }
+      for field in decoder.reader.fields(of: value, as: SeedSchema.InterfaceKey.self) ?? [] {
+        entry.bases.declared[field.key] = field.location
+        entry.bases.texts[field.key] = decoder.text(of: field.value, as: field.key.rawValue)
+      }
+      return entry
+    }
+  }
+
+  mutating func services(in node: Node) -> SeedDocument.Section<ServiceEntry> {
+    section("services", in: node) { decoder, label, value in
+      decoder.service(label, in: value)
+    }
+  }
+
+  private mutating func service(_ label: Located<Name>, in node: Node) -> ServiceEntry {
+    var entry = ServiceEntry(label: label, name: label)
+    guard !reader.isNull(node) else {
+      reader.diagnostics.error("a service must have the key \"type\"", at: label.location)
+      return entry
+    }
+    for field in reader.fields(of: node, as: SeedSchema.ServiceKey.self) ?? [] {
+      switch field.key {
+      case .type: entry.type = name(of: field.value, as: "type")
+      case .name: entry.name = name(of: field.value, as: "name") ?? label
+      case .description: entry.description = text(of: field.value, as: "description")
+      case .endpoints: entry.endpoints = endpoints(in: field.value)
+      }
+    }
+    return entry
+  }
+
+  /// Tells the forms apart: a text, a mapping of interfaces, or a mapping of regions.
+  private mutating func endpoints(in node: Node) -> EndpointsEntry? {
+    let place = reader.location(of: node)
+    guard case .mapping = node else {
+      return text(of: node, as: "endpoints")
+        .map { EndpointsEntry(location: place, form: .everywhere(.same($0))) }
+    }
+    guard let pairs = reader.pairs(of: node, as: "endpoints") else { return nil }
+    if pairs.contains(where: { SeedSchema.InterfaceKey(rawValue: $0.key.value) != nil }) {
+      let urls = interfaces(in: pairs)
+      return EndpointsEntry(location: place, form: .everywhere(.each(urls)))
+    }
+    var regions: [(region: Located<Name>, urls: EndpointURLs)] = []
+    for pair in pairs {
+      guard let region = literalName(pair.key), let urls = urls(in: pair.value) else { continue }
+      regions.append((region, urls))
+    }
+    return EndpointsEntry(location: place, form: .byRegion(regions))
+  }
+
+  /// What one region's endpoint declares.
+  private mutating func urls(in node: Node) -> EndpointURLs? {
+    guard case .mapping = node else {
+      return text(of: node, as: "a region's endpoint").map(EndpointURLs.same)
+    }
+    let pairs = reader.pairs(of: node, as: "a region's endpoint")
+    return pairs.map { .each(interfaces(in: $0)) }
+  }
+
+  private mutating func interfaces(in pairs: [NodeReader.Pair]) -> InterfaceURLs {
+    var urls = InterfaceURLs()
+    for pair in pairs {
+      guard let interface = SeedSchema.InterfaceKey(rawValue: pair.key.value) else {
+        reportStranger(pair)
+        continue
+      }
+      urls.declared[interface] = pair.key.location
+      urls.texts[interface] = text(of: pair.value, as: interface.rawValue)
+    }
+    return urls
+  }
+
+  /// A key among interfaces that is none: a typing error, or a region where none can be.
+  private mutating func reportStranger(_ pair: NodeReader.Pair) {
+    guard case .mapping = pair.value else {
+      reader.reportUnknown(pair.key, in: SeedSchema.InterfaceKey.self)
+      return
+    }
+    reader.diagnostics.error(
+      "endpoints can't mix interfaces and regions, and \"\(pair.key.value)\" is no interface",
+      at: pair.key.location,
+      hint: "write the interfaces inside of each region"
+    )
+  }
+}

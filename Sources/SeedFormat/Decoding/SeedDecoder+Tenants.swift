@@ -1,0 +1,26 @@
+internal import IdentityModel
+internal import Yams
+
+extension SeedDecoder {
+  mutating func roles(in node: Node) -> SeedDocument.Section<Located<Name>> {
+    names(in: node, as: "roles", hint: "write [admin, Member]")
+  }
+
+  mutating func tenants(in node: Node) -> SeedDocument.Section<TenantEntry> {
+    section("tenants", in: node) { decoder, name, value in
+      decoder.tenant(name, in: value)
+    }
+  }
+
+  private mutating func tenant(_ name: Located<Name>, in node: Node) -> TenantEntry {
+    var entry = TenantEntry(name: name)
+    guard !reader.isNull(node) else { return entry }
+    for field in reader.fields(of: node, as: SeedSchema.TenantKey.self) ?? [] {
+      switch field.key {
+      case .description: entry.description = text(of: field.value, as: "description")
+      case .enabled: entry.enabled = reader.flag(of: field.value, as: "enabled")
+      }
+    }
+    return entry
+  }
+}

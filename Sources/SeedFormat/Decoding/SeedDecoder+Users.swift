@@ -1,0 +1,48 @@
+internal import IdentityModel
+internal import Yams
+
+extension SeedDecoder {
+  mutating func users(in node: Node) -> SeedDocument.Section<UserEntry> {
+    section("users", in: node) { decoder, name, value in
+      decoder.user(name, in: value)
+    }
+  }
+
+  private mutating func user(_ name: Located<Name>, in node: Node) -> UserEntry {
+    var entry = UserEntry(name: name)
+    guard !reader.isNull(node) else { return entry }
+    for field in reader.fields(of: node, as: SeedSchema.UserKey.self) ?? [] {
+      switch field.key {
+      case .email: entry.email = text(of: field.value, as: "email")
+      case .password: entry.password = password(in: field.value)
+      case .tenant: entry.tenant = self.name(of: field.value, as: "tenant")
+      case .enabled: entry.enabled = reader.flag(of: field.value, as: "enabled")
+      case .roles: entry.roles = tenantRoles(in: field.value)
+      }
+    }
+    return entry
+  }
+
+  /// Declared roles are managed, so that an empty value would take every role away.
+  ///
+  /// A key that an editor left without a value must not mean that; `{}` and `[]` do.
+  private mutating func tenantRoles(in node: Node) -> [UserEntry.TenantRoles]? {
+    guard !reader.isNull(node) else {
+      reader.diagnostics.error(
+        "roles has no value",
+        at: reader.location(of: node),
+        hint: "write {} for no roles at all, or leave the key out"
+      )
+      return nil
+    }
+    guard let pairs = reader.pairs(of: node, as: "roles") else { return nil }
+    var roles: [UserEntry.TenantRoles] = []
+    for pair in pairs {
+      guard let tenant = literalName(pair.key) else { continue }
+      let hint = "write [] for none, [admin] for one"
+      let names = names(in: pair.value, as: "the roles in a tenant", hint: hint)
+      roles.append(UserEntry.TenantRoles(tenant: tenant, roles: names.entries))
+    }
+    return roles
+  }
+}

@@ -1,0 +1,83 @@
+internal import IdentityModel
+internal import Yams
+
+extension SeedDecoder {
+  /// A text with its variables filled in.
+  mutating func text(
+    of node: Node,
+    as noun: String,
+    isSecret: Bool = false
+  ) -> Located<String>? {
+    guard let text = reader.text(of: node, as: noun) else { return nil }
+    return variables.expand(text, isSecret: isSecret, into: &reader.diagnostics)
+      .map { Located($0, at: text.location) }
+  }
+
+  /// A text that names something.
+  mutating func name(of node: Node, as noun: String) -> Located<Name>? {
+    text(of: node, as: noun).map { Located(Name($0.value), at: $0.location) }
+  }
+
+  /// The names in a list, each of them once.
+  mutating func names(
+    in node: Node,
+    as noun: String,
+    hint: String? = nil
+  ) -> SeedDocument.Section<Located<Name>> {
+    var section = SeedDocument.Section<Located<Name>>()
+    guard let items = reader.items(of: node, as: noun, hint: hint) else {
+      section.isComplete = false
+      return section
+    }
+    var seen: Set<Name> = []
+    for item in items {
+      guard let name = name(of: item, as: "a name in \(noun)") else {
+        section.isComplete = false
+        continue
+      }
+      guard seen.insert(name.value).inserted else {
+        reader.diagnostics.error("\"\(name.value)\" is in this list twice", at: name.location)
+        continue
+      }
+      section.entries.append(name)
+    }
+    return section
+  }
+
+  /// A section whose keys are names: every one that can be read is in it, whatever its value.
+  ///
+  /// Keys stay as they are written. A variable in one would make it a guess which entry a second
+  /// file or a person means, so `${` is refused there.
+  mutating func section<Entry>(
+    _ noun: String,
+    in node: Node,
+    decode: (inout SeedDecoder, Located<Name>, Node) -> Entry
+  ) -> SeedDocument.Section<Entry> {
+    var section = SeedDocument.Section<Entry>()
+    guard let pairs = reader.pairs(of: node, as: noun) else {
+      section.isComplete = false
+      return section
+    }
+    section.entries.reserveCapacity(pairs.count)
+    for pair in pairs {
+      guard let name = literalName(pair.key) else {
+        section.isComplete = false
+        continue
+      }
+      section.entries.append(decode(&self, name, pair.value))
+    }
+    return section
+  }
+
+  /// A key that names something.
+  mutating func literalName(_ key: Located<String>) -> Located<Name>? {
+    guard !InterpolatedText.isNeeded(for: key.value) else {
+      reader.diagnostics.error(
+        "a key is taken as it is written, so \"${\" can't stand in it",
+        at: key.location
+      )
+      return nil
+    }
+    return Located(Name(key.value), at: key.location)
+  }
+}

@@ -1,0 +1,75 @@
+internal import IdentityModel
+internal import Yams
+
+/// Decodes a seed's nodes into a ``SeedDocument``: literally, key by key, saying of each thing that
+/// it can't read what it is and where.
+struct SeedDecoder {
+  typealias Key = SeedSchema.RootKey
+
+  var reader: NodeReader
+  var variables: VariableScope
+  /// The folder against which `{file: …}` is resolved.
+  let directory: String
+
+  /// Reads the variables first, wherever they stand, since any other value may need them.
+  init(
+    root: Node,
+    reader: NodeReader,
+    directory: String,
+    overrides: [String: String],
+    environment: [String: String]
+  ) {
+    self.reader = reader
+    self.directory = directory
+    fields = self.reader.fields(of: root, as: Key.self) ?? []
+    var declarations: [VariableScope.Declaration] = []
+    for field in fields where field.key == .variables && !reader.isNull(field.value) {
+      declarations += Self.declarations(in: field.value, reader: &self.reader)
+    }
+    variables = VariableScope(
+      declarations: declarations,
+      overrides: overrides,
+      environment: environment
+    )
+    variables.resolveAll(into: &self.reader.diagnostics)
+  }
+
+  private let fields: [NodeReader.Field<Key>]
+
+  mutating func decode() -> SeedDocument {
+    var document = SeedDocument()
+    for field in fields where !reader.isNull(field.value) {
+      switch field.key {
+      case .variables: break
+      case .regions: document.regions = regions(in: field.value)
+      case .roles: document.roles = roles(in: field.value)
+      case .tenants: document.tenants = tenants(in: field.value)
+      case .users: document.users = users(in: field.value)
+      case .services: document.services = services(in: field.value)
+      case .absent: document.absent = absent(in: field.value)
+      }
+    }
+    return document
+  }
+
+  private static func declarations(
+    in node: Node,
+    reader: inout NodeReader
+  ) -> [VariableScope.Declaration] {
+    var declarations: [VariableScope.Declaration] = []
+    for pair in reader.pairs(of: node, as: "variables") ?? [] {
+      let name = pair.key.value
+      guard InterpolatedText.isName(name) else {
+        reader.diagnostics.error(
+          "\"\(name)\" can't name a variable",
+          at: pair.key.location,
+          hint: "use letters, digits, _, - and ."
+        )
+        continue
+      }
+      let text = reader.text(of: pair.value, as: "the variable \"\(name)\"")
+      declarations.append(VariableScope.Declaration(name: pair.key, text: text))
+    }
+    return declarations
+  }
+}

@@ -1,0 +1,16 @@
+internal import IdentityModel
+
+/// What the seed says must not be there, item by item.
+struct AbsentEntries {
+  var roles: [Located<Name>] = []
+  var tenants: [Located<Name>] = []
+  var users: [Located<Name>] = []
+  var assignments: [Located<RoleAssignment>] = []
+  var services: [Located<ServicePattern>] = []
+  var endpoints: [Located<EndpointPattern>] = []
+
+  var isEmpty: Bool {
+    roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty && services.isEmpty
+      && endpoints.isEmpty
+  }
+}

@@ -1,0 +1,62 @@
+internal import IdentityModel
+
+/// A seed as it is written, section by section, with variables filled in and the place of whatever
+/// a later stage may have to point at.
+///
+/// What could not be decoded is left out: it was reported already.
+struct SeedDocument {
+  var regions = Section<RegionEntry>()
+  var roles = Section<Located<Name>>()
+  var tenants = Section<TenantEntry>()
+  var users = Section<UserEntry>()
+  var services = Section<ServiceEntry>()
+  var absent = AbsentEntries()
+
+  /// A section's entries in the order of the file.
+  struct Section<Entry> {
+    var entries: [Entry] = []
+    /// Whether every name could be read; if not, nobody can say that a name is not declared.
+    var isComplete = true
+  }
+
+  /// Whether nothing is declared that a run could act on.
+  var isEmpty: Bool {
+    roles.entries.isEmpty && tenants.entries.isEmpty && users.entries.isEmpty
+      && services.entries.isEmpty && absent.isEmpty
+  }
+}
+
+struct RegionEntry {
+  let name: Located<Name>
+  var bases = InterfaceURLs()
+}
+
+struct TenantEntry {
+  let name: Located<Name>
+  var description: Located<String>?
+  var enabled: Bool?
+}
+
+struct UserEntry {
+  let name: Located<Name>
+  var email: Located<String>?
+  var password: Located<SecretSource>?
+  var tenant: Located<Name>?
+  var enabled: Bool?
+  /// Nil where the seed says nothing of roles, which is not the same as none.
+  var roles: [TenantRoles]?
+
+  struct TenantRoles {
+    let tenant: Located<Name>
+    var roles: [Located<Name>] = []
+  }
+}
+
+struct ServiceEntry {
+  /// What the seed calls it, and its name unless `name` says otherwise.
+  let label: Located<Name>
+  var type: Located<Name>?
+  var name: Located<Name>
+  var description: Located<String>?
+  var endpoints: EndpointsEntry?
+}

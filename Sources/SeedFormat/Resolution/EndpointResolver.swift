@@ -1,0 +1,156 @@
+internal import IdentityModel
+
+/// Puts endpoint values and base URLs together, region by region.
+///
+/// What a region's base URL lacks is one mistake however many services run into it, so it is
+/// reported once, at the region, with the services that need it.
+struct EndpointResolver {
+  private typealias Interface = SeedSchema.InterfaceKey
+
+  private enum BaseProblem: Hashable {
+    case missing
+    /// The base URL names a port or a path, so that no `:port` can follow it.
+    case closed
+  }
+
+  private struct Need: Hashable {
+    let region: Name
+    let interface: Interface
+    let problem: BaseProblem
+  }
+
+  private let regions: [Name: RegionEntry]
+  private var needs: [Need: [Name]] = [:]
+
+  static func resolve(
+    _ document: SeedDocument,
+    into diagnostics: inout DiagnosticCollector
+  ) -> [Endpoint] {
+    let byName = document.regions.entries.map { ($0.name.value, $0) }
+    var resolver = EndpointResolver(
+      regions: Dictionary(byName) { first, _ in first }
+    )
+    var endpoints: [Endpoint] = []
+    for service in document.services.entries {
+      guard let key = service.key, let entry = service.endpoints else { continue }
+      switch entry.form {
+      case .everywhere(let urls):
+        for region in document.regions.entries {
+          let endpoint = resolver.endpoint(of: service, key, in: region.name.value, urls)
+          endpoint.map { endpoints.append($0) }
+        }
+      case .byRegion(let regions):
+        for (region, urls) in regions {
+          let endpoint = resolver.endpoint(of: service, key, in: region.value, urls)
+          endpoint.map { endpoints.append($0) }
+        }
+      }
+    }
+    for region in document.regions.entries { resolver.report(region, into: &diagnostics) }
+    return endpoints
+  }
+
+  private init(regions: [Name: RegionEntry]) {
+    self.regions = regions
+  }
+
+  private mutating func endpoint(
+    of service: ServiceEntry,
+    _ key: ServiceKey,
+    in regionName: Name,
+    _ urls: EndpointURLs
+  ) -> Endpoint? {
+    guard let region = regions[regionName] else { return nil }
+    var resolved: [Interface: URLTemplate] = [:]
+    for interface in Interface.allCases {
+      guard let text = text(of: interface, in: urls, region: region) else { continue }
+      resolved[interface] = url(text, of: service, interface, in: region)
+    }
+    guard let publicURL = resolved[.public] else { return nil }
+    return Endpoint(
+      service: key,
+      region: regionName,
+      publicURL: publicURL,
+      internalURL: resolved[.internal],
+      adminURL: resolved[.admin]
+    )
+  }
+
+  /// What an interface is declared as.
+  ///
+  /// A value for all interfaces means those that the region has; the public one it must have.
+  private func text(of interface: Interface, in urls: EndpointURLs, region: RegionEntry) -> String?
+  {
+    switch urls {
+    case .each(let interfaces):
+      return interfaces.texts[interface]?.value
+    case .same(let text):
+      let isWhole = CatalogURL(text.value) != nil
+      let hasBase = region.bases.declared[interface] != nil
+      return isWhole || hasBase || interface == .public ? text.value : nil
+    }
+  }
+
+  private mutating func url(
+    _ text: String,
+    of service: ServiceEntry,
+    _ interface: Interface,
+    in region: RegionEntry
+  ) -> URLTemplate? {
+    guard text.hasPrefix(":") || text.hasPrefix("/") else { return URLTemplate(text) }
+    guard region.bases.declared[interface] != nil else {
+      note(.missing, of: interface, in: region, for: service)
+      return nil
+    }
+    // A base URL that is wrong in itself has its message already.
+    guard let base = region.bases.texts[interface], let url = CatalogURL(base.value),
+      url.hostProblem == nil, !url.hasCredentials
+    else { return nil }
+    // A slash at the end of a base URL can only be meant as an end: `http://h//v2` serves nobody.
+    var prefix = base.value
+    while prefix.hasSuffix("/") { prefix.removeLast() }
+    let isClosed = url.hasPort || url.rest.contains { $0 != "/" }
+    guard !text.hasPrefix(":") || !isClosed else {
+      note(.closed, of: interface, in: region, for: service)
+      return nil
+    }
+    return URLTemplate(prefix + text)
+  }
+
+  private mutating func note(
+    _ problem: BaseProblem,
+    of interface: Interface,
+    in region: RegionEntry,
+    for service: ServiceEntry
+  ) {
+    let need = Need(region: region.name.value, interface: interface, problem: problem)
+    needs[need, default: []].append(service.label.value)
+  }
+
+  private func report(_ region: RegionEntry, into diagnostics: inout DiagnosticCollector) {
+    for interface in Interface.allCases {
+      for problem in [BaseProblem.missing, .closed] {
+        let need = Need(region: region.name.value, interface: interface, problem: problem)
+        guard let services = needs[need] else { continue }
+        let users = Self.list(services)
+        switch problem {
+        case .missing:
+          diagnostics.error(
+            "region \"\(need.region)\" has no \(interface.rawValue) base URL for \(users) to continue",
+            at: region.name.location
+          )
+        case .closed:
+          diagnostics.error(
+            "this base URL has a port or a path, so that no port of \(users) can follow it",
+            at: region.bases.texts[interface]?.location ?? region.name.location
+          )
+        }
+      }
+    }
+  }
+
+  private static func list(_ names: [Name]) -> String {
+    let shown = names.prefix(3).map(\.text).joined(separator: ", ")
+    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
+  }
+}

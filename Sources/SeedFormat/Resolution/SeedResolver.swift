@@ -1,0 +1,63 @@
+internal import IdentityModel
+
+/// Turns a sound document into the state that it asks for.
+enum SeedResolver {
+  /// The desired state, all but the passwords, whose sources nobody has read yet.
+  static func resolve(
+    _ document: SeedDocument,
+    into diagnostics: inout DiagnosticCollector
+  ) -> DesiredState {
+    var desired = DesiredState()
+    desired.roles = document.roles.entries.map { Role(name: $0.value) }
+    desired.tenants = document.tenants.entries.map { entry in
+      Tenant(
+        name: entry.name.value,
+        description: entry.description?.value,
+        enabled: entry.enabled
+      )
+    }
+    desired.users = document.users.entries.map { entry in
+      User(
+        name: entry.name.value,
+        email: entry.email?.value,
+        tenant: entry.tenant?.value,
+        enabled: entry.enabled
+      )
+    }
+    for user in document.users.entries {
+      guard let roles = user.roles else { continue }
+      desired.usersWithDeclaredRoles.insert(user.name.value)
+      desired.assignments += roles.flatMap { entry in
+        entry.roles.map { role in
+          RoleAssignment(user: user.name.value, tenant: entry.tenant.value, role: role.value)
+        }
+      }
+    }
+    desired.services = document.services.entries.compactMap { entry in
+      entry.type.map { type in
+        Service(type: type.value, name: entry.name.value, description: entry.description?.value)
+      }
+    }
+    desired.endpoints = EndpointResolver.resolve(document, into: &diagnostics)
+    desired.absent = absent(document.absent)
+    return desired
+  }
+
+  /// The passwords' sources by user, with their places for those who read them.
+  static func passwordSources(of document: SeedDocument) -> [Name: Located<SecretSource>] {
+    var sources: [Name: Located<SecretSource>] = [:]
+    for user in document.users.entries { sources[user.name.value] = user.password }
+    return sources
+  }
+
+  private static func absent(_ entries: AbsentEntries) -> AbsentResources {
+    var absent = AbsentResources()
+    absent.roles = Set(entries.roles.map(\.value))
+    absent.tenants = Set(entries.tenants.map(\.value))
+    absent.users = Set(entries.users.map(\.value))
+    absent.assignments = Set(entries.assignments.map(\.value))
+    absent.services = Set(entries.services.map(\.value))
+    absent.endpoints = Set(entries.endpoints.map(\.value))
+    return absent
+  }
+}

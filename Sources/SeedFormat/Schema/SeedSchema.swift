@@ -1,0 +1,125 @@
+/// The tables of the seed format: one for each kind of mapping.
+enum SeedSchema {
+  enum RootKey: String, MappingKey {
+    case variables, regions, roles, tenants, users, services, absent
+
+    static let noun = "a seed"
+
+    var shape: ValueShape {
+      switch self {
+      case .variables: .optional(.named(.text))
+      case .regions: .optional(.named(.optional(.mapping(InterfaceKey.self))))
+      case .roles: .optional(.list(.text))
+      case .tenants: .optional(.named(.optional(.mapping(TenantKey.self))))
+      case .users: .optional(.named(.optional(.mapping(UserKey.self))))
+      case .services: .optional(.named(.mapping(ServiceKey.self)))
+      case .absent: .optional(.mapping(AbsentKey.self))
+      }
+    }
+  }
+
+  /// The three interfaces, be it of a region's base URLs or of an endpoint.
+  enum InterfaceKey: String, MappingKey {
+    case `public`, `internal`, admin
+
+    static let noun = "a set of interfaces"
+    var shape: ValueShape { .text }
+  }
+
+  enum TenantKey: String, MappingKey {
+    case description, enabled
+
+    static let noun = "a tenant"
+
+    var shape: ValueShape {
+      switch self {
+      case .description: .text
+      case .enabled: .flag
+      }
+    }
+  }
+
+  enum UserKey: String, MappingKey {
+    case email, password, tenant, enabled, roles
+
+    static let noun = "a user"
+
+    var shape: ValueShape {
+      switch self {
+      case .email, .tenant: .text
+      case .password: .oneOf([.text, .mapping(PasswordKey.self)])
+      case .enabled: .flag
+      case .roles: .named(.list(.text))
+      }
+    }
+  }
+
+  /// Where a password comes from; exactly one of them.
+  enum PasswordKey: String, MappingKey {
+    case env, file, command
+
+    static let noun = "a password"
+
+    var shape: ValueShape {
+      switch self {
+      case .env, .file: .text
+      case .command: .list(.text)
+      }
+    }
+  }
+
+  enum ServiceKey: String, MappingKey {
+    case type, name, description, endpoints
+
+    static let noun = "a service"
+    static let required: [ServiceKey] = [.type]
+
+    var shape: ValueShape {
+      switch self {
+      case .type, .name, .description: .text
+      case .endpoints: .oneOf([Self.urls, .named(Self.urls)])
+      }
+    }
+
+    private static let urls = ValueShape.oneOf([.text, .mapping(InterfaceKey.self)])
+  }
+
+  enum AbsentKey: String, MappingKey {
+    case users, tenants, roles, services, endpoints, assignments
+
+    static let noun = "the list of what is absent"
+
+    var shape: ValueShape {
+      switch self {
+      case .users, .tenants, .roles: .list(.text)
+      case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
+      case .endpoints: .list(.mapping(AbsentEndpointKey.self))
+      case .assignments: .list(.mapping(AbsentAssignmentKey.self))
+      }
+    }
+  }
+
+  enum AbsentServiceKey: String, MappingKey {
+    case name, type
+
+    static let noun = "an absent service"
+    static let required: [AbsentServiceKey] = [.name]
+    var shape: ValueShape { .text }
+  }
+
+  enum AbsentEndpointKey: String, MappingKey {
+    case service, type, region
+
+    static let noun = "an absent endpoint"
+    static let required: [AbsentEndpointKey] = [.service, .region]
+    var shape: ValueShape { .text }
+  }
+
+  enum AbsentAssignmentKey: String, MappingKey {
+    case user, tenant, role
+
+    static let noun = "an absent assignment"
+    static let required: [AbsentAssignmentKey] = [.user, .tenant, .role]
+    var shape: ValueShape { .text }
+  }
+}

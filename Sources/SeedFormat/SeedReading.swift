@@ -1,0 +1,14 @@
+package import IdentityModel
+
+/// What came of reading a seed.
+package struct SeedReading: Sendable {
+  /// What the seed asks for, without the passwords; nil when there is any error.
+  package let desired: DesiredState?
+
+  /// Where each user's password comes from; reading it is up to the caller, who reports what goes
+  /// wrong at the place given.
+  package let passwordSources: [Name: Located<SecretSource>]
+
+  /// Everything that is wrong or looks wrong, in the order of the file.
+  package let diagnostics: [SeedDiagnostic]
+}

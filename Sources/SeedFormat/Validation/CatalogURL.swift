@@ -1,0 +1,100 @@
+/// A catalog URL cut where it has to be checked; the text itself is never rebuilt from the parts.
+///
+/// The cuts are those of RFC 3986, section 3, on a text in which templates count as ordinary
+/// characters.
+struct CatalogURL {
+  let scheme: Substring
+  /// What stands between `//` and the path.
+  let authority: Substring
+  /// From the first `/`, `?` or `#` on.
+  let rest: Substring
+
+  /// Nil for a text with no `scheme://`.
+  init?(_ text: String) {
+    let scalars = text.unicodeScalars
+    guard let colon = scalars.firstIndex(of: ":"), Self.isScheme(text[..<colon]) else { return nil }
+    let afterColon = text[colon...].unicodeScalars.dropFirst()
+    guard afterColon.starts(with: "//".unicodeScalars) else { return nil }
+    let start = afterColon.dropFirst(2)
+    let end = start.firstIndex { "/?#".unicodeScalars.contains($0) } ?? text.endIndex
+    scheme = text[..<colon]
+    authority = text[start.startIndex..<end]
+    rest = text[end...]
+  }
+
+  private static func isScheme(_ text: Substring) -> Bool {
+    guard let first = text.utf8.first, Self.isLetter(first) else { return false }
+    return text.utf8.allSatisfy { byte in
+      isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || "+-.".utf8.contains(byte)
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// Whether somebody put a user name or a password in front of the host.
+  var hasCredentials: Bool { authority.utf8.contains(UInt8(ascii: "@")) }
+
+  /// What is wrong with the host and the port, with the right text where it can be told.
+  var hostProblem: (message: String, hint: String?)? {
+    let host: Substring
+    let port: Substring?
+    if authority.hasPrefix("[") {
+      guard let close = authority.firstIndex(of: "]") else {
+        return ("the host's bracket is not closed", nil)
+      }
+      host = authority[..<close].dropFirst()
+      let tail = authority[close...].dropFirst()
+      guard tail.isEmpty || tail.hasPrefix(":") else {
+        return ("only a port can follow the host's bracket", nil)
+      }
+      guard IPv6Address.isValid(host) else {
+        return ("what stands in the brackets is no IPv6 address", nil)
+      }
+      port = tail.isEmpty ? nil : tail.dropFirst()
+    } else {
+      let parts = authority.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count <= 2 else {
+        return ("an IPv6 address needs brackets in a URL", bracketed.map { "write \($0)" })
+      }
+      host = parts[0]
+      port = parts.count == 2 ? parts[1] : nil
+    }
+    guard !host.isEmpty else { return ("the URL has no host", nil) }
+    return port.flatMap { Self.problem(ofPort: $0) }.map { ($0, nil) }
+  }
+
+  /// Whether a port is named.
+  var hasPort: Bool {
+    let afterHost = authority.hasPrefix("[") ? authority.drop { $0 != "]" } : authority
+    return afterHost.utf8.contains(UInt8(ascii: ":"))
+  }
+
+  /// What is wrong with a port; a template may stand for one.
+  static func problem(ofPort port: Substring) -> String? {
+    guard !port.isEmpty else { return "there is no port behind the colon" }
+    guard !port.hasPrefix("$("), !port.hasPrefix("%(") else { return nil }
+    let isNumber = port.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+    guard isNumber, let number = Int(port), (1...65535).contains(number) else {
+      return "a port is a number from 1 to 65535"
+    }
+    return nil
+  }
+
+  /// The URL with its IPv6 address in brackets.
+  ///
+  /// `fd00::1:5000` is an address as it stands; four decimal digits at its end are meant for a port.
+  private var bracketed: String? {
+    guard !hasCredentials, let colon = authority.lastIndex(of: ":") else { return nil }
+    let address = authority[..<colon]
+    let port = authority[colon...].dropFirst()
+    if port.utf8.count >= 4 || !IPv6Address.isValid(authority), Self.problem(ofPort: port) == nil,
+      IPv6Address.isValid(address)
+    {
+      return "\(scheme)://[\(address)]:\(port)\(rest)"
+    }
+    return IPv6Address.isValid(authority) ? "\(scheme)://[\(authority)]\(rest)" : nil
+  }
+}

@@ -1,0 +1,62 @@
+internal import IdentityModel
+
+/// What Keystone accepts as a name, kind by kind, and what it would quietly change.
+struct NameRule {
+  /// What is named, for messages.
+  let noun: String
+  /// The longest name, in code points, as Keystone counts.
+  let limit: Int
+  /// Whether Keystone cuts blanks off both ends, so that the seed would never meet its own name.
+  let isTrimmed: Bool
+  /// The longest name that a login by name can carry, where somebody logs in by it.
+  var loginLimit: Int?
+
+  // The limits are those of Keystone's schemas (Newton and later) and of its tables before that.
+  static let tenant = NameRule(noun: "a tenant's name", limit: 64, isTrimmed: true)
+  static let user = NameRule(noun: "a user's name", limit: 255, isTrimmed: true, loginLimit: 64)
+  static let role = NameRule(noun: "a role's name", limit: 255, isTrimmed: false)
+  static let serviceType = NameRule(noun: "a service's type", limit: 255, isTrimmed: false)
+  static let serviceName = NameRule(noun: "a service's name", limit: 255, isTrimmed: false)
+  static let region = NameRule(noun: "a region's name", limit: 255, isTrimmed: false)
+
+  func check(_ name: Located<Name>, into diagnostics: inout DiagnosticCollector) {
+    let scalars = name.value.text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last,
+      !scalars.allSatisfy(\.properties.isWhitespace)
+    else {
+      diagnostics.error("\(noun) can't be blank", at: name.location)
+      return
+    }
+    if scalars.contains(where: \.isControl) {
+      diagnostics.error("\(noun) can't hold control characters or line ends", at: name.location)
+    } else if first.properties.isWhitespace || last.properties.isWhitespace {
+      if isTrimmed {
+        diagnostics.error(
+          "\(noun) can't begin or end with a blank",
+          at: name.location,
+          hint: "Keystone would cut it off"
+        )
+      } else {
+        diagnostics.warning("\(noun) begins or ends with a blank", at: name.location)
+      }
+    }
+    // No name has more code points than bytes, which cost nothing to count.
+    guard name.value.text.utf8.count > loginLimit ?? limit else { return }
+    let count = scalars.count
+    if count > limit {
+      diagnostics.error("\(noun) can have \(limit) characters, not \(count)", at: name.location)
+    } else if let loginLimit, count > loginLimit {
+      diagnostics.warning(
+        "nobody can log in by a name of more than \(loginLimit) characters",
+        at: name.location
+      )
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it moves a terminal's cursor or nothing visible at all: C0, DEL, C1, LS, PS.
+  var isControl: Bool {
+    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+  }
+}

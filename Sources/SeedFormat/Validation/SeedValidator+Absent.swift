@@ -1,0 +1,107 @@
+internal import IdentityModel
+
+extension SeedValidator {
+  /// Nothing can be there and not be there.
+  mutating func validateAbsent() {
+    let absent = document.absent
+    guard !absent.isEmpty else { return }
+    let roles = places(of: document.roles.entries) { $0 }
+    let tenants = places(of: document.tenants.entries, \.name)
+    let users = places(of: document.users.entries, \.name)
+    for role in absent.roles {
+      reportConflict(of: role, with: roles[role.value], as: "role")
+      if role.value == Role.memberName {
+        diagnostics.error("_member_ is Keystone's own: it would come back", at: role.location)
+      }
+    }
+    for tenant in absent.tenants {
+      reportConflict(of: tenant, with: tenants[tenant.value], as: "tenant")
+    }
+    for user in absent.users { reportConflict(of: user, with: users[user.value], as: "user") }
+    validateAbsentAssignments()
+    validateAbsentServices()
+  }
+
+  private mutating func validateAbsentAssignments() {
+    guard !document.absent.assignments.isEmpty else { return }
+    var declared: [RoleAssignment: FileLocation] = [:]
+    for user in document.users.entries {
+      for entry in user.roles ?? [] {
+        for role in entry.roles {
+          let assignment = RoleAssignment(
+            user: user.name.value,
+            tenant: entry.tenant.value,
+            role: role.value
+          )
+          declared[assignment] = role.location
+        }
+      }
+    }
+    for assignment in document.absent.assignments {
+      guard let place = declared[assignment.value] else { continue }
+      diagnostics.error(
+        "\(assignment.value) is declared in line \(place.line) and absent",
+        at: assignment.location
+      )
+    }
+  }
+
+  /// A pattern can mean several services, but all of one name.
+  private mutating func validateAbsentServices() {
+    let services = Dictionary(grouping: document.services.entries, by: \.name.value)
+    for pattern in document.absent.services {
+      for service in services[pattern.value.name] ?? [] {
+        guard let key = service.key, pattern.value.matches(key) else { continue }
+        diagnostics.error(
+          "service \(key) is declared in line \(service.label.location.line) and absent",
+          at: pattern.location
+        )
+      }
+    }
+    for pattern in document.absent.endpoints {
+      for service in services[pattern.value.service.name] ?? [] {
+        guard let key = service.key, let endpoints = service.endpoints else { continue }
+        let regions = declaredRegions(of: endpoints)
+        let endpoint = EndpointKey(service: key, region: pattern.value.region)
+        guard regions.contains(endpoint.region), pattern.value.matches(endpoint) else { continue }
+        diagnostics.error(
+          "endpoint \(endpoint) is declared in line \(endpoints.location.line) and absent",
+          at: pattern.location
+        )
+      }
+    }
+  }
+
+  private func declaredRegions(of endpoints: EndpointsEntry) -> [Name] {
+    switch endpoints.form {
+    case .everywhere: document.regions.entries.map(\.name.value)
+    case .byRegion(let entries): entries.map(\.region.value)
+    }
+  }
+
+  private mutating func reportConflict(
+    of name: Located<Name>,
+    with place: FileLocation?,
+    as noun: String
+  ) {
+    guard let place else { return }
+    diagnostics.error(
+      "the \(noun) \"\(name.value)\" is declared in line \(place.line) and absent",
+      at: name.location
+    )
+  }
+
+  private func places<Entry>(
+    of entries: [Entry],
+    _ name: (Entry) -> Located<Name>
+  ) -> [Name: FileLocation] {
+    Dictionary(entries.map { (name($0).value, name($0).location) }) { first, _ in first }
+  }
+}
+
+extension ServiceEntry {
+  /// What makes it the service it is; nil where its type could not be read.
+  var key: ServiceKey? {
+    type.map { ServiceKey(type: $0.value, name: name.value) }
+  }
+}

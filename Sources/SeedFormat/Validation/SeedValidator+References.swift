@@ -1,0 +1,49 @@
+internal import IdentityModel
+
+extension SeedValidator {
+  /// The names that a section declares, to look others up in.
+  struct Declared {
+    let names: Set<Name>
+    /// False where some name could not be read: then none can be said to be missing.
+    let isComplete: Bool
+
+    init<Entry>(_ names: [Name], of section: SeedDocument.Section<Entry>) {
+      self.names = Set(names)
+      isComplete = section.isComplete
+    }
+  }
+
+  /// Reports a name that nobody declares.
+  mutating func require(_ name: Located<Name>, in declared: Declared, as noun: String) {
+    guard declared.isComplete, !declared.names.contains(name.value) else { return }
+    diagnostics.error(
+      "no \(noun) is called \"\(name.value)\"",
+      at: name.location,
+      hint: Spelling.hint(for: name.value.text, among: declared.names.lazy.map(\.text))
+    )
+  }
+
+  /// Warns of two names that MySQL holds for one.
+  ///
+  /// Its default collation looks neither at case nor at blanks at the end, so that there the second
+  /// create is a 409 and a look-up finds either; SQLite and PostgreSQL keep both.
+  mutating func warnOfLookalikes(_ names: [Located<Name>], as noun: String) {
+    var seen: [Name: Located<Name>] = [:]
+    seen.reserveCapacity(names.count)
+    for name in names {
+      var text = name.value.text.lowercased()
+      while text.hasSuffix(" ") { text.removeLast() }
+      let folded = Name(text)
+      guard let first = seen[folded] else {
+        seen[folded] = name
+        continue
+      }
+      guard first.value != name.value else { continue }
+      diagnostics.warning(
+        "the \(noun) \"\(name.value)\" is \"\(first.value)\" of line \(first.location.line) to MySQL,"
+          + " which does not look at case",
+        at: name.location
+      )
+    }
+  }
+}

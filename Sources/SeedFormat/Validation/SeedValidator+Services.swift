@@ -1,0 +1,94 @@
+internal import IdentityModel
+
+extension SeedValidator {
+  mutating func validateServices() {
+    let regions = Declared(document.regions.entries.map(\.name.value), of: document.regions)
+    for service in document.services.entries {
+      NameRule.serviceName.check(service.name, into: &diagnostics)
+      if let type = service.type { NameRule.serviceType.check(type, into: &diagnostics) }
+      if let endpoints = service.endpoints { validate(endpoints, regions: regions) }
+    }
+    validateKeys()
+    warnOfSharedTypes()
+    warnOfLookalikes(document.services.entries.map(\.name), as: "service")
+  }
+
+  private mutating func validate(_ endpoints: EndpointsEntry, regions: Declared) {
+    switch endpoints.form {
+    case .everywhere(let urls):
+      validate(urls, at: endpoints.location)
+      if regions.isComplete, regions.names.isEmpty {
+        diagnostics.error(
+          "these endpoints need a region, and none is declared",
+          at: endpoints.location,
+          hint: "declare one under regions"
+        )
+      }
+    case .byRegion(let entries):
+      for entry in entries {
+        requireRegion(entry.region, in: regions)
+        validate(entry.urls, at: entry.region.location)
+      }
+    }
+  }
+
+  /// A region that nobody declares may as well be an interface with a typing error.
+  private mutating func requireRegion(_ region: Located<Name>, in regions: Declared) {
+    guard regions.isComplete, !regions.names.contains(region.value) else { return }
+    let known =
+      regions.names.map(\.text).sorted() + SeedSchema.InterfaceKey.allCases.map(\.rawValue)
+    diagnostics.error(
+      "no region is called \"\(region.value)\"",
+      at: region.location,
+      hint: Spelling.hint(for: region.value.text, among: known)
+    )
+  }
+
+  private mutating func validate(_ urls: EndpointURLs, at location: FileLocation) {
+    switch urls {
+    case .same(let text):
+      URLRule.checkEndpoint(text, into: &diagnostics)
+    case .each(let interfaces):
+      if interfaces.declared[.public] == nil {
+        diagnostics.error("an endpoint must have a public URL", at: location)
+      }
+      for text in interfaces.texts.values { URLRule.checkEndpoint(text, into: &diagnostics) }
+    }
+  }
+
+  /// Keystone would take both, and every later run would find the one to be the other's duplicate.
+  private mutating func validateKeys() {
+    var seen: [ServiceKey: Located<Name>] = [:]
+    for service in document.services.entries {
+      guard let type = service.type else { continue }
+      let key = ServiceKey(type: type.value, name: service.name.value)
+      guard let first = seen[key] else {
+        seen[key] = service.label
+        continue
+      }
+      diagnostics.error(
+        "this is \(key) again, which \"\(first.value)\" in line \(first.location.line) is",
+        at: service.label.location
+      )
+    }
+  }
+
+  /// A user's catalog has one entry for each type and region: the others are hidden behind it.
+  private mutating func warnOfSharedTypes() {
+    var seen: [Name: ServiceEntry] = [:]
+    for service in document.services.entries {
+      guard let type = service.type, service.endpoints != nil else { continue }
+      guard let first = seen[type.value] else {
+        seen[type.value] = service
+        continue
+      }
+      // The same type and the same name is a duplicate, which has its own message.
+      guard first.name.value != service.name.value else { continue }
+      diagnostics.warning(
+        "a catalog shows one service of a type, and \"\(first.label.value)\" in line"
+          + " \(first.label.location.line) is of type \"\(type.value)\" too",
+        at: service.label.location
+      )
+    }
+  }
+}

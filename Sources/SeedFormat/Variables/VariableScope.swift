@@ -1,0 +1,191 @@
+/// What `${…}` stands for in one reading of a seed.
+struct VariableScope {
+  /// A variable as the seed declares it.
+  struct Declaration {
+    let name: Located<String>
+    let text: Located<String>?
+  }
+
+  private enum Value {
+    case pending(Located<String>)
+    case inProgress(FileLocation)
+    case known(String)
+    /// Already reported, be it here or by whoever decoded it.
+    case broken
+  }
+
+  /// The longest text that placeholders may make.
+  ///
+  /// Twenty variables that each name the one before twice would otherwise fill the memory.
+  private static let lengthLimit = 65_536
+
+  /// How long a chain of variables may be, well before it fills the stack.
+  private static let depthLimit = 64
+
+  private let environment: [String: String]
+  private let overrides: [String: String]
+  private let declarations: [Declaration]
+  private var values: [String: Value] = [:]
+  private var referenced: Set<String> = []
+  private var depth = 0
+  private var isTooDeep = false
+
+  init(
+    declarations: [Declaration],
+    overrides: [String: String],
+    environment: [String: String]
+  ) {
+    self.declarations = declarations
+    self.overrides = overrides
+    self.environment = environment
+    for declaration in declarations {
+      values[declaration.name.value] = declaration.text.map(Value.pending) ?? .broken
+    }
+    // An override is taken as it is: who sets one from a shell has already been through `$`.
+    for (name, text) in overrides { values[name] = .known(text) }
+  }
+
+  /// Resolves every variable, so that what is wrong with one is said once and where it stands.
+  mutating func resolveAll(into diagnostics: inout DiagnosticCollector) {
+    for declaration in declarations {
+      _ = resolve(declaration.name.value, into: &diagnostics)
+    }
+  }
+
+  /// The text with its placeholders filled in; nil after the reason went to `diagnostics`.
+  ///
+  /// Nothing of a secret is quoted: `pa${ss}word` is a password whose middle looks like a variable.
+  mutating func expand(
+    _ text: Located<String>,
+    isSecret: Bool = false,
+    into diagnostics: inout DiagnosticCollector
+  ) -> String? {
+    guard InterpolatedText.isNeeded(for: text.value) else { return text.value }
+    let pieces: [InterpolatedText.Piece]
+    do throws(InterpolatedText.Problem) {
+      pieces = try InterpolatedText(text.value).pieces
+    } catch {
+      report(error, at: text.location, isSecret: isSecret, into: &diagnostics)
+      return nil
+    }
+    var expanded = ""
+    for piece in pieces {
+      switch piece {
+      case .literal(let literal):
+        expanded += literal
+      case .variable(let name):
+        guard values[name] != nil else {
+          reportUnknown(name, at: text.location, isSecret: isSecret, into: &diagnostics)
+          return nil
+        }
+        referenced.insert(name)
+        guard let value = resolve(name, into: &diagnostics) else { return nil }
+        append(value, to: &expanded)
+      case .environment(let name):
+        guard let value = environment[name] else {
+          diagnostics.error("the environment has no variable \(name)", at: text.location)
+          return nil
+        }
+        append(value, to: &expanded)
+      }
+      guard expanded.utf8.count <= Self.lengthLimit else {
+        diagnostics.error("the variables make this text longer than 64 KiB", at: text.location)
+        return nil
+      }
+    }
+    return expanded
+  }
+
+  /// Speaks of overrides that nothing asks for, and of variables that nobody uses.
+  func reportUnused(into diagnostics: inout DiagnosticCollector) {
+    let declared = Set(declarations.map(\.name.value))
+    for name in overrides.keys.sorted() where !declared.contains(name) && !referenced.contains(name)
+    {
+      diagnostics.add(
+        SeedDiagnostic(
+          .error,
+          file: "--set \(name)",
+          location: nil,
+          message: "no variable is called \"\(name)\"",
+          hint: Spelling.hint(for: name, among: declared.sorted())
+        )
+      )
+    }
+    guard !diagnostics.hasErrors else { return }
+    for declaration in declarations where !referenced.contains(declaration.name.value) {
+      let name = declaration.name
+      diagnostics.warning("nobody uses the variable \"\(name.value)\"", at: name.location)
+    }
+  }
+
+  private mutating func resolve(
+    _ name: String,
+    into diagnostics: inout DiagnosticCollector
+  ) -> String? {
+    switch values[name] {
+    case .known(let value): return value
+    case .broken, nil: return nil
+    case .inProgress(let location):
+      diagnostics.error("the variable \"\(name)\" refers to itself", at: location)
+      return nil
+    case .pending(let text):
+      guard depth < Self.depthLimit else {
+        if !isTooDeep {
+          diagnostics.error("too many variables refer to one another in a row", at: text.location)
+        }
+        isTooDeep = true
+        values[name] = .broken
+        return nil
+      }
+      values[name] = .inProgress(text.location)
+      depth += 1
+      let value = expand(text, into: &diagnostics)
+      depth -= 1
+      values[name] = value.map(Value.known) ?? .broken
+      return value
+    }
+  }
+
+  /// A bare IPv6 address in the place of a URL's host is put in brackets (RFC 3986, section 3.2.2).
+  private func append(_ value: String, to text: inout String) {
+    text += text.hasSuffix("://") && IPv6Address.isValid(value) ? "[\(value)]" : value
+  }
+
+  private func report(
+    _ problem: InterpolatedText.Problem,
+    at location: FileLocation,
+    isSecret: Bool,
+    into diagnostics: inout DiagnosticCollector
+  ) {
+    let message =
+      switch problem {
+      case .unterminated: "a \"${\" has no \"}\""
+      case .notAName where isSecret: "what stands in \"${…}\" can't name a variable"
+      case .notAName(let content): "\"\(content)\" can't name a variable"
+      }
+    diagnostics.error(message, at: location, hint: "write $${ for a literal ${")
+  }
+
+  private func reportUnknown(
+    _ name: String,
+    at location: FileLocation,
+    isSecret: Bool,
+    into diagnostics: inout DiagnosticCollector
+  ) {
+    guard !isSecret else {
+      diagnostics.error(
+        "a \"${…}\" names no variable",
+        at: location,
+        hint: "write $${ for a literal ${"
+      )
+      return
+    }
+    let keystones = ["tenant_id", "project_id", "user_id"].contains(name)
+    diagnostics.error(
+      "no variable is called \"\(name)\"",
+      at: location,
+      hint: keystones
+        ? "Keystone's own is $(\(name))s" : Spelling.hint(for: name, among: values.keys.sorted())
+    )
+  }
+}

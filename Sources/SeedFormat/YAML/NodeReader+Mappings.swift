@@ -1,0 +1,108 @@
+internal import IdentityModel
+internal import Yams
+
+extension NodeReader {
+  /// A key with its value, both where the file says them.
+  struct Pair {
+    let key: Located<String>
+    let value: Node
+  }
+
+  /// A key of a table with its value.
+  struct Field<Key: MappingKey> {
+    let key: Key
+    let location: FileLocation
+    let value: Node
+  }
+
+  /// The fields of a mapping that has a table.
+  ///
+  /// Keys that the table lacks and keys that it requires are reported here. With `isSecret` no key
+  /// is quoted, since a password without quotes may have been taken for one.
+  mutating func fields<Key: MappingKey>(
+    of node: Node,
+    as type: Key.Type,
+    isSecret: Bool = false
+  ) -> [Field<Key>]? {
+    guard let pairs = pairs(of: node, as: Key.noun, isSecret: isSecret) else { return nil }
+    var fields: [Field<Key>] = []
+    fields.reserveCapacity(pairs.count)
+    for pair in pairs {
+      guard let key = Key(rawValue: pair.key.value) else {
+        reportUnknown(pair.key, in: type, isSecret: isSecret)
+        continue
+      }
+      fields.append(Field(key: key, location: pair.key.location, value: pair.value))
+    }
+    for key in Key.required where !fields.contains(where: { $0.key == key }) {
+      diagnostics.error("\(Key.noun) must have the key \"\(key.rawValue)\"", at: location(of: node))
+    }
+    return fields
+  }
+
+  mutating func reportUnknown<Key: MappingKey>(
+    _ key: Located<String>,
+    in type: Key.Type,
+    isSecret: Bool = false
+  ) {
+    let known = Key.allCases.map(\.rawValue)
+    let quoted = isSecret ? "key like this" : "key \"\(key.value)\""
+    diagnostics.error(
+      "\(Key.noun) has no \(quoted)",
+      at: key.location,
+      hint: (isSecret ? nil : Spelling.hint(for: key.value, among: known))
+        ?? "the keys are \(known.joined(separator: ", "))"
+    )
+  }
+
+  /// The pairs of any mapping, merge keys filled in, each key once.
+  mutating func pairs(of node: Node, as noun: String, isSecret: Bool = false) -> [Pair]? {
+    guard visit(node) else { return nil }
+    let place = location(of: node)
+    guard case .mapping(let mapping) = node else {
+      diagnostics.error("\(noun) must be a mapping, not \(node.noun)", at: place)
+      return nil
+    }
+    guard hasAcceptableTag(mapping.tag, implicit: .map, at: place) else {
+      return nil
+    }
+    var pairs: [Pair] = []
+    var merged: [Node] = []
+    var seen: [Name: FileLocation] = [:]
+    pairs.reserveCapacity(mapping.count)
+    seen.reserveCapacity(mapping.count)
+    for (keyNode, value) in mapping {
+      guard visit(keyNode) else { return nil }
+      guard let text = keyText(keyNode) else { continue }
+      let key = Located(text, at: location(of: keyNode))
+      if let first = seen.updateValue(key.location, forKey: Name(text)) {
+        let quoted = isSecret ? "this key" : "the key \"\(text)\""
+        diagnostics.error("\(quoted) is already in line \(first.line)", at: key.location)
+      } else if text == "<<", case .scalar(let scalar) = keyNode, scalar.style == .plain {
+        merged.append(value)
+      } else {
+        pairs.append(Pair(key: key, value: value))
+      }
+    }
+    for value in merged {
+      for pair in mergedPairs(of: value) where seen[Name(pair.key.value)] == nil {
+        seen[Name(pair.key.value)] = pair.key.location
+        pairs.append(pair)
+      }
+    }
+    return pairs
+  }
+
+  /// What a merge key brings in: a mapping's pairs, or those of several, the first ones first.
+  private mutating func mergedPairs(of node: Node) -> [Pair] {
+    guard case .sequence(let sequence) = node else {
+      return pairs(of: node, as: "the value of a merge key") ?? []
+    }
+    var merged: [Pair] = []
+    for item in sequence {
+      merged += pairs(of: item, as: "the value of a merge key") ?? []
+      guard visit(item) else { break }
+    }
+    return merged
+  }
+}

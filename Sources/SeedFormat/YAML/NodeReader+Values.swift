@@ -1,0 +1,81 @@
+internal import Yams
+
+extension NodeReader {
+  /// A scalar's source text.
+  ///
+  /// Where a text is expected any scalar but null is one: `password: 007` is the three digits that
+  /// stand there, and `region: no` is a region called no. Only nothing at all can't be a text.
+  mutating func text(of node: Node, as noun: String) -> Located<String>? {
+    guard visit(node) else { return nil }
+    let place = location(of: node)
+    guard case .scalar(let scalar) = node else {
+      diagnostics.error("\(noun) must be a text, not \(node.noun)", at: place)
+      return nil
+    }
+    guard hasAcceptableTag(scalar.tag, implicit: .str, at: place) else {
+      return nil
+    }
+    guard !scalar.isNull else {
+      diagnostics.error(
+        "\(noun) has no value",
+        at: place,
+        hint: "leave the key out, or quote the text if it is one"
+      )
+      return nil
+    }
+    return Located(scalar.string, at: place)
+  }
+
+  /// `true` or `false` as YAML 1.2 spells them.
+  ///
+  /// Nothing else: a quoted `"false"` that counted for true has disabled the checks of other tools.
+  mutating func flag(of node: Node, as noun: String) -> Bool? {
+    guard visit(node) else { return nil }
+    let place = location(of: node)
+    guard case .scalar(let scalar) = node else {
+      diagnostics.error("\(noun) must be true or false, not \(node.noun)", at: place)
+      return nil
+    }
+    guard hasAcceptableTag(scalar.tag, implicit: .str, at: place) else {
+      return nil
+    }
+    let meaning = Self.meaning(of: scalar.string)
+    guard scalar.style == .plain, scalar.tag.rawValue.isEmpty, let meaning, meaning.isExact else {
+      diagnostics.error(
+        "\(noun) must be true or false, without quotes",
+        at: place,
+        hint: meaning.map { "write \($0.value)" }
+      )
+      return nil
+    }
+    return meaning.value
+  }
+
+  /// What a word for a truth value means, and whether YAML 1.2 has it.
+  private static func meaning(of word: String) -> (value: Bool, isExact: Bool)? {
+    switch word {
+    case "true", "True", "TRUE": (true, true)
+    case "false", "False", "FALSE": (false, true)
+    default:
+      switch word.lowercased() {
+      case "yes", "on", "1", "y", "true": (true, false)
+      case "no", "off", "0", "n", "false": (false, false)
+      default: nil
+      }
+    }
+  }
+
+  /// A list's items; nil after it was reported that this is none.
+  mutating func items(of node: Node, as noun: String, hint: String? = nil) -> [Node]? {
+    guard visit(node) else { return nil }
+    let place = location(of: node)
+    guard case .sequence(let sequence) = node else {
+      diagnostics.error("\(noun) must be a list, not \(node.noun)", at: place, hint: hint)
+      return nil
+    }
+    guard hasAcceptableTag(sequence.tag, implicit: .seq, at: place) else {
+      return nil
+    }
+    return Array(sequence)
+  }
+}

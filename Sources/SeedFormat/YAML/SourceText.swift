@@ -1,0 +1,80 @@
+/// The bytes of a file, once they are known to be a text that YAML allows.
+///
+/// The checks come before the parser's own because they can say more: which line, and what the
+/// bytes look like instead.
+enum SourceText {
+  /// The longest file that is read; a cloud of 100,000 users takes about 20 MB.
+  static let byteLimit = 64 * 1024 * 1024
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The text without a byte order mark, or nil after the reason went to `diagnostics`.
+  static func decode(_ bytes: [UInt8], into diagnostics: inout DiagnosticCollector) -> String? {
+    guard bytes.count <= byteLimit else {
+      diagnostics.error("the file is longer than 64 MiB", at: .start)
+      return nil
+    }
+    guard !looksLikeUTF16(bytes) else {
+      diagnostics.error(
+        "the file is UTF-16 text",
+        at: .start,
+        hint: "save it as UTF-8"
+      )
+      return nil
+    }
+    if let (message, offset) = firstForbiddenByte(in: bytes) {
+      diagnostics.error(message, at: location(of: offset, in: bytes))
+      return nil
+    }
+    let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      diagnostics.error(
+        "the file is not UTF-8 text",
+        at: location(of: validPrefixCount(of: bytes), in: bytes),
+        hint: "save it as UTF-8"
+      )
+      return nil
+    }
+    return text
+  }
+
+  private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 2 else { return false }
+    return switch (bytes[0], bytes[1]) {
+    case (0xFF, 0xFE), (0xFE, 0xFF), (0, 1...), (1..., 0): true
+    default: false
+    }
+  }
+
+  /// YAML allows no control characters but tab and line ends (YAML 1.2.2, production 1).
+  private static func firstForbiddenByte(in bytes: [UInt8]) -> (message: String, offset: Int)? {
+    let found = bytes.firstIndex { byte in
+      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+    }
+    guard let offset = found else { return nil }
+    guard bytes[offset] != 0 else { return ("the file holds a NUL byte: is it text?", offset) }
+    let code = String(bytes[offset], radix: 16, uppercase: true)
+    return ("the file holds the control character 0x\(code.count < 2 ? "0" : "")\(code)", offset)
+  }
+
+  /// How many bytes come before the first that is not UTF-8.
+  private static func validPrefixCount(of bytes: [UInt8]) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var count = 0
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      count += UTF8.width(scalar)
+    }
+    return count
+  }
+
+  private static func location(of offset: Int, in bytes: [UInt8]) -> FileLocation {
+    let before = bytes[..<offset]
+    let lineFeed = UInt8(ascii: "\n")
+    let lineStart = before.lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+    let line = before.count { $0 == lineFeed } + 1
+    // A byte that continues a code point, 10xxxxxx, is no column of its own.
+    let column = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    return FileLocation(line: line, column: column)
+  }
+}

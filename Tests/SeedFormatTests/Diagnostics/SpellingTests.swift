@@ -1,0 +1,28 @@
+import Testing
+
+@testable import SeedFormat
+
+@Suite struct SpellingTests {
+  static let cases: [(word: String, candidates: [String], meant: String?)] = [
+    ("member", ["admin", "Member"], "Member"),
+    ("Memebr", ["admin", "Member"], "Member"),
+    ("regionone", ["RegionTwo", "regionOne"], "regionOne"),
+    ("tenat_id", ["tenant_id", "user_id"], "tenant_id"),
+    ("pasword", ["email", "password"], "password"),
+    ("admin", ["member", "demo"], nil),
+    ("ab", ["cd", "ax"], nil),
+    ("a", [], nil),
+    ("", ["a"], nil),
+    // Of two that are equally near the one that sorts first.
+    ("nova1", ["nova3", "nova2"], "nova2"),
+  ]
+
+  @Test(arguments: cases)
+  func `suggests what is near and nothing else`(
+    word: String,
+    candidates: [String],
+    meant: String?
+  ) {
+    #expect(Spelling.nearest(to: word, among: candidates) == meant)
+  }
+}

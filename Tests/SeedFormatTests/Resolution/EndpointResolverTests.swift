@@ -1,0 +1,72 @@
+import IdentityModel
+import Testing
+
+@testable import SeedFormat
+
+@Suite struct EndpointResolverTests {
+  private static let regions = """
+    regions:
+      north: {public: http://n.pub/, internal: http://n.int, admin: "http://[fd00::1]"}
+      south: {public: https://s.pub/prefix}
+      bare:
+
+    """
+
+  private static func endpoints(_ yaml: String) -> [String]? {
+    let seed = regions + "services:\n  s: {type: t, endpoints: \(yaml)}\n"
+    return Seed.load(seed).desired?.endpoints.map { endpoint in
+      let urls = [endpoint.publicURL, endpoint.internalURL, endpoint.adminURL]
+      return "\(endpoint.region): \(urls.map { $0?.text ?? "-" }.joined(separator: " "))"
+    }
+  }
+
+  static let forms: [(yaml: String, endpoints: [String])] = [
+    ("{north: ':80'}", ["north: http://n.pub:80 http://n.int:80 http://[fd00::1]:80"]),
+    ("{north: /v2}", ["north: http://n.pub/v2 http://n.int/v2 http://[fd00::1]/v2"]),
+    // The interfaces without a base URL are left out.
+    ("{south: /v2}", ["south: https://s.pub/prefix/v2 - -"]),
+    (
+      "{north: {public: ':80', admin: 'http://a/$(tenant_id)s'}, south: {public: /x}}",
+      ["north: http://n.pub:80 - http://a/$(tenant_id)s", "south: https://s.pub/prefix/x - -"]
+    ),
+    (
+      "http://one/%(tenant_id)s",
+      ["north", "south", "bare"].map { region in
+        "\(region): \(Array(repeating: "http://one/%(tenant_id)s", count: 3).joined(separator: " "))"
+      }
+    ),
+    (
+      "{public: 'http://p', internal: 'http://i'}",
+      ["north", "south", "bare"].map { "\($0): http://p http://i -" }
+    ),
+    ("{}", []),
+  ]
+
+  @Test(arguments: forms)
+  func `puts base URLs and values together`(yaml: String, endpoints: [String]) {
+    #expect(Self.endpoints(yaml) == endpoints)
+  }
+
+  @Test func `says once what a base URL lacks, and who needs it`() {
+    let seed = """
+      regions:
+        north: {public: http://n, internal: http://n/x}
+        bare:
+      services:
+        a: {type: a, endpoints: {public: ":1", internal: ":2", admin: ":3"}}
+        b: {type: b, endpoints: ":4"}
+        c: {type: c, endpoints: /c}
+        d: {type: d, endpoints: /d}
+      """
+    #expect(
+      Seed.lines(of: seed) == [
+        "seed.yaml:2:3: error: region \"north\" has no admin base URL for a to continue",
+        "seed.yaml:2:39: error: this base URL has a port or a path, so that no port of a, b can follow"
+          + " it",
+        "seed.yaml:3:3: error: region \"bare\" has no public base URL for a, b, c and 1 more to continue",
+        "seed.yaml:3:3: error: region \"bare\" has no internal base URL for a to continue",
+        "seed.yaml:3:3: error: region \"bare\" has no admin base URL for a to continue",
+      ]
+    )
+  }
+}

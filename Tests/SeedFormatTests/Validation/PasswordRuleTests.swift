@@ -1,0 +1,31 @@
+import IdentityModel
+import SeedFormat
+import Testing
+
+@Suite struct PasswordRuleTests {
+  static let cases: [(password: String, finding: PasswordRule.Finding?)] = [
+    ("x", nil),
+    (String(repeating: "x", count: 72), nil),
+    ("", .error("the password is empty")),
+    (
+      String(repeating: "é", count: 37),
+      .warning("of a password bcrypt reads the first 72 bytes and no more")
+    ),
+    (
+      String(repeating: "é", count: 4096),
+      .warning("of a password bcrypt reads the first 72 bytes and no more")
+    ),
+    (
+      String(repeating: "x", count: 4097),
+      .error("the password is longer than 4096 characters, which Keystone refuses")
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func `says what Keystone does with a password`(
+    password: String,
+    finding: PasswordRule.Finding?
+  ) {
+    #expect(PasswordRule.finding(in: Secret(password)) == finding)
+  }
+}

@@ -1,0 +1,150 @@
+import Testing
+
+@testable import SeedFormat
+
+@Suite struct SeedValidatorTests {
+  static let references: [(seed: String, lines: [String])] = [
+    (
+      "tenants: {acme: {}}\nusers: {u: {tenant: Acme}}",
+      ["seed.yaml:2:21: error: no tenant is called \"Acme\" (did you mean \"acme\"?)"]
+    ),
+    (
+      "roles: [Member]\nusers: {u: {roles: {acme: [member]}}}",
+      [
+        "seed.yaml:2:21: error: no tenant is called \"acme\"",
+        "seed.yaml:2:28: error: no role is called \"member\" (did you mean \"Member\"?)",
+      ]
+    ),
+    ("tenants: {acme: {}}\nusers: {u: {roles: {acme: [_member_]}}}", []),
+    // A section that can't be read says nothing about who is missing from it.
+    (
+      "tenants: [acme]\nusers: {u: {tenant: acme}}",
+      ["seed.yaml:1:10: error: tenants must be a mapping, not a list"]
+    ),
+    (
+      "roles: [admin, {Member: x}]\ntenants: {t: {}}\nusers: {u: {roles: {t: [Member]}}}",
+      ["seed.yaml:1:16: error: a name in roles must be a text, not a mapping"]
+    ),
+    (
+      "services: {x: {type: t, endpoints: ':80'}}",
+      [
+        "seed.yaml:1:36: error: these endpoints need a region, and none is declared (declare one"
+          + " under regions)"
+      ]
+    ),
+    (
+      "regions: {north: {public: http://h}}\n"
+        + "services: {x: {type: t, endpoints: {nort: ':80', Public: ':80'}}}",
+      [
+        "seed.yaml:2:37: error: no region is called \"nort\" (did you mean \"north\"?)",
+        "seed.yaml:2:50: error: no region is called \"Public\" (did you mean \"public\"?)",
+      ]
+    ),
+  ]
+
+  @Test(arguments: references)
+  func `finds references to what nobody declares`(seed: String, lines: [String]) {
+    #expect(Seed.lines(of: seed) == lines)
+  }
+
+  static let pairs: [(seed: String, lines: [String])] = [
+    (
+      "roles: [Member, member]",
+      [
+        "seed.yaml:1:17: warning: the role \"member\" is \"Member\" of line 1 to MySQL, which does not"
+          + " look at case"
+      ]
+    ),
+    (
+      "regions: {regionOne: {public: http://h}, RegionOne: {public: http://i}}\nroles: [r]",
+      [
+        "seed.yaml:1:42: warning: the region \"RegionOne\" is \"regionOne\" of line 1 to MySQL, which"
+          + " does not look at case"
+      ]
+    ),
+    (
+      "tenants:\n  acme: {}\n  ACME: {}",
+      [
+        "seed.yaml:3:3: warning: the tenant \"ACME\" is \"acme\" of line 2 to MySQL, which does not look"
+          + " at case"
+      ]
+    ),
+    (
+      "users:\n  é: {}\n  É: {}",
+      [
+        "seed.yaml:3:3: warning: the user \"É\" is \"é\" of line 2 to MySQL, which does not look at case"
+      ]
+    ),
+    (
+      "services:\n  a: {type: t, name: x}\n  b: {type: t, name: x}",
+      ["seed.yaml:3:3: error: this is t/x again, which \"a\" in line 2 is"]
+    ),
+    // Icehouse's heat: one name, two types.
+    (
+      "services:\n  heat: {type: orchestration}\n  heat-cfn: {type: cloudformation, name: heat}",
+      []
+    ),
+    (
+      "regions: {r: {public: http://h}}\nservices:\n  a: {type: t, endpoints: ':1'}\n"
+        + "  b: {type: t, endpoints: ':2'}",
+      [
+        "seed.yaml:4:3: warning: a catalog shows one service of a type, and \"a\" in line 3 is of type"
+          + " \"t\" too"
+      ]
+    ),
+    (
+      "roles: [admin, admin]",
+      ["seed.yaml:1:16: error: \"admin\" is in this list twice"]
+    ),
+    (
+      "roles: [_member_]",
+      [
+        "seed.yaml:1:9: error: _member_ is a role that Keystone makes itself (leave it out; users may"
+          + " name it all the same)"
+      ]
+    ),
+  ]
+
+  @Test(arguments: pairs)
+  func `finds names that are one too many`(seed: String, lines: [String]) {
+    #expect(Seed.lines(of: seed) == lines)
+  }
+
+  static let absent: [(absent: String, message: String?)] = [
+    ("roles: [old]", nil),
+    ("roles: [admin]", "the role \"admin\" is declared in line 1 and absent"),
+    ("roles: [_member_]", "_member_ is Keystone's own: it would come back"),
+    ("tenants: [acme]", "the tenant \"acme\" is declared in line 2 and absent"),
+    ("users: [nova]", "the user \"nova\" is declared in line 3 and absent"),
+    (
+      "assignments: [{user: nova, tenant: acme, role: admin}]",
+      "nova has admin in acme is declared in line 3 and absent"
+    ),
+    ("assignments: [{user: nova, tenant: acme, role: old}]", nil),
+    ("services: [nova]", "service compute/nova is declared in line 5 and absent"),
+    (
+      "services: [{name: nova, type: compute}]",
+      "service compute/nova is declared in line 5 and absent"
+    ),
+    ("services: [{name: nova, type: computev3}]", nil),
+    (
+      "endpoints: [{service: nova, region: north}]",
+      "endpoint compute/nova in north is declared in line 5 and absent"
+    ),
+    ("endpoints: [{service: nova, region: south}]", nil),
+    ("endpoints: [{service: nova, type: computev3, region: north}]", nil),
+  ]
+
+  @Test(arguments: absent)
+  func `lets nothing be declared and absent`(absent: String, message: String?) {
+    let seed = """
+      roles: [admin]
+      tenants: {acme: {}}
+      users: {nova: {roles: {acme: [admin]}}}
+      regions: {north: {public: http://h}}
+      services: {nova: {type: compute, endpoints: ":8774"}}
+      absent: {\(absent)}
+      """
+    #expect(Seed.load(seed).diagnostics.map(\.message) == (message.map { [$0] } ?? []))
+  }
+}
