@@ -12,6 +12,7 @@ let package = Package(
     .target(name: "KeystoneClient"),
     .target(name: "Reconciliation", dependencies: ["IdentityModel"]),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
+    .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
   ],
   swiftLanguageModes: [.v6]
 )
