@@ -25,6 +25,12 @@ struct AssignmentDiffer {
 
   private func isManaged(_ assignment: RoleAssignment) -> Bool {
     desired.usersWithDeclaredRoles.contains(assignment.user)
-      && assignment.role != Role.memberName
+      && assignment.role != Role.memberName && !goesWithAnother(assignment)
+  }
+
+  /// Whether its tenant or role is declared absent, and takes it along.
+  private func goesWithAnother(_ assignment: RoleAssignment) -> Bool {
+    desired.absent.tenants.contains(assignment.tenant)
+      || desired.absent.roles.contains(assignment.role)
   }
 }

@@ -25,8 +25,19 @@ struct CatalogDiffer {
     compareServices(into: &found)
     compareDeclaredEndpoints(into: &found)
     compareOtherEndpoints(into: &found)
-    difference.changes += found.changes.filter { kinds.contains($0.key.kind) }
+    let deleted = kinds.contains(.service) ? keysOfEndpointsOnServices(deletedBy: found) : []
+    difference.changes += found.changes.filter {
+      kinds.contains($0.key.kind) || deleted.contains($0.key)
+    }
     difference.unmanaged += found.unmanaged.filter { kinds.contains($0.key.kind) }
+  }
+
+  /// The endpoints that a deletion of their service takes along, so that they belong to it even
+  /// where endpoints are not looked at.
+  private func keysOfEndpointsOnServices(deletedBy difference: Difference) -> Set<ResourceKey> {
+    let deleted = Set(difference.changes.filter(\.deletesService).compactMap(\.liveID))
+    let rows = live.endpoints.filter { deleted.contains($0.serviceID) }
+    return Set(rows.map { .endpoint(services.key(of: $0)) })
   }
 
   // MARK: Services
@@ -86,30 +97,14 @@ struct CatalogDiffer {
     for endpoint in desired.endpoints {
       let rows = endpoints[endpoint.key] ?? []
       let keeper = services.survivor(of: endpoint.service)?.id
-      let candidates = rows.filter { $0.serviceID == keeper }
-      let matching = candidates.filter {
-        FieldChange.between(desired: endpoint.fields, live: $0.fields).isEmpty
-      }
-      let survivor =
-        matching.min(by: LiveEndpoint.outlives)
-        ?? candidates.min(by: LiveEndpoint.outlives)
-      if let survivor {
-        appendUpdate(of: survivor, to: endpoint, into: &difference)
+      let survivor = EndpointSurvivor(of: endpoint, among: rows, onService: keeper)
+      if let row = survivor.row {
+        appendUpdate(of: row, to: endpoint, into: &difference)
       } else {
-        difference.changes.append(
-          creation(of: endpoint, on: keeper, like: rows.min(by: LiveEndpoint.outlives))
-        )
+        difference.changes.append(creation(of: endpoint, on: keeper, like: survivor.model))
       }
-      for row in rows where row.id != survivor?.id {
-        difference.changes.append(
-          Change(
-            .delete,
-            .endpoint(endpoint.key),
-            liveID: row.id,
-            serviceID: row.serviceID,
-            reason: .duplicate
-          )
-        )
+      for row in rows where row.id != survivor.row?.id {
+        difference.changes.append(deletion(of: row, endpoint.key, because: .duplicate))
       }
     }
   }
@@ -156,34 +151,48 @@ struct CatalogDiffer {
     let declared = Set(desired.endpoints.map(\.key))
     for (key, rows) in endpoints where !declared.contains(key) {
       let keeper = services.survivor(of: key.service)?.id
-      var kept = rows.filter { $0.serviceID == keeper && keeper != nil }.min { $0.id < $1.id }
-      for row in rows.sorted(by: { $0.id < $1.id }) {
-        var change = Change(
-          .delete,
-          .endpoint(key),
-          liveID: row.id,
-          serviceID: row.serviceID,
-          reason: .unmanaged
-        )
-        if isAbsent(key) {
-          change.reason = .declaredAbsent
-          difference.changes.append(change)
-        } else if services.isDeclared(key.service), row.serviceID != keeper {
-          if kept == nil {
-            change.action = .replace
-            change.serviceID = keeper
-            change.carried = row.fields + hidden(unless: row.isShown)
-            change.reason = .movesFromDuplicate
-            kept = row
-          } else {
-            change.reason = .duplicate
-          }
-          difference.changes.append(change)
-        } else {
-          difference.unmanaged.append(change)
-        }
+      if isAbsent(key) {
+        difference.changes += rows.map { deletion(of: $0, key, because: .declaredAbsent) }
+        continue
       }
+      let isOnKeeper = Dictionary(grouping: rows) { keeper == nil || $0.serviceID == keeper }
+      let staying = isOnKeeper[true] ?? []
+      difference.unmanaged += staying.map { deletion(of: $0, key, because: .unmanaged) }
+      difference.changes += gathering(isOnKeeper[false] ?? [], key, beside: staying, on: keeper)
     }
+  }
+
+  /// Moves what users see of an undeclared endpoint from the duplicates of its service to the row
+  /// that stays.
+  private func gathering(
+    _ rows: [LiveEndpoint],
+    _ key: EndpointKey,
+    beside staying: [LiveEndpoint],
+    on keeper: String?
+  ) -> [Change] {
+    guard let best = rows.min(by: LiveEndpoint.movesBefore) else { return [] }
+    let isThereAlready = staying.contains { $0.isShown || !best.isShown }
+    return rows.map { row in
+      guard row.id == best.id, !isThereAlready else {
+        return deletion(of: row, key, because: .duplicate)
+      }
+      return Change(
+        .replace,
+        .endpoint(key),
+        liveID: row.id,
+        serviceID: keeper,
+        carried: row.fields + hidden(unless: row.isShown),
+        reason: .movesFromDuplicate
+      )
+    }
+  }
+
+  private func deletion(
+    of row: LiveEndpoint,
+    _ key: EndpointKey,
+    because reason: ChangeReason
+  ) -> Change {
+    Change(.delete, .endpoint(key), liveID: row.id, serviceID: row.serviceID, reason: reason)
   }
 
   private func isAbsent(_ key: EndpointKey) -> Bool {
@@ -201,12 +210,6 @@ extension [FieldSetting] {
   }
 }
 
-extension LiveEndpoint {
-  /// Which of two rows with the same key stays: one that users see, then one that the backend
-  /// could not delete anyway, then the lower ID.
-  fileprivate static func outlives(_ left: LiveEndpoint, _ right: LiveEndpoint) -> Bool {
-    if left.isShown != right.isShown { return left.isShown }
-    if left.isManageable != right.isManageable { return right.isManageable }
-    return left.id < right.id
-  }
+extension Change {
+  fileprivate var deletesService: Bool { action == .delete && key.kind == .service }
 }

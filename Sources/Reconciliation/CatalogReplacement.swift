@@ -6,13 +6,11 @@ import IdentityModel
 /// declared or not, and a service with an endpoint that the backend cannot make again stays.
 struct CatalogReplacement {
   private let capabilities: BackendCapabilities
-  private let keys: [String: ServiceKey]
   private let rowsByService: [String: [LiveEndpoint]]
   private let foreignRows: Set<String>
 
   init(live: LiveState, capabilities: BackendCapabilities) {
     self.capabilities = capabilities
-    keys = Dictionary(live.services.map { ($0.id, $0.value.key) }) { first, _ in first }
     rowsByService = Dictionary(grouping: live.endpoints, by: \.serviceID)
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
   }
@@ -23,10 +21,10 @@ struct CatalogReplacement {
     for change in changes {
       if let note = obstacle(to: change) { notes.append(note) } else { kept.append(change) }
     }
-    let replacedServices = Set(kept.compactMap { isServiceReplacement($0) ? $0.liveID : nil })
-    var moved = kept.map { moving($0, off: replacedServices) }
-    moved += moves(off: replacedServices, except: Set(kept.compactMap(\.liveID)))
-    return (moved, notes)
+    let services = kept.filter(isServiceReplacement)
+    let replacedServices = Set(services.compactMap(\.liveID))
+    let moved = kept.map { moving($0, off: replacedServices) }
+    return (moved + moves(off: services, beside: kept), notes)
   }
 
   // MARK: What cannot be done
@@ -71,22 +69,39 @@ struct CatalogReplacement {
     return change
   }
 
-  private func moves(off replacedServices: Set<String>, except planned: Set<String>) -> [Change] {
-    replacedServices.flatMap { serviceID in
-      (rowsByService[serviceID] ?? []).filter { !planned.contains($0.id) }.map { row in
-        Change(
-          .replace,
-          .endpoint(
-            EndpointKey(
-              service: keys[serviceID] ?? ServiceKey(type: "", name: Name(serviceID)),
-              region: row.region ?? ""
-            )
-          ),
+  private func moves(off services: [Change], beside planned: [Change]) -> [Change] {
+    let plannedRows = Set(planned.compactMap(\.liveID))
+    let made = Set(planned.filter { $0.action != .delete }.map(\.key))
+    return services.flatMap { change -> [Change] in
+      guard case .service(let service) = change.key, let id = change.liveID else { return [] }
+      let rows = (rowsByService[id] ?? []).filter { !plannedRows.contains($0.id) }
+      return Dictionary(grouping: rows) { $0.region ?? "" }.flatMap { region, rows in
+        let key = EndpointKey(service: service, region: region)
+        return moves(of: rows, key, isMade: made.contains(.endpoint(key)))
+      }
+    }
+  }
+
+  /// An endpoint moves once, however often it is there: the rows beside it would make it twice.
+  private func moves(of rows: [LiveEndpoint], _ key: EndpointKey, isMade: Bool) -> [Change] {
+    let best = isMade ? nil : rows.min(by: LiveEndpoint.movesBefore)
+    return rows.map { row in
+      guard row.id == best?.id else {
+        return Change(
+          .delete,
+          .endpoint(key),
           liveID: row.id,
-          carried: row.fields + (row.isShown ? [] : [FieldSetting(.enabled, .flag(false))]),
-          reason: .movesWithService
+          serviceID: row.serviceID,
+          reason: .duplicate
         )
       }
+      return Change(
+        .replace,
+        .endpoint(key),
+        liveID: row.id,
+        carried: row.fields + (row.isShown ? [] : [FieldSetting(.enabled, .flag(false))]),
+        reason: .movesWithService
+      )
     }
   }
 }

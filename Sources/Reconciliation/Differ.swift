@@ -10,7 +10,9 @@ package enum Differ {
   ///   - desired: What the seed says.
   ///   - live: What Keystone holds.
   ///   - passwords: What logging in said, by user; a user that is not in it was not asked about.
-  ///   - kinds: The kinds to compare; others are left out as if neither side had any.
+  ///   - kinds: The kinds to compare; others are left out as if neither side had any, but for
+  ///     endpoints that a deletion of their service takes along.
+  /// - Returns: What differs, in no particular order.
   package static func difference(
     desired: DesiredState,
     live: LiveState,

@@ -76,12 +76,14 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
   private func noteCase(rows: [Name: [Live<Value>]], into difference: inout Difference) {
     let missing = desired.filter { rows[$0.key] == nil }
     guard !missing.isEmpty else { return }
-    let folded = Dictionary(live.map { ($0.value.key.text.lowercased(), $0.value.key) }) { $1 }
+    let folded = Dictionary(live.map { (lowercased($0.value.key), $0.value.key) }) { min($0, $1) }
     for value in missing {
-      guard let other = folded[value.key.text.lowercased()] else { continue }
+      guard let other = folded[lowercased(value.key)] else { continue }
       difference.notes.append(.differsOnlyByCase(value.resourceKey, live: other))
     }
   }
+
+  private func lowercased(_ name: Name) -> Name { Name(name.text.lowercased()) }
 }
 
 /// Which users have a declared password, and what logging in with it said.

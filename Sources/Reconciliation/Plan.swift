@@ -1,15 +1,17 @@
-/// What apply does: a value, sorted, without secrets. What is shown is what is applied.
+/// What apply does: a value, sorted, without secrets.
+///
+/// What is shown is what is applied.
 package struct Plan: Hashable, Sendable {
   /// Every change once, in the order in which they are shown.
   package let changes: [Change]
-  /// What a person has to know beside the changes, sorted as found.
+  /// What a person has to know beside the changes, sorted by what it is about.
   package let notes: [PlanNote]
   /// How many live objects the seed does not mention and the plan leaves alone.
   package let unmanagedCount: Int
 
   package init(changes: [Change], notes: [PlanNote] = [], unmanagedCount: Int = 0) {
     self.changes = changes.sorted(by: Change.precedes)
-    self.notes = notes
+    self.notes = notes.sorted(by: PlanNote.precedes)
     self.unmanagedCount = unmanagedCount
   }
 

@@ -6,7 +6,7 @@ package enum PlanError: Error, Hashable, Sendable {
   case tooManyDeletions(count: Int, limit: Int)
   /// The caller would delete or disable itself, its tenant, or the role that lets it in.
   case cutsOffCaller(ResourceKey, Action)
-  /// No identity service would be left in the catalog.
+  /// No identity service, or none with an endpoint, would be left in the catalog.
   case removesIdentityService(ResourceKey)
   /// A change needs an object that neither is live nor is made by the plan.
   case missing(ResourceKey, neededBy: ResourceKey)

@@ -2,7 +2,6 @@ import IdentityModel
 
 /// Refuses a plan after which nobody could run the next one.
 struct PlanSafety {
-  let desired: DesiredState
   let live: LiveState
   let caller: Caller?
 
@@ -31,13 +30,22 @@ struct PlanSafety {
   }
 
   private func checkIdentityService(_ changes: [Change]) throws(PlanError) {
-    let rows = Set(live.services.filter { $0.value.type == IdentityService.type }.map(\.id))
+    let services = Set(live.services.filter { $0.value.type == IdentityService.type }.map(\.id))
+    let endpoints = live.endpoints.filter { services.contains($0.serviceID) }.map(\.id)
+    try checkRowStays(of: .service, among: services, changes)
+    try checkRowStays(of: .endpoint, among: Set(endpoints), changes)
+  }
+
+  private func checkRowStays(
+    of kind: ResourceKind,
+    among rows: Set<String>,
+    _ changes: [Change]
+  ) throws(PlanError) {
     let gone = changes.filter {
-      $0.key.kind == .service && $0.action == .delete && rows.contains($0.liveID ?? "")
+      $0.key.kind == kind && $0.action == .delete && rows.contains($0.liveID ?? "")
     }
-    let isMade = changes.contains { change in
-      guard case .service(let key) = change.key else { return false }
-      return key.type == IdentityService.type && change.action == .create
+    let isMade = changes.contains {
+      $0.key.kind == kind && $0.action == .create && IdentityService.owns($0.key)
     }
     guard let last = gone.last, gone.count == rows.count, !isMade else { return }
     throw .removesIdentityService(last.key)
@@ -50,6 +58,8 @@ struct PlanSafety {
     there.formUnion(live.users.map(\.value.resourceKey))
     there.formUnion(live.services.map(\.value.resourceKey))
     there.formUnion(changes.lazy.filter { $0.action == .create }.map(\.key))
+    // Keystone makes `_member_` by itself, for the first user with a default tenant.
+    if changes.contains(where: { $0.sets(.tenant) }) { there.insert(.role(Role.memberName)) }
     for change in changes where change.action != .delete {
       for need in change.needs where !there.contains(need) {
         throw .missing(need, neededBy: change.key)
@@ -68,10 +78,7 @@ extension Change {
       guard case .text(let tenant) = settings[.tenant] else { return [] }
       return [.tenant(Name(tenant))]
     case .assignment(let assignment):
-      // Keystone makes `_member_` by itself, for the first user with a default tenant.
-      let role: [ResourceKey] =
-        assignment.role == Role.memberName ? [] : [.role(assignment.role)]
-      return role + [.tenant(assignment.tenant), .user(assignment.user)]
+      return [.role(assignment.role), .tenant(assignment.tenant), .user(assignment.user)]
     case .endpoint(let key):
       return [.service(key.service)]
     }

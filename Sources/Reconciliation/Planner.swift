@@ -37,17 +37,19 @@ package struct Planner: Sendable {
     var unmanagedCount = difference.unmanaged.count
     if options.prunes {
       let pruning = Pruning(desired: desired, live: live, caller: caller)
-      let pruned = pruning.select(from: difference.unmanaged, among: options.kinds)
-      try pruning.check(count: pruned.changes.count, limit: options.maximumDeletions)
-      changes += pruned.changes
-      notes += pruned.notes
-      unmanagedCount -= pruned.changes.count
+      let selection = pruning.select(from: difference, among: options.kinds)
+      try pruning.check(count: selection.prunedCount, limit: options.maximumDeletions)
+      changes = selection.changes
+      notes += selection.notes
+      unmanagedCount = selection.remainingCount
     }
-    let replacement = CatalogReplacement(live: live, capabilities: capabilities)
-    let replaced = replacement.apply(to: changes)
-    changes = replaced.changes
-    notes += replaced.notes
-    try PlanSafety(desired: desired, live: live, caller: caller).check(changes)
-    return Plan(changes: changes, notes: notes, unmanagedCount: unmanagedCount)
+    let replaced = CatalogReplacement(live: live, capabilities: capabilities).apply(to: changes)
+    let plan = Plan(
+      changes: replaced.changes,
+      notes: notes + replaced.notes,
+      unmanagedCount: unmanagedCount
+    )
+    try PlanSafety(live: live, caller: caller).check(plan.changes)
+    return plan
   }
 }

@@ -6,24 +6,53 @@ import IdentityModel
 /// service or its endpoints, and nothing of a kind of which the seed declares nothing: an empty
 /// section is more often a mistake than the wish for an empty cloud.
 struct Pruning {
+  /// What pruning comes to.
+  struct Selection {
+    /// The changes that are asked for anyway, and the deletions that pruning adds.
+    let changes: [Change]
+    let notes: [PlanNote]
+    /// How many deletions are pruning's.
+    let prunedCount: Int
+    /// How many unmanaged objects are left alone.
+    let remainingCount: Int
+  }
+
   let desired: DesiredState
   let live: LiveState
   let caller: Caller?
 
-  func select(
-    from unmanaged: [Change],
-    among kinds: Set<ResourceKind>
-  ) -> (changes: [Change], notes: [PlanNote]) {
-    let spared = Set(DependencyOrder.kinds.filter { !isDeclared($0) })
-    let sparedAndFound = DependencyOrder.kinds.filter { kind in
-      spared.contains(kind) && unmanaged.contains { $0.key.kind == kind }
+  func select(from difference: Difference, among kinds: Set<ResourceKind>) -> Selection {
+    // What is pruned anyway need not move first.
+    let moves = difference.changes.filter { $0.reason == .movesFromDuplicate }.map(deletion)
+    let unmanaged = (difference.unmanaged + moves).filter { kinds.contains($0.key.kind) }
+    let allowed = unmanaged.filter { isDeclared($0.key.kind) && !isProtected($0.key) }
+    let needed = servicesNeeded(after: difference.changes + allowed)
+    let deleted = allowed.filter { $0.key.kind != .service || !needed.contains($0.liveID ?? "") }
+    let deletedKeys = Set(deleted.map(\.key))
+    let pruned = deleted.filter { !goesWithAnother($0.key, deletedKeys) }
+    let stillMoving = difference.changes.filter {
+      $0.reason != .movesFromDuplicate || !deletedKeys.contains($0.key)
     }
-    let deleted = Set(unmanaged.map(\.key))
-    let changes = unmanaged.filter {
-      !spared.contains($0.key.kind) && !isProtected($0.key)
-        && !goesWithAnother($0.key, deleted)
+    let sparedKinds = DependencyOrder.kinds.filter { kind in
+      !isDeclared(kind) && unmanaged.contains { $0.key.kind == kind }
     }
-    return (changes, sparedAndFound.map { .kindNotPruned($0) })
+    return Selection(
+      changes: stillMoving + pruned,
+      notes: sparedKinds.map { .kindNotPruned($0) },
+      prunedCount: pruned.count,
+      remainingCount: Set(difference.unmanaged).subtracting(deleted).count
+    )
+  }
+
+  private func deletion(insteadOf move: Change) -> Change {
+    Change(.delete, move.key, liveID: move.liveID, serviceID: move.serviceID, reason: .unmanaged)
+  }
+
+  /// The services that an endpoint hangs on which is not to go, and would go with its service.
+  private func servicesNeeded(after changes: [Change]) -> Set<String> {
+    let deleted = changes.filter { $0.key.kind == .endpoint && $0.action == .delete }
+    let deletedRows = Set(deleted.compactMap(\.liveID))
+    return Set(live.endpoints.filter { !deletedRows.contains($0.id) }.map(\.serviceID))
   }
 
   /// Refuses a plan that prunes more than it may; a third of what is live unless told otherwise.
@@ -55,20 +84,16 @@ struct Pruning {
     case .user(let name): name == caller?.user
     case .assignment(let assignment):
       assignment.role == Role.memberName || assignment.user == caller?.user
-    case .service(let key): key.type == IdentityService.type
-    case .endpoint(let key): key.service.type == IdentityService.type
+    case .service, .endpoint: IdentityService.owns(key)
     }
   }
 
   /// An assignment goes by itself with its user, tenant or role.
   private func goesWithAnother(_ key: ResourceKey, _ deleted: Set<ResourceKey>) -> Bool {
     guard case .assignment(let assignment) = key else { return false }
-    return [.user(assignment.user), .tenant(assignment.tenant), .role(assignment.role)]
-      .contains { deleted.contains($0) && !isProtected($0) }
+    let keys: [ResourceKey] = [
+      .user(assignment.user), .tenant(assignment.tenant), .role(assignment.role),
+    ]
+    return keys.contains { deleted.contains($0) }
   }
-}
-
-/// What the catalog calls Keystone itself.
-enum IdentityService {
-  static let type: Name = "identity"
 }

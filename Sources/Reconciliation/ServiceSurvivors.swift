@@ -1,7 +1,7 @@
 import IdentityModel
 
-/// Which row stands for each declared service: one that already matches the seed, and among several
-/// such the one that users see and that has the lowest ID.
+/// Which row stands for each declared service: one that users see, among those one that already
+/// matches the seed, and among several such the one with the lowest ID.
 ///
 /// Its endpoints do not count: while another run is still making them, two runs that counted would
 /// choose differently and delete each other's.
@@ -16,11 +16,7 @@ struct ServiceSurvivors {
     let rows = Dictionary(grouping: live, by: \.value.key)
     var survivors: [ServiceKey: Live<Service>] = [:]
     for service in desired {
-      let rows = rows[service.key] ?? []
-      let matching = rows.filter {
-        FieldChange.between(desired: service.fields, live: $0.value.fields).isEmpty
-      }
-      survivors[service.key] = matching.min(by: Self.outlives) ?? rows.min(by: Self.outlives)
+      survivors[service.key] = Self.survivor(of: service, among: rows[service.key] ?? [])
     }
     self.survivors = survivors
   }
@@ -39,8 +35,12 @@ struct ServiceSurvivors {
     )
   }
 
-  private static func outlives(_ left: Live<Service>, _ right: Live<Service>) -> Bool {
-    if left.value.isShown != right.value.isShown { return left.value.isShown }
-    return left.id < right.id
+  private static func survivor(of service: Service, among rows: [Live<Service>]) -> Live<Service>? {
+    let shown = rows.filter(\.value.isShown)
+    let candidates = shown.isEmpty ? rows : shown
+    let matching = candidates.filter {
+      FieldChange.between(desired: service.fields, live: $0.value.fields).isEmpty
+    }
+    return (matching.isEmpty ? candidates : matching).min { $0.id < $1.id }
   }
 }

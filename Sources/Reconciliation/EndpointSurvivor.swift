@@ -1,0 +1,41 @@
+import IdentityModel
+
+/// Which row stands for a declared endpoint: one that users see, among those one that already
+/// matches the seed, and among several such the one with the lowest ID.
+///
+/// A hidden row never stands in for one that users see: the catalog would lose the endpoint.
+struct EndpointSurvivor {
+  /// The row on the surviving service that stays, changed where it differs; nil where a new one has
+  /// to be made.
+  let row: LiveEndpoint?
+  /// The row, be it on a duplicate of the service, whose undeclared fields a new one repeats.
+  let model: LiveEndpoint?
+
+  init(of endpoint: Endpoint, among rows: [LiveEndpoint], onService serviceID: String?) {
+    let shown = rows.filter(\.isShown)
+    let candidates = shown.isEmpty ? rows : shown
+    row = Self.best(of: candidates.filter { $0.serviceID == serviceID }, for: endpoint)
+    model = Self.best(of: candidates, for: endpoint)
+  }
+
+  /// A match stays even if the backend could not delete it, since then all the others can go; a row
+  /// that differs is rather one that the backend can change.
+  private static func best(of rows: [LiveEndpoint], for endpoint: Endpoint) -> LiveEndpoint? {
+    let matching = rows.filter {
+      FieldChange.between(desired: endpoint.fields, live: $0.fields).isEmpty
+    }
+    let foreign = matching.filter { !$0.isManageable }
+    return (foreign.isEmpty ? matching : foreign).min { $0.id < $1.id }
+      ?? rows.min(by: LiveEndpoint.movesBefore)
+  }
+}
+
+extension LiveEndpoint {
+  /// Which of several rows with the same key is kept where all but one have to go: one that users
+  /// see, then one that the backend can change, then the one with the lower ID.
+  static func movesBefore(_ left: LiveEndpoint, _ right: LiveEndpoint) -> Bool {
+    if left.isShown != right.isShown { return left.isShown }
+    if left.isManageable != right.isManageable { return left.isManageable }
+    return left.id < right.id
+  }
+}

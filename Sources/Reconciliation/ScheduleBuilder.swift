@@ -1,0 +1,157 @@
+import IdentityModel
+
+/// Lays the operations of a plan out and links them.
+struct ScheduleBuilder {
+  private(set) var operations: [Operation] = []
+
+  private let plan: Plan
+  private let serviceOfRow: [String: String]
+  private var knownRegions: Set<Name>
+  private var firstInRegion: [Name: Int] = [:]
+  private var makers: [ResourceKey: [Int]] = [:]
+  private var membersMade: [Int] = []
+  private var removersOnService: [String: [Int]] = [:]
+  private var removersByReference: [ResourceKey: [Int]] = [:]
+
+  init(plan: Plan, live: LiveState) {
+    self.plan = plan
+    knownRegions = Set(live.endpoints.compactMap(\.region))
+    serviceOfRow = Dictionary(live.endpoints.map { ($0.id, $0.serviceID) }) { first, _ in first }
+  }
+
+  /// Walks down the kinds to make, then up to take away; see ``DependencyOrder``.
+  mutating func build() {
+    let byKind = Dictionary(grouping: plan.changes.indices) { plan.changes[$0].key.kind }
+    let memberRole = plan.changes.indices.filter { makesMemberRole(plan.changes[$0]) }
+    for kind in DependencyOrder.kinds {
+      for index in byKind[kind] ?? [] where !memberRole.contains(index) { appendMaking(index) }
+      if kind == .user { for index in memberRole { appendMaking(index) } }
+    }
+    for kind in DependencyOrder.kinds.reversed() {
+      for index in byKind[kind] ?? [] { appendRemoving(index) }
+    }
+  }
+
+  /// Makes what fits wait until all else has ended.
+  mutating func putLast(_ isLast: (Change) -> Bool) {
+    for index in operations.indices where isLast(plan.changes[operations[index].change]) {
+      let later = dependents(of: index)
+      operations[index].afterSettled = operations.indices.filter { !later.contains($0) }
+    }
+  }
+
+  /// The operation and all that wait for it, be it through others.
+  private func dependents(of index: Int) -> Set<Int> {
+    operations.indices.reduce(into: [index]) { found, later in
+      if operations[later].after.contains(where: found.contains) { found.insert(later) }
+    }
+  }
+
+  // MARK: Making
+
+  /// Old releases fail on a `_member_` that they did not make themselves, so it is made only after
+  /// the users whose default tenant makes Keystone create it (LP#1403136).
+  private func makesMemberRole(_ change: Change) -> Bool {
+    change.action == .create && change.key == .role(Role.memberName)
+  }
+
+  private mutating func appendMaking(_ index: Int) {
+    let change = plan.changes[index]
+    let part: Operation.Part
+    switch change.action {
+    case .create, .update: part = .whole
+    case .replace: part = .make
+    case .delete: return
+    }
+    let operation = append(index, part, after: prerequisites(of: change))
+    makers[change.key, default: []].append(operation)
+    note(operation, making: change)
+  }
+
+  private mutating func note(_ operation: Int, making change: Change) {
+    switch change.key {
+    case .endpoint(let key):
+      if knownRegions.insert(key.region).inserted { firstInRegion[key.region] = operation }
+    case .user:
+      if change.sets(.tenant) { membersMade.append(operation) }
+      if case .text(let tenant) = change.from(.tenant) {
+        removersByReference[.tenant(Name(tenant)), default: []].append(operation)
+      }
+    case .role, .tenant, .assignment, .service:
+      break
+    }
+  }
+
+  private func prerequisites(of change: Change) -> [Int] {
+    var after = change.needs.flatMap { makers[$0] ?? [] }.filter(isCreate)
+    switch change.key {
+    case .role:
+      if makesMemberRole(change) { after += membersMade }
+    case .assignment(let assignment):
+      // Without a change that makes it, the first of the users does.
+      if assignment.role == Role.memberName, makers[.role(Role.memberName)] == nil {
+        after += membersMade.prefix(1)
+      }
+    case .endpoint(let key):
+      if change.serviceID == nil { after += makers[.service(key.service)] ?? [] }
+      // Two first endpoints of a region race for making it, and one is answered 409.
+      if let first = firstInRegion[key.region] { after.append(first) }
+    case .tenant, .user, .service:
+      break
+    }
+    return after
+  }
+
+  private func isCreate(_ operation: Int) -> Bool {
+    plan.changes[operations[operation].change].action == .create
+  }
+
+  // MARK: Taking away
+
+  private mutating func appendRemoving(_ index: Int) {
+    let change = plan.changes[index]
+    let part: Operation.Part
+    switch change.action {
+    case .create, .update: return
+    case .replace: part = .retire
+    case .delete: part = .whole
+    }
+    // What stays, or comes instead, has to be there first.
+    var after = makers[change.key] ?? []
+    if change.key.kind == .service, let id = change.liveID {
+      after += removersOnService[id] ?? []
+    }
+    after += removersByReference[change.key] ?? []
+    let operation = append(index, part, after: after)
+    note(operation, removing: change)
+  }
+
+  private mutating func note(_ operation: Int, removing change: Change) {
+    switch change.key {
+    case .endpoint:
+      guard let row = change.liveID, let serviceID = serviceOfRow[row] else { return }
+      removersOnService[serviceID, default: []].append(operation)
+    case .assignment(let assignment):
+      for key: ResourceKey in [
+        .user(assignment.user), .tenant(assignment.tenant), .role(assignment.role),
+      ] {
+        removersByReference[key, default: []].append(operation)
+      }
+    case .role, .tenant, .user, .service:
+      break
+    }
+  }
+
+  @discardableResult
+  private mutating func append(_ change: Int, _ part: Operation.Part, after: [Int]) -> Int {
+    let after = Set(after).sorted()
+    operations.append(Operation(change: change, part: part, after: after, afterSettled: []))
+    return operations.count - 1
+  }
+}
+
+extension Change {
+  fileprivate func from(_ field: Field) -> FieldValue? {
+    fields.first { $0.field == field }?.from
+  }
+}

@@ -1,0 +1,184 @@
+import IdentityModel
+import Reconciliation
+
+/// A seed and a cloud that have much in common and much not, drawn from few names so that they meet
+/// often: the same name in two spellings, doubled rows, hidden ones, orphans.
+struct RandomCloud {
+  /// How strange a cloud may be.
+  struct Strangeness {
+    /// Endpoints that v2.0 shows and cannot delete.
+    var foreignEndpoints = 0
+    var hiddenRows = 15
+  }
+
+  private(set) var desired = DesiredState()
+  private(set) var live = LiveState()
+  private(set) var passwords: [Name: Secret] = [:]
+  var generator: SeededGenerator
+
+  private let strangeness: Strangeness
+  private var lastID: UInt64 = 0
+
+  static let roles: [Name] = ["admin", "Member", "caf\u{E9}", "cafe\u{301}", Role.memberName]
+  static let tenants: [Name] = ["admin", "service", "acme", "Acme"]
+  static let users: [Name] = ["admin", "nova", "glance", "ann", "o'b\u{E9} $x!\""]
+  static let services: [ServiceKey] = [.keystone, .nova, .glance, .heat, .heatCFN]
+  static let regions: [Name] = ["RegionOne", "RegionTwo", "Edge"]
+  static let texts: [String?] = [nil, "", "one", "two"]
+  static let urls = ["http://a/$(tenant_id)s", "http://a/%(tenant_id)s", "http://b", "http://c"]
+
+  init(seed: Int, strangeness: Strangeness = Strangeness()) {
+    generator = SeededGenerator(seed: seed)
+    self.strangeness = strangeness
+    makeLiveNames()
+    makeLiveCatalog()
+    declare()
+    declareAbsent()
+  }
+
+  private mutating func nextID() -> String {
+    lastID += 1
+    return String(SeededGenerator.mixed(lastID), radix: 16)
+  }
+
+  private mutating func text() -> String? { generator.pick(Self.texts) ?? nil }
+
+  private mutating func url() -> URLTemplate { URLTemplate(generator.pick(Self.urls) ?? "") }
+
+  private mutating func maybeURL() -> URLTemplate? { generator.chance(50) ? url() : nil }
+
+  // MARK: Live
+
+  private mutating func makeLiveNames() {
+    for name in generator.some(Self.roles, 60) {
+      let id = name == Role.memberName ? SimulatedKeystone.memberID : nextID()
+      live.roles.append(Live(id: id, Role(name: name)))
+    }
+    for name in generator.some(Self.tenants, 60) {
+      let tenant = Tenant(name: name, description: text(), enabled: generator.chance(85))
+      live.tenants.append(Live(id: nextID(), tenant))
+    }
+    let tenants = live.tenants.map(\.value.name)
+    for name in generator.some(Self.users, 60) {
+      let user = User(
+        name: name,
+        email: text(),
+        tenant: generator.chance(40) ? generator.pick(tenants) : nil,
+        enabled: generator.chance(85)
+      )
+      live.users.append(Live(id: nextID(), user))
+      passwords[name] = Secret(generator.chance(60) ? "right" : "wrong")
+      if let tenant = user.tenant { makeMember(name, tenant) }
+      for tenant in tenants {
+        for role in generator.some(live.roles.map(\.value.name), 30) {
+          live.assignments.insert(RoleAssignment(user: name, tenant: tenant, role: role))
+        }
+      }
+    }
+  }
+
+  private mutating func makeMember(_ user: Name, _ tenant: Name) {
+    live.assignments.insert(RoleAssignment(user: user, tenant: tenant, role: Role.memberName))
+    if !live.roles.contains(where: { $0.value.name == Role.memberName }) {
+      live.roles.append(Live(id: SimulatedKeystone.memberID, Role(name: Role.memberName)))
+    }
+  }
+
+  private mutating func makeLiveCatalog() {
+    for key in Self.services {
+      for _ in 0..<(generator.pick([0, 1, 1, 2, 3]) ?? 0) {
+        let isShown = !generator.chance(strangeness.hiddenRows)
+        let row = Live<Service>.make(nextID(), key, description: text(), isShown: isShown)
+        live.services.append(row)
+        for region in Self.regions {
+          for _ in 0..<(generator.pick([0, 0, 1, 1, 2]) ?? 0) { addEndpoint(row.id, region) }
+        }
+        if generator.chance(10) { addEndpoint(row.id, nil) }
+      }
+    }
+    if generator.chance(30) { addEndpoint("gone", "RegionOne") }
+  }
+
+  private mutating func addEndpoint(_ serviceID: String, _ region: Name?) {
+    live.endpoints.append(
+      LiveEndpoint(
+        id: nextID(),
+        serviceID: serviceID,
+        region: region,
+        publicURL: url(),
+        internalURL: maybeURL(),
+        adminURL: maybeURL(),
+        isShown: !generator.chance(strangeness.hiddenRows),
+        isManageable: !generator.chance(strangeness.foreignEndpoints)
+      )
+    )
+  }
+
+  // MARK: Desired
+
+  private mutating func declare() {
+    desired.roles = generator.some(Self.roles, 60).map { Role(name: $0) }
+    let tenants = generator.some(Self.tenants, 60)
+    for name in tenants {
+      let enabled = generator.chance(50) ? generator.chance(80) : nil
+      desired.tenants.append(Tenant(name: name, description: text(), enabled: enabled))
+    }
+    for name in generator.some(Self.users, 60) {
+      let enabled = generator.chance(50) ? generator.chance(80) : nil
+      let tenant = generator.chance(50) ? generator.pick(tenants) : nil
+      desired.users.append(User(name: name, email: text(), tenant: tenant, enabled: enabled))
+      if generator.chance(60) { desired.passwords[name] = Secret("right") }
+      guard generator.chance(60) else { continue }
+      desired.usersWithDeclaredRoles.insert(name)
+      for tenant in tenants {
+        for role in generator.some(desired.roles.map(\.name), 30) {
+          desired.assignments.append(RoleAssignment(user: name, tenant: tenant, role: role))
+        }
+      }
+    }
+    for key in generator.some(Self.services, 70) {
+      desired.services.append(.make(key, description: text()))
+      for region in generator.some(Self.regions, 60) {
+        desired.endpoints.append(
+          Endpoint(
+            service: key,
+            region: region,
+            publicURL: url(),
+            internalURL: maybeURL(),
+            adminURL: maybeURL()
+          )
+        )
+      }
+    }
+  }
+
+  private mutating func declareAbsent() {
+    let (roles, tenants) = (Set(desired.roles.map(\.name)), Set(desired.tenants.map(\.name)))
+    let users = Set(desired.users.map(\.name))
+    let services = Set(desired.services.map(\.key))
+    let endpoints = Set(desired.endpoints.map(\.key))
+    desired.absent.roles = Set(
+      generator.some(Self.roles.filter { !roles.contains($0) && $0 != Role.memberName }, 20)
+    )
+    desired.absent.tenants = Set(
+      generator.some(Self.tenants.filter { !tenants.contains($0) }, 20)
+    )
+    desired.absent.users = Set(generator.some(Self.users.filter { !users.contains($0) }, 20))
+    desired.absent.assignments = Set(
+      generator.some(live.assignments.subtracting(desired.assignments).sorted(), 10)
+        .filter { $0.role != Role.memberName }
+    )
+    for key in generator.some(Self.services.filter { !services.contains($0) }, 20) {
+      let isOnlyOfItsName = !services.contains { $0.name == key.name }
+      let type = isOnlyOfItsName && generator.chance(50) ? nil : key.type
+      desired.absent.services.insert(ServicePattern(name: key.name, type: type))
+    }
+    for key in Self.services {
+      for region in generator.some(Self.regions, 10)
+      where !endpoints.contains(EndpointKey(service: key, region: region)) {
+        let pattern = ServicePattern(name: key.name, type: key.type)
+        desired.absent.endpoints.insert(EndpointPattern(service: pattern, region: region))
+      }
+    }
+  }
+}
