@@ -69,9 +69,10 @@ struct CurlOptions {
       }
     )
     keep(
-      clibcurl_set_data_callback(easy, CURLOPT_HEADERFUNCTION) { _, size, count, target in
-        let isTaken = CurlExchange.at(target)?.receive(headerOf: size * count) ?? false
-        return isTaken ? size * count : Int(CURL_WRITEFUNC_ERROR)
+      clibcurl_set_data_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, target in
+        let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+        let isTaken = CurlExchange.at(target)?.receive(header: line) ?? false
+        return isTaken ? line.count : Int(CURL_WRITEFUNC_ERROR)
       }
     )
     keep(

@@ -41,11 +41,14 @@ final class ScriptedServer: Sendable {
   /// How many connections are open now.
   var openCount: Int { state.withLock { $0.open.count } }
 
+  /// Refuses further connections, and leaves those that there are.
+  func stopListening() { shutdown(listener.descriptor, Int32(SHUT_RDWR)) }
+
   /// Closes everything and waits until every script is at its end.
   func stop() {
     state.withLock { state in
       state.isStopped = true
-      shutdown(listener.descriptor, Int32(SHUT_RDWR))
+      stopListening()
       for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
     while let thread = state.withLock({ $0.threads.popLast() }) { pthread_join(thread, nil) }
