@@ -1,4 +1,5 @@
 import CLibcurl
+import Glibc
 
 /// Sets the options of one easy handle, and keeps the first failure.
 struct CurlOptions {
@@ -20,6 +21,14 @@ struct CurlOptions {
     set(CURLOPT_NOSIGNAL, 1)
     // Or a cancelled name look-up holds the whole thread until the resolver answers.
     set(CURLOPT_QUICK_EXIT, 1)
+    // Or a program that is started meanwhile inherits the connection, and keeps it open.
+    keep(
+      clibcurl_set_socket_callback(easy) { _, _, address in
+        guard let address = address?.pointee else { return CURL_SOCKET_BAD }
+        let kind = address.socktype | Int32(SOCK_CLOEXEC.rawValue)
+        return socket(address.family, kind, address.protocol)
+      }
+    )
     if !configuration.usesProxyEnvironment { set(CURLOPT_PROXY, "") }
 
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))

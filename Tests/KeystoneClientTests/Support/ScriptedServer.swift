@@ -35,6 +35,9 @@ final class ScriptedServer: Sendable {
   /// The requests read so far, head and body, in the order of their arrival.
   var requests: [String] { state.withLock { $0.requests } }
 
+  /// Drops the requests read so far.
+  func forgetRequests() { state.withLock { $0.requests = [] } }
+
   /// How many connections were accepted so far.
   var connectionCount: Int { state.withLock { $0.connectionCount } }
 
@@ -69,6 +72,7 @@ final class ScriptedServer: Sendable {
     while true {
       let descriptor = Glibc.accept(listener.descriptor, nil, nil)
       guard descriptor >= 0 else { return }
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       let number = state.withLock { state in
         state.open.insert(descriptor)
         state.connectionCount += 1
@@ -78,7 +82,7 @@ final class ScriptedServer: Sendable {
       startThread { [self] in
         let connection = ScriptedConnection(server: self, descriptor: descriptor, number: number)
         script(connection)
-        close(descriptor)
+        connection.end()
       }
     }
   }
