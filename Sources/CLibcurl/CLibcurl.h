@@ -9,8 +9,7 @@
 
 #include <curl/curl.h>
 
-// 7.85 brought CURLOPT_PROTOCOLS_STR, the newest thing that is used without asking; Debian 12 has
-// 7.88. CURLOPT_QUICK_EXIT came with 7.87.
+// CURLOPT_QUICK_EXIT, the newest option in use, came with 7.87. Debian 12 has 7.88.
 #if LIBCURL_VERSION_NUM < 0x075700
 #error "libcurl 7.87 or newer is needed (on Debian: libcurl4-openssl-dev)"
 #endif
@@ -47,6 +46,10 @@ static inline CURLcode clibcurl_set_data_callback(CURL *easy, CURLoption option,
 
 static inline CURLcode clibcurl_set_prereq_callback(CURL *easy, curl_prereq_callback value) {
   return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, value);
+}
+
+static inline CURLcode clibcurl_set_socket_callback(CURL *easy, curl_opensocket_callback value) {
+  return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, value);
 }
 
 static inline CURLcode clibcurl_set_debug_callback(CURL *easy, curl_debug_callback value) {

@@ -5,6 +5,10 @@ final class CurlExchange {
   /// How often libcurl began to write the request; more than once when a connection had died.
   private(set) var sendCount = 0
   private(set) var body: [UInt8] = []
+  /// Whether the headers of the latest answer ended as they must, with an empty line.
+  ///
+  /// To libcurl an answer whose connection closes within its headers is a complete one.
+  private(set) var isHeaderComplete = false
   /// Whether the answer was broken off because it went beyond a limit.
   private(set) var isTooLarge = false
   /// The proxy in use, without credentials.
@@ -39,9 +43,12 @@ final class CurlExchange {
     return true
   }
 
-  /// Counts a header line, of the final answer or of one before it; false breaks the answer off.
-  func receive(headerOf size: Int) -> Bool {
-    headerSize += size
+  /// Takes note of a header line, be it of the final answer or of one before it; false breaks the
+  /// answer off.
+  func receive(header line: UnsafeRawBufferPointer) -> Bool {
+    if line.starts(with: "HTTP/".utf8) { isHeaderComplete = false }
+    if line.elementsEqual("\r\n".utf8) || line.elementsEqual("\n".utf8) { isHeaderComplete = true }
+    headerSize += line.count
     isTooLarge = isTooLarge || headerSize > maximumHeaderSize
     return !isTooLarge
   }

@@ -1,4 +1,5 @@
 import CLibcurl
+import Glibc
 
 /// Sets the options of one easy handle, and keeps the first failure.
 struct CurlOptions {
@@ -20,6 +21,14 @@ struct CurlOptions {
     set(CURLOPT_NOSIGNAL, 1)
     // Or a cancelled name look-up holds the whole thread until the resolver answers.
     set(CURLOPT_QUICK_EXIT, 1)
+    // Or a program that is started meanwhile inherits the connection, and keeps it open.
+    keep(
+      clibcurl_set_socket_callback(easy) { _, _, address in
+        guard let address = address?.pointee else { return CURL_SOCKET_BAD }
+        let kind = address.socktype | Int32(SOCK_CLOEXEC.rawValue)
+        return socket(address.family, kind, address.protocol)
+      }
+    )
     if !configuration.usesProxyEnvironment { set(CURLOPT_PROXY, "") }
 
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
@@ -69,9 +78,10 @@ struct CurlOptions {
       }
     )
     keep(
-      clibcurl_set_data_callback(easy, CURLOPT_HEADERFUNCTION) { _, size, count, target in
-        let isTaken = CurlExchange.at(target)?.receive(headerOf: size * count) ?? false
-        return isTaken ? size * count : Int(CURL_WRITEFUNC_ERROR)
+      clibcurl_set_data_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, target in
+        let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+        let isTaken = CurlExchange.at(target)?.receive(header: line) ?? false
+        return isTaken ? line.count : Int(CURL_WRITEFUNC_ERROR)
       }
     )
     keep(

@@ -8,8 +8,8 @@ final class CurlTransfer: @unchecked Sendable {
   typealias Outcome = Result<HTTPResponse, TransportError>
   typealias Continuation = CheckedContinuation<Outcome, Never>
 
-  let request: HTTPRequest
-  let configuration: CurlConfiguration
+  private var request: HTTPRequest
+  private let configuration: CurlConfiguration
   var isCancelled = false
   var continuation: Continuation?
   let exchange: CurlExchange
@@ -17,6 +17,7 @@ final class CurlTransfer: @unchecked Sendable {
 
   init(_ request: HTTPRequest, configuration: CurlConfiguration) {
     self.request = request
+    if request.method == .head { self.request.body = nil }
     self.configuration = configuration
     exchange = CurlExchange(
       maximumHeaderSize: configuration.maximumHeaderSize,
@@ -40,6 +41,10 @@ final class CurlTransfer: @unchecked Sendable {
   /// What became of the request, once libcurl is done with it.
   func outcome(of easy: UnsafeMutableRawPointer, _ code: CURLcode) -> Outcome {
     guard code == CURLE_OK else { return .failure(TransportError(code, exchange)) }
+    guard exchange.isHeaderComplete else {
+      let detail = "The connection closed within the headers of the answer"
+      return .failure(TransportError(.connectionLost, detail: detail, proxy: exchange.proxy))
+    }
     var status = 0
     clibcurl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
     return .success(HTTPResponse(status: status, headers: headers(of: easy), body: exchange.body))
@@ -56,9 +61,10 @@ final class CurlTransfer: @unchecked Sendable {
     var headers: [HTTPHeader] = []
     var last: UnsafeMutablePointer<curl_header>?
     while let next = curl_easy_nextheader(easy, UInt32(CURLH_HEADER), -1, last) {
-      headers.append(
-        HTTPHeader(String(cString: next.pointee.name), String(cString: next.pointee.value))
-      )
+      var value = String(cString: next.pointee.value)[...]
+      // An empty value is given as a lone carriage return by libcurl 7.88.
+      if value.last == "\r" { value = value.dropLast() }
+      headers.append(HTTPHeader(String(cString: next.pointee.name), String(value)))
       last = next
     }
     return headers

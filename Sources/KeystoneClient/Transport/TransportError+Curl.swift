@@ -7,16 +7,30 @@ extension TransportError {
   ///   - code: What libcurl returned.
   ///   - exchange: What it reported before.
   init(_ code: CURLcode, _ exchange: CurlExchange) {
-    var kind = Kind(code, exchange)
-    // A repetition may fail to connect, but the request was out before.
-    if exchange.sendCount > 0, TransportError(kind).isBeforeSending { kind = .emptyReply }
-
     let said = String(cString: exchange.errorText)
+    var kind = Kind(code, exchange)
+    if code == CURLE_RECV_ERROR, Self.isCertificateAlert(said) {
+      kind = .tlsFailed
+    } else if exchange.sendCount > 0, TransportError(kind).isBeforeSending {
+      // A repetition may fail to connect, but the request was out before.
+      kind = .emptyReply
+    }
+
     // Our own callbacks break a transfer off, so libcurl's words would be about them.
     let meant = code == CURLE_ABORTED_BY_CALLBACK ? CURLE_GOT_NOTHING : code
     let detail =
       said.isEmpty || meant != code ? String(cString: curl_easy_strerror(meant)) : said
     self.init(kind, detail: Credentials.removed(from: detail), proxy: exchange.proxy)
+  }
+
+  /// Whether a server refused the client's certificate, or the lack of one.
+  ///
+  /// The client's part of a TLS 1.3 handshake is over before the server has looked at its
+  /// certificate, so the refusal is read where the answer was expected. The server's application
+  /// never sees such a request. OpenSSL names its alerts as RFC 8446, section 6.2, does.
+  private static func isCertificateAlert(_ said: String) -> Bool {
+    said.contains("SSL routines") && said.contains(" alert ")
+      && (said.contains("certificate") || said.contains("unknown ca"))
   }
 }
 

@@ -16,9 +16,7 @@ final class ListeningSocket: Sendable {
   /// - Throws: ``Failure`` when the system refuses.
   init(backlog: Int32 = 1024) throws {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var address = sockaddr_in.loopback(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isListening = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -33,5 +31,32 @@ final class ListeningSocket: Sendable {
 
   deinit {
     close(descriptor)
+  }
+
+  /// Opens a connection, which nobody need accept.
+  ///
+  /// - Returns: The client's descriptor, to be closed by the caller.
+  /// - Throws: ``Failure`` when the system refuses.
+  func connect() throws -> Int32 {
+    let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    var address = sockaddr_in.loopback(port: in_port_t(port))
+    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isConnected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(client, $0, size) == 0
+      }
+    }
+    guard isConnected else { throw Failure(errno: errno) }
+    return client
+  }
+}
+
+extension sockaddr_in {
+  fileprivate static func loopback(port: in_port_t) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    address.sin_port = port.bigEndian
+    return address
   }
 }

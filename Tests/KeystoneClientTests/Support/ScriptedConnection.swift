@@ -61,6 +61,11 @@ struct ScriptedConnection {
     while read(1) != nil {}
   }
 
+  /// Closes the connection, unless it is closed.
+  func end() {
+    server.close(descriptor)
+  }
+
   /// Closes the connection with a TCP reset.
   func reset() {
     var linger = linger(l_onoff: 1, l_linger: 0)

@@ -35,17 +35,23 @@ final class ScriptedServer: Sendable {
   /// The requests read so far, head and body, in the order of their arrival.
   var requests: [String] { state.withLock { $0.requests } }
 
+  /// Drops the requests read so far.
+  func forgetRequests() { state.withLock { $0.requests = [] } }
+
   /// How many connections were accepted so far.
   var connectionCount: Int { state.withLock { $0.connectionCount } }
 
   /// How many connections are open now.
   var openCount: Int { state.withLock { $0.open.count } }
 
+  /// Refuses further connections, and leaves those that there are.
+  func stopListening() { shutdown(listener.descriptor, Int32(SHUT_RDWR)) }
+
   /// Closes everything and waits until every script is at its end.
   func stop() {
     state.withLock { state in
       state.isStopped = true
-      shutdown(listener.descriptor, Int32(SHUT_RDWR))
+      stopListening()
       for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
     while let thread = state.withLock({ $0.threads.popLast() }) { pthread_join(thread, nil) }
@@ -66,6 +72,7 @@ final class ScriptedServer: Sendable {
     while true {
       let descriptor = Glibc.accept(listener.descriptor, nil, nil)
       guard descriptor >= 0 else { return }
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       let number = state.withLock { state in
         state.open.insert(descriptor)
         state.connectionCount += 1
@@ -75,7 +82,7 @@ final class ScriptedServer: Sendable {
       startThread { [self] in
         let connection = ScriptedConnection(server: self, descriptor: descriptor, number: number)
         script(connection)
-        close(descriptor)
+        connection.end()
       }
     }
   }

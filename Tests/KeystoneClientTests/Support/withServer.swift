@@ -1,0 +1,32 @@
+import KeystoneClient
+
+/// Runs a test against a scripted server, with a transport of its own.
+///
+/// - Parameters:
+///   - script: What happens on each connection.
+///   - configuration: That of the transport.
+///   - body: The test.
+/// - Throws: What the test throws.
+func withServer(
+  _ script: @escaping ScriptedServer.Script,
+  configuration: CurlConfiguration = CurlConfiguration(),
+  _ body: (ScriptedServer, CurlTransport) async throws -> Void
+) async throws {
+  let server = try ScriptedServer(script)
+  defer { server.stop() }
+  let transport = try CurlTransport(configuration: configuration)
+  defer { transport.shutdown() }
+  try await body(server, transport)
+}
+
+extension CurlTransport {
+  /// How sending a request fails, or nil when an answer comes.
+  func failure(of request: HTTPRequest) async -> TransportError? {
+    do {
+      _ = try await send(request)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
