@@ -7,9 +7,24 @@ let package = Package(
   products: [
     .library(name: "KeystoneClient", targets: ["KeystoneClient"])
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient"),
+    .target(
+      name: "KeystoneSeedCLI",
+      dependencies: [
+        "IdentityModel",
+        "KeystoneClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(
+      name: "KeystoneSeedCLITests",
+      dependencies: ["KeystoneSeedCLI", "IdentityModel", "KeystoneClient"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

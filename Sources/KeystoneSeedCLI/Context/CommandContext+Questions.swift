@@ -1,0 +1,27 @@
+import IdentityModel
+
+extension CommandContext {
+  /// Whether there is a person to ask: both the question and the answer need a terminal.
+  var canAsk: Bool { terminal.hasInput && terminal.hasError }
+
+  /// Asks a question that only `y` or `yes` affirms; false where nobody can be asked.
+  func confirm(_ question: String) throws(SystemError) -> Bool {
+    guard canAsk else { return false }
+    emit("\(question) [y/N] ", to: .error)
+    guard let answer = try readLine(.shown) else {
+      emit("\n", to: .error)
+      return false
+    }
+    return ["y", "yes"].contains(answer.lowercased())
+  }
+
+  /// Asks for a secret without showing it; nil where nobody can be asked or nothing is typed.
+  func readSecret(_ prompt: String) throws(SystemError) -> Secret? {
+    guard canAsk else { return nil }
+    emit("\(prompt): ", to: .error)
+    let answer = try readLine(.hidden)
+    emit("\n", to: .error)
+    guard let answer, !answer.isEmpty else { return nil }
+    return Secret(answer)
+  }
+}

@@ -1,0 +1,48 @@
+import FoundationEssentials
+import Glibc
+
+extension CommandContext {
+  /// The world as this process finds it.
+  static func system() -> CommandContext {
+    CommandContext(
+      environment: Environment(ProcessInfo.processInfo.environment),
+      currentDirectory: FileManager.default.currentDirectoryPath,
+      terminal: .system(),
+      console: .system(),
+      readInput: { limit throws(SystemError) in
+        try Descriptor.standardInput.readToEnd(limit: limit)
+      },
+      readLine: { echo throws(SystemError) in
+        switch echo {
+        case .shown: try TerminalInput.standard.readLine()
+        case .hidden: try TerminalInput.standard.readHiddenLine()
+        }
+      },
+      now: { Date() },
+      clock: ContinuousClock(),
+      makeInterrupt: { await .system() }
+    )
+  }
+}
+
+extension Terminal {
+  /// What the standard streams of this process are.
+  static func system() -> Terminal {
+    Terminal(
+      hasInput: Descriptor.standardInput.isTerminal,
+      hasOutput: Descriptor.standardOutput.isTerminal,
+      hasError: Descriptor.standardError.isTerminal,
+      width: windowWidth ?? 80
+    )
+  }
+
+  private static var windowWidth: Int? {
+    for stream in [Descriptor.standardOutput, .standardError] {
+      var size = winsize()
+      if ioctl(stream.number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+        return Int(size.ws_col)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,63 @@
+import FoundationEssentials
+
+/// What a command may touch of the world around it, so that a test can put its own in its place.
+struct CommandContext: Sendable {
+  /// Whether what is typed can be seen.
+  enum Echo: Hashable, Sendable {
+    case shown
+    case hidden
+  }
+
+  var environment: Environment
+  /// Where relative paths begin; absolute.
+  var currentDirectory: String
+  var terminal: Terminal
+  var console: Console
+
+  /// Whether `--no-color` was given.
+  var withoutColor = false
+
+  /// Reads standard input to its end, or one byte more than the limit.
+  var readInput: @Sendable (_ limit: Int) throws(SystemError) -> [UInt8]
+
+  /// Reads one line from the terminal; nil when the input has ended.
+  var readLine: @Sendable (_ echo: Echo) throws(SystemError) -> String?
+
+  /// What o'clock it is.
+  var now: @Sendable () -> Date
+
+  /// What waiting is measured with.
+  var clock: any Clock<Duration>
+
+  /// Begins to listen for Ctrl-C and SIGTERM; for commands that write.
+  var makeInterrupt: @Sendable () async -> Interrupt
+}
+
+extension CommandContext {
+  /// Writes a result to standard output, or the text to another stream, as it is.
+  func emit(_ text: String, to stream: Console.Stream = .output) {
+    console.emit(text, to: stream)
+  }
+
+  /// Writes a warning to standard error.
+  func warn(_ text: String) {
+    emit("\(style(for: .error).paint("warning:", .yellow)) \(text)\n", to: .error)
+  }
+
+  /// Writes an error to standard error, with what to do about it.
+  func report(_ message: ErrorMessage) {
+    emit(message.rendered(style(for: .error)), to: .error)
+  }
+
+  /// How to dress text on that stream.
+  func style(for stream: Console.Stream) -> Style {
+    let isDumb = environment["TERM"] == "dumb"
+    let isRefused = withoutColor || environment["NO_COLOR"] != nil || isDumb
+    return Style(isColored: terminal.shows(stream) && !isRefused)
+  }
+
+  /// The path from the root, without regard to what is there.
+  func absolutePath(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(currentDirectory)/\(path)"
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+
+/// An open file of this process, by its number.
+///
+/// Reading and writing go on after a signal, and wait where somebody made the file non-blocking:
+/// a terminal shared with another program may be.
+struct Descriptor: Hashable, Sendable {
+  static let standardInput = Descriptor(0)
+  static let standardOutput = Descriptor(1)
+  static let standardError = Descriptor(2)
+
+  let number: Int32
+
+  init(_ number: Int32) {
+    self.number = number
+  }
+
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  func close() {
+    _ = Glibc.close(number)
+  }
+
+  /// Reads what is there, at least one byte; nothing at the end of the file.
+  func read(atMost count: Int) throws(SystemError) -> [UInt8] {
+    while true {
+      var received = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        received = Glibc.read(number, buffer.baseAddress, count)
+        initialized = max(received, 0)
+      }
+      if received >= 0 { return bytes }
+      try waitAfterFailure(until: POLLIN)
+    }
+  }
+
+  /// Reads to the end of the file, or one byte more than the limit, which tells that there is more.
+  func readToEnd(limit: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let chunk = try read(atMost: min(65_536, limit + 1 - bytes.count))
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    return bytes
+  }
+
+  /// Writes all of it.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+      } else {
+        try waitAfterFailure(until: POLLOUT)
+      }
+    }
+  }
+
+  private func waitAfterFailure(until event: Int32) throws(SystemError) {
+    switch errno {
+    case EINTR:
+      return
+    case EAGAIN:
+      var request = pollfd(fd: number, events: Int16(event), revents: 0)
+      _ = poll(&request, 1, -1)
+    case let code:
+      throw SystemError(code)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Glibc
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct DescriptorTests {
+  @Test func everythingWrittenIsRead() throws {
+    let (reading, writing) = try pipeEnds()
+    try writing.write(Array("a pipe".utf8))
+    writing.close()
+    #expect(try reading.readToEnd(limit: 100) == Array("a pipe".utf8))
+    reading.close()
+  }
+
+  @Test func oneByteTooManyTellsThatThereIsMore() throws {
+    let (reading, writing) = try pipeEnds()
+    try writing.write(Array("a pipe".utf8))
+    writing.close()
+    #expect(try reading.readToEnd(limit: 3).count == 4)
+    reading.close()
+  }
+
+  @Test func nonBlockingPipeIsWaitedFor() async throws {
+    let (reading, writing) = try pipeEnds()
+    #expect(fcntl(writing.number, F_SETFL, O_NONBLOCK) == 0)
+    #expect(fcntl(reading.number, F_SETFL, O_NONBLOCK) == 0)
+    let bytes = [UInt8](repeating: 7, count: 1 << 20)
+    let received = Background { try reading.readToEnd(limit: .max - 1) }
+    try writing.write(bytes)
+    writing.close()
+    #expect(try await received.value == bytes)
+    reading.close()
+  }
+
+  @Test func failureIsTheSystems() throws {
+    #expect(throws: SystemError(EBADF)) { try Descriptor(-1).write([1]) }
+    #expect(throws: SystemError(EBADF)) { try Descriptor(-1).read(atMost: 1) }
+  }
+
+  private func pipeEnds() throws -> (Descriptor, Descriptor) {
+    var ends: [Int32] = [-1, -1]
+    try #require(pipe(&ends) == 0)
+    return (Descriptor(ends[0]), Descriptor(ends[1]))
+  }
+}
