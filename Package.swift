@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
   name: "keystone-seed",
   products: [
-    .library(name: "KeystoneClient", targets: ["KeystoneClient"])
+    .library(name: "KeystoneClient", targets: ["KeystoneClient"]),
+    .executable(name: "keystone-seed", targets: ["keystone-seed"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -21,6 +22,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
     .testTarget(
       name: "KeystoneSeedCLITests",
       dependencies: ["KeystoneSeedCLI", "IdentityModel", "KeystoneClient"]
