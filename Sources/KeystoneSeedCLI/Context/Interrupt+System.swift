@@ -13,10 +13,12 @@ extension Interrupt {
   /// Turns a signal of the operating system into a request to stop.
   ///
   /// Dispatch replaces the signal's default action, which is to end the program, and does so some
-  /// time after it is told to: the signal is listened to when this returns.
+  /// time after it is told to: the signal is listened to when this returns. The queue is a serial
+  /// one, which has a thread even while tasks keep all others busy.
   func listen(to number: Int32, as signal: Signal) async {
     await withCheckedContinuation { continuation in
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let queue = DispatchQueue(label: "interrupt")
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setRegistrationHandler { continuation.resume() }
       source.setEventHandler { [self] in
         receive(signal)

@@ -21,16 +21,28 @@ import Testing
   @Test func hiddenLineIsNotShownAndTheEchoComesBack() async throws {
     let terminal = try PseudoTerminal()
     let program = terminal.program
-    async let answer = Task.detached {
+    let answer = Background {
       try TerminalInput(descriptor: program).readHiddenLine()
-    }.value
+    }
     // What is typed before the echo is off is discarded, so the typist has to look.
     while terminal.echoes { await Task.yield() }
     try terminal.type("s3cret\n")
-    #expect(try await answer == "s3cret")
+    #expect(try await answer.value == "s3cret")
     #expect(terminal.echoes)
     try program.write(Array("done".utf8))
     #expect(try terminal.shown() == "done")
+  }
+
+  @Test func interruptedQuestionGivesTheEchoBackBeforeTheSignal() async throws {
+    let terminal = try PseudoTerminal()
+    let program = terminal.program
+    let action = signal(SIGINT, SIG_IGN)
+    defer { signal(SIGINT, action) }
+    let answer = Background { try TerminalInput(descriptor: program).readHiddenLine() }
+    while terminal.echoes { await Task.yield() }
+    try terminal.type("s3cr\u{3}")
+    #expect(try await answer.value == nil)
+    #expect(terminal.echoes)
   }
 }
 

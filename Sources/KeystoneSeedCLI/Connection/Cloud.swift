@@ -1,0 +1,5 @@
+/// A named entry of `clouds.yaml`.
+struct Cloud: Hashable, Sendable {
+  var name: String
+  var entry: CloudEntry
+}

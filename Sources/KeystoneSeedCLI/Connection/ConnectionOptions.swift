@@ -1,0 +1,154 @@
+import ArgumentParser
+import IdentityModel
+
+/// Which Keystone a command talks to, and as whom.
+struct ConnectionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("os-token"),
+    help: ArgumentHelp(
+      "The admin token, or any token with the role admin.",
+      discussion: "Better given in OS_SERVICE_TOKEN: a command line is no secret.",
+      valueName: "token"
+    )
+  )
+  var token: Secret?
+
+  @Option(
+    name: .customLong("os-endpoint"),
+    help: ArgumentHelp(
+      "The admin URL that the token is for (OS_SERVICE_ENDPOINT).",
+      valueName: "url"
+    )
+  )
+  var endpoint: String?
+
+  @Option(
+    name: .customLong("os-username"),
+    help: ArgumentHelp(
+      "The user to log in as (OS_USERNAME).",
+      discussion: "The password is read from OS_PASSWORD, from clouds.yaml or from the terminal.",
+      valueName: "name"
+    )
+  )
+  var username: String?
+
+  @Option(
+    name: [.customLong("os-tenant-name"), .customLong("os-project-name")],
+    help: ArgumentHelp("The tenant to log in to (OS_TENANT_NAME).", valueName: "name")
+  )
+  var tenantName: String?
+
+  @Option(
+    name: [.customLong("os-tenant-id"), .customLong("os-project-id")],
+    help: ArgumentHelp("The same by its ID (OS_TENANT_ID).", valueName: "id")
+  )
+  var tenantID: String?
+
+  @Option(
+    name: .customLong("os-auth-url"),
+    help: ArgumentHelp("Where to log in (OS_AUTH_URL).", valueName: "url")
+  )
+  var authURL: String?
+
+  @Option(
+    name: .customLong("os-region-name"),
+    help: ArgumentHelp(
+      "The region whose Keystone the catalog shall name (OS_REGION_NAME).",
+      valueName: "region"
+    )
+  )
+  var region: String?
+
+  @Option(
+    name: .customLong("os-cloud"),
+    help: ArgumentHelp("The entry of clouds.yaml to use (OS_CLOUD).", valueName: "name")
+  )
+  var cloud: String?
+
+  @Option(
+    name: .customLong("os-cacert"),
+    help: ArgumentHelp(
+      "The CA certificates to trust, a PEM file (OS_CACERT).",
+      valueName: "file"
+    )
+  )
+  var caCertificate: String?
+
+  @Option(
+    name: .customLong("os-cert"),
+    help: ArgumentHelp("The client certificate, a PEM file (OS_CERT).", valueName: "file")
+  )
+  var certificate: String?
+
+  @Option(
+    name: .customLong("os-key"),
+    help: ArgumentHelp(
+      "Its key, where the certificate's file does not hold it (OS_KEY).",
+      valueName: "file"
+    )
+  )
+  var key: String?
+
+  @Flag(name: .customLong("insecure"), help: "Trust any certificate, from anybody.")
+  var insecure = false
+
+  @Option(
+    name: .customLong("timeout"),
+    help: ArgumentHelp("How long one request may take.", valueName: "seconds")
+  )
+  var timeout = Seconds(60)
+
+  @Option(
+    name: .customLong("wait"),
+    help: ArgumentHelp(
+      "How long to wait for a Keystone that is still starting.",
+      valueName: "seconds"
+    )
+  )
+  var wait = Seconds(0)
+
+  @Flag(
+    name: .customLong("debug"),
+    help: "Show requests and answers on standard error, without secrets."
+  )
+  var debug = false
+
+  /// There to be refused with a reason: the 2014 command had it.
+  @Option(name: .customLong("os-password"), help: .hidden)
+  var refusedPassword: Secret?
+
+  func validate() throws {
+    if timeout == Seconds(0) {
+      throw ValidationError("--timeout must be more than 0 seconds.")
+    }
+    if refusedPassword != nil {
+      throw ValidationError(
+        """
+        No password is taken from the command line, where every user of the machine can read it. \
+        Set OS_PASSWORD, name an entry of clouds.yaml, or type it when you are asked.
+        """
+      )
+    }
+  }
+}
+
+extension ConnectionOptions {
+  /// What the command line says about a setting; an empty value counts as unset.
+  subscript(_ setting: ConnectionSetting) -> String? {
+    let value: String? =
+      switch setting {
+      case .token: token?.exposed()
+      case .endpoint: endpoint
+      case .username: username
+      case .password: nil
+      case .tenantName: tenantName
+      case .tenantID: tenantID
+      case .authURL: authURL
+      case .region: region
+      case .caCertificate: caCertificate
+      case .certificate: certificate
+      case .key: key
+      }
+    return value == "" ? nil : value
+  }
+}

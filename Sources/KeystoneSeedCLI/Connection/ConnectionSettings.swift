@@ -1,0 +1,28 @@
+import IdentityModel
+
+/// All that is needed to reach a Keystone, with nothing left to look up.
+struct ConnectionSettings: Hashable, Sendable {
+  /// How to be let in.
+  enum Authentication: Hashable, Sendable {
+    /// With a token that is there already, at the admin URL that it is for.
+    case token(Secret, endpoint: KeystoneURL)
+    /// By logging in.
+    case password(user: String, Secret, tenant: TenantReference?, authURL: KeystoneURL)
+  }
+
+  /// The tenant to log in to; a login without one shows no catalog.
+  enum TenantReference: Hashable, Sendable {
+    case name(String)
+    case id(String)
+  }
+
+  var authentication: Authentication
+  var region: String?
+  var caCertificate: String?
+  var certificate: String?
+  var key: String?
+  var trustsAnyCertificate: Bool
+  var timeout: Duration
+  var wait: Duration
+  var debug: Bool
+}

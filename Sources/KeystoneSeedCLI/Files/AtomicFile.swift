@@ -1,0 +1,101 @@
+import Glibc
+
+/// Writes a file so that there is the old one or the new one at any instant, never a part of it.
+///
+/// The content goes to a new file beside the old one, which then takes its name. Nothing is left
+/// behind when that fails.
+enum AtomicFile {
+  /// Writes the file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole content.
+  ///   - path: Where; a symbolic link of one's own is followed, so that it stays one.
+  ///   - mode: The permissions, whatever the umask; by default for the owner alone.
+  /// - Throws: ``AtomicFileError``, with what was there before untouched.
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    mode: mode_t = 0o600
+  ) throws(AtomicFileError) {
+    try write(to: path, mode: mode) { file throws(SystemError) in try file.write(bytes) }
+  }
+
+  /// Writes the file with what `fill` puts into it.
+  static func write(
+    to path: String,
+    mode: mode_t = 0o600,
+    _ fill: (Descriptor) throws(SystemError) -> Void
+  ) throws(AtomicFileError) {
+    let target = try destination(of: path)
+    do throws(SystemError) {
+      let (file, temporary) = try create(beside: target)
+      do throws(SystemError) {
+        defer { file.close() }
+        try fill(file)
+        guard fchmod(file.number, mode) == 0 else { throw .last }
+        guard fsync(file.number) == 0 else { throw .last }
+        guard rename(temporary, target) == 0 else { throw .last }
+      } catch {
+        unlink(temporary)
+        throw error
+      }
+    } catch {
+      throw AtomicFileError(path: path, .system(error))
+    }
+    synchronizeDirectory(of: target)
+  }
+
+  /// Where the content belongs: the path itself, or what a link that can be trusted points to.
+  ///
+  /// In a directory like `/tmp`, somebody else's link would send a password to a file of theirs.
+  private static func destination(of path: String) throws(AtomicFileError) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return path }
+      throw AtomicFileError(path: path, .system(.last))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      return path
+    case S_IFLNK:
+      guard status.st_uid == geteuid() || status.st_uid == 0 else {
+        throw AtomicFileError(path: path, .isLinkOfAnother)
+      }
+      guard let resolved = realpath(path, nil) else {
+        throw AtomicFileError(path: path, .system(.last))
+      }
+      defer { free(resolved) }
+      return try destination(of: String(cString: resolved))
+    case S_IFDIR:
+      throw AtomicFileError(path: path, .isDirectory)
+    default:
+      throw AtomicFileError(path: path, .isNoFile)
+    }
+  }
+
+  private static func create(
+    beside target: String
+  ) throws(SystemError) -> (Descriptor, path: String) {
+    while true {
+      let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+      let path = "\(directory(of: target))/.keystone-seed.\(suffix)"
+      let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      if number >= 0 { return (Descriptor(number), path) }
+      guard errno == EEXIST else { throw .last }
+    }
+  }
+
+  /// Makes the new name survive a power cut, where the file system can.
+  ///
+  /// The file has its name by now: a file system that cannot is no reason to fail.
+  private static func synchronizeDirectory(of target: String) {
+    let number = open(directory(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard number >= 0 else { return }
+    fsync(number)
+    close(number)
+  }
+
+  private static func directory(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+}

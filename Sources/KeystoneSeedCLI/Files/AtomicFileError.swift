@@ -1,0 +1,19 @@
+/// Why a file could not be written.
+struct AtomicFileError: Error, Hashable, Sendable {
+  enum Reason: Hashable, Sendable {
+    /// A symbolic link that belongs to somebody else.
+    case isLinkOfAnother
+    case isDirectory
+    /// A device, a pipe or a socket.
+    case isNoFile
+    case system(SystemError)
+  }
+
+  let path: String
+  let reason: Reason
+
+  init(path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// Reads a file that somebody names, whole and within bounds.
+///
+/// A named pipe is a file too: that is what a shell's `<(command)` hands over.
+enum InputFile {
+  /// More than a seed, a certificate or a password ever is; a wrong path may name a disk.
+  static let largestSize = 64 << 20
+
+  /// Reads all of it.
+  static func read(_ path: String, limit: Int = largestSize) throws(InputFileError) -> [UInt8] {
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard number >= 0 else { throw InputFileError(path: path, reason(for: .last)) }
+    let descriptor = Descriptor(number)
+    defer { descriptor.close() }
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try descriptor.readToEnd(limit: limit)
+    } catch {
+      throw InputFileError(path: path, reason(for: error))
+    }
+    guard bytes.count <= limit else { throw InputFileError(path: path, .tooLarge(limit: limit)) }
+    return bytes
+  }
+
+  /// Whether there is something of that name, be it readable or not.
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  private static func reason(for error: SystemError) -> InputFileError.Reason {
+    switch error.code {
+    case ENOENT, ENOTDIR: .missing
+    case EISDIR: .isDirectory
+    case EACCES, EPERM: .denied
+    default: .system(error)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// Why a file could not be read.
+struct InputFileError: Error, Hashable, Sendable {
+  enum Reason: Hashable, Sendable {
+    case missing
+    case isDirectory
+    case denied
+    case tooLarge(limit: Int)
+    case system(SystemError)
+  }
+
+  let path: String
+  let reason: Reason
+
+  init(path: String, _ reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// How a result is written.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+  /// For people.
+  case text
+  /// For programs: one JSON document and nothing else.
+  case json
+}

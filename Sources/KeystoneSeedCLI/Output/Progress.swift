@@ -1,0 +1,46 @@
+import Synchronization
+
+/// One line on a terminal's standard error that says how far long work has come.
+///
+/// Where no person looks on, nothing is shown.
+final class Progress: Sendable {
+  private let label: String
+  private let total: Int
+  private let width: Int
+  private let console: Console?
+  private let done = Mutex(0)
+
+  /// Makes a line that shows nothing before the first ``advance(by:)``.
+  init(_ label: String, total: Int, in context: CommandContext) {
+    self.label = label
+    self.total = total
+    width = context.terminal.width
+    console = context.terminal.hasError ? context.console : nil
+  }
+
+  /// Shows a line for as long as the work takes, however it ends.
+  static func during<Result>(
+    _ label: String,
+    total: Int,
+    in context: CommandContext,
+    _ work: (Progress) async throws -> Result
+  ) async rethrows -> Result {
+    let progress = Progress(label, total: total, in: context)
+    defer { progress.finish() }
+    return try await work(progress)
+  }
+
+  /// Says that more of the work is done.
+  func advance(by count: Int = 1) {
+    done.withLock { done in
+      done += count
+      let line = "\(label) \(done)/\(total)"
+      console?.showStatusLine(String(line.prefix(max(width - 1, 0))))
+    }
+  }
+
+  /// Removes the line.
+  func finish() {
+    console?.showStatusLine("")
+  }
+}

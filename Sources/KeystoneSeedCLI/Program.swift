@@ -1,0 +1,75 @@
+import ArgumentParser
+import Glibc
+
+/// The program from its arguments to its exit status.
+package enum Program {
+  /// Runs the command that the process was started with, and ends the process.
+  package static func main() async -> Never {
+    // A reader that goes away is an error of write(2), not the end of an apply half way.
+    signal(SIGPIPE, SIG_IGN)
+    exit(await run(Array(CommandLine.arguments.dropFirst()), in: .system()).rawValue)
+  }
+
+  /// Runs the command that the arguments name.
+  static func run(
+    _ arguments: [String],
+    in context: CommandContext,
+    as root: any ParsableCommand.Type = KeystoneSeedCommand.self
+  ) async -> ExitStatus {
+    let arguments = ArgumentList(arguments)
+    var context = context
+    context.withoutColor = arguments.refuseColor
+    let status = await run(arguments, context, root)
+    return settle(status, context)
+  }
+
+  private static func run(
+    _ arguments: ArgumentList,
+    _ context: CommandContext,
+    _ root: any ParsableCommand.Type
+  ) async -> ExitStatus {
+    do {
+      var command = try root.parseAsRoot(arguments.modernized)
+      if let command = command as? any ContextualCommand {
+        return try await command.run(context)
+      }
+      try command.run()
+      return .success
+    } catch let error as any WordedError {
+      context.report(error.message)
+      return error.exitStatus
+    } catch {
+      return showParserMessage(error, context, root)
+    }
+  }
+
+  /// Shows what ArgumentParser has to say: a wrong argument, or the help or version asked for.
+  private static func showParserMessage(
+    _ error: any Error,
+    _ context: CommandContext,
+    _ root: any ParsableCommand.Type
+  ) -> ExitStatus {
+    let text = root.fullMessage(for: error, columns: context.terminal.width)
+    guard !root.exitCode(for: error).isSuccess else {
+      context.emit(text + "\n")
+      return .success
+    }
+    let label = context.style(for: .error).paint("error:", .red)
+    let prefix = "Error:"
+    let message = text.hasPrefix(prefix) ? label + text.dropFirst(prefix.count) : text
+    context.emit(message + "\n", to: .error)
+    return root.exitCode(for: error) == .validationFailure ? .usage : .failure
+  }
+
+  /// Makes a lost result a failure, quietly where the reader went away of its own accord.
+  private static func settle(_ status: ExitStatus, _ context: CommandContext) -> ExitStatus {
+    guard let failure = context.console.failure(of: .output) else { return status }
+    if failure.code != EPIPE {
+      context.report(ErrorMessage("cannot write to standard output: \(failure)"))
+    }
+    switch status {
+    case .success, .changesPending: return .failure
+    case .failure, .usage, .interrupted, .terminated: return status
+    }
+  }
+}

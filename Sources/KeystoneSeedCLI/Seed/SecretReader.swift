@@ -1,0 +1,135 @@
+import Dispatch
+import IdentityModel
+
+/// Reads the passwords that a seed names.
+struct SecretReader: Sendable {
+  /// Longer than any password; a wrong path may name a log file.
+  private static let largestSize = 64 << 10
+
+  /// As many programs at once: a key agent or a vault answers them one by one anyway.
+  private static let greatestParallelism = 8
+
+  let environment: Environment
+  let timeout: Duration
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - environment: What `{env: NAME}` and the programs see.
+  ///   - timeout: How long a program may take.
+  init(environment: Environment, timeout: Duration = .seconds(30)) {
+    self.environment = environment
+    self.timeout = timeout
+  }
+
+  /// Reads all of them, several at a time; what several users share is read once.
+  ///
+  /// - Parameter sources: Where each user's password comes from.
+  /// - Returns: The passwords.
+  /// - Throws: ``SecretErrors`` with every one that could not be read.
+  func read(_ sources: [Name: SecretSource]) async throws(SecretErrors) -> [Name: Secret] {
+    let results = await results(of: Set(sources.values.map(SharedSource.init)))
+    var passwords: [Name: Secret] = [:]
+    var errors: [Name: SecretError] = [:]
+    for (user, source) in sources {
+      switch results[SharedSource(source)] {
+      case .success(let password): passwords[user] = password
+      case .failure(let error): errors[user] = error
+      case nil: break
+      }
+    }
+    guard errors.isEmpty else { throw SecretErrors(errors: errors) }
+    return passwords
+  }
+
+  private typealias Outcome = Result<Secret, SecretError>
+
+  private func results(of sources: Set<SharedSource>) async -> [SharedSource: Outcome] {
+    await withTaskGroup(of: (SharedSource, Outcome).self) { group in
+      var results: [SharedSource: Outcome] = [:]
+      for (index, source) in sources.enumerated() {
+        if index >= Self.greatestParallelism, let (source, outcome) = await group.next() {
+          results[source] = outcome
+        }
+        group.addTask { (source, await outcome(of: source.source)) }
+      }
+      for await (source, outcome) in group { results[source] = outcome }
+      return results
+    }
+  }
+
+  /// Reads one source on a thread of its own, which may block.
+  ///
+  /// Tasks run on as many threads as there are cores, and so do the global queues: two programs
+  /// that wait for a key agent would hold up everything else. A serial queue has its own thread.
+  private func outcome(of source: SecretSource) async -> Outcome {
+    await withCheckedContinuation { continuation in
+      DispatchQueue(label: "secret").async {
+        continuation.resume(
+          returning: Outcome { () throws(SecretError) in try read(source) }
+        )
+      }
+    }
+  }
+
+  private func read(_ source: SecretSource) throws(SecretError) -> Secret {
+    switch source {
+    case .literal(let secret):
+      return try checked(Array(secret.exposed().utf8), .literal)
+    case .environment(let name):
+      guard let value = environment.variables[name] else {
+        throw SecretError(.environment(name), .unset)
+      }
+      return try checked(Array(value.utf8), .environment(name))
+    case .file(let path):
+      return try secret(line: try content(ofFile: path), .file(path))
+    case .command(let command):
+      return try secret(line: try output(of: command), .command(command.first ?? ""))
+    }
+  }
+
+  private func content(ofFile path: String) throws(SecretError) -> [UInt8] {
+    do throws(InputFileError) {
+      return try InputFile.read(path, limit: Self.largestSize)
+    } catch {
+      throw SecretError(.file(path), .file(error.reason))
+    }
+  }
+
+  private func output(of command: [String]) throws(SecretError) -> [UInt8] {
+    do throws(ChildProcess.Failure) {
+      return try ChildProcess(command, environment: environment.variables, timeout: timeout)
+        .standardOutput(limit: Self.largestSize)
+    } catch {
+      throw SecretError(.command(command.first ?? ""), .command(error))
+    }
+  }
+
+  /// The password on the only line that a file or a program gives.
+  ///
+  /// More than one line is refused: which of them is meant would be a guess.
+  private func secret(
+    line bytes: [UInt8],
+    _ source: SecretError.Source
+  ) throws(SecretError) -> Secret {
+    var line = bytes[...]
+    if line.last == UInt8(ascii: "\n") {
+      line.removeLast()
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    }
+    guard !line.contains(UInt8(ascii: "\n")) else { throw SecretError(source, .severalLines) }
+    return try checked(Array(line), source)
+  }
+
+  private func checked(
+    _ bytes: [UInt8],
+    _ source: SecretError.Source
+  ) throws(SecretError) -> Secret {
+    guard !bytes.isEmpty else { throw SecretError(source, .empty) }
+    guard !bytes.contains(0) else { throw SecretError(source, .holdsNUL) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw SecretError(source, .invalidUTF8)
+    }
+    return Secret(text)
+  }
+}

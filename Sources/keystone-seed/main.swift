@@ -1,0 +1,3 @@
+import KeystoneSeedCLI
+
+await Program.main()

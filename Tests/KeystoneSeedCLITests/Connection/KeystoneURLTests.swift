@@ -1,0 +1,49 @@
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct KeystoneURLTests {
+  @Test(arguments: [
+    ("http://a:35357/v2.0", "http://a:35357/v2.0"),
+    ("http://a:35357/v2.0/", "http://a:35357/v2.0"),
+    ("http://a:35357//", "http://a:35357/v2.0"),
+    ("http://a", "http://a/v2.0"),
+    ("https://a/identity", "https://a/identity/v2.0"),
+    ("HTTP://A/identity/v2.0", "HTTP://A/identity/v2.0"),
+    ("http://[2001:db8::1]:5000", "http://[2001:db8::1]:5000/v2.0"),
+    ("http://[::1]/v2.0", "http://[::1]/v2.0"),
+    ("http://a/%7Ex", "http://a/%7Ex/v2.0"),
+  ])
+  func addressEndsInTheVersion(text: String, url: String) throws {
+    #expect(try KeystoneURL(text).text == url)
+  }
+
+  @Test(arguments: [
+    ("", KeystoneURL.Problem.scheme),
+    ("keystone:5000", .scheme),
+    ("ftp://a", .scheme),
+    ("http:/a", .scheme),
+    ("http://", .host),
+    ("http://:5000", .host),
+    ("http://a:b", .host),
+    ("http://a:0", .host),
+    ("http://a:65536", .host),
+    ("http://a:5000:5000", .host),
+    ("http://[::1", .host),
+    ("http://[]:5000", .host),
+    ("http://[::1]5000", .host),
+    ("http://me:s3cret@a", .credentials),
+    ("http://me@a/v2.0", .credentials),
+    ("http://a b", .character),
+    ("http://a/v2.0\n", .character),
+    ("http://a/\u{1B}", .character),
+    ("http://a/v2.0?x=1", .character),
+    ("http://a/v2.0#x", .character),
+    ("http://ä", .character),
+    ("http://a/v3", .version3),
+    ("http://a/v3/", .version3),
+  ])
+  func whatIsNoAddressIsRefused(text: String, problem: KeystoneURL.Problem) {
+    #expect(throws: problem) { try KeystoneURL(text) }
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct InputFileTests {
+  let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
+
+  @Test func contentIsReadWhole() throws {
+    let content = [UInt8](repeating: 7, count: 200_000)
+    let path = try directory.write(content, to: "file")
+    #expect(try InputFile.read(path) == content)
+  }
+
+  @Test func sizeIsBoundedAndTheBoundIsAllowed() throws {
+    let path = try directory.write("12345", to: "file")
+    #expect(try InputFile.read(path, limit: 5).count == 5)
+    #expect(throws: InputFileError(path: path, .tooLarge(limit: 4))) {
+      try InputFile.read(path, limit: 4)
+    }
+  }
+
+  @Test func endlessFileIsNotReadForever() {
+    #expect(throws: InputFileError(path: "/dev/zero", .tooLarge(limit: 1000))) {
+      try InputFile.read("/dev/zero", limit: 1000)
+    }
+  }
+
+  @Test(arguments: ["missing", "missing/file", "file/below"])
+  func missingFileIsSaidToBeMissing(name: String) throws {
+    try directory.write("", to: "file")
+    let path = "\(directory.path)/\(name)"
+    #expect(throws: InputFileError(path: path, .missing)) { try InputFile.read(path) }
+    #expect(!InputFile.exists(path))
+  }
+
+  @Test func directoryIsNoFile() {
+    #expect(throws: InputFileError(path: directory.path, .isDirectory)) {
+      try InputFile.read(directory.path)
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+  func permissionIsSaidToBeDenied() throws {
+    let path = try directory.write("secret", to: "file")
+    #expect(chmod(path, 0) == 0)
+    #expect(throws: InputFileError(path: path, .denied)) { try InputFile.read(path) }
+    #expect(InputFile.exists(path))
+  }
+
+  @Test func namedPipeIsReadToItsEnd() async throws {
+    let path = "\(directory.path)/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let content = Background { try InputFile.read(path) }
+    let writer = Descriptor(open(path, O_WRONLY))
+    try writer.write(Array("from a pipe".utf8))
+    writer.close()
+    #expect(try await content.value == Array("from a pipe".utf8))
+  }
+}
