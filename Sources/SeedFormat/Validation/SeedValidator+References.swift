@@ -19,7 +19,7 @@ extension SeedValidator {
     diagnostics.error(
       "no \(noun) is called \"\(name.value)\"",
       at: name.location,
-      hint: Spelling.hint(for: name.value.text, among: declared.names.lazy.map(\.text))
+      hint: spelling.hint(for: name.value.text, among: declared.names.lazy.map(\.text))
     )
   }
 

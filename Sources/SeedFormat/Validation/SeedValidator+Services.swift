@@ -40,7 +40,7 @@ extension SeedValidator {
     diagnostics.error(
       "no region is called \"\(region.value)\"",
       at: region.location,
-      hint: Spelling.hint(for: region.value.text, among: known)
+      hint: spelling.hint(for: region.value.text, among: known)
     )
   }
 

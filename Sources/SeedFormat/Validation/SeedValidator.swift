@@ -7,6 +7,7 @@ internal import IdentityModel
 struct SeedValidator {
   let document: SeedDocument
   var diagnostics: DiagnosticCollector
+  var spelling = Spelling()
 
   mutating func validate() {
     validateRegions()

@@ -27,6 +27,7 @@ struct VariableScope {
   private let declarations: [Declaration]
   private var values: [String: Value] = [:]
   private var referenced: Set<String> = []
+  private var spelling = Spelling()
   private var depth = 0
   private var isTooDeep = false
 
@@ -166,7 +167,7 @@ struct VariableScope {
     diagnostics.error(message, at: location, hint: "write $${ for a literal ${")
   }
 
-  private func reportUnknown(
+  private mutating func reportUnknown(
     _ name: String,
     at location: FileLocation,
     isSecret: Bool,
@@ -185,7 +186,7 @@ struct VariableScope {
       "no variable is called \"\(name)\"",
       at: location,
       hint: keystones
-        ? "Keystone's own is $(\(name))s" : Spelling.hint(for: name, among: values.keys.sorted())
+        ? "Keystone's own is $(\(name))s" : spelling.hint(for: name, among: values.keys)
     )
   }
 }

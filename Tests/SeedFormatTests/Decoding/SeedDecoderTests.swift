@@ -53,7 +53,7 @@ import Testing
     ("'$x!\\''", .literal(Secret("$x!\\'"))),
     ("{env: NOVA_PASSWORD}", .environment("NOVA_PASSWORD")),
     ("{file: secrets/nova}", .file("/etc/seeds/secrets/nova")),
-    ("{file: '${env:HOME}/nova'}", .file("/root/nova")),
+    ("{file: '${env:HOME}/nova'}", .file("/home/op/nova")),
     ("{command: [pass, show, nova]}", .command(["pass", "show", "nova"])),
   ]
 
@@ -65,7 +65,7 @@ import Testing
     let yaml = yaml.contains("\\'") ? "\"$x!\\\\'\"" : yaml
     let reading = Seed.load(
       "users:\n  nova: {password: \(yaml)}\n  glance: {}\n",
-      environment: ["HOME": "/root"]
+      environment: ["HOME": "/home/op"]
     )
     #expect(reading.diagnostics.isEmpty)
     let expected = Located(source, at: FileLocation(line: 2, column: 20))

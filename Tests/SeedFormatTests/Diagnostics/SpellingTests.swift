@@ -25,4 +25,13 @@ import Testing
   ) {
     #expect(Spelling.nearest(to: word, among: candidates) == meant)
   }
+
+  @Test func `stops looking before a large seed gets slow`() {
+    var spelling = Spelling()
+    let names = (0..<90_000).map { "name-\($0)" } + ["admin"]
+    #expect(spelling.hint(for: "admni", among: names) != nil)
+    #expect(spelling.hint(for: "admni", among: names) != nil)
+    #expect(spelling.hint(for: "admni", among: names) == nil)
+    #expect(spelling.hint(for: "admni", among: ["admin"]) != nil)
+  }
 }
