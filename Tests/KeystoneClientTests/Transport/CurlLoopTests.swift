@@ -6,7 +6,7 @@ import Testing
 struct CurlLoopTests {
   @Test(arguments: [1, 3, 8])
   func noMoreRequestsAreOnTheirWayThanAllowed(_ limit: Int) async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumConcurrentTransfers = limit
     let gate = Gate()
     try await withServer(
@@ -37,7 +37,7 @@ struct CurlLoopTests {
   }
 
   @Test func theTimeInTheQueueDoesNotCount() async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumConcurrentTransfers = 1
     configuration.timeout = .seconds(2)
     try await withServer(
@@ -59,7 +59,7 @@ struct CurlLoopTests {
   }
 
   @Test func manyHostsShareTheConnections() async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumConcurrentTransfers = 2
     configuration.timeout = .seconds(20)
     let servers = try (1...5).map { _ in try ScriptedServer { $0.answerAll() } }

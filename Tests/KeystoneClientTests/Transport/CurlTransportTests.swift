@@ -182,7 +182,7 @@ struct CurlTransportTests {
       0x00, 0x00, 0xC2, 0xA0, 0xF7, 0x4F, 0x6D, 0x0E, 0x37, 0xA0, 0x00, 0x00, 0x00, 0x00, 0x00,
       0x00, 0x00, 0x00, 0x00, 0xE0, 0xDF, 0x00, 0x2E, 0xCA, 0x3B, 0x4D, 0x10, 0x27, 0x00, 0x00,
     ]
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     for (size, kind) in [(10_000, nil), (9_999, TransportError.Kind.answerTooLarge)] {
       configuration.maximumBodySize = size
       try await withServer(
@@ -202,7 +202,7 @@ struct CurlTransportTests {
   }
 
   @Test func aBodyOfTheLargestSizeArrivesWhole() async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumBodySize = 1 << 20
     try await withServer(
       { connection in
