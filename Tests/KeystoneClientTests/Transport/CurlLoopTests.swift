@@ -88,4 +88,19 @@ struct CurlLoopTests {
       #expect(server.connectionCount == 5)
     }
   }
+
+  @Test func aConnectionThatTheServerClosedMeanwhileIsNotUsed() async throws {
+    try await withServer { connection in
+      connection.readRequest()
+      connection.answer()
+    } _: { server, transport in
+      for _ in 1...5 {
+        let request = HTTPRequest(.post, url: server.url(), body: Array("{}".utf8))
+        let answer = try await transport.send(request)
+        #expect(answer.status == 200)
+        await until { server.openCount == 0 }
+      }
+      #expect(server.requests.count == 5)
+    }
+  }
 }

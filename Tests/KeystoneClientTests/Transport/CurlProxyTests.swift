@@ -103,13 +103,18 @@ struct CurlProxyTests {
         configuration: CurlConfiguration()
       ) { server, transport in
         setenv("HTTPS_PROXY", "http://me:secret@127.0.0.1:\(server.port)", 1)
-        let request = HTTPRequest(.post, url: "https://keystone.example:35357/v2.0")
+        let request = HTTPRequest(
+          .post,
+          url: "https://keystone.example:35357/v2.0",
+          headers: [HTTPHeader("X-Auth-Token", "secret")]
+        )
         let error = try #require(await transport.failure(of: request))
         #expect(error.kind == .connectionFailed)
         #expect(error.detail.contains("403"))
         #expect(error.proxy == "http://127.0.0.1:\(server.port)")
         #expect(error.isBeforeSending)
         #expect(server.requests.joined().hasPrefix("CONNECT keystone.example:35357 HTTP/1.1\r\n"))
+        #expect(!server.requests.joined().contains("X-Auth-Token"))
         #expect(transport.statistics.requestsSent == 0)
       }
     }
