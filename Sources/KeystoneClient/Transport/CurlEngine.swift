@@ -104,7 +104,11 @@ final class CurlEngine: Sendable {
   private func run() {
     blockBrokenPipes()
     guard let multi = state.withLock({ $0.multi }) else { return }
-    var loop = CurlLoop(multi: multi, configuration: configuration, statistics: counters)
+    var loop = CurlLoop(
+      multi: multi,
+      limit: max(1, configuration.maximumConcurrentTransfers),
+      statistics: counters
+    )
     var mail = collect()
     while !mail.isStopped {
       loop.turn(mail)

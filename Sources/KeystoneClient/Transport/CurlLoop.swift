@@ -6,7 +6,7 @@ import CLibcurl
 /// queue count towards a request's time-out; there it is only a backstop.
 struct CurlLoop {
   private let multi: UnsafeMutableRawPointer
-  private let configuration: CurlConfiguration
+  private let limit: Int
   private let statistics: Locked<CurlStatistics>
 
   private var waiting: [CurlTransfer] = []
@@ -16,13 +16,12 @@ struct CurlLoop {
 
   init(
     multi: UnsafeMutableRawPointer,
-    configuration: CurlConfiguration,
+    limit: Int,
     statistics: Locked<CurlStatistics>
   ) {
     self.multi = multi
-    self.configuration = configuration
+    self.limit = limit
     self.statistics = statistics
-    let limit = configuration.maximumConcurrentTransfers
     clibcurl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, limit)
     // By default only four connections for each transfer of the moment are kept.
     clibcurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, limit)
@@ -50,27 +49,26 @@ struct CurlLoop {
   }
 
   private mutating func startWaiting() {
-    var room = max(1, configuration.maximumConcurrentTransfers) - running.count
-    while room > 0, !waiting.isEmpty {
-      if start(waiting.removeFirst()) { room -= 1 }
-    }
+    while running.count < limit, !waiting.isEmpty { start(waiting.removeFirst()) }
   }
 
-  private mutating func start(_ transfer: CurlTransfer) -> Bool {
+  private mutating func start(_ transfer: CurlTransfer) {
     guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
-      transfer.finish(.failure(TransportError(.other, detail: "No libcurl handle")))
-      return false
+      return transfer.finish(.failure(TransportError(.other, detail: "No libcurl handle")))
     }
     do throws(TransportError) {
       try transfer.prepare(easy)
     } catch {
       retire(easy)
-      transfer.finish(.failure(error))
-      return false
+      return transfer.finish(.failure(error))
     }
-    curl_multi_add_handle(multi, easy)
+    let code = curl_multi_add_handle(multi, easy)
+    guard code == CURLM_OK else {
+      retire(easy)
+      let detail = String(cString: curl_multi_strerror(code))
+      return transfer.finish(.failure(TransportError(.other, detail: detail)))
+    }
     running[easy] = transfer
-    return true
   }
 
   private mutating func finishCompleted() {

@@ -9,7 +9,7 @@ import KeystoneClient
 /// - Throws: What the test throws.
 func withServer(
   _ script: @escaping ScriptedServer.Script,
-  configuration: CurlConfiguration = CurlConfiguration(),
+  configuration: CurlConfiguration = .direct,
   _ body: (ScriptedServer, CurlTransport) async throws -> Void
 ) async throws {
   let server = try ScriptedServer(script)
@@ -17,6 +17,15 @@ func withServer(
   let transport = try CurlTransport(configuration: configuration)
   defer { transport.shutdown() }
   try await body(server, transport)
+}
+
+extension CurlConfiguration {
+  /// The default but for the proxies that whoever runs the tests may have.
+  static var direct: CurlConfiguration {
+    var configuration = CurlConfiguration()
+    configuration.usesProxyEnvironment = false
+    return configuration
+  }
 }
 
 extension CurlTransport {

@@ -6,7 +6,7 @@ import Testing
 struct CurlLoopTests {
   @Test(arguments: [1, 3, 8])
   func noMoreRequestsAreOnTheirWayThanAllowed(_ limit: Int) async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumConcurrentTransfers = limit
     let gate = Gate()
     try await withServer(
@@ -37,7 +37,7 @@ struct CurlLoopTests {
   }
 
   @Test func theTimeInTheQueueDoesNotCount() async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumConcurrentTransfers = 1
     configuration.timeout = .seconds(2)
     try await withServer(
@@ -59,7 +59,7 @@ struct CurlLoopTests {
   }
 
   @Test func manyHostsShareTheConnections() async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumConcurrentTransfers = 2
     configuration.timeout = .seconds(20)
     let servers = try (1...5).map { _ in try ScriptedServer { $0.answerAll() } }
@@ -86,6 +86,21 @@ struct CurlLoopTests {
         #expect(answer.status == 200)
       }
       #expect(server.connectionCount == 5)
+    }
+  }
+
+  @Test func aConnectionThatTheServerClosedMeanwhileIsNotUsed() async throws {
+    try await withServer { connection in
+      connection.readRequest()
+      connection.answer()
+    } _: { server, transport in
+      for _ in 1...5 {
+        let request = HTTPRequest(.post, url: server.url(), body: Array("{}".utf8))
+        let answer = try await transport.send(request)
+        #expect(answer.status == 200)
+        await until { server.openCount == 0 }
+      }
+      #expect(server.requests.count == 5)
     }
   }
 }

@@ -7,7 +7,7 @@ struct CurlOptionsTests {
   private static func configuration(
     _ change: (inout CurlConfiguration) -> Void
   ) -> CurlConfiguration {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     change(&configuration)
     return configuration
   }
@@ -108,7 +108,7 @@ struct CurlOptionsTests {
     _ url: String,
     _ kind: TransportError.Kind
   ) async throws {
-    let transport = try CurlTransport()
+    let transport = try CurlTransport(configuration: .direct)
     defer { transport.shutdown() }
     let error = try #require(await transport.failure(of: HTTPRequest(.post, url: url)))
     #expect(error.kind == kind)
@@ -142,7 +142,7 @@ struct CurlOptionsTests {
       let authority = openssl.path("authority.pem")
       let cases: [(certificate: String, kind: TransportError.Kind?, CurlConfiguration)] = [
         ("server", nil, Self.configuration { $0.caFile = authority }),
-        ("server", .tlsFailed, CurlConfiguration()),
+        ("server", .tlsFailed, .direct),
         ("server", .tlsFailed, Self.configuration { $0.caFile = openssl.path("stranger.pem") }),
         ("server", nil, Self.configuration { $0.isVerificationDisabled = true }),
         ("elsewhere", .tlsFailed, Self.configuration { $0.caFile = authority }),

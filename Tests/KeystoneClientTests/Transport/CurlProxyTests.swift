@@ -23,11 +23,15 @@ struct CurlProxyTests {
 
   @Test func aRequestGoesThroughTheProxyAndItsFailureNamesIt() async {
     await #expect(processExitsWith: .success) {
-      try await withServer { connection in
-        connection.readRequest()
-        connection.answer("from the proxy")
-        connection.readRequest()
-      } _: { server, transport in
+      clearProxies()
+      try await withServer(
+        { connection in
+          connection.readRequest()
+          connection.answer("from the proxy")
+          connection.readRequest()
+        },
+        configuration: CurlConfiguration()
+      ) { server, transport in
         setenv("http_proxy", "http://me:secret@127.0.0.1:\(server.port)", 1)
         let request = HTTPRequest(.post, url: "http://keystone.example:5000/v2.0")
 
@@ -48,11 +52,15 @@ struct CurlProxyTests {
 
   @Test func whatNeedsNoProxyGoesStraight() async {
     await #expect(processExitsWith: .success) {
-      try await withServer { connection in
-        connection.readRequest()
-        connection.answer()
-        connection.readRequest()
-      } _: { server, transport in
+      clearProxies()
+      try await withServer(
+        { connection in
+          connection.readRequest()
+          connection.answer()
+          connection.readRequest()
+        },
+        configuration: CurlConfiguration()
+      ) { server, transport in
         setenv("http_proxy", "http://127.0.0.1:1", 1)
         setenv("no_proxy", "keystone.example,127.0.0.1", 1)
         let request = HTTPRequest(.post, url: server.url())
@@ -67,16 +75,17 @@ struct CurlProxyTests {
 
   @Test func proxiesCanBeSwitchedOffAndUpperCaseIsIgnoredForPlainHTTP() async {
     await #expect(processExitsWith: .success) {
+      clearProxies()
       setenv("HTTP_PROXY", "http://127.0.0.1:1", 1)
-      try await withServer({ $0.answerAll() }) { server, transport in
+      try await withServer({ $0.answerAll() }, configuration: CurlConfiguration()) {
+        server,
+        transport in
         let answer = try await transport.send(HTTPRequest(.get, url: server.url()))
         #expect(answer.status == 200)
       }
       setenv("http_proxy", "http://127.0.0.1:1", 1)
       setenv("all_proxy", "http://127.0.0.1:1", 1)
-      var configuration = CurlConfiguration()
-      configuration.usesProxyEnvironment = false
-      try await withServer({ $0.answerAll() }, configuration: configuration) { server, transport in
+      try await withServer({ $0.answerAll() }, configuration: .direct) { server, transport in
         let answer = try await transport.send(HTTPRequest(.get, url: server.url()))
         #expect(answer.status == 200)
       }
@@ -85,18 +94,27 @@ struct CurlProxyTests {
 
   @Test func aProxyThatRefusesATunnelHasSentNothing() async {
     await #expect(processExitsWith: .success) {
-      try await withServer { connection in
-        connection.readRequest()
-        connection.answer("<html>no", status: "403 Forbidden")
-      } _: { server, transport in
+      clearProxies()
+      try await withServer(
+        { connection in
+          connection.readRequest()
+          connection.answer("<html>no", status: "403 Forbidden")
+        },
+        configuration: CurlConfiguration()
+      ) { server, transport in
         setenv("HTTPS_PROXY", "http://me:secret@127.0.0.1:\(server.port)", 1)
-        let request = HTTPRequest(.post, url: "https://keystone.example:35357/v2.0")
+        let request = HTTPRequest(
+          .post,
+          url: "https://keystone.example:35357/v2.0",
+          headers: [HTTPHeader("X-Auth-Token", "secret")]
+        )
         let error = try #require(await transport.failure(of: request))
         #expect(error.kind == .connectionFailed)
         #expect(error.detail.contains("403"))
         #expect(error.proxy == "http://127.0.0.1:\(server.port)")
         #expect(error.isBeforeSending)
         #expect(server.requests.joined().hasPrefix("CONNECT keystone.example:35357 HTTP/1.1\r\n"))
+        #expect(!server.requests.joined().contains("X-Auth-Token"))
         #expect(transport.statistics.requestsSent == 0)
       }
     }
@@ -104,6 +122,7 @@ struct CurlProxyTests {
 
   @Test func aProxyThatCannotBeUsedIsNamedWithoutItsPassword() async {
     await #expect(processExitsWith: .success) {
+      clearProxies()
       let cases: [(proxy: String, kind: TransportError.Kind, named: String)] = [
         ("http://me:secret@proxy.onion:3128", .proxyNameNotResolved, "http://proxy.onion:3128"),
         ("http://me:secret@127.0.0.1:1", .connectionFailed, "http://127.0.0.1:1"),
@@ -123,5 +142,13 @@ struct CurlProxyTests {
         transport.shutdown()
       }
     }
+  }
+}
+
+/// Forgets the proxies of whoever runs the tests.
+private func clearProxies() {
+  for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+    unsetenv(name)
+    unsetenv(name.uppercased())
   }
 }

@@ -11,7 +11,7 @@ struct HTTPRequestValidationTests {
     ]
   )
   func whatIsNoURLIsRefused(_ url: String) async throws {
-    let transport = try CurlTransport()
+    let transport = try CurlTransport(configuration: .direct)
     defer { transport.shutdown() }
     let error = try #require(await transport.failure(of: HTTPRequest(.get, url: url)))
     #expect(error.kind == .invalidURL)
@@ -28,7 +28,7 @@ struct HTTPRequestValidationTests {
     ]
   )
   func aHeaderThatWouldBecomeTwoIsRefused(_ header: HTTPHeader) async throws {
-    let transport = try CurlTransport()
+    let transport = try CurlTransport(configuration: .direct)
     defer { transport.shutdown() }
     let request = HTTPRequest(.get, url: "http://127.0.0.1:1/", headers: [header])
     let error = try #require(await transport.failure(of: request))

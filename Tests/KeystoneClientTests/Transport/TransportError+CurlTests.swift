@@ -97,7 +97,7 @@ struct TransportErrorCurlTests {
 
   @Test(arguments: weather)
   func badWeatherHasAName(_ weather: Weather) async throws {
-    var configuration = CurlConfiguration()
+    var configuration = CurlConfiguration.direct
     configuration.maximumBodySize = 100_000
     try await withServer(weather.script, configuration: configuration) { server, transport in
       let failure = await transport.failure(
