@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Laws of runs that do not end well, over random clouds")
 struct InterruptionLawsTests {
-  static let seeds = 0..<250
+  static let seeds = 0..<150
 
   @Test(
     "killed after any operation, the next run finishes the job and nothing is doubled",
