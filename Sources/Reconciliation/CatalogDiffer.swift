@@ -56,7 +56,7 @@ struct CatalogDiffer {
           .service(service.key),
           liveID: survivor.id,
           fields: fields,
-          carried: hidden(unless: survivor.value.isShown)
+          carried: survivor.value.isShown ? [] : [.hidden]
         )
       )
     }
@@ -104,7 +104,7 @@ struct CatalogDiffer {
         difference.changes.append(creation(of: endpoint, on: keeper, like: survivor.model))
       }
       for row in rows where row.id != survivor.row?.id {
-        difference.changes.append(deletion(of: row, endpoint.key, because: .duplicate))
+        difference.changes.append(.deletion(of: row, endpoint.key, because: .duplicate))
       }
     }
   }
@@ -123,7 +123,7 @@ struct CatalogDiffer {
         liveID: row.id,
         serviceID: row.serviceID,
         fields: fields,
-        carried: row.fields.without(fields) + hidden(unless: row.isShown)
+        carried: row.copied.without(fields)
       )
     )
   }
@@ -135,13 +135,12 @@ struct CatalogDiffer {
     like old: LiveEndpoint?
   ) -> Change {
     let fields = endpoint.fields.map { FieldChange($0.field, to: $0.value) }
-    let carried = old.map { $0.fields.without(fields) + hidden(unless: $0.isShown) }
     return Change(
       .create,
       .endpoint(endpoint.key),
       serviceID: serviceID,
       fields: fields,
-      carried: carried ?? []
+      carried: old?.copied.without(fields) ?? []
     )
   }
 
@@ -150,57 +149,27 @@ struct CatalogDiffer {
   private func compareOtherEndpoints(into difference: inout Difference) {
     let declared = Set(desired.endpoints.map(\.key))
     for (key, rows) in endpoints where !declared.contains(key) {
-      let keeper = services.survivor(of: key.service)?.id
       if isAbsent(key) {
-        difference.changes += rows.map { deletion(of: $0, key, because: .declaredAbsent) }
+        difference.changes += rows.map { .deletion(of: $0, key, because: .declaredAbsent) }
         continue
       }
-      let isOnKeeper = Dictionary(grouping: rows) { keeper == nil || $0.serviceID == keeper }
-      let staying = isOnKeeper[true] ?? []
-      difference.unmanaged += staying.map { deletion(of: $0, key, because: .unmanaged) }
-      difference.changes += gathering(isOnKeeper[false] ?? [], key, beside: staying, on: keeper)
-    }
-  }
-
-  /// Moves what users see of an undeclared endpoint from the duplicates of its service to the row
-  /// that stays.
-  private func gathering(
-    _ rows: [LiveEndpoint],
-    _ key: EndpointKey,
-    beside staying: [LiveEndpoint],
-    on keeper: String?
-  ) -> [Change] {
-    guard let best = rows.min(by: LiveEndpoint.movesBefore) else { return [] }
-    let isThereAlready = staying.contains { $0.isShown || !best.isShown }
-    return rows.map { row in
-      guard row.id == best.id, !isThereAlready else {
-        return deletion(of: row, key, because: .duplicate)
-      }
-      return Change(
-        .replace,
-        .endpoint(key),
-        liveID: row.id,
-        serviceID: keeper,
-        carried: row.fields + hidden(unless: row.isShown),
-        reason: .movesFromDuplicate
+      let keeper = services.survivor(of: key.service)?.id
+      let staying = rows.filter { keeper == nil || $0.serviceID == keeper }
+      difference.unmanaged += staying.map { .deletion(of: $0, key, because: .unmanaged) }
+      let leaving = rows.filter { keeper != nil && $0.serviceID != keeper }
+      let isSeen = leaving.contains(where: \.isShown)
+      difference.changes += Change.moving(
+        leaving,
+        key,
+        to: keeper,
+        because: .movesFromDuplicate,
+        isThere: staying.contains { $0.isShown || !isSeen }
       )
     }
   }
 
-  private func deletion(
-    of row: LiveEndpoint,
-    _ key: EndpointKey,
-    because reason: ChangeReason
-  ) -> Change {
-    Change(.delete, .endpoint(key), liveID: row.id, serviceID: row.serviceID, reason: reason)
-  }
-
   private func isAbsent(_ key: EndpointKey) -> Bool {
     isAbsent(key.service) || desired.absent.endpoints.contains { $0.matches(key) }
-  }
-
-  private func hidden(unless isShown: Bool) -> [FieldSetting] {
-    isShown ? [] : [FieldSetting(.enabled, .flag(false))]
   }
 }
 

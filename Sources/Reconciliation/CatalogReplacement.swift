@@ -77,31 +77,9 @@ struct CatalogReplacement {
       let rows = (rowsByService[id] ?? []).filter { !plannedRows.contains($0.id) }
       return Dictionary(grouping: rows) { $0.region ?? "" }.flatMap { region, rows in
         let key = EndpointKey(service: service, region: region)
-        return moves(of: rows, key, isMade: made.contains(.endpoint(key)))
+        let isMade = made.contains(.endpoint(key))
+        return Change.moving(rows, key, to: nil, because: .movesWithService, isThere: isMade)
       }
-    }
-  }
-
-  /// An endpoint moves once, however often it is there: the rows beside it would make it twice.
-  private func moves(of rows: [LiveEndpoint], _ key: EndpointKey, isMade: Bool) -> [Change] {
-    let best = isMade ? nil : rows.min(by: LiveEndpoint.movesBefore)
-    return rows.map { row in
-      guard row.id == best?.id else {
-        return Change(
-          .delete,
-          .endpoint(key),
-          liveID: row.id,
-          serviceID: row.serviceID,
-          reason: .duplicate
-        )
-      }
-      return Change(
-        .replace,
-        .endpoint(key),
-        liveID: row.id,
-        carried: row.fields + (row.isShown ? [] : [FieldSetting(.enabled, .flag(false))]),
-        reason: .movesWithService
-      )
     }
   }
 }

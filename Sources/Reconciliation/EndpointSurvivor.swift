@@ -29,13 +29,3 @@ struct EndpointSurvivor {
       ?? rows.min(by: LiveEndpoint.movesBefore)
   }
 }
-
-extension LiveEndpoint {
-  /// Which of several rows with the same key is kept where all but one have to go: one that users
-  /// see, then one that the backend can change, then the one with the lower ID.
-  static func movesBefore(_ left: LiveEndpoint, _ right: LiveEndpoint) -> Bool {
-    if left.isShown != right.isShown { return left.isShown }
-    if left.isManageable != right.isManageable { return left.isManageable }
-    return left.id < right.id
-  }
-}

@@ -15,7 +15,7 @@ struct ScheduleBuilder {
 
   init(plan: Plan, live: LiveState) {
     self.plan = plan
-    knownRegions = Set(live.endpoints.compactMap(\.region))
+    knownRegions = Set(live.endpoints.map { $0.region ?? "" })
     serviceOfRow = Dictionary(live.endpoints.map { ($0.id, $0.serviceID) }) { first, _ in first }
   }
 

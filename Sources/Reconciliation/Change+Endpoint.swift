@@ -1,0 +1,61 @@
+import IdentityModel
+
+extension Change {
+  /// Takes a row of the endpoint table away.
+  static func deletion(
+    of row: LiveEndpoint,
+    _ key: EndpointKey,
+    because reason: ChangeReason
+  ) -> Change {
+    Change(.delete, .endpoint(key), liveID: row.id, serviceID: row.serviceID, reason: reason)
+  }
+
+  /// Moves an endpoint to another row of its service, once however often it is there: the row that
+  /// users see is made again, all are taken away.
+  ///
+  /// - Parameters:
+  ///   - rows: The endpoint's rows on the services that it leaves.
+  ///   - key: The endpoint.
+  ///   - serviceID: Where it goes; nil for a service that the same plan makes.
+  ///   - reason: Why it moves.
+  ///   - isThere: Whether it is there, or made there, already.
+  /// - Returns: One change for each of the rows.
+  static func moving(
+    _ rows: [LiveEndpoint],
+    _ key: EndpointKey,
+    to serviceID: String?,
+    because reason: ChangeReason,
+    isThere: Bool
+  ) -> [Change] {
+    let moved = isThere ? nil : rows.min(by: LiveEndpoint.movesBefore)
+    return rows.map { row in
+      guard row.id == moved?.id else { return deletion(of: row, key, because: .duplicate) }
+      return Change(
+        .replace,
+        .endpoint(key),
+        liveID: row.id,
+        serviceID: serviceID,
+        carried: row.copied,
+        reason: reason
+      )
+    }
+  }
+}
+
+extension LiveEndpoint {
+  /// Everything that a copy of the row repeats; that it is hidden, too.
+  var copied: [FieldSetting] { fields + (isShown ? [] : [.hidden]) }
+
+  /// Which of several rows with the same key is kept where all but one have to go: one that users
+  /// see, then one that the backend can change, then the one with the lower ID.
+  static func movesBefore(_ left: LiveEndpoint, _ right: LiveEndpoint) -> Bool {
+    if left.isShown != right.isShown { return left.isShown }
+    if left.isManageable != right.isManageable { return left.isManageable }
+    return left.id < right.id
+  }
+}
+
+extension FieldSetting {
+  /// What a row carries over that the catalog does not show.
+  static let hidden = FieldSetting(.enabled, .flag(false))
+}

@@ -1,0 +1,158 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@Suite("Services and endpoints are compared row by row")
+struct CatalogDifferTests {
+  static let seed = DesiredState.make {
+    $0.services = [.make(.nova, description: "Compute")]
+    $0.endpoints = [
+      .make(.nova, public: "http://p/$(tenant_id)s", internal: "http://i", admin: "http://a")
+    ]
+  }
+
+  static func live(_ change: (inout LiveState) -> Void = { _ in }) -> LiveState {
+    var live = LiveState.make {
+      $0.services = [.make("s", .nova, description: "Compute")]
+      $0.endpoints = [
+        .make(
+          "e",
+          on: "s",
+          public: "http://p/$(tenant_id)s",
+          internal: "http://i",
+          admin: "http://a"
+        )
+      ]
+    }
+    change(&live)
+    return live
+  }
+
+  @Test("A1 the second run has nothing to do")
+  func identical() throws {
+    #expect(try Plan.make(Self.seed, Self.live()) == Plan(changes: []))
+  }
+
+  @Test("A29 another spelling of a template is no difference")
+  func spelling() throws {
+    let live = Self.live { $0.endpoints[0].publicURL = URLTemplate("http://p/%(tenant_id)s") }
+    #expect(try Plan.make(Self.seed, live).isEmpty)
+  }
+
+  static let interfaces: [(any WritableKeyPath<LiveEndpoint, URLTemplate?> & Sendable, Field)] = [
+    (\.publicURL, .publicURL), (\.internalURL, .internalURL), (\.adminURL, .adminURL),
+  ]
+
+  @Test("A4 A15 each URL alone is changed and the others are carried over", arguments: [0, 1, 2])
+  func eachInterface(index: Int) throws {
+    let (path, field) = Self.interfaces[index]
+    for old in [URLTemplate("http://old"), nil] {
+      let live = Self.live { $0.endpoints[0][keyPath: path] = old }
+      let change = try #require(try Plan.make(Self.seed, live).changes.only)
+      #expect(change.action == .replace)
+      #expect(change.liveID == "e")
+      #expect(change.serviceID == "s")
+      let wanted = Self.seed.endpoints.flatMap(\.fields)
+      #expect(
+        change.fields == [
+          FieldChange(field, from: old.map { .template($0) }, to: wanted[field])
+        ]
+      )
+      #expect(change.carried == wanted.filter { $0.field != field })
+    }
+  }
+
+  @Test("a URL that the seed does not declare is left alone, set or not")
+  func undeclaredURL() throws {
+    var desired = Self.seed
+    desired.endpoints = [.make(.nova, public: "http://p/$(tenant_id)s")]
+    #expect(try Plan.make(desired, Self.live()).isEmpty)
+    let live = Self.live { $0.endpoints[0].adminURL = nil }
+    #expect(try Plan.make(desired, live).isEmpty)
+  }
+
+  @Test(
+    "A5 a service's description is compared, and empty equals unset",
+    arguments: [
+      ("a", "b", true), ("a", nil, true), ("", "b", true), ("", nil, false), (nil, "b", false),
+      (nil, nil, false), ("a", "a", false),
+    ] as [(String?, String?, Bool)]
+  )
+  func description(declared: String?, live: String?, isChange: Bool) throws {
+    let desired = DesiredState.make { $0.services = [.make(description: declared)] }
+    let state = LiveState.make { $0.services = [.make("s", description: live)] }
+    let plan = try Plan.make(desired, state)
+    #expect(plan.lines == (isChange ? ["+/- service compute/nova id s"] : []))
+  }
+
+  @Test("A4 A13 the same URLs in another region make another endpoint")
+  func twoRegions() throws {
+    var desired = Self.seed
+    let second = Endpoint.make(
+      .nova,
+      in: "RegionTwo",
+      public: "http://p/$(tenant_id)s",
+      internal: "http://i",
+      admin: "http://a"
+    )
+    desired.endpoints.append(second)
+    let plan = try Plan.make(desired, Self.live())
+    #expect(plan.lines == ["+ endpoint compute/nova in RegionTwo"])
+    #expect(plan.changes.map(\.serviceID) == ["s"])
+  }
+
+  @Test("A8 a change in one region leaves the other region's row alone")
+  func oneRegionChanges() throws {
+    var desired = Self.seed
+    desired.endpoints.append(.make(.nova, in: "RegionTwo", public: "http://new"))
+    let live = Self.live {
+      $0.endpoints.append(.make("e2", on: "s", in: "RegionTwo", public: "http://old"))
+    }
+    #expect(
+      try Plan.make(desired, live).lines == ["+/- endpoint compute/nova in RegionTwo id e2"]
+    )
+  }
+
+  @Test("A20 a region in another case is another region")
+  func regionCase() throws {
+    let live = Self.live { $0.endpoints = [.make("e", on: "s", in: "regionOne")] }
+    let plan = try Plan.make(Self.seed, live)
+    #expect(plan.lines == ["+ endpoint compute/nova in RegionOne"])
+    #expect(plan.unmanagedCount == 1)
+  }
+
+  @Test("A2 an endpoint of a service that the same plan makes names no row")
+  func newService() throws {
+    let plan = try Plan.make(Self.seed, LiveState())
+    #expect(plan.lines == ["+ service compute/nova", "+ endpoint compute/nova in RegionOne"])
+    #expect(plan.changes.map(\.serviceID) == [nil, nil])
+  }
+
+  @Test("a hidden row that is replaced stays hidden")
+  func hidden() throws {
+    let live = Self.live {
+      $0.endpoints = [.make("e", on: "s", public: "http://old", isShown: false)]
+    }
+    let change = try #require(try Plan.make(Self.seed, live).changes.only)
+    #expect(change.carried == [FieldSetting(.enabled, .flag(false))])
+    let service = Self.live { $0.services = [.make("s", description: "old", isShown: false)] }
+    let changes = try Plan.make(Self.seed, service).changes
+    #expect(changes.map(\.carried[.enabled]) == [.flag(false), nil])
+  }
+
+  @Test("A11 names with a dot, a comma or a pipe are names")
+  func oddNames() throws {
+    let keys = ["a.b", "a,b", "a|b", "a b", "a/b", "a\u{1F}b"].map {
+      ServiceKey(type: "x", name: Name($0))
+    }
+    let desired = DesiredState.make {
+      $0.services = keys.map { .make($0) }
+      $0.endpoints = keys.map { .make($0) }
+    }
+    let live = LiveState.make {
+      $0.services = keys.map { .make("id of \($0)", $0) }
+      $0.endpoints = keys.map { .make("endpoint of \($0)", on: "id of \($0)") }
+    }
+    #expect(try Plan.make(desired, live) == Plan(changes: []))
+  }
+}

@@ -1,0 +1,49 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@Suite("The order of kinds is one table")
+struct DependencyOrderTests {
+  static let keys: [ResourceKey] = [
+    .role("r"), .tenant("t"), .user("u"), .assignment("u", "t", "r"), .service(.nova),
+    .endpoint(.nova),
+  ]
+
+  @Test("it lists every kind once")
+  func everyKindOnce() {
+    #expect(DependencyOrder.kinds.count == ResourceKind.allCases.count)
+    #expect(Set(DependencyOrder.kinds) == Set(ResourceKind.allCases))
+  }
+
+  @Test("each kind comes after all that it needs", arguments: ResourceKind.allCases)
+  func afterItsNeeds(kind: ResourceKind) throws {
+    let rank = try #require(DependencyOrder.kinds.firstIndex(of: kind))
+    let earlier = Set(DependencyOrder.kinds[..<rank])
+    #expect(Set(DependencyOrder.needs(kind)).isSubset(of: earlier))
+  }
+
+  @Test("creates walk down the table, deletes walk up")
+  func bothWays() {
+    #expect(Self.keys.map(\.kind) == DependencyOrder.kinds)
+    #expect(Self.keys.reversed().sorted(by: DependencyOrder.createsBefore) == Self.keys)
+    #expect(Self.keys.sorted(by: DependencyOrder.deletesBefore) == Self.keys.reversed())
+  }
+
+  @Test("within a kind both go by key")
+  func withinAKind() {
+    let pairs: [(ResourceKey, ResourceKey)] = [
+      (.role("a"), .role("b")),
+      (.tenant("A"), .tenant("a")),
+      (.user("ann"), .user("bob")),
+      (.assignment("a", "b", "c"), .assignment("a", "b", "d")),
+      (.service(.heatCFN), .service(.nova)),
+      (.endpoint(.nova, in: "A"), .endpoint(.nova, in: "B")),
+    ]
+    for (left, right) in pairs {
+      #expect(DependencyOrder.createsBefore(left, right))
+      #expect(DependencyOrder.deletesBefore(left, right))
+      #expect(!DependencyOrder.createsBefore(right, left))
+      #expect(!DependencyOrder.deletesBefore(right, left))
+    }
+  }
+}

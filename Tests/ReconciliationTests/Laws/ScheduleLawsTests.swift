@@ -1,0 +1,54 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@Suite("Laws of schedules, over random clouds")
+struct ScheduleLawsTests {
+  @Test("every part is there once, each after all that it waits for")
+  func wellFormed() throws {
+    for seed in 0..<200 {
+      let scenario = Scenario(seed: seed, strangeness: .foreign, choosesKinds: seed % 3 == 0)
+      guard let plan = scenario.plan() else { continue }
+      let caller = seed.isMultiple(of: 2) ? Caller(user: "admin", tenant: nil, roles: []) : nil
+      let schedule = Schedule(plan, live: scenario.keystone.live, caller: caller)
+      let operations = schedule.operations
+      for (index, operation) in operations.enumerated() {
+        #expect(plan.changes.indices.contains(operation.change), "seed \(seed)")
+        #expect(operation.after.allSatisfy { 0..<index ~= $0 }, "seed \(seed)")
+        #expect(Set(operation.after).count == operation.after.count, "seed \(seed)")
+        #expect(operation.afterSettled.allSatisfy { operations.indices ~= $0 && $0 != index })
+      }
+      let parts = Dictionary(grouping: operations, by: \.change).mapValues { $0.map(\.part) }
+      for (index, change) in plan.changes.enumerated() {
+        let expected: [Operation.Part] = change.action == .replace ? [.make, .retire] : [.whole]
+        #expect(parts[index] == expected, "seed \(seed): \(change.key)")
+      }
+      var generator = scenario.generator
+      let run = SimulatedRun(plan, on: scenario.keystone.live, secrets: [:], caller: caller)
+      #expect(run.order(using: &generator).count == operations.count, "seed \(seed): a cycle")
+    }
+  }
+
+  @Test("a row is taken away only after what comes instead")
+  func makesFirst() throws {
+    for seed in 0..<200 {
+      let scenario = Scenario(seed: seed)
+      guard let plan = scenario.plan() else { continue }
+      let steps = Steps(plan, live: scenario.keystone.live)
+      for (index, operation) in steps.schedule.operations.enumerated() {
+        let change = plan.changes[operation.change]
+        guard operation.part == .retire || change.action == .delete else { continue }
+        for maker in steps.making(change.key) {
+          #expect(steps.waits(index, for: maker), "seed \(seed): \(change.key)")
+        }
+        guard change.key.kind == .service, let id = change.liveID else { continue }
+        let rows = Set(scenario.keystone.live.endpoints.filter { $0.serviceID == id }.map(\.id))
+        let leaving = steps.removing.filter {
+          rows.contains(plan.changes[steps.schedule.operations[$0].change].liveID ?? "")
+        }
+        #expect(leaving.count == rows.count, "seed \(seed): every endpoint leaves \(change.key)")
+        for earlier in leaving { #expect(steps.waits(index, for: earlier), "seed \(seed)") }
+      }
+    }
+  }
+}

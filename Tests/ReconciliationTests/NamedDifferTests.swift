@@ -1,0 +1,124 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@Suite("Roles, tenants and users are compared by name, field by field")
+struct NamedDifferTests {
+  @Test("A37 every difference of an object is planned at once, in the order of the plan")
+  func everyDifference() throws {
+    let desired = DesiredState.make {
+      $0.tenants = [Tenant(name: "acme")]
+      $0.users = [User(name: "u", email: "a", tenant: "acme", enabled: true)]
+      $0.passwords = ["u": Secret("p")]
+    }
+    let live = LiveState.make {
+      $0.tenants = [Live(id: "t", Tenant(name: "acme"))]
+      $0.users = [Live(id: "1", User(name: "u", enabled: false))]
+    }
+    let plan = try Plan.make(desired, live, passwords: ["u": .refused])
+    let change = try #require(plan.changes.only)
+    #expect(change.fields.map(\.field) == [.email, .tenant, .password, .enabled])
+  }
+
+  @Test("what is missing is created with all that is declared, and nothing else")
+  func create() throws {
+    let desired = DesiredState.make {
+      $0.roles = [Role(name: "admin")]
+      $0.tenants = [Tenant(name: "acme", description: "d")]
+      $0.users = [User(name: "u", tenant: "acme", enabled: false)]
+      $0.passwords = ["u": Secret("p")]
+    }
+    let plan = try Plan.make(desired, LiveState())
+    #expect(plan.lines == ["+ role admin", "+ tenant acme", "+ user u"])
+    #expect(
+      plan.changes.map(\.settings) == [
+        [],
+        [FieldSetting(.description, .text("d"))],
+        [
+          FieldSetting(.tenant, .text("acme")), FieldSetting(.password, .secret),
+          FieldSetting(.enabled, .flag(false)),
+        ],
+      ]
+    )
+    #expect(plan.changes.allSatisfy { $0.liveID == nil })
+  }
+
+  @Test("a user without a declared password is created without one")
+  func createWithoutPassword() throws {
+    let plan = try Plan.make(.make { $0.users = [User(name: "u")] }, LiveState())
+    #expect(try #require(plan.changes.only).fields == [])
+  }
+
+  @Test("a name in another composition is another object")
+  func composition() throws {
+    let desired = DesiredState.make { $0.roles = [Role(name: "caf\u{E9}")] }
+    let live = LiveState.make { $0.roles = [Live(id: "1", Role(name: "cafe\u{301}"))] }
+    let plan = try Plan.make(desired, live)
+    #expect(plan.changes.map(\.action) == [.create])
+    #expect(plan.unmanagedCount == 1)
+    #expect(plan.notes == [], "it does not differ by case")
+  }
+
+  @Test("what is declared absent is deleted, and only if it is there")
+  func absent() throws {
+    let desired = DesiredState.make {
+      $0.absent.roles = ["old", "gone"]
+      $0.absent.tenants = ["demo", "gone"]
+      $0.absent.users = ["demo", "gone"]
+    }
+    let live = LiveState.make {
+      $0.roles = [Live(id: "r", Role(name: "old")), Live(id: "r2", Role(name: "kept"))]
+      $0.tenants = [Live(id: "t", Tenant(name: "demo"))]
+      $0.users = [Live(id: "u", User(name: "demo"))]
+    }
+    let plan = try Plan.make(desired, live)
+    #expect(
+      plan.lines == [
+        "- user demo id u declaredAbsent", "- tenant demo id t declaredAbsent",
+        "- role old id r declaredAbsent",
+      ]
+    )
+    #expect(plan.unmanagedCount == 1)
+  }
+
+  @Test("Keystone's own _member_ is never counted as unmanaged")
+  func memberRole() throws {
+    let live = LiveState.make { $0.roles = [Live(id: "m", Role(name: Role.memberName))] }
+    #expect(try Plan.make(DesiredState(), live).unmanagedCount == 0)
+    #expect(try Plan.make(DesiredState(), live, options: .pruning).isEmpty)
+  }
+
+  @Test("a name that is live more than once is named, and left alone")
+  func ambiguous() throws {
+    let desired = DesiredState.make { $0.users = [User(name: "ann", email: "a")] }
+    let live = LiveState.make {
+      $0.users = [Live(id: "1", User(name: "ann")), Live(id: "2", User(name: "ann"))]
+    }
+    let plan = try Plan.make(desired, live)
+    #expect(plan.isEmpty)
+    #expect(plan.notes == [.ambiguous(.user("ann"), count: 2)])
+    #expect(plan.leavesDrift)
+  }
+
+  @Test("A20 a name that is live in another case is created, with a word about it")
+  func caseOnly() throws {
+    let desired = DesiredState.make { $0.tenants = [Tenant(name: "Acme")] }
+    let live = LiveState.make {
+      $0.tenants = ["acme", "ACME"].map { Live(id: "\($0)", Tenant(name: $0)) }
+    }
+    let plan = try Plan.make(desired, live)
+    #expect(plan.lines == ["+ tenant Acme"])
+    #expect(plan.notes == [.differsOnlyByCase(.tenant("Acme"), live: "ACME")])
+    #expect(!plan.leavesDrift)
+  }
+
+  @Test("both spellings declared and live are two objects, and no word is said")
+  func bothCases() throws {
+    let tenants = [Tenant(name: "acme"), Tenant(name: "Acme")]
+    let live = LiveState.make {
+      $0.tenants = tenants.map { Live(id: "\($0.name)", $0) }
+    }
+    let plan = try Plan.make(.make { $0.tenants = tenants }, live)
+    #expect(plan.isEmpty && plan.notes.isEmpty)
+  }
+}

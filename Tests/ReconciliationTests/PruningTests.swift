@@ -1,0 +1,192 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@Suite("Pruning deletes what the seed does not mention, within limits")
+struct PruningTests {
+  static let desired = DesiredState.make {
+    $0.roles = [Role(name: "admin")]
+    $0.tenants = [Tenant(name: "acme")]
+    $0.users = [User(name: "ann")]
+    $0.usersWithDeclaredRoles = ["ann"]
+    $0.services = [.make(.nova)]
+    $0.endpoints = [.make(.nova)]
+  }
+
+  static let live = LiveState.make {
+    $0.roles = ["admin", "old", Role.memberName].map { Live(id: "r-\($0)", Role(name: $0)) }
+    $0.tenants = ["acme", "old"].map { Live(id: "t-\($0)", Tenant(name: $0)) }
+    $0.users = ["ann", "old"].map { Live(id: "u-\($0)", User(name: $0)) }
+    $0.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]
+    $0.services = [.make("nova", .nova), .make("glance", .glance)]
+    $0.endpoints = [.make("e1", on: "nova"), .make("e2", on: "glance")]
+  }
+
+  static let everything = [
+    "- endpoint image/glance in RegionOne id e2 unmanaged",
+    "- service image/glance id glance unmanaged",
+    "- assignment ann has admin in acme unmanaged",
+    "- user old id u-old unmanaged",
+    "- tenant old id t-old unmanaged",
+    "- role old id r-old unmanaged",
+  ]
+
+  @Test("without it everything that is not mentioned is counted and left alone")
+  func notAskedFor() throws {
+    let plan = try Plan.make(Self.desired, Self.live)
+    #expect(plan.isEmpty)
+    #expect(plan.unmanagedCount == 6)
+  }
+
+  @Test("with it all of that goes, and _member_ stays")
+  func everyKind() throws {
+    let plan = try Plan.make(Self.desired, Self.live, options: .pruning)
+    #expect(plan.lines == Self.everything)
+    #expect(plan.unmanagedCount == 0)
+    #expect(plan.notes == [])
+  }
+
+  @Test(
+    "A35 a kind of which the seed declares nothing is not pruned",
+    arguments: ResourceKind.allCases
+  )
+  func emptySection(kind: ResourceKind) throws {
+    var desired = Self.desired
+    switch kind {
+    case .role: desired.roles = []
+    case .tenant: desired.tenants = []
+    case .user: desired.users = []
+    case .assignment: desired.usersWithDeclaredRoles = []
+    case .service: (desired.services, desired.endpoints) = ([], [])
+    case .endpoint: desired.endpoints = []
+    }
+    let plan = try Plan.make(desired, Self.live, options: .pruning)
+    #expect(!plan.changes.contains { $0.key.kind == kind })
+    #expect(plan.notes.contains(.kindNotPruned(kind)) == (kind != .assignment))
+  }
+
+  @Test("A35 an empty seed prunes nothing")
+  func emptySeed() throws {
+    let plan = try Plan.make(DesiredState(), Self.live, options: .pruning)
+    #expect(plan.isEmpty)
+    #expect(plan.unmanagedCount == 10)
+    #expect(plan.notes.count == 5)
+  }
+
+  @Test("roles that are declared as none are pruned all the same")
+  func declaredAsNone() throws {
+    let plan = try Plan.make(Self.desired, Self.live, options: .pruning)
+    #expect(plan.lines.contains("- assignment ann has admin in acme unmanaged"))
+  }
+
+  @Test("a service stays while an endpoint that stays hangs on it")
+  func servicesNeeded() throws {
+    var desired = Self.desired
+    desired.endpoints = []
+    let plan = try Plan.make(desired, Self.live, options: .pruning)
+    #expect(!plan.changes.contains { $0.key.kind == .service })
+    let services = PlanOptions(kinds: [.service], prunes: true, maximumDeletions: .max)
+    #expect(try Plan.make(Self.desired, Self.live, options: services).isEmpty)
+  }
+
+  @Test("only the kinds that were asked for are pruned")
+  func someKinds() throws {
+    let options = PlanOptions(kinds: [.user, .role], prunes: true, maximumDeletions: .max)
+    let plan = try Plan.make(Self.desired, Self.live, options: options)
+    #expect(plan.lines == ["- user old id u-old unmanaged", "- role old id r-old unmanaged"])
+  }
+
+  @Test("the caller's own user, tenant, roles and assignments are never pruned")
+  func caller() throws {
+    let caller = Caller(user: "old", tenant: "old", roles: ["old"])
+    let plan = try Plan.make(Self.desired, Self.live, options: .pruning, caller: caller)
+    #expect(plan.lines == Array(Self.everything.prefix(3)))
+    #expect(plan.unmanagedCount == 3)
+    let ann = Caller(user: "ann", tenant: nil, roles: [])
+    let others = try Plan.make(Self.desired, Self.live, options: .pruning, caller: ann)
+    #expect(!others.changes.contains { $0.key.kind == .assignment })
+  }
+
+  @Test("an identity service and its endpoints are never pruned, not even a second one")
+  func identityService() throws {
+    var live = Self.live
+    live.services += [.make("k1", .keystone), .make("k2", .keystone)]
+    live.endpoints += [.make("e3", on: "k1"), .make("e4", on: "k2")]
+    let plan = try Plan.make(Self.desired, live, options: .pruning)
+    #expect(plan.lines == Self.everything)
+    #expect(plan.unmanagedCount == 4)
+  }
+
+  @Test("an assignment that goes with its tenant or role is not deleted by itself")
+  func goesWithAnother() throws {
+    var live = Self.live
+    live.assignments = [
+      RoleAssignment(user: "ann", tenant: "old", role: "admin"),
+      RoleAssignment(user: "ann", tenant: "acme", role: "old"),
+    ]
+    let plan = try Plan.make(Self.desired, live, options: .pruning)
+    #expect(!plan.changes.contains { $0.key.kind == .assignment })
+    #expect(plan.unmanagedCount == 0)
+  }
+
+  @Test("an assignment whose tenant is not pruned is deleted by itself")
+  func goesByItself() throws {
+    var (desired, live) = (Self.desired, Self.live)
+    desired.tenants = []
+    live.assignments = [RoleAssignment(user: "ann", tenant: "old", role: "admin")]
+    let plan = try Plan.make(desired, live, options: .pruning)
+    #expect(plan.lines.contains("- assignment ann has admin in old unmanaged"))
+  }
+
+  @Test("an undeclared endpoint on a duplicate service goes without moving first")
+  func noMove() throws {
+    var live = Self.live
+    live.services.append(.make("nova2", .nova))
+    live.endpoints.append(.make("e5", on: "nova2", in: "Edge"))
+    let plan = try Plan.make(Self.desired, live, options: .pruning)
+    #expect(
+      plan.lines == [
+        "- endpoint compute/nova in Edge id e5 unmanaged",
+        Self.everything[0],
+        "- service compute/nova id nova2 duplicate",
+      ] + Self.everything.dropFirst()
+    )
+    #expect(plan.unmanagedCount == 0)
+    let unpruned = try Plan.make(Self.desired, live)
+    #expect(unpruned.count(of: .replace) == 1)
+  }
+
+  @Test("no more than a third of what is live goes, unless more is allowed")
+  func limit() throws {
+    let users = ["ann", "b", "c", "d", "e", "f"].map { Live(id: "\($0)", User(name: $0)) }
+    let desired = DesiredState.make { desired in
+      desired.users = users.prefix(4).map(\.value)
+    }
+    let live = LiveState.make { $0.users = users }
+    let third = PlanOptions(prunes: true)
+    #expect(try Plan.make(desired, live, options: third).count(of: .delete) == 2)
+
+    let fewer = DesiredState.make { $0.users = users.prefix(3).map(\.value) }
+    #expect(throws: PlanError.tooManyDeletions(count: 3, limit: 2)) {
+      try Plan.make(fewer, live, options: third)
+    }
+    let more = PlanOptions(prunes: true, maximumDeletions: 3)
+    #expect(try Plan.make(fewer, live, options: more).count(of: .delete) == 3)
+    let none = PlanOptions(prunes: true, maximumDeletions: 0)
+    #expect(throws: PlanError.tooManyDeletions(count: 2, limit: 0)) {
+      try Plan.make(desired, live, options: none)
+    }
+  }
+
+  @Test("what is declared absent does not count against the limit")
+  func absentDoesNotCount() throws {
+    let users = ["ann", "b", "c"].map { Live(id: "\($0)", User(name: $0)) }
+    let desired = DesiredState.make {
+      $0.users = [User(name: "ann")]
+      $0.absent.users = ["b", "c"]
+    }
+    let options = PlanOptions(prunes: true, maximumDeletions: 0)
+    let plan = try Plan.make(desired, .make { $0.users = users }, options: options)
+    #expect(plan.count(of: .delete) == 2)
+  }
+}

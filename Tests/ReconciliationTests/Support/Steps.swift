@@ -1,0 +1,46 @@
+import IdentityModel
+import Reconciliation
+
+/// A schedule, by the keys of its changes.
+struct Steps {
+  let plan: Plan
+  let schedule: Schedule
+  private let reachable: [Set<Int>]
+
+  init(_ plan: Plan, live: LiveState) {
+    self.plan = plan
+    schedule = Schedule(plan, live: live, caller: nil)
+    var reachable: [Set<Int>] = []
+    for operation in schedule.operations {
+      reachable.append(
+        operation.after.reduce(into: Set(operation.after)) { $0.formUnion(reachable[$1]) }
+      )
+    }
+    self.reachable = reachable
+  }
+
+  var removing: [Int] {
+    schedule.operations.indices.filter {
+      let operation = schedule.operations[$0]
+      return operation.part == .retire || plan.changes[operation.change].action == .delete
+    }
+  }
+
+  func making(_ key: ResourceKey) -> [Int] {
+    schedule.operations.indices.filter {
+      let operation = schedule.operations[$0]
+      let change = plan.changes[operation.change]
+      return change.key == key && operation.part != .retire && change.action != .delete
+    }
+  }
+
+  func waits(_ later: Int, for earlier: Int) -> Bool { reachable[later].contains(earlier) }
+
+  /// What the one operation on that key waits for, directly.
+  func needs(_ key: ResourceKey) -> [ResourceKey] {
+    schedule.operations.filter { plan.changes[$0.change].key == key }
+      .flatMap(\.after)
+      .map { plan.changes[schedule.operations[$0].change].key }
+      .sorted(by: DependencyOrder.createsBefore)
+  }
+}
