@@ -37,3 +37,18 @@ extension StepOutcome {
     }
   }
 }
+
+extension ApplyResult {
+  /// Whether the cloud is as the seed says now.
+  package var isConverged: Bool {
+    switch ending {
+    case .converged: true
+    case .driftLeft, .failed, .stopped, .notReadBack, .stillDiffers: false
+    }
+  }
+
+  /// The result of a plan without changes.
+  package static func nothingToDo(_ plan: Plan) -> ApplyResult {
+    ApplyResult(outcomes: [], ending: plan.leavesDrift ? .driftLeft(plan) : .converged)
+  }
+}

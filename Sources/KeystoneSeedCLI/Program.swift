@@ -35,6 +35,9 @@ package enum Program {
       }
       try command.run()
       return .success
+    } catch is InvalidSeed {
+      // Its problems were shown, a line each.
+      return .failure
     } catch let error as any WordedError {
       context.report(error.message)
       return error.exitStatus

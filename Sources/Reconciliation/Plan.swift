@@ -29,3 +29,19 @@ package struct Plan: Hashable, Sendable {
     changes.count { $0.action == action }
   }
 }
+
+extension Plan {
+  /// How many changes delete or replace.
+  package var destructiveCount: Int { changes.count { $0.action.isDestructive } }
+
+  /// Whether a check failed that the plan would have needed, so that it may not be complete.
+  package var isIncomplete: Bool {
+    notes.contains { note in
+      switch note {
+      case .passwordCheckFailed, .ambiguous: true
+      case .unmanageable, .pinned, .passwordOfDisabledUser, .differsOnlyByCase, .kindNotPruned:
+        false
+      }
+    }
+  }
+}

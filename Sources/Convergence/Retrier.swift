@@ -1,0 +1,87 @@
+package import KeystoneClient
+import Synchronization
+
+/// Does something again, by a policy, until it goes well, fails for good or time is up.
+package struct Retrier: Sendable {
+  package let policy: RetryPolicy
+  private let now: @Sendable () -> Duration
+  private let sleep: @Sendable (Duration) async throws -> Void
+  private let jitter: @Sendable () -> Double
+  private let isStopped: @Sendable () -> Bool
+  private let contact = Contact()
+
+  /// Makes a retrier.
+  ///
+  /// - Parameters:
+  ///   - policy: When to try again.
+  ///   - clock: What waiting is measured with.
+  ///   - jitter: A random number from 0 to 1.
+  ///   - isStopped: Once true, nothing is tried again.
+  package init<C: Clock<Duration>>(
+    policy: RetryPolicy,
+    clock: C,
+    jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) },
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.policy = policy
+    self.jitter = jitter
+    self.isStopped = isStopped
+    let start = clock.now
+    now = { start.duration(to: clock.now) }
+    sleep = { try await clock.sleep(for: $0) }
+  }
+
+  /// Does it, again and again where that may help.
+  ///
+  /// - Parameter attempt: What to do; it must be safe to do twice.
+  /// - Returns: What the first attempt that went well gave.
+  /// - Throws: The last failure.
+  package func retrying<Value: Sendable>(
+    _ attempt: () async throws(KeystoneError) -> Value
+  ) async throws(KeystoneError) -> Value {
+    var waiting = Waiting(self)
+    while true {
+      do throws(KeystoneError) {
+        let value = try await attempt()
+        contact.isMade.store(true, ordering: .relaxed)
+        return value
+      } catch {
+        guard policy.retries(error, hasContact: hasContact), await waiting.pause() else {
+          throw error
+        }
+      }
+    }
+  }
+
+  private var hasContact: Bool { contact.isMade.load(ordering: .relaxed) }
+
+  /// Whether anything has gone well yet, shared by all that retry.
+  private final class Contact: Sendable {
+    let isMade = Atomic(false)
+  }
+
+  /// A series of pauses with one ceiling.
+  package struct Waiting {
+    private let retrier: Retrier
+    private let start: Duration
+    private var failures = 0
+
+    package init(_ retrier: Retrier) {
+      self.retrier = retrier
+      start = retrier.now()
+    }
+
+    /// Waits before a further attempt.
+    ///
+    /// - Returns: False, at once, where there is to be none: time is up or the run was stopped.
+    package mutating func pause() async -> Bool {
+      failures += 1
+      let length = retrier.policy.pause(after: failures, jitter: retrier.jitter())
+      let policy = retrier.policy
+      let ceiling = retrier.hasContact ? policy.ceiling : policy.ceilingBeforeContact
+      guard !retrier.isStopped(), retrier.now() + length <= start + ceiling else { return false }
+      do { try await retrier.sleep(length) } catch { return false }
+      return !retrier.isStopped()
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import KeystoneClient
+
+/// When to try again, and for how long: the only place that decides it.
+///
+/// Bad weather passes: a restarting Keystone, a load balancer that has not noticed yet (8 seconds
+/// with HAProxy's usual checks), a Galera node that rejoins, two transactions in each other's way,
+/// which Keystone answers with a plain 500. A refusal does not: 400, 401, 403, 404 and 409 are final.
+package struct RetryPolicy: Hashable, Sendable {
+  /// How long after the first failure something is still tried again.
+  package var ceiling: Duration
+  /// The same before anything has been answered at all, and then for a 500 or 429 alone.
+  ///
+  /// Where nobody listens, the address may be wrong: that is said at once. Waiting for a Keystone
+  /// that is still starting is another wish.
+  package var ceilingBeforeContact: Duration
+  /// How long the first pause is at most; each further one is twice as long.
+  package var firstPause: Duration
+  /// How long a pause is at most.
+  package var longestPause: Duration
+
+  package init(
+    ceiling: Duration = .seconds(60),
+    ceilingBeforeContact: Duration = .seconds(3),
+    firstPause: Duration = .milliseconds(100),
+    longestPause: Duration = .seconds(5)
+  ) {
+    self.ceiling = ceiling
+    self.ceilingBeforeContact = min(ceiling, ceilingBeforeContact)
+    self.firstPause = firstPause
+    self.longestPause = longestPause
+  }
+
+  /// The pause before a further attempt, between half and all of its length, so that many that
+  /// failed together do not come back together.
+  ///
+  /// - Parameters:
+  ///   - failures: How many attempts have failed, at least 1.
+  ///   - jitter: A number from 0 to 1 that chooses within that half.
+  /// - Returns: How long to wait.
+  package func pause(after failures: Int, jitter: Double) -> Duration {
+    let doublings = min(max(failures - 1, 0), 20)
+    let length = min(firstPause * (1 << doublings), longestPause)
+    return length * (0.5 + jitter / 2)
+  }
+
+  /// Whether the same request may go well later.
+  ///
+  /// - Parameters:
+  ///   - error: How it failed.
+  ///   - hasContact: Whether any request of this run has gone well.
+  /// - Returns: Whether to send it again after a pause.
+  package func retries(_ error: KeystoneError, hasContact: Bool) -> Bool {
+    guard error.isRetryable else { return false }
+    return hasContact || error.status == 500 || error.status == 429
+  }
+}

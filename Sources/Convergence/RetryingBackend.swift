@@ -1,0 +1,154 @@
+package import IdentityModel
+package import KeystoneClient
+package import Reconciliation
+
+/// A backend that tries again whatever may be done twice: reads, updates, grants, deletes.
+///
+/// Creates pass through: what a lost answer to one means is for ``ChangeWriter`` to find out.
+package struct RetryingBackend: IdentityBackend {
+  private let backend: any IdentityBackend
+  private let retrier: Retrier
+
+  package init(_ backend: any IdentityBackend, retrier: Retrier) {
+    self.backend = backend
+    self.retrier = retrier
+  }
+
+  package var capabilities: BackendCapabilities { backend.capabilities }
+
+  package func caller() async throws(KeystoneError) -> Caller? {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.caller() }
+  }
+
+  // MARK: Reading
+
+  package func roles() async throws(KeystoneError) -> [Live<Role>] {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.roles() }
+  }
+
+  package func tenants() async throws(KeystoneError) -> [Live<Tenant>] {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.tenants() }
+  }
+
+  package func users() async throws(KeystoneError) -> [UserRow] {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.users() }
+  }
+
+  package func services() async throws(KeystoneError) -> [Live<Service>] {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.services() }
+  }
+
+  package func endpoints() async throws(KeystoneError) -> [LiveEndpoint] {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.endpoints() }
+  }
+
+  package func roles(
+    ofUser userID: String,
+    inTenant tenantID: String
+  ) async throws(KeystoneError) -> Set<Name> {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.roles(ofUser: userID, inTenant: tenantID)
+    }
+  }
+
+  package func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String> {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.users(ofTenant: tenantID)
+    }
+  }
+
+  package func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.unmanageableEndpoints()
+    }
+  }
+
+  package func accepts(
+    _ password: Secret,
+    ofUser userID: String
+  ) async throws(KeystoneError) -> Bool {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.accepts(password, ofUser: userID)
+    }
+  }
+
+  // MARK: Creates, sent once
+
+  package func create(_ role: Role) async throws(KeystoneError) -> String {
+    try await backend.create(role)
+  }
+
+  package func create(_ tenant: Tenant) async throws(KeystoneError) -> String {
+    try await backend.create(tenant)
+  }
+
+  package func create(_ user: UserWrite) async throws(KeystoneError) -> String {
+    try await backend.create(user)
+  }
+
+  package func create(_ service: Service) async throws(KeystoneError) -> String {
+    try await backend.create(service)
+  }
+
+  package func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String {
+    try await backend.create(endpoint)
+  }
+
+  // MARK: Writes that come to the same when done twice
+
+  package func update(_ tenant: Tenant, id: String) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.update(tenant, id: id)
+    }
+  }
+
+  package func update(_ user: UserWrite, id: String) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.update(user, id: id)
+    }
+  }
+
+  package func grant(_ assignment: AssignmentIDs) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.grant(assignment)
+    }
+  }
+
+  package func revoke(_ assignment: AssignmentIDs) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.revoke(assignment)
+    }
+  }
+
+  package func deleteRole(id: String) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.deleteRole(id: id) }
+  }
+
+  package func deleteTenant(id: String) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.deleteTenant(id: id)
+    }
+  }
+
+  package func deleteUser(id: String) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in try await backend.deleteUser(id: id) }
+  }
+
+  package func deleteService(id: String) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.deleteService(id: id)
+    }
+  }
+
+  package func deleteEndpoint(id: String) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.deleteEndpoint(id: id)
+    }
+  }
+
+  package func callerPasswordChanged(to password: Secret) async throws(KeystoneError) {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.callerPasswordChanged(to: password)
+    }
+  }
+}

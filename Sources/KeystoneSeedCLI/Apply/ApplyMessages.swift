@@ -1,0 +1,57 @@
+import Convergence
+import KeystoneClient
+import Reconciliation
+
+/// What an apply could not do, in words.
+struct ApplyMessages {
+  let result: ApplyResult
+
+  init(_ result: ApplyResult) {
+    self.result = result
+  }
+
+  /// One message for each change that failed, and one for how it ended where that is not well.
+  var errors: [ErrorMessage] {
+    let failures = result.outcomes.compactMap { outcome in
+      outcome.failure.map { $0.message(for: outcome.change) }
+    }
+    return failures + ending
+  }
+
+  private var ending: [ErrorMessage] {
+    switch result.ending {
+    case .converged, .failed:
+      []
+    case .stopped:
+      [
+        ErrorMessage(
+          "stopped before everything was done",
+          hints: ["Run the same command again to finish; what was done is not done twice."]
+        )
+      ]
+    case .driftLeft:
+      [ErrorMessage("something differs from the seed that cannot be changed here; see the plan")]
+    case .notReadBack(let error):
+      [
+        ErrorMessage(
+          "all was done, but what is there now could not be read: "
+            + ((error as? any WordedError)?.message.summary ?? "\(error)"),
+          hints: ["Run plan to see whether anything is left."]
+        )
+      ]
+    case .stillDiffers(let plan):
+      [
+        ErrorMessage(
+          "after the last round \(plan.changes.count) changes are still to be made; "
+            + "is something else changing this cloud at the same time?",
+          hints: plan.changes.prefix(5).map { Headline($0, backend: "").text.trimmed }
+        )
+      ]
+    }
+  }
+}
+
+extension String {
+  /// The text without the spaces in front of it.
+  fileprivate var trimmed: String { String(drop { $0 == " " }) }
+}

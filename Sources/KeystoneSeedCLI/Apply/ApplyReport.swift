@@ -1,0 +1,77 @@
+import Convergence
+import IdentityModel
+import Reconciliation
+
+/// What an apply did, as a person reads it.
+struct ApplyReport {
+  let result: ApplyResult
+  let backend: String
+  var style = Style.plain
+
+  /// The whole text, ending in a line break: one line where all is well, else three lists.
+  var text: String {
+    switch result.ending {
+    case .converged, .driftLeft, .notReadBack, .stillDiffers:
+      style.paint(summary, .bold) + "\n"
+    case .failed, .stopped:
+      lists + style.paint(summary, .bold) + "\n"
+    }
+  }
+
+  private var summary: String {
+    let counts = Action.allCases.map { action in
+      "\(done.count { $0.change.action == action }) \(Self.participle(action))"
+    }
+    let opening = result.outcomes.allSatisfy(\.isDone) ? "Applied" : "Applied in part"
+    return "\(opening): \(counts.joined(separator: ", "))."
+  }
+
+  private var done: [StepOutcome] { result.outcomes.filter(\.isDone) }
+
+  private var lists: String {
+    section("Done", done)
+      + section("Failed", result.outcomes.filter { $0.failure != nil || $0.isHalfDone })
+      + section("Not tried", result.outcomes.filter { $0.isUntried })
+  }
+
+  private func section(_ title: String, _ outcomes: [StepOutcome]) -> String {
+    guard !outcomes.isEmpty else { return "" }
+    let lines = outcomes.map { Headline($0.change, backend: backend).text + "\n" }
+    return style.paint("\(title):", .bold) + "\n" + lines.joined() + "\n"
+  }
+
+  private static func participle(_ action: Action) -> String {
+    switch action {
+    case .create: "created"
+    case .update: "updated"
+    case .replace: "replaced"
+    case .delete: "deleted"
+    }
+  }
+}
+
+extension StepOutcome {
+  /// Why the change failed, where it did.
+  var failure: StepFailure? {
+    switch result {
+    case .failed(let failure), .halfDone(let failure): failure
+    case .done, .notRetired, .notTried: nil
+    }
+  }
+
+  /// Whether a new row is there and the old one still.
+  var isHalfDone: Bool {
+    switch result {
+    case .halfDone, .notRetired: true
+    case .done, .failed, .notTried: false
+    }
+  }
+
+  /// Whether nothing of it was tried.
+  var isUntried: Bool {
+    switch result {
+    case .notTried: true
+    case .done, .failed, .halfDone, .notRetired: false
+    }
+  }
+}

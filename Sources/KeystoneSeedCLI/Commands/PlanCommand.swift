@@ -1,0 +1,62 @@
+import ArgumentParser
+import Convergence
+import Reconciliation
+
+/// `keystone-seed plan`: what apply would do.
+struct PlanCommand: ContextualCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Show what apply would do; change nothing.",
+    discussion: """
+      Marks: + create, ~ update, +/- replace (the new one is made first), - delete.
+      """,
+    aliases: ["diff"]
+  )
+
+  @Argument(help: SeedArgument.help)
+  var seed: String?
+
+  @Flag(help: "Exit with 2 when there are changes pending.")
+  var detailedExitcode = false
+
+  @Option(
+    help: ArgumentHelp("Save the plan, for apply --plan; it holds no secret.", valueName: "file")
+  )
+  var out: String?
+
+  @OptionGroup(title: "Planning") var planning: PlanningOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func run(_ context: CommandContext) async throws -> ExitStatus {
+    let session = try await PlanningSession.open(
+      seed: seed,
+      planning: planning,
+      connection: connection,
+      in: context
+    )
+    let planned = try await session.plan()
+    let plan = planned.plan
+    if let out {
+      let saved = SavedPlan(
+        seed: session.seed.origin,
+        options: planning,
+        live: planned.live,
+        plan: session.document(plan)
+      )
+      try saved.write(to: out, in: context)
+    }
+    switch output.output {
+    case .text:
+      context.emit(session.report(plan, style: context.style(for: .output)))
+    case .json:
+      context.emit(try JSONText.of(session.document(plan)))
+    }
+    return status(of: plan)
+  }
+
+  private func status(of plan: Plan) -> ExitStatus {
+    if plan.isIncomplete { return .failure }
+    return detailedExitcode && (!plan.isEmpty || plan.leavesDrift) ? .changesPending : .success
+  }
+}

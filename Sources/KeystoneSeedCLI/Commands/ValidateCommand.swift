@@ -1,0 +1,50 @@
+import ArgumentParser
+import SeedFormat
+
+/// `keystone-seed validate`: every problem of a seed at once, without a network.
+struct ValidateCommand: ContextualCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check a seed offline: every problem at once, with its line and column.",
+    discussion: """
+      Passwords are not read, so that a seed can be checked where its secrets are not. \
+      Problems go to standard error, a line each: FILE:LINE:COLUMN: error: ...
+      """
+  )
+
+  @Argument(help: SeedArgument.help)
+  var seed: String?
+
+  @Option(
+    help: ArgumentHelp("Give a variable of the seed another value.", valueName: "name=value")
+  )
+  var set: [VariableSetting] = []
+
+  @OptionGroup var output: OutputOptions
+
+  func run(_ context: CommandContext) async throws -> ExitStatus {
+    let location = try SeedLocation.find(seed, in: context)
+    let reading = try LoadedSeed.read(location, variables: set, in: context)
+    switch output.output {
+    case .text:
+      LoadedSeed.show(reading.diagnostics, in: context)
+      if let desired = reading.desired {
+        context.emit(SeedSummary(desired, name: location.name).text)
+      }
+    case .json:
+      context.emit(try JSONText.of(DiagnosticsDocument(reading)))
+    }
+    return reading.desired == nil ? .failure : .success
+  }
+}
+
+/// What every command says about its SEED argument.
+enum SeedArgument {
+  static let help = ArgumentHelp(
+    "The seed: a path, or - for standard input.",
+    discussion: """
+      Left out: $KEYSTONE_SEED, else ./keystone-seed.yaml, else /etc/keystone-seed/seed.yaml.
+      """,
+    valueName: "seed"
+  )
+}

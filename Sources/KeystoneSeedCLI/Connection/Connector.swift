@@ -1,0 +1,124 @@
+import IdentityModel
+import KeystoneClient
+import SeedFormat
+
+/// Makes the connection that options, environment and `clouds.yaml` describe.
+struct Connector {
+  let context: CommandContext
+  let options: ConnectionOptions
+  /// How many requests may be in flight, and so how many connections there are at most.
+  let parallelism: Int
+
+  /// Connects: waits for the Keystone where that was asked for, and logs in where a user was named.
+  ///
+  /// - Returns: A client whose first operation can be sent.
+  /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
+  func connect() async throws -> Connection {
+    let settings = try settings()
+    let transport: CurlTransport
+    do throws(TransportError) {
+      transport = try CurlTransport(configuration: configuration(of: settings))
+    } catch {
+      throw KeystoneError(.transport(error))
+    }
+    let carrier: any HTTPTransport = settings.debug ? traced(transport) : transport
+    if settings.wait > .zero { try await wait(for: settings, carrier) }
+    return Connection(client: try await client(for: settings, carrier), transport: transport)
+  }
+
+  private func settings() throws -> ConnectionSettings {
+    let resolver = ConnectionResolver(
+      options: options,
+      environment: context.environment,
+      cloud: try cloud()
+    )
+    let resolution = try resolver.resolve { user in
+      try context.readSecret("Password of \(TerminalText.harmless(user))")
+    }
+    for warning in resolution.warnings { context.warn(warning.text) }
+    return resolution.settings
+  }
+
+  private func cloud() throws -> Cloud? {
+    guard let name = options.cloud ?? context.environment["OS_CLOUD"], !name.isEmpty else {
+      return nil
+    }
+    return try CloudsFile.cloud(named: name, in: context) { bytes, path in
+      try CloudEntry.entries(of: bytes, path: path)
+    }
+  }
+
+  private func configuration(of settings: ConnectionSettings) -> CurlConfiguration {
+    var configuration = CurlConfiguration()
+    configuration.timeout = settings.timeout
+    configuration.connectTimeout = min(configuration.connectTimeout, settings.timeout)
+    configuration.maximumConcurrentTransfers = parallelism
+    configuration.caFile = settings.caCertificate
+    configuration.clientCertificate = settings.certificate
+    configuration.clientKey = settings.key
+    configuration.isVerificationDisabled = settings.trustsAnyCertificate
+    configuration.userAgent = "keystone-seed/\(Version.number)"
+    return configuration
+  }
+
+  private func traced(_ transport: CurlTransport) -> TracingTransport {
+    let context = context
+    return TracingTransport(transport) { context.emit($0 + "\n", to: .error) }
+  }
+
+  private func client(
+    for settings: ConnectionSettings,
+    _ transport: any HTTPTransport
+  ) async throws(KeystoneError) -> KeystoneClient {
+    switch settings.authentication {
+    case .token(let token, let endpoint):
+      return KeystoneClient(
+        endpoint: endpoint.text,
+        authentication: .token(Sensitive(token.exposed())),
+        transport: transport
+      )
+    case .password(let user, let password, let tenant, let authURL):
+      let credentials = PasswordCredentials(
+        user: .name(user),
+        password: Sensitive(password.exposed()),
+        scope: Self.scope(of: tenant)
+      )
+      return try await KeystoneClient.locatingAdminAPI(
+        credentials: credentials,
+        authURL: authURL.text,
+        region: settings.region,
+        transport: transport
+      )
+    }
+  }
+
+  private static func scope(of tenant: ConnectionSettings.TenantReference?) -> TokenScope {
+    switch tenant {
+    case .name(let name): .tenantName(name)
+    case .id(let id): .tenantID(id)
+    case nil: .unscoped
+    }
+  }
+
+  // MARK: Waiting for a Keystone that is still starting
+
+  private func wait(
+    for settings: ConnectionSettings,
+    _ transport: any HTTPTransport
+  ) async throws {
+    let address =
+      switch settings.authentication {
+      case .token(_, let endpoint): endpoint
+      case .password(_, _, _, let authURL): authURL
+      }
+    let probe = KeystoneClient(
+      endpoint: address.text,
+      authentication: .token(Sensitive("")),
+      transport: transport
+    )
+    try await StartupWait(limit: settings.wait, clock: context.clock).wait {
+      () async throws(KeystoneError) in
+      _ = try await probe.version()
+    }
+  }
+}

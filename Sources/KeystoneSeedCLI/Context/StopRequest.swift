@@ -1,0 +1,16 @@
+import Synchronization
+
+/// Whether somebody has asked to stop, for work that begins before anybody listens.
+///
+/// Ctrl-C ends a run at once as long as it only reads; from the first write on it is listened to.
+final class StopRequest: Sendable {
+  private let interrupt = Mutex<Interrupt?>(nil)
+
+  /// Whether nothing new should be begun.
+  var isRequested: Bool { interrupt.withLock { $0?.isStopRequested ?? false } }
+
+  /// Takes Ctrl-C and SIGTERM as requests from now on.
+  func listen(to interrupt: Interrupt) {
+    self.interrupt.withLock { $0 = interrupt }
+  }
+}

@@ -1,0 +1,43 @@
+import IdentityModel
+import Reconciliation
+
+/// The line of a plan that names a change, and the remark behind it.
+struct Headline {
+  /// The mark, the kind and the key.
+  let text: String
+  /// Why, where the fields alone do not say so.
+  let remark: String?
+  /// How wide the text is.
+  var width: Int { text.count }
+
+  init(_ change: Change, backend: String) {
+    let kind = change.key.kind.rawValue
+    text = "  \(change.action.mark) \(kind) \(TerminalText.harmless(Self.name(of: change.key)))"
+    remark = Self.remark(on: change, backend: backend)
+  }
+
+  /// The key; where a row has no region or no service, that is said.
+  private static func name(of key: ResourceKey) -> String {
+    guard case .endpoint(let key) = key else { return key.description }
+    let service = key.service.type == "" ? "of no service \(key.service.name)" : "\(key.service)"
+    return key.region == "" ? "\(service) in no region" : "\(service) in \(key.region)"
+  }
+
+  private static func remark(on change: Change, backend: String) -> String? {
+    let id = change.liveID.map { ", id \(TerminalText.harmless($0))" } ?? ""
+    switch (change.action, change.reason) {
+    case (.replace, .movesWithService):
+      return "its service is replaced: the new one is made first"
+    case (.replace, .movesFromDuplicate):
+      return "moves off a duplicate of its service" + id
+    case (.replace, _):
+      let kind = change.key.kind.rawValue
+      let article = change.key.kind == .endpoint ? "an" : "a"
+      return "\(backend) cannot change \(article) \(kind): the new one is made first"
+    case (_, .duplicate): return "duplicate" + id
+    case (_, .declaredAbsent): return "declared absent"
+    case (_, .unmanaged): return "unmanaged" + id
+    case (_, .movesWithService), (_, .movesFromDuplicate), (_, nil): return nil
+    }
+  }
+}

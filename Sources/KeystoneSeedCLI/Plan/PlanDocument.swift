@@ -1,0 +1,120 @@
+import IdentityModel
+import Reconciliation
+
+/// A plan as JSON: what `--output json` prints and a saved plan holds.
+struct PlanDocument: Hashable, Codable {
+  struct Summary: Hashable, Codable {
+    let create: Int
+    let update: Int
+    let replace: Int
+    let delete: Int
+    let unmanaged: Int
+  }
+
+  /// The address of the API that the plan is for.
+  let address: String
+  let changes: [ChangeDocument]
+  let notes: [String]
+  let summary: Summary
+
+  init(_ plan: Plan, address: String, backend: String) {
+    self.address = address
+    changes = plan.changes.map { ChangeDocument($0) }
+    notes = plan.notes.map { PlanNoteWording.text(of: $0, backend: backend) }
+    summary = Summary(
+      create: plan.count(of: .create),
+      update: plan.count(of: .update),
+      replace: plan.count(of: .replace),
+      delete: plan.count(of: .delete),
+      unmanaged: plan.unmanagedCount
+    )
+  }
+}
+
+/// One change as JSON.
+struct ChangeDocument: Hashable, Codable {
+  let action: Action
+  let kind: ResourceKind
+  /// The key's parts, as far as the kind has them.
+  private(set) var name: String?
+  private(set) var type: String?
+  private(set) var service: String?
+  private(set) var region: String?
+  private(set) var user: String?
+  private(set) var tenant: String?
+  private(set) var role: String?
+  /// The live row's ID, where there is one.
+  let id: String?
+  let fields: [FieldDocument]
+  let reason: ChangeReason?
+
+  init(_ change: Change) {
+    action = change.action
+    kind = change.key.kind
+    id = change.liveID
+    fields = change.fields.map { FieldDocument($0) }
+    reason = change.reason
+    switch change.key {
+    case .role(let name), .tenant(let name), .user(let name):
+      self.name = name.text
+    case .assignment(let assignment):
+      user = assignment.user.text
+      tenant = assignment.tenant.text
+      role = assignment.role.text
+    case .service(let key):
+      name = key.name.text
+      type = key.type.text
+    case .endpoint(let key):
+      service = key.service.name.text
+      type = key.service.type.text
+      region = key.region.text
+    }
+  }
+}
+
+/// One field of a change as JSON; of a secret nothing but that it is one.
+struct FieldDocument: Hashable, Codable {
+  let field: Field
+  let from: ScalarDocument?
+  let to: ScalarDocument?
+  let sensitive: Bool?
+
+  init(_ change: FieldChange) {
+    field = change.field
+    from = change.from.flatMap { ScalarDocument($0) }
+    to = change.to.flatMap { ScalarDocument($0) }
+    sensitive = change.to == .secret ? true : nil
+  }
+}
+
+/// A text or a truth value as JSON.
+enum ScalarDocument: Hashable, Codable {
+  case text(String)
+  case flag(Bool)
+
+  init?(_ value: FieldValue) {
+    switch value {
+    case .text(let text): self = .text(text)
+    case .flag(let flag): self = .flag(flag)
+    case .template(let template): self = .text(template.text)
+    case .secret: return nil
+    }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    do {
+      self = .flag(try container.decode(Bool.self))
+    } catch DecodingError.typeMismatch {
+      self = .text(try container.decode(String.self))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .flag(let flag): try container.encode(flag)
+    }
+  }
+}

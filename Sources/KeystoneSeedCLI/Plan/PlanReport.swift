@@ -1,0 +1,106 @@
+import IdentityModel
+import Reconciliation
+
+/// A plan as a person reads it.
+struct PlanReport {
+  let plan: Plan
+  /// The address of the API that the plan is for.
+  let address: String
+  /// What the backend is called where it sets a limit, such as `v2.0`.
+  let backend: String
+  var style = Style.plain
+
+  private static let fieldColumn = 12
+
+  /// The whole text, ending in a line break.
+  var text: String {
+    let ending = closingLine + "\n"
+    let notes = notes
+    guard !plan.isEmpty else { return notes + ending }
+    return "keystone-seed plans these changes to \(TerminalText.harmless(address)):\n\n"
+      + changes + "\n" + (notes.isEmpty ? "" : notes + "\n") + ending
+  }
+
+  // MARK: Changes
+
+  private var changes: String {
+    let headlines = plan.changes.map { Headline($0, backend: backend) }
+    let column = headlines.filter { $0.remark != nil }.map(\.width).max() ?? 0
+    return zip(plan.changes, headlines).map { change, headline in
+      line(change, headline, remarkColumn: column)
+        + change.fields.map { fieldLine($0, of: change.action) }.joined()
+    }.joined()
+  }
+
+  private func line(_ change: Change, _ headline: Headline, remarkColumn: Int) -> String {
+    var line = headline.text
+    if let remark = headline.remark {
+      line += String(repeating: " ", count: remarkColumn - headline.width + 4) + remark
+    }
+    return style.paint(line, ink(of: change.action)) + "\n"
+  }
+
+  private func fieldLine(_ change: FieldChange, of action: Action) -> String {
+    let name = change.field.rawValue
+    let padding = String(repeating: " ", count: max(1, Self.fieldColumn - name.count))
+    return "      " + name + padding + Self.values(of: change, action: action) + "\n"
+  }
+
+  private static func values(of change: FieldChange, action: Action) -> String {
+    switch (action, change.from, change.to) {
+    case (_, _, .secret): Secret("").description
+    case (.create, _, let value), (.delete, let value, _): shown(value)
+    case (.update, let from, let to), (.replace, let from, let to):
+      "\(shown(from)) -> \(shown(to))"
+    }
+  }
+
+  private static func shown(_ value: FieldValue?) -> String {
+    switch value {
+    case nil, .text(""): "(none)"
+    case .text(let text): TerminalText.harmless(text)
+    case .flag(let flag): "\(flag)"
+    case .template(let template): TerminalText.harmless(template.text)
+    case .secret: Secret("").description
+    }
+  }
+
+  private func ink(of action: Action) -> Style.Ink {
+    switch action {
+    case .create: .green
+    case .update, .replace: .yellow
+    case .delete: .red
+    }
+  }
+
+  // MARK: What else there is to know
+
+  private var notes: String {
+    plan.notes.map { note in
+      style.paint("  ! " + PlanNoteWording.text(of: note, backend: backend), .cyan) + "\n"
+    }.joined()
+  }
+
+  private var closingLine: String {
+    let unmanaged = Self.unmanaged(plan.unmanagedCount)
+    guard !plan.isEmpty else {
+      let opening = plan.leavesDrift ? "No changes that can be made." : "No changes."
+      return style.paint(opening, .bold) + unmanaged
+    }
+    let counts = [
+      "\(plan.count(of: .create)) to create",
+      "\(plan.count(of: .update)) to update",
+      "\(plan.count(of: .replace)) to replace",
+      "\(plan.count(of: .delete)) to delete",
+    ]
+    return style.paint("Plan: \(counts.joined(separator: ", ")).", .bold) + unmanaged
+  }
+
+  private static func unmanaged(_ count: Int) -> String {
+    switch count {
+    case 0: ""
+    case 1: " 1 unmanaged object is left alone."
+    default: " \(count) unmanaged objects are left alone."
+    }
+  }
+}

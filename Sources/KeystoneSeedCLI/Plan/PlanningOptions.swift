@@ -1,0 +1,95 @@
+import ArgumentParser
+import Convergence
+import IdentityModel
+import Reconciliation
+
+/// What plan and apply may be told about planning.
+struct PlanningOptions: ParsableArguments {
+  @Flag(help: "Delete live objects that the seed does not mention; see --max-delete.")
+  var prune = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many objects --prune may delete; without it, a third of what is live.",
+      valueName: "n"
+    )
+  )
+  var maxDelete: Int?
+
+  @Option(help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n"))
+  var parallelism = 8
+
+  @Flag(help: "Do not log in as each user to see whether its password is the seed's.")
+  var noVerifyPasswords = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Look at these kinds only: roles, tenants, users, assignments, services, endpoints.",
+      valueName: "kind[,kind]"
+    )
+  )
+  var only: KindList?
+
+  @Option(
+    help: ArgumentHelp("Give a variable of the seed another value.", valueName: "name=value")
+  )
+  var set: [VariableSetting] = []
+
+  func validate() throws {
+    if parallelism < 1 {
+      throw ValidationError("--parallelism must be at least 1.")
+    }
+    if let maxDelete, maxDelete < 0 {
+      throw ValidationError("--max-delete must be at least 0.")
+    }
+  }
+
+  var convergence: ConvergenceOptions {
+    ConvergenceOptions(
+      plan: PlanOptions(
+        kinds: only?.kinds ?? Set(ResourceKind.allCases),
+        prunes: prune,
+        maximumDeletions: maxDelete
+      ),
+      parallelism: parallelism,
+      checksPasswords: !noVerifyPasswords
+    )
+  }
+}
+
+/// The value of `--only`: kinds with commas between them, in singular or plural.
+struct KindList: ExpressibleByArgument, Hashable {
+  let kinds: Set<ResourceKind>
+
+  init(_ kinds: Set<ResourceKind>) {
+    self.kinds = kinds
+  }
+
+  init?(argument: String) {
+    var kinds: Set<ResourceKind> = []
+    for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      let named = ResourceKind.allCases.filter { word == $0.rawValue || word == $0.plural }
+      guard !named.isEmpty else { return nil }
+      kinds.formUnion(named)
+    }
+    self.kinds = kinds
+  }
+
+  var defaultValueDescription: String {
+    kinds.map(\.plural).sorted().joined(separator: ",")
+  }
+}
+
+/// The value of `--set`.
+struct VariableSetting: ExpressibleByArgument, Hashable, Codable {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let separator = argument.firstIndex(of: "="), separator != argument.startIndex else {
+      return nil
+    }
+    name = String(argument[..<separator])
+    value = String(argument[argument.index(after: separator)...])
+  }
+}

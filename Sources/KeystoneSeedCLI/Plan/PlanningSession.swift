@@ -1,0 +1,64 @@
+import Convergence
+import IdentityModel
+import Reconciliation
+
+/// What plan and apply do alike: read the seed, connect, read what is live, plan.
+struct PlanningSession {
+  let seed: LoadedSeed
+  let connection: Connection
+  let backend: RetryingBackend
+  let converger: Converger
+
+  /// Reads the seed and connects.
+  static func open(
+    seed: String?,
+    planning: PlanningOptions,
+    connection: ConnectionOptions,
+    in context: CommandContext,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) async throws -> PlanningSession {
+    let seed = try await LoadedSeed.load(seed, variables: planning.set, in: context)
+    let connector = Connector(
+      context: context,
+      options: connection,
+      parallelism: planning.parallelism
+    )
+    let connection = try await connector.connect()
+    let retrier = retrier(context.clock, isStopped)
+    let backend = RetryingBackend(
+      KeystoneV2Backend(client: connection.client),
+      retrier: retrier
+    )
+    return PlanningSession(
+      seed: seed,
+      connection: connection,
+      backend: backend,
+      converger: Converger(backend: backend, options: planning.convergence)
+    )
+  }
+
+  private static func retrier(
+    _ clock: some Clock<Duration>,
+    _ isStopped: @escaping @Sendable () -> Bool
+  ) -> Retrier {
+    Retrier(policy: RetryPolicy(), clock: clock, isStopped: isStopped)
+  }
+
+  /// Reads what is live and plans; sends no write.
+  func plan() async throws -> PlannedState { try await converger.plan(seed.desired) }
+
+  /// The plan as a person reads it.
+  func report(_ plan: Plan, style: Style) -> String {
+    PlanReport(
+      plan: plan,
+      address: connection.address,
+      backend: backend.capabilities.name,
+      style: style
+    ).text
+  }
+
+  /// The plan as JSON.
+  func document(_ plan: Plan) -> PlanDocument {
+    PlanDocument(plan, address: connection.address, backend: backend.capabilities.name)
+  }
+}

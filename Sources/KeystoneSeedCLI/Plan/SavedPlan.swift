@@ -1,0 +1,140 @@
+import FoundationEssentials
+import Glibc
+import IdentityModel
+import Reconciliation
+
+/// A plan in a file, to be applied as it was shown or not at all.
+///
+/// It holds no secret: passwords are read again from the seed's sources when it is applied. What it
+/// remembers of the cloud is a fingerprint, so that any change since is noticed.
+struct SavedPlan: Hashable, Codable {
+  private static let currentFormat = "keystone-seed plan 1"
+
+  private let format: String
+  /// Absolute, or `-` for standard input.
+  let seed: String
+  private let variables: [VariableSetting]
+  private let prune: Bool
+  private let maxDelete: Int?
+  private let noVerifyPasswords: Bool
+  private let only: [ResourceKind]?
+  private let fingerprint: String
+  private let plan: PlanDocument
+
+  init(seed: String, options: PlanningOptions, live: LiveState, plan: PlanDocument) {
+    format = Self.currentFormat
+    self.seed = seed
+    variables = options.set
+    prune = options.prune
+    maxDelete = options.maxDelete
+    noVerifyPasswords = options.noVerifyPasswords
+    only = options.only.map { list in ResourceKind.allCases.filter { list.kinds.contains($0) } }
+    fingerprint = LiveFingerprint.of(live)
+    self.plan = plan
+  }
+
+  /// Writes it for the owner alone.
+  func write(to path: String, in context: CommandContext) throws {
+    try AtomicFile.write(Array(JSONText.of(self).utf8), to: context.absolutePath(path))
+  }
+
+  /// Reads one, if nobody else can have written it.
+  static func read(from path: String, in context: CommandContext) throws -> SavedPlan {
+    let absolutePath = context.absolutePath(path)
+    let bytes = try InputFile.read(absolutePath)
+    guard !isWritableByOthers(absolutePath) else {
+      throw SavedPlanError.writableByOthers(path: path)
+    }
+    let saved: SavedPlan
+    do {
+      saved = try JSONDecoder().decode(SavedPlan.self, from: Data(bytes))
+    } catch {
+      throw SavedPlanError.notAPlan(path: path)
+    }
+    guard saved.format == currentFormat else { throw SavedPlanError.notAPlan(path: path) }
+    return saved
+  }
+
+  /// The options that it was made with, and the parallelism that is given now.
+  ///
+  /// - Throws: ``SavedPlanError/optionsGiven`` where options are given that it has decided already.
+  func options(given: PlanningOptions) throws(SavedPlanError) -> PlanningOptions {
+    let isUntouched =
+      given.set.isEmpty && !given.prune && given.maxDelete == nil && given.only == nil
+      && !given.noVerifyPasswords
+    guard isUntouched else { throw .optionsGiven }
+    var options = given
+    options.set = variables
+    options.prune = prune
+    options.maxDelete = maxDelete
+    options.noVerifyPasswords = noVerifyPasswords
+    options.only = only.map { KindList(Set($0)) }
+    return options
+  }
+
+  /// Refuses what was planned now where it is not what was saved.
+  func check(
+    _ planned: LiveState,
+    _ document: PlanDocument,
+    path: String
+  ) throws(SavedPlanError) {
+    guard plan.address == document.address else {
+      throw .otherAddress(planned: plan.address, given: document.address)
+    }
+    guard fingerprint == LiveFingerprint.of(planned) else { throw .cloudChanged(path: path) }
+    guard plan == document else { throw .seedChanged(path: path) }
+  }
+
+  private static func isWritableByOthers(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    let isOwn = status.st_uid == geteuid() || status.st_uid == 0
+    return !isOwn || status.st_mode & (S_IWGRP | S_IWOTH) != 0
+  }
+}
+
+/// Why a saved plan is not applied.
+enum SavedPlanError: WordedError, Hashable {
+  case notAPlan(path: String)
+  /// Somebody else may have written it.
+  case writableByOthers(path: String)
+  /// An option was given that the plan has decided already.
+  case optionsGiven
+  case cloudChanged(path: String)
+  /// The seed, or what logging in says of its passwords.
+  case seedChanged(path: String)
+  case otherAddress(planned: String, given: String)
+
+  var message: ErrorMessage {
+    switch self {
+    case .notAPlan(let path):
+      ErrorMessage("\(TerminalText.harmless(path)) is not a plan that this version saved")
+    case .writableByOthers(let path):
+      ErrorMessage(
+        "\(TerminalText.harmless(path)) is not applied: somebody else could have written it",
+        hints: ["A saved plan belongs to whoever applies it, with mode 0600."]
+      )
+    case .optionsGiven:
+      ErrorMessage(
+        "--plan goes without --prune, --max-delete, --only, --set and --no-verify-passwords",
+        hints: ["The plan was made with its own. Make another with plan --out."]
+      )
+    case .cloudChanged(let path):
+      ErrorMessage(
+        "the cloud has changed since \(TerminalText.harmless(path)) was made; nothing was changed",
+        hints: ["Make the plan again with plan --out, look at it, and apply that."]
+      )
+    case .seedChanged(let path):
+      ErrorMessage(
+        "the seed, or whether its passwords are accepted, has changed since "
+          + "\(TerminalText.harmless(path)) was made; nothing was changed",
+        hints: ["Make the plan again with plan --out, look at it, and apply that."]
+      )
+    case .otherAddress(let planned, let given):
+      ErrorMessage(
+        "the plan was made for \(TerminalText.harmless(planned)), and this is "
+          + "\(TerminalText.harmless(given)); nothing was changed"
+      )
+    }
+  }
+}

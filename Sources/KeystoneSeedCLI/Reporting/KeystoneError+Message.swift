@@ -1,0 +1,78 @@
+import KeystoneClient
+
+extension KeystoneError: WordedError {
+  /// What happened and what to do about it, the request first.
+  var message: ErrorMessage {
+    let subject = request.map { "\($0.method.rawValue) \($0.server)\($0.path): " } ?? ""
+    switch reason {
+    case .transport(let error):
+      return ErrorMessages.message(
+        for: error,
+        method: request?.method ?? .get,
+        url: request.map { $0.server + $0.path } ?? ""
+      )
+    case .refused(let refusal):
+      return ErrorMessage(
+        TerminalText.harmless(subject + refusal.description),
+        hints: hints(for: refusal)
+      )
+    case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
+      .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+      return ErrorMessage(TerminalText.harmless(subject + reason.description), hints: hints)
+    }
+  }
+
+  private var hints: [String] {
+    switch reason {
+    case .transport, .refused, .unusableID, .nothingToSend:
+      []
+    case .unreadable(.html, _):
+      [Hint.proxy]
+    case .unreadable:
+      ["The address may be wrong, or something on the way changes what Keystone says."]
+    case .redirected:
+      ["Nothing was sent there, the token least of all. Give the address that it leads to."]
+    case .multipleChoices:
+      ["End the address with /v2.0."]
+    case .notTheAdminAPI:
+      [
+        "The public API, on port 5000 as a rule, cannot list users and shows only one's own "
+          + "tenants.",
+        "Give the admin URL, on port 35357 as a rule: --os-endpoint or OS_SERVICE_ENDPOINT.",
+      ]
+    case .notIdentityV2:
+      ["Keystone speaks v2.0 up to Pike; Queens took it away. Is the path right, /v2.0?"]
+    case .unscopedLogin:
+      ["Name the tenant in which the user has the role admin: OS_TENANT_NAME."]
+    case .noAdminURL, .severalAdminURLs:
+      ["Name the region: --os-region-name or OS_REGION_NAME."]
+    }
+  }
+
+  private func hints(for refusal: Refusal) -> [String] {
+    switch (refusal.status, refusal.speaker) {
+    case (_, .html):
+      [Hint.proxy]
+    case (401, .keystone) where request?.path.hasSuffix("/tokens") == true:
+      ["The user, the password or the tenant is wrong, or one of them is disabled."]
+    case (401, _):
+      [
+        "The token is not accepted: it must be the admin_token of this Keystone's keystone.conf,"
+          + " or one that has not expired."
+      ]
+    case (403, _):
+      ["The token is known and lacks the role admin; grant it, or use another user or token."]
+    case (413, _):
+      ["Something in the seed is larger than Keystone takes, 112 KiB."]
+    case (429, _), (500, _), (502, _), (503, _), (504, _):
+      ["It may pass by itself: run the same command again; nothing is done twice."]
+    case (_, .keystone), (_, .nobody), (_, .other):
+      []
+    }
+  }
+
+  private enum Hint {
+    static let proxy =
+      "A proxy or a load balancer answered, not Keystone; see http_proxy, https_proxy, no_proxy."
+  }
+}

@@ -1,0 +1,43 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+
+extension StepFailure {
+  /// What happened to that change and what to do about it, the object first.
+  func message(for change: Change) -> ErrorMessage {
+    let kind = change.key.kind.rawValue
+    let subject = TerminalText.harmless("\(kind) \(change.key)")
+    switch self {
+    case .request(let error):
+      let inner = error.message
+      return ErrorMessage("\(subject): \(inner.summary)", hints: inner.hints)
+    case .outcomeUnknown(let error):
+      return ErrorMessage(
+        "\(subject): \(error.message.summary)",
+        hints: [
+          "It is not known whether it was done: the answer was lost, and it may still be done.",
+          "Run the same command again: it looks first, and does nothing twice.",
+        ]
+      )
+    case .nameTaken(let error):
+      return ErrorMessage(
+        "\(subject): \(error.message.summary)",
+        hints: [
+          "The name is taken and yet no such \(kind) is listed: by one that differs only by case, "
+            + "which MySQL takes for the same, or by one of another domain."
+        ]
+      )
+    case .notReadBack:
+      return ErrorMessage(
+        "\(subject): the new row is not in the list that was read after it was made",
+        hints: ["The old row was left in place. Run the same command again."]
+      )
+    case .missingID:
+      return ErrorMessage(
+        "\(subject): an object that it needs is not there any more",
+        hints: ["Somebody else may have deleted it. Run the same command again."]
+      )
+    }
+  }
+}

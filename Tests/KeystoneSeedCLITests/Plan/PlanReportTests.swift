@@ -1,0 +1,143 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct PlanReportTests {
+  private static let image = EndpointKey(
+    service: ServiceKey(type: "image", name: "glance"),
+    region: "regionOne"
+  )
+  private static let compute = EndpointKey(
+    service: ServiceKey(type: "compute", name: "nova"),
+    region: "regionOne"
+  )
+
+  private static let changes = [
+    Change(.delete, .endpoint(compute), liveID: "127fa3f0", reason: .duplicate),
+    Change(
+      .replace,
+      .endpoint(image),
+      liveID: "a1",
+      fields: [
+        FieldChange(
+          .publicURL,
+          from: .template(URLTemplate("http://192.0.2.1:9292")),
+          to: .template(URLTemplate("http://203.0.113.10:9292"))
+        )
+      ]
+    ),
+    Change(
+      .update,
+      .user("glance"),
+      liveID: "u1",
+      fields: [
+        FieldChange(.email, from: .text("old@example.com"), to: .text("glance@example.com"))
+      ]
+    ),
+    Change(
+      .create,
+      .user("nova"),
+      fields: [
+        FieldChange(.email, to: .text("nova@example.com")),
+        FieldChange(.password, to: .secret),
+        FieldChange(.enabled, to: .flag(true)),
+      ]
+    ),
+    Change(.create, .tenant("service")),
+  ]
+
+  private func report(_ plan: Plan, style: Style = .plain) -> String {
+    PlanReport(
+      plan: plan,
+      address: "http://127.0.0.1:35357/v2.0",
+      backend: "v2.0",
+      style: style
+    ).text
+  }
+
+  @Test func showsEveryKindOfChangeAndCountsThem() {
+    let text = report(Plan(changes: Self.changes, unmanagedCount: 3))
+    #expect(
+      text == """
+        keystone-seed plans these changes to http://127.0.0.1:35357/v2.0:
+
+          + tenant service
+          + user nova
+              email       nova@example.com
+              password    (sensitive)
+              enabled     true
+          ~ user glance
+              email       old@example.com -> glance@example.com
+          +/- endpoint image/glance in regionOne    v2.0 cannot change an endpoint: the new one \
+        is made first
+              public      http://192.0.2.1:9292 -> http://203.0.113.10:9292
+          - endpoint compute/nova in regionOne      duplicate, id 127fa3f0
+
+        Plan: 2 to create, 1 to update, 1 to replace, 1 to delete. 3 unmanaged objects are left \
+        alone.
+
+        """
+    )
+  }
+
+  @Test(arguments: [
+    (0, "No changes.\n"),
+    (1, "No changes. 1 unmanaged object is left alone.\n"),
+    (2, "No changes. 2 unmanaged objects are left alone.\n"),
+  ])
+  func saysThatThereIsNothingToDo(unmanaged: Int, text: String) {
+    #expect(report(Plan(changes: [], unmanagedCount: unmanaged)) == text)
+  }
+
+  @Test func namesWhatCannotBeManaged() {
+    let plan = Plan(changes: [], notes: [.unmanageable(.endpoint(Self.image), id: "e1")])
+    #expect(
+      report(plan) == """
+          ! endpoint image/glance in regionOne, id e1, differs, and was made through v3: v2.0 can \
+        neither change nor delete it
+        No changes that can be made.
+
+        """
+    )
+  }
+
+  @Test func spellsOutWhatATerminalWouldObey() {
+    let plan = Plan(changes: [
+      Change(
+        .create,
+        .user("evil\u{1B}[2J"),
+        fields: [FieldChange(.email, to: .text("a\nb"))]
+      )
+    ])
+    let text = report(plan)
+    #expect(text.contains("+ user evil\\x1b[2J\n"))
+    #expect(text.contains("email       a\\nb\n"))
+  }
+
+  @Test func coloursOnlyWhereItIsAskedTo() {
+    let plan = Plan(changes: Self.changes)
+    #expect(!report(plan).contains("\u{1B}"))
+    #expect(report(plan, style: Style(isColored: true)).contains("\u{1B}[32m  + tenant service"))
+  }
+
+  @Test func saysWhoHasWhichRoleWhere() {
+    let plan = Plan(changes: [
+      Change(.create, .assignment(RoleAssignment(user: "nova", tenant: "service", role: "admin")))
+    ])
+    #expect(report(plan).contains("  + assignment nova has admin in service\n"))
+  }
+
+  @Test func showsWhatAFieldWithNothingInItHolds() {
+    let plan = Plan(changes: [
+      Change(
+        .update,
+        .tenant("a"),
+        liveID: "1",
+        fields: [FieldChange(.description, from: nil, to: .text("x"))]
+      )
+    ])
+    #expect(report(plan).contains("      description (none) -> x\n"))
+  }
+}
