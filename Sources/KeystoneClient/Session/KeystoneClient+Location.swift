@@ -1,10 +1,11 @@
 extension KeystoneClient {
   /// Makes a client for whatever admin API an auth URL leads to.
   ///
-  /// It logs in, which the first operation would have done, and sends nothing else. The admin API
-  /// is where the catalog says that it is, in the region asked for. Where the catalog has no
-  /// identity admin URL at all, as in a cloud whose catalog is still to be made, it can only be
-  /// the auth URL itself; ``users()`` and ``verifyAdminAPI()`` tell if it is not.
+  /// It logs in, which the first operation would have done. Where the auth URL is that of the
+  /// admin API itself, it is taken at its word: a catalog may name an address that cannot be
+  /// reached from here, or not yet. One request finds that out, and none is sent where the catalog
+  /// says the same or nothing. Otherwise the admin API is where the catalog says, in the region
+  /// asked for.
   ///
   /// - Parameters:
   ///   - credentials: The login, which must be for a tenant.
@@ -30,35 +31,51 @@ extension KeystoneClient {
     )
     let document = try await session.document()
     guard document.isScoped else { throw KeystoneError(.unscopedLogin) }
-    return KeystoneClient(
-      base: try document.adminBase(region: region) ?? authBase,
-      issuer: issuer,
-      access: .session(session),
-      transport: transport
-    )
+    let client = { base in
+      KeystoneClient(base: base, issuer: issuer, access: .session(session), transport: transport)
+    }
+    let named = document.adminBases.map(\.base)
+    if named.allSatisfy({ $0 == authBase }) { return client(authBase) }
+    if try await client(authBase).isAdminAPI() { return client(authBase) }
+    return client(try document.adminBase(region: region))
+  }
+
+  private func isAdminAPI() async throws(KeystoneError) -> Bool {
+    do throws(KeystoneError) {
+      try await verifyAdminAPI()
+      return true
+    } catch {
+      if error.reason == .notTheAdminAPI { return false }
+      // The route is there, and whoever lacks the role is told so by the first operation.
+      guard error.isForbidden else { throw error }
+      return true
+    }
   }
 }
 
 extension TokenDocument {
-  /// The identity admin URL of a region, nil when the catalog has none anywhere.
-  func adminBase(region: String?) throws(KeystoneError) -> IdentityBase? {
-    var bases: [(region: String, base: IdentityBase)] = []
-    for entry in catalog where entry.type == "identity" {
-      for endpoint in entry.endpoints {
-        guard let url = endpoint.adminURL, WebAddress(url) != nil else { continue }
-        bases.append((endpoint.region ?? "", IdentityBase(url)))
-      }
+  /// Every usable identity admin URL of the catalog, with its region.
+  fileprivate var adminBases: [(region: String, base: IdentityBase)] {
+    catalog.filter { $0.type == "identity" }.flatMap(\.endpoints).compactMap { endpoint in
+      guard let url = endpoint.adminURL, WebAddress(url) != nil else { return nil }
+      return (endpoint.region ?? "", IdentityBase(url))
     }
+  }
+
+  /// The identity admin URL of a region.
+  fileprivate func adminBase(region: String?) throws(KeystoneError) -> IdentityBase {
+    var bases = adminBases
     let regions = Set(bases.map(\.region)).sorted()
     if let region {
-      guard !bases.isEmpty else { return nil }
       bases.removeAll { !$0.region.utf8.elementsEqual(region.utf8) }
       guard !bases.isEmpty else {
         throw KeystoneError(.noAdminURL(region: region, regions: regions))
       }
     }
     let choices = Set(bases.map(\.base))
-    guard choices.count <= 1 else { throw KeystoneError(.severalAdminURLs(regions: regions)) }
-    return choices.first
+    guard choices.count == 1, let base = choices.first else {
+      throw KeystoneError(.severalAdminURLs(regions: regions))
+    }
+    return base
   }
 }

@@ -50,21 +50,37 @@ import Testing
   func findsTheAdminURLInTheCatalog(
     _ test: (catalog: String, region: String?, endpoint: String)
   ) async throws {
-    let transport = ScriptedTransport(.token("t1", catalog: test.catalog), .noUsers)
+    let isElsewhere = test.endpoint != "http://p:5000/v2.0"
+    let probe: [HTTPResponse] = isElsewhere ? [.unknownRoute] : []
+    let script = [.token("t1", catalog: test.catalog)] + probe + [.noUsers]
+    let transport = ScriptedTransport(script.map { .success($0) })
     let client = try await locate(transport, region: test.region)
     #expect(client.endpoint == test.endpoint)
     _ = try await client.users()
+    let probed = isElsewhere ? ["http://p:5000/v2.0/users?name=nobody"] : []
     #expect(
-      await transport.requests.map(\.url) == [
-        "http://p:5000/v2.0/tokens", test.endpoint + "/users",
-      ]
+      await transport.requests.map(\.url)
+        == ["http://p:5000/v2.0/tokens"] + probed + [test.endpoint + "/users"]
     )
-    #expect(await transport.tokens == [nil, "t1"])
+    #expect(await transport.tokens == [nil] + probed.map { _ in "t1" } + ["t1"])
+  }
+
+  @Test(arguments: [
+    HTTPResponse.refusal(404, "Not Found", "Could not find user: nobody."),
+    HTTPResponse.refusal(403, "Forbidden", "admin_required"),
+  ])
+  func staysWhereTheAdminAPIIsAtTheAuthURLItself(_ probe: HTTPResponse) async throws {
+    let transport = ScriptedTransport(
+      .token("t1", catalog: Self.catalog(("r1", "http://unreachable:35357/v2.0"))),
+      probe
+    )
+    #expect(try await locate(transport).endpoint == "http://p:5000/v2.0")
   }
 
   @Test func doesNotChooseBetweenRegions() async {
     let transport = ScriptedTransport(
-      .token("t1", catalog: Self.catalog(("r2", "http://b"), ("r1", "http://a")))
+      .token("t1", catalog: Self.catalog(("r2", "http://b"), ("r1", "http://a"))),
+      .unknownRoute
     )
     let error = await failure { () throws(KeystoneError) in _ = try await locate(transport) }
     #expect(error == KeystoneError(.severalAdminURLs(regions: ["r1", "r2"])))
@@ -72,7 +88,8 @@ import Testing
 
   @Test func doesNotTakeAnotherRegionThanTheOneNamed() async {
     let transport = ScriptedTransport(
-      .token("t1", catalog: Self.catalog(("r1", "http://a"), ("r2", "http://b")))
+      .token("t1", catalog: Self.catalog(("r1", "http://a"), ("r2", "http://b"))),
+      .unknownRoute
     )
     let error = await failure { () throws(KeystoneError) in
       _ = try await locate(transport, region: "R1")
