@@ -16,6 +16,10 @@ let package = Package(
       dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation"]
     ),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
+    .testTarget(
+      name: "ConvergenceTests",
+      dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
