@@ -4,7 +4,7 @@
 /// At most one request is in flight, and at most one more is waiting for it to end. A request belongs
 /// to all who wait for it, so that one of them being cancelled does not take it from the others.
 actor CoalescedRead<Value: Sendable, Failure: Error> {
-  private typealias Reading = Task<Result<Value, Failure>, Never>
+  typealias Reading = Task<Result<Value, Failure>, Never>
 
   private let read: @Sendable () async throws(Failure) -> Value
   private var waiting: Reading?
@@ -16,10 +16,11 @@ actor CoalescedRead<Value: Sendable, Failure: Error> {
 
   /// The value as it is at some moment after the call.
   func value() async throws(Failure) -> Value {
-    try await next().value.get()
+    try await request().value.get()
   }
 
-  private func next() -> Reading {
+  /// The request that answers whoever asks now.
+  func request() -> Reading {
     if let waiting { return waiting }
     let earlier = running
     let reading = Reading {

@@ -17,7 +17,7 @@ package struct PlanExecutor: Sendable {
   ///   - isStopped: Asked before each operation; once true, nothing new is started. A cancelled
   ///     task is stopped all the same.
   ///   - progress: Told after each operation how many of how many have ended, those included that
-  ///     are not tried any more.
+  ///     cannot be tried any more.
   package init(
     backend: any IdentityBackend,
     parallelism: Int,
@@ -81,8 +81,8 @@ package struct PlanExecutor: Sendable {
         case .failure(let failure):
           run.fail(index, failure)
         }
-        startReady()
         progress(run.endedCount, schedule.operations.count)
+        startReady()
       }
     }
     return run.outcomes(of: plan)

@@ -98,3 +98,13 @@ extension KeystoneTables {
     }
   }
 }
+
+extension LiveState {
+  /// The services and endpoints as a reader would have read them.
+  static func catalog(of tables: KeystoneTables) -> LiveState {
+    var live = LiveState()
+    live.services = tables.services.map { Live(id: $0, $1) }
+    live.endpoints = Array(tables.endpoints.values)
+    return live
+  }
+}
