@@ -14,8 +14,10 @@ package struct PlanExecutor: Sendable {
   /// - Parameters:
   ///   - backend: Where to write.
   ///   - parallelism: How many operations are under way at a time.
-  ///   - isStopped: Asked before each operation; once true, nothing new is started.
-  ///   - progress: Told after each operation how many of how many have ended.
+  ///   - isStopped: Asked before each operation; once true, nothing new is started. A cancelled
+  ///     task is stopped all the same.
+  ///   - progress: Told after each operation how many of how many have ended, those included that
+  ///     cannot be tried any more.
   package init(
     backend: any IdentityBackend,
     parallelism: Int,
@@ -43,7 +45,7 @@ package struct PlanExecutor: Sendable {
     caller: Caller?
   ) async -> [StepOutcome] {
     let schedule = Schedule(plan, live: live, caller: caller)
-    let resolver = StepResolver(passwords: passwords, caller: caller)
+    let resolver = StepResolver(plan, passwords: passwords, caller: caller)
     let writer = ChangeWriter(backend: backend, live: live)
     var ids = LiveIDs(live)
     var run = ScheduleRun(schedule.operations)
@@ -51,7 +53,9 @@ package struct PlanExecutor: Sendable {
     await withTaskGroup(of: (Int, Result<String?, StepFailure>).self) { group in
       var underWay = 0
       func startReady() {
-        while underWay < parallelism, let index = run.nextReady(isStopped: isStopped()) {
+        while underWay < parallelism,
+          let index = run.nextReady(isStopped: isStopped() || Task.isCancelled)
+        {
           let operation = schedule.operations[index]
           let change = plan.changes[operation.change]
           let step = resolver.resolve(change, operation.part, ids: ids)
