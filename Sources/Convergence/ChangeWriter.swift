@@ -9,14 +9,17 @@ import Reconciliation
 struct ChangeWriter: Sendable {
   let backend: any IdentityBackend
   let lookup: LiveLookup
+  let retrier: Retrier
 
   /// Makes a writer.
   ///
   /// - Parameters:
   ///   - backend: Where to write.
   ///   - live: What was there before, so that a row made since can be told from an old one.
-  init(backend: any IdentityBackend, live: LiveState) {
+  ///   - retrier: When a create whose answer was lost is sent again.
+  init(backend: any IdentityBackend, live: LiveState, retrier: Retrier = .once) {
     self.backend = backend
+    self.retrier = retrier
     lookup = LiveLookup(backend: backend, live: live)
   }
 
