@@ -211,4 +211,12 @@ struct ChangeWriterTests {
       _ = try await backend.roles()
     }
   }
+
+  @Test("a clean refusal of the own password needs no login")
+  func ownPasswordRefused() async throws {
+    let fault = Fault(.refuse(.keystone(403)), where: \.isWrite)
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), as: "admin", faults: [fault])
+    #expect(await outcome(of: Self.ownPassword, on: backend) == "403")
+    #expect(await backend.calls.count == 1)
+  }
 }
