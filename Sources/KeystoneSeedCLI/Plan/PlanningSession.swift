@@ -21,7 +21,8 @@ struct PlanningSession {
     let connector = Connector(
       context: context,
       options: connection,
-      parallelism: planning.parallelism
+      parallelism: planning.parallelism,
+      isStopped: isStopped
     )
     let connection = try await connector.connect()
     let backend = KeystoneV2Backend(client: connection.client)
@@ -32,11 +33,7 @@ struct PlanningSession {
       converger: Converger(
         backend: backend,
         options: planning.convergence,
-        retrier: Retrier(
-          policy: RetryPolicy(ceiling: connector.options.retryFor.duration),
-          clock: context.clock,
-          isStopped: isStopped
-        )
+        retrier: connection.retrier
       )
     )
   }
