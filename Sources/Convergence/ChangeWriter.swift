@@ -73,7 +73,8 @@ struct ChangeWriter: Sendable {
   /// Sets the password that the requests themselves are made with, and goes on with the new one.
   ///
   /// The change kills the token. So where its answer is lost, only a login can tell whether it has
-  /// taken hold: every other request might be refused for it.
+  /// taken hold: every other request might be refused for it, this one included when it is sent
+  /// again.
   private func updateCaller(
     _ user: UserWrite,
     id: String,
@@ -82,7 +83,8 @@ struct ChangeWriter: Sendable {
     do throws(KeystoneError) {
       try await backend.update(user, id: id)
     } catch {
-      guard error.isOutcomeUnknown, try await backend.accepts(password, ofUser: id) else {
+      let mayHaveTakenHold = error.isOutcomeUnknown || error.isUnauthorized
+      guard mayHaveTakenHold, try await backend.accepts(password, ofUser: id) else {
         throw error
       }
     }

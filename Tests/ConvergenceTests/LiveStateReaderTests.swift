@@ -217,10 +217,12 @@ struct LiveStateReaderTests {
       Fault(.loseAnswer(.transport(.cancelled)), of: "login user user-nova"),
     ]
     let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: faults)
+    var desired = DesiredState.make()
+    desired.passwords["admin"] = nil
     let gate = Gate()
-    let task = Task {
+    let task = Task { [desired] in
       await gate.pass()
-      return try await read(on: backend)
+      return try await read(desired, on: backend, options: .make(kinds: [.user]))
     }
     reading.withLock { $0 = task }
     await gate.open()
