@@ -68,7 +68,7 @@ extension ChangeWriter {
       } catch {
         failure = error
       }
-      if failure.isConflict || failure.isOutcomeUnknown {
+      if failure.isOutcomeUnknown || (failure.isConflict && isUnique) {
         if let found = try await look(for: find, after: failure, isUnique: isUnique) {
           return found
         }
