@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(
       name: "KeystoneSeedCLITests",
-      dependencies: ["KeystoneSeedCLI", "IdentityModel", "KeystoneClient"]
+      dependencies: ["Convergence", "KeystoneSeedCLI", "IdentityModel", "KeystoneClient"],
+      exclude: ["Fixtures"]
     ),
   ],
   swiftLanguageModes: [.v6]
