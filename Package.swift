@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
   name: "keystone-seed",
   products: [
-    .library(name: "KeystoneClient", targets: ["KeystoneClient"])
+    .library(name: "KeystoneClient", targets: ["KeystoneClient"]),
+    .library(name: "KeystoneSandbox", targets: ["KeystoneSandbox"]),
   ],
   targets: [
     .target(name: "IdentityModel"),
@@ -15,7 +16,9 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
+    .target(name: "KeystoneSandbox"),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
+    .testTarget(name: "KeystoneSandboxTests", dependencies: ["KeystoneSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )
