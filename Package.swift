@@ -16,7 +16,8 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
-    .target(name: "KeystoneSandbox"),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .target(name: "KeystoneSandbox", dependencies: ["CCrypt"]),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(name: "KeystoneSandboxTests", dependencies: ["KeystoneSandbox"]),
   ],
