@@ -8,6 +8,9 @@ let package = Package(
     .library(name: "KeystoneClient", targets: ["KeystoneClient"]),
     .library(name: "KeystoneSandbox", targets: ["KeystoneSandbox"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")
+  ],
   targets: [
     .target(name: "IdentityModel"),
     .systemLibrary(
@@ -17,9 +20,28 @@ let package = Package(
     ),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
-    .target(name: "KeystoneSandbox", dependencies: ["CCrypt"]),
+    .target(
+      name: "KeystoneSandbox",
+      dependencies: [
+        "CCrypt",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
-    .testTarget(name: "KeystoneSandboxTests", dependencies: ["KeystoneSandbox"]),
+    .testTarget(
+      name: "KeystoneSandboxTests",
+      dependencies: [
+        "KeystoneClient",
+        "KeystoneSandbox",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
