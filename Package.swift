@@ -7,9 +7,11 @@ let package = Package(
   products: [
     .library(name: "KeystoneClient", targets: ["KeystoneClient"]),
     .library(name: "KeystoneSandbox", targets: ["KeystoneSandbox"]),
+    .executable(name: "keystone-sandbox", targets: ["keystone-sandbox"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .target(name: "IdentityModel"),
@@ -30,6 +32,13 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
+    .executableTarget(
+      name: "keystone-sandbox",
+      dependencies: [
+        "KeystoneSandbox",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(
       name: "KeystoneSandboxTests",
@@ -40,6 +49,14 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
+    .testTarget(
+      name: "keystone-sandboxTests",
+      dependencies: [
+        "KeystoneSandbox",
+        "keystone-sandbox",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
   ],
