@@ -59,6 +59,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .testTarget(name: "ContractTests", dependencies: ["KeystoneClient", "KeystoneSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )
