@@ -5,7 +5,13 @@ import PackageDescription
 let package = Package(
   name: "keystone-seed",
   products: [
-    .library(name: "KeystoneClient", targets: ["KeystoneClient"])
+    .library(name: "KeystoneClient", targets: ["KeystoneClient"]),
+    .library(name: "KeystoneSandbox", targets: ["KeystoneSandbox"]),
+    .executable(name: "keystone-sandbox", targets: ["keystone-sandbox"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .target(name: "IdentityModel"),
@@ -15,7 +21,31 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .target(
+      name: "KeystoneSandbox",
+      dependencies: [
+        "CCrypt",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
+    .executableTarget(
+      name: "keystone-sandbox",
+      dependencies: [
+        "KeystoneSandbox",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
+    .testTarget(
+      name: "KeystoneSandboxTests",
+      dependencies: ["KeystoneClient", "KeystoneSandbox"]
+    ),
+    .testTarget(name: "keystone-sandboxTests", dependencies: ["keystone-sandbox"]),
+    .testTarget(name: "ContractTests", dependencies: ["KeystoneClient", "KeystoneSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )
