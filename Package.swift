@@ -6,10 +6,13 @@ let package = Package(
   name: "keystone-seed",
   products: [
     .library(name: "KeystoneClient", targets: ["KeystoneClient"]),
+    .library(name: "KeystoneSandbox", targets: ["KeystoneSandbox"]),
     .executable(name: "keystone-seed", targets: ["keystone-seed"]),
+    .executable(name: "keystone-sandbox", targets: ["keystone-sandbox"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -41,6 +44,24 @@ let package = Package(
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .target(
+      name: "KeystoneSandbox",
+      dependencies: [
+        "CCrypt",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
+    .executableTarget(
+      name: "keystone-sandbox",
+      dependencies: [
+        "KeystoneSandbox",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
 
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
     .testTarget(name: "SeedFormatTests", dependencies: ["IdentityModel", "SeedFormat"]),
@@ -48,8 +69,22 @@ let package = Package(
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(
       name: "KeystoneSeedCLITests",
-      dependencies: ["KeystoneSeedCLI", "IdentityModel", "KeystoneClient"]
+      dependencies: [
+        "Convergence",
+        "IdentityModel",
+        "KeystoneClient",
+        "KeystoneSandbox",
+        "KeystoneSeedCLI",
+        "Reconciliation",
+        "SeedFormat",
+      ]
     ),
+    .testTarget(
+      name: "KeystoneSandboxTests",
+      dependencies: ["KeystoneClient", "KeystoneSandbox"]
+    ),
+    .testTarget(name: "keystone-sandboxTests", dependencies: ["keystone-sandbox"]),
+    .testTarget(name: "ContractTests", dependencies: ["KeystoneClient", "KeystoneSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )
