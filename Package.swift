@@ -77,6 +77,7 @@ let package = Package(
         "KeystoneSeedCLI",
         "Reconciliation",
         "SeedFormat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .testTarget(
