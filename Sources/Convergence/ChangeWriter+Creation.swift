@@ -7,37 +7,34 @@ extension ChangeWriter {
   private static let mostTriesForRegion = 3
 
   /// Makes one object, or adopts the one that is there after all.
-  ///
-  /// A create is sent again in one case only, the region's 409, after which nothing was made: what
-  /// was lost may still appear, and no service or endpoint is unique.
   func create(_ creation: ResolvedStep.Creation) async throws(StepFailure) -> String {
     switch creation {
     case .role(let role):
-      return try await creating { () async throws(KeystoneError) in
+      return try await creating(isUnique: true) { () async throws(KeystoneError) in
         try await backend.create(role)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfRole(named: role.name)
       }
     case .tenant(let tenant):
-      return try await creating { () async throws(KeystoneError) in
+      return try await creating(isUnique: true) { () async throws(KeystoneError) in
         try await backend.create(tenant)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfTenant(named: tenant.name)
       }
     case .user(let user):
-      return try await creating { () async throws(KeystoneError) in
+      return try await creating(isUnique: true) { () async throws(KeystoneError) in
         try await backend.create(user)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfUser(named: user.user.name)
       }
     case .service(let service):
-      return try await creating { () async throws(KeystoneError) in
+      return try await creating(isUnique: false) { () async throws(KeystoneError) in
         try await backend.create(service)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfNewService(service.key)
       }
     case .endpoint(let endpoint, let isReadBack):
-      let id = try await creating { () async throws(KeystoneError) in
+      let id = try await creating(isUnique: false) { () async throws(KeystoneError) in
         try await createWithRegion(endpoint)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfNewEndpoint(endpoint)
@@ -46,23 +43,61 @@ extension ChangeWriter {
     }
   }
 
+  /// Sends a create, and after a failure looks before it sends it again.
+  ///
+  /// Of a unique name there can be only one, so that another create is safe: at worst it is answered
+  /// 409. Of services and endpoints there can be two, so one whose answer was lost is looked for
+  /// until it can be taken not to appear any more.
+  ///
+  /// - Parameters:
+  ///   - isUnique: Whether Keystone keeps the name unique.
+  ///   - request: The create.
+  ///   - find: The ID of the object, if it is there.
+  /// - Returns: The ID of the object that is there now.
+  /// - Throws: ``StepFailure`` when it is refused, or time is up.
   private func creating(
+    isUnique: Bool,
     _ request: () async throws(KeystoneError) -> String,
     orFinding find: () async throws(KeystoneError) -> String?
   ) async throws(StepFailure) -> String {
-    let refusal: KeystoneError
-    do throws(KeystoneError) {
-      return try await request()
-    } catch {
-      guard error.isConflict || error.isOutcomeUnknown else { throw .request(error) }
-      refusal = error
+    var waiting = Retrier.Waiting(retrier)
+    while true {
+      let failure: KeystoneError
+      do throws(KeystoneError) {
+        return try await request()
+      } catch {
+        failure = error
+      }
+      if failure.isOutcomeUnknown || (failure.isConflict && isUnique) {
+        if let found = try await look(for: find, after: failure, isUnique: isUnique) {
+          return found
+        }
+      }
+      // The conflict of an endpoint is about its region, which somebody else is making.
+      let passes =
+        failure.isConflict ? !isUnique : retrier.policy.retries(failure, hasContact: true)
+      guard passes, await waiting.pause() else {
+        throw failure.isConflict ? .nameTaken(failure) : StepFailure(failure)
+      }
     }
-    do throws(KeystoneError) {
-      if let found = try await find() { return found }
-    } catch {
-      throw refusal.isConflict ? .request(error) : .outcomeUnknown(refusal)
-    }
-    throw refusal.isConflict ? .nameTaken(refusal) : .outcomeUnknown(refusal)
+  }
+
+  /// Looks for what a create may have made, again and again where it may still appear.
+  private func look(
+    for find: () async throws(KeystoneError) -> String?,
+    after failure: KeystoneError,
+    isUnique: Bool
+  ) async throws(StepFailure) -> String? {
+    let limit = isUnique ? Duration.zero : retrier.policy.settlingTime
+    var waiting = Retrier.Waiting(retrier, limit: limit)
+    repeat {
+      do throws(KeystoneError) {
+        if let found = try await find() { return found }
+      } catch {
+        throw failure.isConflict ? .request(error) : .outcomeUnknown(failure)
+      }
+    } while await waiting.pause()
+    return nil
   }
 
   private func createWithRegion(

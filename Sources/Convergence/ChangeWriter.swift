@@ -9,14 +9,17 @@ import Reconciliation
 struct ChangeWriter: Sendable {
   let backend: any IdentityBackend
   let lookup: LiveLookup
+  let retrier: Retrier
 
   /// Makes a writer.
   ///
   /// - Parameters:
   ///   - backend: Where to write.
   ///   - live: What was there before, so that a row made since can be told from an old one.
-  init(backend: any IdentityBackend, live: LiveState) {
+  ///   - retrier: When a create whose answer was lost is sent again.
+  init(backend: any IdentityBackend, live: LiveState, retrier: Retrier = .once) {
     self.backend = backend
+    self.retrier = retrier
     lookup = LiveLookup(backend: backend, live: live)
   }
 
@@ -70,7 +73,8 @@ struct ChangeWriter: Sendable {
   /// Sets the password that the requests themselves are made with, and goes on with the new one.
   ///
   /// The change kills the token. So where its answer is lost, only a login can tell whether it has
-  /// taken hold: every other request might be refused for it.
+  /// taken hold: every other request might be refused for it, this one included when it is sent
+  /// again.
   private func updateCaller(
     _ user: UserWrite,
     id: String,
@@ -79,7 +83,8 @@ struct ChangeWriter: Sendable {
     do throws(KeystoneError) {
       try await backend.update(user, id: id)
     } catch {
-      guard error.isOutcomeUnknown, try await backend.accepts(password, ofUser: id) else {
+      let mayHaveTakenHold = error.isOutcomeUnknown || error.isUnauthorized
+      guard mayHaveTakenHold, try await backend.accepts(password, ofUser: id) else {
         throw error
       }
     }

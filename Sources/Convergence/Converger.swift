@@ -5,11 +5,22 @@ import Reconciliation
 package struct Converger: Sendable {
   private let backend: any IdentityBackend
   private let options: ConvergenceOptions
+  private let retrier: Retrier
 
   /// Makes a converger; nothing is sent before it is asked for something.
-  package init(backend: any IdentityBackend, options: ConvergenceOptions) {
-    self.backend = backend
+  ///
+  /// - Parameters:
+  ///   - backend: What to read and to write.
+  ///   - options: How.
+  ///   - retrier: What is done about bad weather.
+  package init(
+    backend: any IdentityBackend,
+    options: ConvergenceOptions,
+    retrier: Retrier = .once
+  ) {
+    self.backend = RetryingBackend(backend, retrier: retrier)
     self.options = options
+    self.retrier = retrier
   }
 
   /// Reads everything and says what apply would do; sends no write.
@@ -123,6 +134,7 @@ package struct Converger: Sendable {
     let executor = PlanExecutor(
       backend: backend,
       parallelism: options.parallelism,
+      retrier: retrier,
       isStopped: monitor.isStopped,
       progress: monitor.progress
     )

@@ -6,6 +6,7 @@ package import Reconciliation
 package struct PlanExecutor: Sendable {
   private let backend: any IdentityBackend
   private let parallelism: Int
+  private let retrier: Retrier
   private let isStopped: @Sendable () -> Bool
   private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
@@ -14,6 +15,7 @@ package struct PlanExecutor: Sendable {
   /// - Parameters:
   ///   - backend: Where to write.
   ///   - parallelism: How many operations are under way at a time.
+  ///   - retrier: When a create whose answer was lost is sent again.
   ///   - isStopped: Asked before each operation; once true, nothing new is started. A cancelled
   ///     task is stopped all the same.
   ///   - progress: Told after each operation how many of how many have ended, those included that
@@ -21,11 +23,13 @@ package struct PlanExecutor: Sendable {
   package init(
     backend: any IdentityBackend,
     parallelism: Int,
+    retrier: Retrier = .once,
     isStopped: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.backend = backend
     self.parallelism = max(1, parallelism)
+    self.retrier = retrier
     self.isStopped = isStopped
     self.progress = progress
   }
@@ -46,7 +50,7 @@ package struct PlanExecutor: Sendable {
   ) async -> [StepOutcome] {
     let schedule = Schedule(plan, live: live, caller: caller)
     let resolver = StepResolver(plan, passwords: passwords, caller: caller)
-    let writer = ChangeWriter(backend: backend, live: live)
+    let writer = ChangeWriter(backend: backend, live: live, retrier: retrier)
     var ids = LiveIDs(live)
     var run = ScheduleRun(schedule.operations)
 

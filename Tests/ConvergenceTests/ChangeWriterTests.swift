@@ -211,4 +211,26 @@ struct ChangeWriterTests {
       _ = try await backend.roles()
     }
   }
+
+  @Test("a 401 for the own password may come from its having taken hold the first time")
+  func ownPasswordSentAgain() async throws {
+    for password in [Secret("new"), Secret("another run's")] {
+      let backend = InMemoryBackend(InMemoryKeystone(.made()), as: "admin")
+      _ = try await backend.roles()
+      await backend.keystone.meddle { tables in
+        tables.users["user-admin"]?.password = password
+        tables.users["user-admin"]?.revocations += 1
+      }
+      let expected = password == Secret("new") ? "done" : "401"
+      #expect(await outcome(of: Self.ownPassword, on: backend) == expected)
+    }
+  }
+
+  @Test("a clean refusal of the own password needs no login")
+  func ownPasswordRefused() async throws {
+    let fault = Fault(.refuse(.keystone(403)), where: \.isWrite)
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), as: "admin", faults: [fault])
+    #expect(await outcome(of: Self.ownPassword, on: backend) == "403")
+    #expect(await backend.calls.count == 1)
+  }
 }

@@ -1,6 +1,7 @@
 import IdentityModel
 import KeystoneClient
 import Reconciliation
+import Synchronization
 import Testing
 
 @testable import Convergence
@@ -192,6 +193,98 @@ struct ConvergerTests {
     }
     #expect(plan.notes == [.unmanageable(.endpoint(.nova), id: "endpoint-nova")])
     #expect(await backend.writes.isEmpty)
+  }
+
+  @Test("a change in one region leaves the rows of the others alone")
+  func otherRegions() async throws {
+    let other = Endpoint.make(EndpointKey(service: .nova, region: "regionTwo"))
+    var tables = KeystoneTables.made()
+    tables.add(.make(other, id: "other", on: "service-nova"))
+    var desired = DesiredState.make()
+    desired.endpoints[1].adminURL = URLTemplate("http://new/")
+    desired.endpoints.append(other)
+    let backend = InMemoryBackend(InMemoryKeystone(tables))
+    _ = try await Converger(backend: backend, options: .make()).converge(to: desired)
+    let ids = await backend.keystone.tables.endpoints.keys
+    #expect(ids.contains("other"))
+    #expect(ids.contains("endpoint-keystone"))
+    #expect(!ids.contains("endpoint-nova"))
+  }
+
+  @Test("a run that is stopped says so, whatever was done")
+  func stopped() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone())
+    let writes = Atomic(0)
+    let monitor = ApplyMonitor(
+      isStopped: { writes.load(ordering: .relaxed) >= 3 },
+      progress: { done, _ in writes.store(done, ordering: .relaxed) }
+    )
+    let converger = Converger(backend: backend, options: .make(parallelism: 1))
+    let result = try await converger.converge(to: .make(), monitor: monitor)
+    #expect(result.word == "stopped")
+    #expect(result.outcomes.count { $0.isDone } == 3)
+    #expect(await backend.calls.last?.isWrite == true)
+  }
+
+  @Test("a run that is cancelled while it reads again is stopped, and has not failed")
+  func cancelled() async throws {
+    let running = Mutex<Task<ApplyResult, any Error>?>(nil)
+    let fault = Fault(
+      .precede { _ in running.withLock { $0?.cancel() } },
+      of: "list role",
+      2...2
+    )
+    let backend = InMemoryBackend(InMemoryKeystone(), faults: [fault])
+    let converger = Converger(backend: backend, options: .make())
+    let gate = Gate()
+    let task = Task {
+      await gate.pass()
+      return try await converger.converge(to: .make())
+    }
+    running.withLock { $0 = task }
+    await gate.open()
+    let result = try await task.value
+    #expect(result.word == "stopped")
+    #expect(result.outcomes.allSatisfy { $0.isDone })
+  }
+
+  @Test("what was done and cannot be read back is neither converged nor failed")
+  func unreadable() async throws {
+    let error = KeystoneError.keystone(500)
+    let fault = Fault(.refuse(error), of: "list service", 2...2)
+    let backend = InMemoryBackend(InMemoryKeystone(), faults: [fault])
+    let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
+    guard case .notReadBack(let found as KeystoneError) = result.ending else {
+      Issue.record("ended as \(result.word)")
+      return
+    }
+    #expect(found == error)
+    #expect(result.outcomes.allSatisfy { $0.isDone })
+  }
+
+  @Test("a failure that cannot be read back is a failure")
+  func failedAndUnreadable() async throws {
+    let faults = [
+      Fault(.refuse(.keystone(403)), of: "create role Member"),
+      Fault(.refuse(.keystone(500)), of: "list service", 2...2),
+    ]
+    let backend = InMemoryBackend(InMemoryKeystone(), faults: faults)
+    let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
+    #expect(result.word == "failed")
+  }
+
+  @Test("what was agreed to and not tried is done in the next round")
+  func agreed() async throws {
+    var desired = DesiredState.make()
+    desired.services[1].description = "other"
+    let lost = Fault(.loseAnswer(.proxy(502)), of: "create service compute/nova")
+    let blind = Fault(.refuse(.keystone(500)), of: "list service", 2...2)
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: [lost, blind])
+    let converger = Converger(backend: backend, options: .make())
+    let result = try await converger.converge(to: desired, monitor: ApplyMonitor())
+    #expect(result.word == "converged")
+    #expect(await backend.keystone.tables.service(.nova).count == 1)
+    #expect(await backend.keystone.history.allSatisfy { $0.catalog == [.keystone, .nova] })
   }
 
   struct QuestionCase: Sendable, CustomTestStringConvertible {

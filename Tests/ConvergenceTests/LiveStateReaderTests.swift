@@ -1,6 +1,7 @@
 import IdentityModel
 import KeystoneClient
 import Reconciliation
+import Synchronization
 import Testing
 
 @testable import Convergence
@@ -206,6 +207,26 @@ struct LiveStateReaderTests {
     reading.cancel()
     await gate.open()
     await #expect(throws: KeystoneError.transport(.cancelled)) { try await reading.value }
+  }
+
+  @Test("a password check that is cancelled has not failed")
+  func cancelledCheck() async throws {
+    let reading = Mutex<Task<LiveReading, any Error>?>(nil)
+    let faults = [
+      Fault(.precede { _ in reading.withLock { $0?.cancel() } }, of: "login user user-nova"),
+      Fault(.loseAnswer(.transport(.cancelled)), of: "login user user-nova"),
+    ]
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: faults)
+    var desired = DesiredState.make()
+    desired.passwords["admin"] = nil
+    let gate = Gate()
+    let task = Task { [desired] in
+      await gate.pass()
+      return try await read(desired, on: backend, options: .make(kinds: [.user]))
+    }
+    reading.withLock { $0 = task }
+    await gate.open()
+    await #expect(throws: KeystoneError.transport(.cancelled)) { try await task.value }
   }
 
   @Test("of two users of one name neither is taken for the other")

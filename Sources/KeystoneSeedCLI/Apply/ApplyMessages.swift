@@ -11,7 +11,10 @@ struct ApplyMessages {
   }
 
   /// One message for each change that failed, and one for how it ended where that is not well.
+  ///
+  /// A failure that turned out to be none, since reading again found the change made, is no error.
   var errors: [ErrorMessage] {
+    guard !result.isConverged else { return [] }
     let failures = result.outcomes.compactMap { outcome in
       outcome.failure.map { $0.message(for: outcome.change) }
     }
