@@ -66,6 +66,10 @@ let package = Package(
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
     .testTarget(name: "SeedFormatTests", dependencies: ["IdentityModel", "SeedFormat"]),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
+    .testTarget(
+      name: "ConvergenceTests",
+      dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation"]
+    ),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(
       name: "KeystoneSeedCLITests",
