@@ -70,7 +70,8 @@ struct ValidateCommandTests {
   }
 
   @Test func settingTakesThePlaceOfAVariable() async {
-    let seed = "roles: [a]\nvariables: {host: \"\"}\nregions: {one: {public: \"http://${host}${env:SUFFIX}\"}}"
+    let seed =
+      "roles: [a]\nvariables: {host: \"\"}\nregions: {one: {public: \"http://${host}${env:SUFFIX}\"}}"
     #expect(await validate(seed, "--set", "host=192.0.2.1") == .success, "\(screen.error)")
     #expect(await validate(seed, "--set", "hots=192.0.2.1") == .failure)
     #expect(screen.error.contains("--set hots: error: "))
