@@ -2,6 +2,14 @@
 
 import PackageDescription
 
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+let nio = ["NIOConcurrencyHelpers", "NIOCore", "NIOHTTP1", "NIOPosix"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
+
 let package = Package(
   name: "keystone-seed",
   products: [
@@ -21,6 +29,8 @@ let package = Package(
       pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
     .target(
@@ -35,60 +45,37 @@ let package = Package(
     .target(
       name: "KeystoneSeedCLI",
       dependencies: [
-        "Convergence",
-        "IdentityModel",
-        "KeystoneClient",
-        "Reconciliation",
-        "SeedFormat",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat",
+        argumentParser,
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
-    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
-    .target(
-      name: "KeystoneSandbox",
-      dependencies: [
-        "CCrypt",
-        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-      ]
-    ),
-    .executableTarget(
-      name: "keystone-sandbox",
-      dependencies: [
-        "KeystoneSandbox",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
-    ),
+    .target(name: "KeystoneSandbox", dependencies: ["CCrypt"] + nio),
+    .executableTarget(name: "keystone-sandbox", dependencies: ["KeystoneSandbox", argumentParser]),
 
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
+    .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(name: "SeedFormatTests", dependencies: ["IdentityModel", "SeedFormat"]),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(
       name: "ConvergenceTests",
       dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation"]
     ),
-    .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(
       name: "KeystoneSeedCLITests",
       dependencies: [
-        "Convergence",
-        "IdentityModel",
-        "KeystoneClient",
-        "KeystoneSandbox",
-        "KeystoneSeedCLI",
-        "Reconciliation",
-        "SeedFormat",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Convergence", "IdentityModel", "KeystoneClient", "KeystoneSandbox", "KeystoneSeedCLI",
+        "Reconciliation", "SeedFormat", argumentParser,
       ]
     ),
     .testTarget(
       name: "KeystoneSandboxTests",
-      dependencies: ["KeystoneClient", "KeystoneSandbox"]
+      dependencies: ["KeystoneClient", "KeystoneSandbox"] + nio
     ),
-    .testTarget(name: "keystone-sandboxTests", dependencies: ["keystone-sandbox"]),
+    .testTarget(
+      name: "keystone-sandboxTests",
+      dependencies: ["KeystoneSandbox", "keystone-sandbox", argumentParser]
+    ),
     .testTarget(name: "ContractTests", dependencies: ["KeystoneClient", "KeystoneSandbox"]),
   ],
   swiftLanguageModes: [.v6]

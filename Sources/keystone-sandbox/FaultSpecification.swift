@@ -26,8 +26,8 @@ struct FaultSpecification: Sendable, Equatable {
       PathGlob(words[1]),
       nth: turns.nth,
       times: turns.times,
-      moment,
-      effect
+      when: moment,
+      effect: effect
     )
   }
 

@@ -66,7 +66,8 @@ struct SandboxCommand: AsyncParsableCommand {
       singlePort: singlePort,
       adminToken: adminToken,
       tokenLifetime: tokenLifetime,
-      faults: fault.map(\.fault)
+      faults: fault.map(\.fault),
+      keepsRequests: false
     )
     if let log {
       configuration.recordLine = { log.append($0) }

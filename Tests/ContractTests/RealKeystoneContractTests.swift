@@ -29,11 +29,33 @@ enum RealKeystone {
   static var isNamed: Bool { environment["KEYSTONE_REAL_ADMIN_URL"] != nil }
 
   static func shared() throws -> Keystone {
-    Keystone(
-      transport: try transport.get(),
-      adminURL: try #require(environment["KEYSTONE_REAL_ADMIN_URL"]),
+    let adminURL = try #require(environment["KEYSTONE_REAL_ADMIN_URL"])
+    let adminToken = try #require(environment["KEYSTONE_REAL_TOKEN"])
+    let transport = try transport.get()
+    return Keystone(
+      transport: transport,
+      adminURL: adminURL,
       publicURL: try #require(environment["KEYSTONE_REAL_PUBLIC_URL"]),
-      adminToken: try #require(environment["KEYSTONE_REAL_TOKEN"])
+      adminToken: adminToken,
+      addForeignEndpoint: { serviceID, region in
+        let endpoint: JSON = [
+          "service_id": .string(serviceID), "region_id": .string(region), "interface": "public",
+          "url": "http://foreign",
+        ]
+        let response = try await transport.send(
+          HTTPRequest(
+            .post,
+            url: adminURL.dropLast("/v2.0".count) + "/v3/endpoints",
+            headers: [
+              HTTPHeader("X-Auth-Token", adminToken),
+              HTTPHeader("Content-Type", "application/json"),
+            ],
+            body: Array(try JSONEncoder().encode(["endpoint": endpoint]))
+          )
+        )
+        #expect(response.status == 201)
+        return Reply(response)["endpoint"]["id"].text
+      }
     )
   }
 }

@@ -14,7 +14,15 @@ import Testing
         transport: transport,
         adminURL: sandbox.adminURL,
         publicURL: sandbox.publicURL,
-        adminToken: "ADMIN"
+        adminToken: "ADMIN",
+        addForeignEndpoint: { serviceID, region in
+          let id = try sandbox.addForeignEndpoint(
+            serviceID: serviceID,
+            region: region,
+            publicURL: "http://foreign"
+          )
+          return try #require(id)
+        }
       )
     )
     transport.shutdown()

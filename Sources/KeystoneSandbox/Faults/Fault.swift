@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// sandbox.faults.add(
-///   Fault("POST", "/v2.0/users", nth: 2, .afterCommit, .reset))
+///   Fault("POST", "/v2.0/users", nth: 2, when: .afterCommit, effect: .reset))
 /// ```
 public struct Fault: Sendable, Hashable {
   /// Before or after the request has had its effect on the store.
@@ -50,8 +50,8 @@ public struct Fault: Sendable, Hashable {
     _ path: PathGlob = "*",
     nth: Int = 1,
     times: Int? = 1,
-    _ moment: Moment,
-    _ effect: Effect
+    when moment: Moment,
+    effect: Effect
   ) {
     self.method = method
     self.path = path

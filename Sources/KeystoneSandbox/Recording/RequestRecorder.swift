@@ -9,9 +9,11 @@ public final class RequestRecorder: Sendable {
   }
 
   private let records = NIOLockedValueBox(Records())
+  private let keepsRequests: Bool
   private let sink: (@Sendable (String) -> Void)?
 
-  init(sink: (@Sendable (String) -> Void)?) {
+  init(keepsRequests: Bool = true, sink: (@Sendable (String) -> Void)?) {
+    self.keepsRequests = keepsRequests
     self.sink = sink
   }
 
@@ -49,7 +51,9 @@ public final class RequestRecorder: Sendable {
         headers: request.headers.map { RecordedRequest.Header(name: $0.name, value: $0.value) },
         body: String(decoding: request.body, as: UTF8.self)
       )
-      records.requests.append(recorded)
+      if keepsRequests {
+        records.requests.append(recorded)
+      }
       return recorded
     }
     sink?(RequestRedaction.line(recorded))

@@ -52,7 +52,9 @@ extension SandboxState {
         parameters: parameters,
         body: try RequestBody.wrapped(members, for: found.route)
       )
-      return rendered(try found.route.respond(&self, call))
+      // In two steps: within one call `self` would be copied first, and the whole store with it.
+      let answer = try found.route.respond(&self, call)
+      return rendered(answer)
     } catch {
       return rendered(error)
     }

@@ -19,7 +19,8 @@ struct CatalogService: Sendable {
   }
 
   mutating func add(_ row: EndpointRow, url: String, serviceName: String) {
-    for index in endpoints.indices where endpoints[index].region == row.region {
+    for index in endpoints.indices
+    where endpoints[index].region.map(ExactText.init) == row.region.map(ExactText.init) {
       endpoints[index].urls[row.interface] = url
       return
     }
@@ -34,29 +35,25 @@ struct CatalogService: Sendable {
     name = serviceName
   }
 
-  /// The entry in `access.serviceCatalog`: the public URL is always there, if only as an empty
-  /// text, and the others where they exist.
+  /// The entry in `access.serviceCatalog`.
   var document: JSONValue {
     [
       "name": .string(name),
       "type": .string(type),
       "endpoints_links": [],
-      "endpoints": .array(
-        endpoints.map { endpoint in
-          var document: JSONObject = [
-            "id": .string(endpoint.id),
-            "publicURL": .string(endpoint.urls[.public] ?? ""),
-          ]
-          for (key, interface) in [
-            ("internalURL", EndpointRow.Interface.internal), ("adminURL", .admin),
-          ] {
-            document[key] = endpoint.urls[interface].map(JSONValue.string)
-          }
-          document["region"] = endpoint.region.map(JSONValue.string) ?? .null
-          return .object(document)
-        }
-      ),
+      "endpoints": .array(endpoints.map(\.document)),
     ]
+  }
+}
+
+extension CatalogService.Endpoint {
+  /// The public URL is always there, if only as an empty text, and the others where they exist.
+  fileprivate var document: JSONValue {
+    var document: JSONObject = ["id": .string(id), "publicURL": .string(urls[.public] ?? "")]
+    document["internalURL"] = urls[.internal].map(JSONValue.string)
+    document["adminURL"] = urls[.admin].map(JSONValue.string)
+    document["region"] = region.map(JSONValue.string) ?? .null
+    return .object(document)
   }
 }
 

@@ -7,16 +7,16 @@ extension SandboxState {
     guard let tenantID = token.tenantID else { return [] }
     let values = templateValues(userID: token.userID, tenantID: tenantID)
     var catalog: [CatalogService] = []
+    var places: [ExactText: Int] = [:]
     for row in endpoints.all where row.enabled {
       guard let service = services[row.serviceID], service.enabled,
         let url = filled(row, values)
       else { continue }
-      let place =
-        catalog.firstIndex { $0.type == service.type }
-        ?? {
-          catalog.append(CatalogService(type: service.type, name: service.name))
-          return catalog.count - 1
-        }()
+      let place = places[ExactText(service.type)] ?? catalog.count
+      if place == catalog.count {
+        places[ExactText(service.type)] = place
+        catalog.append(CatalogService(type: service.type, name: service.name))
+      }
       catalog[place].add(row, url: url, serviceName: service.name)
     }
     return catalog

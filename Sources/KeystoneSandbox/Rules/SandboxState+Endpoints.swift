@@ -64,9 +64,9 @@ extension SandboxState {
   /// gathered by service and region under the id of the public row, or not at all without one.
   var endpointDocuments: [JSONObject] {
     let rows = endpoints.all
-    let made = grouped(rows.filter { $0.legacyID != nil }) { $0.legacyID ?? "" }
+    let made = grouped(rows.filter { $0.legacyID != nil }) { ExactText($0.legacyID ?? "") }
     let foreign = grouped(rows.filter { $0.legacyID == nil }) {
-      "\($0.serviceID) \($0.region ?? "")"
+      ExactText("\($0.serviceID) \($0.region.map { "=" + $0 } ?? "")")
     }
     return made.map { document(of: $0, id: $0[0].legacyID ?? "", extra: $0[0].extra) }
       + foreign.compactMap { group in
@@ -77,9 +77,9 @@ extension SandboxState {
 
   private func grouped(
     _ rows: [EndpointRow],
-    by key: (EndpointRow) -> String
+    by key: (EndpointRow) -> ExactText
   ) -> [[EndpointRow]] {
-    var places: [String: Int] = [:]
+    var places: [ExactText: Int] = [:]
     var groups: [[EndpointRow]] = []
     for row in rows {
       if let place = places[key(row)] {

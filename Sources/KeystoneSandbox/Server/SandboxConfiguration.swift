@@ -12,6 +12,8 @@ public struct SandboxConfiguration: Sendable {
   public var tokenLifetime: Int
   /// The faults that are armed from the start.
   public var faults: [Fault]
+  /// Whether the recorder keeps the requests; a server that runs for long had better not.
+  public var keepsRequests: Bool
   /// Gets each request as one line of JSON without its secrets, or nil to write none.
   public var recordLine: (@Sendable (String) -> Void)?
 
@@ -23,6 +25,7 @@ public struct SandboxConfiguration: Sendable {
     adminToken: String = "ADMIN",
     tokenLifetime: Int = 3600,
     faults: [Fault] = [],
+    keepsRequests: Bool = true,
     recordLine: (@Sendable (String) -> Void)? = nil
   ) {
     self.publicPort = publicPort
@@ -31,6 +34,14 @@ public struct SandboxConfiguration: Sendable {
     self.adminToken = adminToken
     self.tokenLifetime = tokenLifetime
     self.faults = faults
+    self.keepsRequests = keepsRequests
     self.recordLine = recordLine
+  }
+}
+
+extension SandboxConfiguration: CustomReflectable {
+  /// The ports alone, so that nothing dumps the token.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["publicPort": publicPort, "adminPort": adminPort])
   }
 }

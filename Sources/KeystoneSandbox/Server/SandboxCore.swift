@@ -7,7 +7,10 @@ final class SandboxCore: Sendable {
   private let state: NIOLockedValueBox<SandboxState>
 
   init(_ configuration: SandboxConfiguration) {
-    recorder = RequestRecorder(sink: configuration.recordLine)
+    recorder = RequestRecorder(
+      keepsRequests: configuration.keepsRequests,
+      sink: configuration.recordLine
+    )
     faults = FaultList(configuration.faults)
     state = NIOLockedValueBox(
       SandboxState(

@@ -13,8 +13,11 @@ struct ExactText: Hashable, Sendable {
     same(left.text, right.text)
   }
 
+  /// True when both hold the same code points.
+  ///
+  /// Swift's own comparison goes first because it is quick to find a difference.
   static func same(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+    left == right && left.utf8.elementsEqual(right.utf8)
   }
 
   func hash(into hasher: inout Hasher) {

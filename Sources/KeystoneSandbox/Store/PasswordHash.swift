@@ -11,7 +11,7 @@ struct PasswordHash: Sendable {
   private static let cost: UInt = 4
   private static let significantBytes = 72
 
-  private let encoded: [CChar]
+  let encoded: [CChar]
 
   init(of password: String) throws(Unhashable) {
     encoded = try Self.hash(password, setting: Self.newSalt())
@@ -53,4 +53,10 @@ struct PasswordHash: Sendable {
     guard let hash else { throw Unhashable() }
     return Array(String(cString: hash).utf8CString)
   }
+}
+
+extension PasswordHash: CustomStringConvertible, CustomReflectable {
+  var description: String { RequestRedaction.mark }
+
+  var customMirror: Mirror { Mirror(self, children: []) }
 }

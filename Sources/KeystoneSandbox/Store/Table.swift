@@ -1,39 +1,64 @@
 /// Records by id and by unique name, listed in the order in which they were made.
+///
+/// Nothing in it takes longer with more records but the list, because somebody will try ten
+/// thousand.
 struct Table<Record: StoredRecord>: Sendable {
-  private var records: [ExactText: Record] = [:]
-  private var order: [ExactText] = []
-  private var idsByName: [ExactText: ExactText] = [:]
+  /// The records in order, with holes where some were removed.
+  private var rows: [Record?] = []
+  private var holes = 0
+  private var placesByID: [ExactText: Int] = [:]
+  private var placesByName: [ExactText: Int] = [:]
 
   /// Every record, oldest first.
   var all: [Record] {
-    order.compactMap { records[$0] }
+    rows.compactMap(\.self)
   }
 
   subscript(id: String) -> Record? {
-    records[ExactText(id)]
+    placesByID[ExactText(id)].flatMap { rows[$0] }
   }
 
   /// The record of that unique name.
   func named(_ name: String) -> Record? {
-    idsByName[ExactText(name)].flatMap { records[$0] }
+    placesByName[ExactText(name)].flatMap { rows[$0] }
   }
 
   /// Puts a record in, in place of the one with its id if there is one.
   mutating func store(_ record: Record) {
-    let id = ExactText(record.id)
-    if let former = records.updateValue(record, forKey: id) {
-      if let name = former.uniqueName { idsByName[ExactText(name)] = nil }
+    if let place = placesByID[ExactText(record.id)] {
+      if let name = rows[place]?.uniqueName { placesByName[ExactText(name)] = nil }
+      rows[place] = record
+      index(record, at: place)
     } else {
-      order.append(id)
+      rows.append(record)
+      index(record, at: rows.count - 1)
     }
-    if let name = record.uniqueName { idsByName[ExactText(name)] = id }
   }
 
   /// Takes a record out and hands it back, or nil if there is none.
   mutating func remove(_ id: String) -> Record? {
-    guard let record = records.removeValue(forKey: ExactText(id)) else { return nil }
-    order.removeAll { $0 == ExactText(id) }
-    if let name = record.uniqueName { idsByName[ExactText(name)] = nil }
+    guard let place = placesByID.removeValue(forKey: ExactText(id)), let record = rows[place]
+    else { return nil }
+    if let name = record.uniqueName { placesByName[ExactText(name)] = nil }
+    rows[place] = nil
+    holes += 1
+    if holes > rows.count / 2 {
+      closeHoles()
+    }
     return record
+  }
+
+  private mutating func index(_ record: Record, at place: Int) {
+    placesByID[ExactText(record.id)] = place
+    if let name = record.uniqueName { placesByName[ExactText(name)] = place }
+  }
+
+  private mutating func closeHoles() {
+    let records = all
+    rows = records
+    holes = 0
+    for (place, record) in records.enumerated() {
+      index(record, at: place)
+    }
   }
 }

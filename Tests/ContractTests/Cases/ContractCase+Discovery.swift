@@ -67,6 +67,31 @@ extension ContractCase {
         #expect(response.header("Content-Length") == String(response.body.count))
       }
     },
+    ContractCase("an endpoint of v3 is listed by v2.0 under its own id, and stays") { keystone in
+      let service = try await keystone.makeService()
+      let own = try await keystone.makeEndpoint(of: service)
+      let region = own["region"].text
+      let id = try await keystone.addForeignEndpoint(service["id"].text, region)
+      let listed = try await keystone.answers(200, .get, "/endpoints")["endpoints"].elements
+        .filter { $0["service_id"] == service["id"] }
+      #expect(Set(listed.map { $0["id"].text }) == [id, own["id"].text])
+      let foreign = listed.filter { $0["id"] == .string(id) }
+      #expect(
+        foreign == [
+          [
+            "id": .string(id), "service_id": service["id"], "region": .string(region),
+            "enabled": true, "publicurl": "http://foreign",
+          ]
+        ]
+      )
+      let v3 = try await keystone.answers(200, .get, "//v3/endpoints")["endpoints"].elements
+      #expect(v3.contains { $0["id"] == .string(id) })
+      #expect(!v3.contains { $0["id"] == own["id"] })
+      try await keystone.refuses(404, .delete, "/endpoints/\(id)")
+      try await keystone.answers(204, .delete, "/OS-KSADM/services/\(service["id"].text)")
+      let left = try await keystone.answers(200, .get, "/endpoints")["endpoints"].elements
+      #expect(!left.contains { $0["id"] == .string(id) })
+    },
     ContractCase("v3 lists rows by their own ids, none of which v2.0 shows for its own") {
       keystone in
       let service = try await keystone.makeService()

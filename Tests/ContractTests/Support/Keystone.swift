@@ -21,6 +21,9 @@ struct Keystone: Sendable {
   let adminURL: String
   let publicURL: String
   let adminToken: String
+  /// Makes an endpoint as Identity v3 does, of a service, in a region, with one public URL, and
+  /// hands its id back: the sandbox has a hook for it, a real Keystone the v3 API.
+  let addForeignEndpoint: @Sendable (_ serviceID: String, _ region: String) async throws -> String
 
   /// Sends a request to a path below `/v2.0`, or to `/…` of the server if it begins with `//`.
   func send(
