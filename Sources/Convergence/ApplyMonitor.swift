@@ -4,9 +4,9 @@ import Reconciliation
 package struct ApplyMonitor: Sendable {
   /// Asked before each operation; once true, nothing new is started.
   package let isStopped: @Sendable () -> Bool
-  /// Told after each operation how many of how many have ended.
+  /// Told after each operation how many of how many have ended; each round counts its own.
   package let progress: @Sendable (_ done: Int, _ total: Int) -> Void
-  /// Whether a later round may delete or replace, to which nobody has agreed by name.
+  /// Whether a later round may delete or replace what was not in the plan that was shown.
   package let allowsDestructiveRounds: Bool
 
   package init(
@@ -19,12 +19,15 @@ package struct ApplyMonitor: Sendable {
     self.allowsDestructiveRounds = allowsDestructiveRounds
   }
 
-  /// The plan, where it does what nobody has agreed to; duplicates may always go, since only a
-  /// race with another run makes them between two rounds.
-  func refusal(of plan: Plan) -> Plan? {
-    let isAgreed =
-      allowsDestructiveRounds
-      || plan.changes.allSatisfy { !$0.action.isDestructive || $0.reason == .duplicate }
-    return isAgreed ? nil : plan
+  /// Whether a later round may carry that plan out.
+  ///
+  /// Doubles may always go, and what hangs on them may move: between two rounds only a race with
+  /// another run makes them.
+  func allows(_ plan: Plan, agreed: Set<Change>) -> Bool {
+    allowsDestructiveRounds
+      || plan.changes.allSatisfy { change in
+        !change.action.isDestructive || change.reason == .duplicate
+          || change.reason == .movesFromDuplicate || agreed.contains(change)
+      }
   }
 }

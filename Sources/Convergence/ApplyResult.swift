@@ -8,7 +8,7 @@ package struct ApplyResult: Sendable {
     case converged
     /// Nothing differs but what the backend cannot manage.
     case driftLeft(Plan)
-    /// At least one change failed.
+    /// At least one change failed, and reading again has not shown a way on.
     case failed
     /// Somebody stopped the run.
     case stopped
@@ -18,7 +18,8 @@ package struct ApplyResult: Sendable {
     case stillDiffers(Plan)
   }
 
-  /// One for each change of each round, in order.
+  /// One for each change of each round, in order; a later round may have made good what failed in
+  /// an earlier one, so the ending says how it ended, and these do not.
   package let outcomes: [StepOutcome]
   package let ending: Ending
 

@@ -5,11 +5,22 @@ import Reconciliation
 package struct Converger: Sendable {
   private let backend: any IdentityBackend
   private let options: ConvergenceOptions
+  private let retrier: Retrier
 
   /// Makes a converger; nothing is sent before it is asked for something.
-  package init(backend: any IdentityBackend, options: ConvergenceOptions) {
-    self.backend = backend
+  ///
+  /// - Parameters:
+  ///   - backend: What to read and to write.
+  ///   - options: How.
+  ///   - retrier: What is done about bad weather.
+  package init(
+    backend: any IdentityBackend,
+    options: ConvergenceOptions,
+    retrier: Retrier = .once
+  ) {
+    self.backend = RetryingBackend(backend, retrier: retrier)
     self.options = options
+    self.retrier = retrier
   }
 
   /// Reads everything and says what apply would do; sends no write.
@@ -71,6 +82,9 @@ package struct Converger: Sendable {
 
   /// Carries a plan out, reads again, and carries out what is left, a few rounds at most.
   ///
+  /// A round in which something failed is read back as well: the failure may be a race that is over,
+  /// or a lost answer to what was done. It is the end if the same change is planned again.
+  ///
   /// - Parameters:
   ///   - planned: The first round's plan, as it was shown.
   ///   - desired: What the seed says.
@@ -81,43 +95,58 @@ package struct Converger: Sendable {
     desired: DesiredState,
     monitor: ApplyMonitor
   ) async -> ApplyResult {
-    let executor = PlanExecutor(
-      backend: backend,
-      parallelism: options.parallelism,
-      isStopped: monitor.isStopped,
-      progress: monitor.progress
-    )
+    let agreed = Set(planned.plan.changes)
     var planned = planned
     var outcomes: [StepOutcome] = []
     for round in 1... {
-      let done = await executor.execute(
-        planned.plan,
-        live: planned.live,
-        passwords: desired.passwords,
-        caller: planned.caller
-      )
+      if planned.plan.isEmpty { break }
+      let done = await execute(planned, desired: desired, monitor: monitor)
       outcomes += done
-      if monitor.isStopped() { return ApplyResult(outcomes: outcomes, ending: .stopped) }
-      guard done.allSatisfy(\.isDone) else {
-        return ApplyResult(outcomes: outcomes, ending: .failed)
-      }
-      guard !planned.plan.isEmpty else { break }
+      if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
+      let failures = RoundFailures(done)
       do {
         planned = try await plan(desired)
       } catch {
-        return ApplyResult(outcomes: outcomes, ending: .notReadBack(error))
+        let ending: ApplyResult.Ending = failures.isEmpty ? .notReadBack(error) : .failed
+        return ApplyResult(outcomes: outcomes, ending: isStopped(monitor) ? .stopped : ending)
       }
       if planned.plan.isEmpty { break }
-      guard round < options.maximumRounds else {
-        return ApplyResult(outcomes: outcomes, ending: .stillDiffers(planned.plan))
-      }
-      if let refused = monitor.refusal(of: planned.plan) {
-        return ApplyResult(outcomes: outcomes, ending: .stillDiffers(refused))
+      if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
+      let goesOn =
+        round < options.maximumRounds && monitor.allows(planned.plan, agreed: agreed)
+        && !failures.recur(in: planned.plan)
+      guard goesOn else {
+        let ending = failures.isEmpty ? ApplyResult.Ending.stillDiffers(planned.plan) : .failed
+        return ApplyResult(outcomes: outcomes, ending: ending)
       }
     }
     return ApplyResult(
       outcomes: outcomes,
       ending: planned.plan.leavesDrift ? .driftLeft(planned.plan) : .converged
     )
+  }
+
+  private func execute(
+    _ planned: PlannedState,
+    desired: DesiredState,
+    monitor: ApplyMonitor
+  ) async -> [StepOutcome] {
+    let executor = PlanExecutor(
+      backend: backend,
+      parallelism: options.parallelism,
+      retrier: retrier,
+      isStopped: monitor.isStopped,
+      progress: monitor.progress
+    )
+    return await executor.execute(
+      planned.plan,
+      live: planned.live,
+      passwords: desired.passwords,
+      caller: planned.caller
+    )
+  }
+
+  private func isStopped(_ monitor: ApplyMonitor) -> Bool {
+    monitor.isStopped() || Task.isCancelled
   }
 }

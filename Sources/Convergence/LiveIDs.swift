@@ -1,17 +1,18 @@
 import IdentityModel
 
 /// The IDs that names have, as far as known: read before, or made since.
+///
+/// A name that two live objects have is not known: either could be meant.
 struct LiveIDs {
-  private var ids: [ResourceKey: String] = [:]
+  private var ids: [ResourceKey: String]
 
   init(_ live: LiveState) {
-    for row in live.roles { ids[row.value.resourceKey] = row.id }
-    for row in live.tenants { ids[row.value.resourceKey] = row.id }
-    for row in live.users { ids[row.value.resourceKey] = row.id }
-    // Services may be there twice: a change that needs one names its row, or waits for a new one.
-    for row in live.services where ids[row.value.resourceKey] == nil {
-      ids[row.value.resourceKey] = row.id
-    }
+    var rows: [(ResourceKey, String?)] = live.roles.map { ($0.value.resourceKey, $0.id) }
+    rows += live.tenants.map { ($0.value.resourceKey, $0.id) }
+    rows += live.users.map { ($0.value.resourceKey, $0.id) }
+    // A change that needs a service which is there twice says which row it means.
+    rows += live.services.map { ($0.value.resourceKey, $0.id) }
+    ids = Dictionary(rows) { _, _ in nil }.compactMapValues(\.self)
   }
 
   subscript(key: ResourceKey) -> String? {

@@ -1,6 +1,6 @@
 package import IdentityModel
-import KeystoneClient
-package import Reconciliation
+package import KeystoneClient
+import Reconciliation
 
 /// Reads what Keystone holds, as far as a seed can differ from it: all of it, or an error.
 package struct LiveStateReader: Sendable {
@@ -19,42 +19,34 @@ package struct LiveStateReader: Sendable {
   /// - Returns: The live state, and what the logins said.
   /// - Throws: `KeystoneError` when any read fails, since a plan from half a reading would make
   ///   doubles; never because of a single user's password check.
-  package func read(for desired: DesiredState) async throws -> LiveReading {
-    async let people = readPeople(for: desired)
-    async let catalog = readCatalog()
-    var reading = try await people
-    (reading.live.services, reading.live.endpoints) = try await catalog
-    return reading
-  }
-
-  // MARK: Services and endpoints
-
-  private func readCatalog() async throws -> ([Live<Service>], [LiveEndpoint]) {
-    guard !options.plan.kinds.isDisjoint(with: [.service, .endpoint]) else { return ([], []) }
-    async let services = backend.services()
-    async let endpoints = backend.endpoints()
-    return try await (services, endpoints)
-  }
-
-  // MARK: Tenants, users, roles, and who has which
-
-  private func readPeople(for desired: DesiredState) async throws -> LiveReading {
-    guard !options.plan.kinds.isDisjoint(with: [.role, .tenant, .user, .assignment]) else {
-      return LiveReading()
-    }
-    async let roles = backend.roles()
-    async let tenants = backend.tenants()
-    let rows = try await backend.users()
-    async let checks = checkPasswords(of: rows, desired: desired)
+  package func read(for desired: DesiredState) async throws(KeystoneError) -> LiveReading {
+    let lists = try await readLists()
     var reading = LiveReading()
-    reading.live.roles = try await roles
-    reading.live.tenants = try await tenants
-    reading.live.users = resolve(rows, tenants: reading.live.tenants)
-    if options.plan.kinds.contains(.assignment) {
-      reading.live.assignments = try await readAssignments(reading.live, desired: desired)
+    reading.live.roles = lists.roles
+    reading.live.tenants = lists.tenants
+    reading.live.users = resolve(lists.users, tenants: lists.tenants)
+    reading.live.services = lists.services
+    reading.live.endpoints = lists.endpoints
+
+    let pairs = try await pairs(in: reading.live, desired: desired)
+    let questions = logins(as: lists.users, desired: desired) + pairs.map { .roles($0) }
+    for answer in try await questions.concurrentMap(limit: options.parallelism, answer) {
+      switch answer {
+      case .roles(let assignments): reading.live.assignments.formUnion(assignments)
+      case .login(let user, let check): reading.passwords[user] = check
+      }
     }
-    reading.passwords = try await checks
     return reading
+  }
+
+  private func readLists() async throws(KeystoneError) -> LiveLists {
+    let needed = LiveLists.Kind.allCases.filter { options.plan.kinds.contains(where: $0.isNeeded) }
+    let lists = try await needed.concurrentMap(
+      limit: options.parallelism
+    ) { [backend] (kind) async throws(KeystoneError) in
+      try await LiveLists(kind, of: backend)
+    }
+    return lists.reduce(into: LiveLists()) { $0.merge($1) }
   }
 
   private func resolve(_ rows: [UserRow], tenants: [Live<Tenant>]) -> [Live<User>] {
@@ -66,30 +58,47 @@ package struct LiveStateReader: Sendable {
     }
   }
 
-  private func readAssignments(
-    _ live: LiveState,
-    desired: DesiredState
-  ) async throws -> Set<RoleAssignment> {
-    let pairs = try await pairs(live, desired: desired)
-    let found = try await concurrentMap(pairs, limit: options.parallelism) { pair in
-      let roles = try await backend.roles(ofUser: pair.user.id, inTenant: pair.tenant.id)
-      return roles.map {
-        RoleAssignment(user: pair.user.value.name, tenant: pair.tenant.value.name, role: $0)
-      }
-    }
-    return Set(found.joined())
+  // MARK: What a list does not say
+
+  /// A question about one user, of which there are many.
+  private enum Question: Sendable {
+    case roles(Pair)
+    case login(UserRow, Secret)
   }
 
-  private struct Pair: Hashable {
+  private enum Answer: Sendable {
+    case roles([RoleAssignment])
+    case login(Name, Reconciliation.PasswordCheck)
+  }
+
+  private struct Pair: Hashable, Sendable {
     let user: Live<User>
     let tenant: Live<Tenant>
   }
 
+  private func answer(_ question: Question) async throws(KeystoneError) -> Answer {
+    switch question {
+    case .roles(let pair):
+      let roles = try await backend.roles(ofUser: pair.user.id, inTenant: pair.tenant.id)
+      return .roles(
+        roles.map {
+          RoleAssignment(user: pair.user.value.name, tenant: pair.tenant.value.name, role: $0)
+        }
+      )
+    case .login(let row, let password):
+      return .login(row.user.name, try await check(password, of: row))
+    }
+  }
+
   /// The pairs of a live user and a live tenant between which the seed has a say; v2.0 has no call
   /// that lists all assignments.
-  private func pairs(_ live: LiveState, desired: DesiredState) async throws -> [Pair] {
-    let users = Dictionary(live.users.map { ($0.value.name, $0) }) { first, _ in first }
-    let tenants = Dictionary(live.tenants.map { ($0.value.name, $0) }) { first, _ in first }
+  private func pairs(
+    in live: LiveState,
+    desired: DesiredState
+  ) async throws(KeystoneError) -> [Pair] {
+    guard options.plan.kinds.contains(.assignment) else { return [] }
+    let users = live.users.byUniqueName()
+    let tenants = live.tenants.byUniqueName()
     var pairs: Set<Pair> = []
     for assignment in desired.assignments + Array(desired.absent.assignments) {
       guard let user = users[assignment.user], let tenant = tenants[assignment.tenant] else {
@@ -98,52 +107,43 @@ package struct LiveStateReader: Sendable {
       pairs.insert(Pair(user: user, tenant: tenant))
     }
     if options.plan.prunes {
-      let byID = Dictionary(live.users.map { ($0.id, $0) }) { first, _ in first }
       let declared = desired.tenants.compactMap { tenants[$0.name] }
-      let members = try await concurrentMap(declared, limit: options.parallelism) { tenant in
-        (tenant, try await backend.users(ofTenant: tenant.id))
+      let members = try await declared.concurrentMap(
+        limit: options.parallelism
+      ) { [backend] (tenant) async throws(KeystoneError) in
+        try await backend.users(ofTenant: tenant.id)
       }
-      for (tenant, ids) in members {
-        for user in ids.compactMap({ byID[$0] })
-        where desired.usersWithDeclaredRoles.contains(user.value.name) {
+      let managed = desired.usersWithDeclaredRoles.compactMap { users[$0] }
+      for (tenant, members) in zip(declared, members) {
+        for user in managed where members.contains(user.id) {
           pairs.insert(Pair(user: user, tenant: tenant))
         }
       }
     }
-    return Array(pairs)
-  }
-
-  // MARK: Passwords
-
-  private func checkPasswords(
-    of rows: [UserRow],
-    desired: DesiredState
-  ) async throws -> [Name: Reconciliation.PasswordCheck] {
-    guard options.checksPasswords, options.plan.kinds.contains(.user) else { return [:] }
-    let checkable = rows.filter { desired.passwords[$0.user.name] != nil }
-    let checks = try await concurrentMap(checkable, limit: options.parallelism) { row in
-      (row.user.name, try await check(row, password: desired.passwords[row.user.name]))
+    return pairs.sorted { left, right in
+      (left.user.value.name, left.tenant.value.name)
+        < (right.user.value.name, right.tenant.value.name)
     }
-    return Dictionary(checks) { first, _ in first }
   }
 
-  private func check(_ row: UserRow, password: Secret?) async throws -> Reconciliation.PasswordCheck
-  {
+  private func logins(as rows: [UserRow], desired: DesiredState) -> [Question] {
+    guard options.checksPasswords, options.plan.kinds.contains(.user) else { return [] }
+    return rows.compactMap { row in
+      desired.passwords[row.user.name].map { .login(row, $0) }
+    }
+  }
+
+  private func check(
+    _ password: Secret,
+    of row: UserRow
+  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
     guard row.user.enabled != false else { return .userDisabled }
-    guard let password else { return .accepted }
-    do {
+    do throws(KeystoneError) {
       return try await backend.accepts(password, ofUser: row.id) ? .accepted : .refused
     } catch {
-      try Task.checkCancellation()
+      // A run that was stopped has learnt nothing about the user.
+      if Task.isCancelled { throw error }
       return .failed(error.description)
     }
   }
-}
-
-/// What was read.
-package struct LiveReading: Sendable {
-  package var live = LiveState()
-  package var passwords: [Name: Reconciliation.PasswordCheck] = [:]
-
-  package init() {}
 }

@@ -6,6 +6,7 @@ package import Reconciliation
 package struct PlanExecutor: Sendable {
   private let backend: any IdentityBackend
   private let parallelism: Int
+  private let retrier: Retrier
   private let isStopped: @Sendable () -> Bool
   private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
@@ -14,16 +15,21 @@ package struct PlanExecutor: Sendable {
   /// - Parameters:
   ///   - backend: Where to write.
   ///   - parallelism: How many operations are under way at a time.
-  ///   - isStopped: Asked before each operation; once true, nothing new is started.
-  ///   - progress: Told after each operation how many of how many have ended.
+  ///   - retrier: When a create whose answer was lost is sent again.
+  ///   - isStopped: Asked before each operation; once true, nothing new is started. A cancelled
+  ///     task is stopped all the same.
+  ///   - progress: Told after each operation how many of how many have ended, those included that
+  ///     cannot be tried any more.
   package init(
     backend: any IdentityBackend,
     parallelism: Int,
+    retrier: Retrier = .once,
     isStopped: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.backend = backend
     self.parallelism = max(1, parallelism)
+    self.retrier = retrier
     self.isStopped = isStopped
     self.progress = progress
   }
@@ -43,15 +49,17 @@ package struct PlanExecutor: Sendable {
     caller: Caller?
   ) async -> [StepOutcome] {
     let schedule = Schedule(plan, live: live, caller: caller)
-    let resolver = StepResolver(passwords: passwords, caller: caller)
-    let writer = ChangeWriter(backend: backend, live: live)
+    let resolver = StepResolver(plan, passwords: passwords, caller: caller)
+    let writer = ChangeWriter(backend: backend, live: live, retrier: retrier)
     var ids = LiveIDs(live)
     var run = ScheduleRun(schedule.operations)
 
     await withTaskGroup(of: (Int, Result<String?, StepFailure>).self) { group in
       var underWay = 0
       func startReady() {
-        while underWay < parallelism, let index = run.nextReady(isStopped: isStopped()) {
+        while underWay < parallelism,
+          let index = run.nextReady(isStopped: isStopped() || Task.isCancelled)
+        {
           let operation = schedule.operations[index]
           let change = plan.changes[operation.change]
           let step = resolver.resolve(change, operation.part, ids: ids)

@@ -1,16 +1,21 @@
 import IdentityModel
-import Reconciliation
 
 /// One operation as a request: names turned into IDs, the secret fetched.
 enum ResolvedStep: Sendable {
-  case createRole(Role)
-  case createTenant(Tenant)
-  case createUser(UserWrite)
-  case createService(Service)
-  case createEndpoint(EndpointWrite, isReplacement: Bool)
+  case create(Creation)
   case updateTenant(Tenant, id: String)
   case updateUser(UserWrite, id: String, isCaller: Bool)
   case grant(AssignmentIDs)
   case revoke(AssignmentIDs)
   case delete(ResourceKind, id: String)
+
+  /// What is made.
+  enum Creation: Sendable {
+    case role(Role)
+    case tenant(Tenant)
+    case user(UserWrite)
+    case service(Service)
+    /// Read back where another row is deleted for it, so that the catalog never lacks one.
+    case endpoint(EndpointWrite, isReadBack: Bool)
+  }
 }

@@ -31,6 +31,12 @@ package struct Retrier: Sendable {
     sleep = { try await clock.sleep(for: $0) }
   }
 
+  /// One that never tries anything again.
+  package static let once = Retrier(
+    policy: RetryPolicy(ceiling: .zero),
+    clock: ContinuousClock()
+  )
+
   /// Does it, again and again where that may help.
   ///
   /// - Parameter attempt: What to do; it must be safe to do twice.
@@ -63,12 +69,18 @@ package struct Retrier: Sendable {
   /// A series of pauses with one ceiling.
   package struct Waiting {
     private let retrier: Retrier
-    private let start: Duration
+    private let limit: Duration?
+    private var firstFailure: Duration?
     private var failures = 0
 
-    package init(_ retrier: Retrier) {
+    /// Makes one that has not begun.
+    ///
+    /// - Parameters:
+    ///   - retrier: Whose policy counts.
+    ///   - limit: A lower ceiling than the policy's, or nil.
+    package init(_ retrier: Retrier, limit: Duration? = nil) {
       self.retrier = retrier
-      start = retrier.now()
+      self.limit = limit
     }
 
     /// Waits before a further attempt.
@@ -79,7 +91,10 @@ package struct Retrier: Sendable {
       let length = retrier.policy.pause(after: failures, jitter: retrier.jitter())
       let policy = retrier.policy
       let ceiling = retrier.hasContact ? policy.ceiling : policy.ceilingBeforeContact
-      guard !retrier.isStopped(), retrier.now() + length <= start + ceiling else { return false }
+      let start = firstFailure ?? retrier.now()
+      firstFailure = start
+      let end = start + min(ceiling, limit ?? ceiling)
+      guard !retrier.isStopped(), retrier.now() + length <= end else { return false }
       do { try await retrier.sleep(length) } catch { return false }
       return !retrier.isStopped()
     }

@@ -13,6 +13,12 @@ package struct RetryPolicy: Hashable, Sendable {
   /// Where nobody listens, the address may be wrong: that is said at once. Waiting for a Keystone
   /// that is still starting is another wish.
   package var ceilingBeforeContact: Duration
+  /// How long after a lost answer a service or endpoint may still appear by itself.
+  ///
+  /// A frozen Keystone carries on where it stopped, after its load balancer has answered 504 in its
+  /// place, and nothing keeps a second row of the same name out. So it is looked for as long as this
+  /// before it is made anew; what comes later still is found by reading back, or by the next run.
+  package var settlingTime: Duration
   /// How long the first pause is at most; each further one is twice as long.
   package var firstPause: Duration
   /// How long a pause is at most.
@@ -21,11 +27,13 @@ package struct RetryPolicy: Hashable, Sendable {
   package init(
     ceiling: Duration = .seconds(60),
     ceilingBeforeContact: Duration = .seconds(3),
+    settlingTime: Duration = .seconds(8),
     firstPause: Duration = .milliseconds(100),
     longestPause: Duration = .seconds(5)
   ) {
     self.ceiling = ceiling
     self.ceilingBeforeContact = min(ceiling, ceilingBeforeContact)
+    self.settlingTime = settlingTime
     self.firstPause = firstPause
     self.longestPause = longestPause
   }

@@ -34,18 +34,18 @@ struct ScheduleRun {
     ready = operations.indices.filter { missing[$0] == 0 }
   }
 
-  /// The next operation that may start, or nil where there is none at the moment; once stopped,
-  /// whatever is ready is settled as not tried.
+  /// The next operation that may start, or nil where there is none at the moment.
+  ///
+  /// Once stopped, whatever could start is settled as not tried, and so is all that waits for it.
   mutating func nextReady(isStopped: Bool) -> Int? {
     while nextReadyIndex < ready.count {
       let index = ready[nextReadyIndex]
       nextReadyIndex += 1
-      if isStopped || !hasWhatItNeeds(index) {
-        settle(index, .notTried)
-        continue
+      guard isStopped else {
+        states[index] = .underWay
+        return index
       }
-      states[index] = .underWay
-      return index
+      settle(index, .notTried)
     }
     return nil
   }
@@ -74,7 +74,8 @@ struct ScheduleRun {
     endedCount += 1
     for dependent in dependents[index] {
       missing[dependent] -= 1
-      if missing[dependent] == 0 { ready.append(dependent) }
+      guard missing[dependent] == 0 else { continue }
+      if hasWhatItNeeds(dependent) { ready.append(dependent) } else { settle(dependent, .notTried) }
     }
   }
 

@@ -31,10 +31,15 @@ package enum StepFailure: Error, Sendable {
   /// The answer was lost and the object is not there, or not yet: it may still appear.
   case outcomeUnknown(KeystoneError)
   /// Keystone says that the name is taken, and lists no such object: on MySQL it is taken by one
-  /// that differs only by case, else by one of another domain.
+  /// that differs only by case, else by one of another domain; of an endpoint, the region's.
   case nameTaken(KeystoneError)
   /// The new row is not in the list that was read after it was made.
   case notReadBack
-  /// The ID of something that it needs is not known.
+  /// The ID of something that it needs is not known, or which of several is meant.
   case missingID
+
+  /// What a request's error means to the step that sent it.
+  init(_ error: KeystoneError) {
+    self = error.isOutcomeUnknown ? .outcomeUnknown(error) : .request(error)
+  }
 }

@@ -3,10 +3,18 @@ import Reconciliation
 
 /// Turns an operation of a plan into a request.
 struct StepResolver {
-  let passwords: [Name: Secret]
-  let caller: Caller?
+  private let passwords: [Name: Secret]
+  private let caller: Caller?
+  /// The keys of which a row is deleted, be it because another one replaces it.
+  private let retired: Set<ResourceKey>
 
-  /// The request, or nil where an ID is missing that the operation needs.
+  init(_ plan: Plan, passwords: [Name: Secret], caller: Caller?) {
+    self.passwords = passwords
+    self.caller = caller
+    retired = Set(plan.changes.lazy.filter(\.action.isDestructive).map(\.key))
+  }
+
+  /// The request, or nil where an ID or the password is missing that the operation needs.
   func resolve(_ change: Change, _ part: Operation.Part, ids: LiveIDs) -> ResolvedStep? {
     switch (change.action, part) {
     case (.create, _), (.replace, .make), (.replace, .whole):
@@ -21,15 +29,15 @@ struct StepResolver {
   private func creation(_ change: Change, ids: LiveIDs) -> ResolvedStep? {
     switch change.key {
     case .role(let name):
-      return .createRole(Role(name: name))
+      return .create(.role(Role(name: name)))
     case .tenant(let name):
-      return .createTenant(Tenant(name: name, settings: change.settings))
+      return .create(.tenant(Tenant(name: name, settings: change.settings)))
     case .user(let name):
-      return write(of: name, change, ids: ids).map { .createUser($0) }
+      return write(of: name, change, ids: ids).map { .create(.user($0)) }
     case .assignment(let assignment):
       return ids.assignment(assignment).map { .grant($0) }
     case .service(let key):
-      return .createService(Service(key: key, settings: change.settings))
+      return .create(.service(Service(key: key, settings: change.settings)))
     case .endpoint(let key):
       guard let serviceID = change.serviceID ?? ids[.service(key.service)] else { return nil }
       let endpoint = EndpointWrite(
@@ -37,7 +45,7 @@ struct StepResolver {
         region: key.region == "" ? nil : key.region,
         settings: change.settings
       )
-      return .createEndpoint(endpoint, isReplacement: change.action == .replace)
+      return .create(.endpoint(endpoint, isReadBack: retired.contains(change.key)))
     }
   }
 
@@ -62,12 +70,12 @@ struct StepResolver {
   private func write(of name: Name, _ change: Change, ids: LiveIDs) -> UserWrite? {
     let user = User(name: name, settings: change.settings)
     let tenantID = user.tenant.flatMap { ids[.tenant($0)] }
-    guard user.tenant == nil || tenantID != nil else { return nil }
-    return UserWrite(
-      user: user,
-      tenantID: tenantID,
-      password: change.sets(.password) ? passwords[name] : nil
-    )
+    let password = change.sets(.password) ? passwords[name] : nil
+    // A user without the password that was planned could never log in, and nobody would know why.
+    guard user.tenant == nil || tenantID != nil, !change.sets(.password) || password != nil else {
+      return nil
+    }
+    return UserWrite(user: user, tenantID: tenantID, password: password)
   }
 
   private func deletion(_ change: Change, ids: LiveIDs) -> ResolvedStep? {

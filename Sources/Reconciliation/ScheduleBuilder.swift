@@ -63,7 +63,12 @@ struct ScheduleBuilder {
     case .replace: part = .make
     case .delete: return
     }
-    let operation = append(index, part, after: prerequisites(of: change))
+    let operation = append(
+      index,
+      part,
+      after: prerequisites(of: change),
+      afterSettled: firstOfItsRegion(change)
+    )
     makers[change.key, default: []].append(operation)
     note(operation, making: change)
   }
@@ -94,12 +99,17 @@ struct ScheduleBuilder {
       }
     case .endpoint(let key):
       if change.serviceID == nil { after += makers[.service(key.service)] ?? [] }
-      // Two first endpoints of a region race for making it, and one is answered 409.
-      if let first = firstInRegion[key.region] { after.append(first) }
     case .tenant, .user, .service:
       break
     }
     return after
+  }
+
+  /// Two first endpoints of a region race for making it, and one is answered 409; where the first
+  /// one fails, the others need not.
+  private func firstOfItsRegion(_ change: Change) -> [Int] {
+    guard case .endpoint(let key) = change.key else { return [] }
+    return firstInRegion[key.region].map { [$0] } ?? []
   }
 
   private func isCreate(_ operation: Int) -> Bool {
@@ -143,9 +153,16 @@ struct ScheduleBuilder {
   }
 
   @discardableResult
-  private mutating func append(_ change: Int, _ part: Operation.Part, after: [Int]) -> Int {
+  private mutating func append(
+    _ change: Int,
+    _ part: Operation.Part,
+    after: [Int],
+    afterSettled: [Int] = []
+  ) -> Int {
     let after = Set(after).sorted()
-    operations.append(Operation(change: change, part: part, after: after, afterSettled: []))
+    operations.append(
+      Operation(change: change, part: part, after: after, afterSettled: afterSettled)
+    )
     return operations.count - 1
   }
 }

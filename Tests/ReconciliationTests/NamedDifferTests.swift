@@ -100,12 +100,13 @@ struct NamedDifferTests {
     #expect(plan.leavesDrift)
   }
 
-  @Test("A20 a name that is live in another case is created, with a word about it")
-  func caseOnly() throws {
+  @Test(
+    "A20 a name that is live in other cases is created, with a word about the first of them",
+    arguments: [["acme", "ACME"], ["ACME", "acme"]] as [[Name]]
+  )
+  func caseOnly(names: [Name]) throws {
     let desired = DesiredState.make { $0.tenants = [Tenant(name: "Acme")] }
-    let live = LiveState.make {
-      $0.tenants = ["acme", "ACME"].map { Live(id: "\($0)", Tenant(name: $0)) }
-    }
+    let live = LiveState.make { $0.tenants = names.map { Live(id: "\($0)", Tenant(name: $0)) } }
     let plan = try Plan.make(desired, live)
     #expect(plan.lines == ["+ tenant Acme"])
     #expect(plan.notes == [.differsOnlyByCase(.tenant("Acme"), live: "ACME")])

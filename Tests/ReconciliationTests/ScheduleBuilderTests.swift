@@ -41,9 +41,12 @@ struct ScheduleBuilderTests {
     let plan = try Plan.make(desired, live)
     let steps = Steps(plan, live: live)
     let inNew = keys.map { ResourceKey.endpoint($0, in: "New") }
-    let first = try #require(inNew.filter { steps.needs($0).isEmpty }.only)
-    for key in inNew where key != first { #expect(steps.needs(key) == [first]) }
-    for key in keys { #expect(steps.needs(.endpoint(key, in: "Known")).isEmpty) }
+    let first = try #require(inNew.filter { steps.waits($0).isEmpty }.only)
+    for key in inNew where key != first {
+      #expect(steps.waits(key) == [first])
+      #expect(steps.needs(key).isEmpty)
+    }
+    for key in keys { #expect(steps.waits(.endpoint(key, in: "Known")).isEmpty) }
   }
 
   @Test("A22 _member_ is made after every user whose default tenant makes Keystone make it")

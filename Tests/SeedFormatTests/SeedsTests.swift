@@ -75,7 +75,6 @@ import Testing
         "cinder": .environment("SERVICE_PASSWORD"),
         "glance": .environment("SERVICE_PASSWORD"),
         "nova": .environment("SERVICE_PASSWORD"),
-        "test": .environment("TEST_PASSWORD"),
       ]
     )
   }

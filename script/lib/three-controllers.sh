@@ -9,6 +9,6 @@ random() {
 }
 
 export KEYSTONE_SEED=Seeds/three-controllers.yaml
-for name in ADMIN SERVICE TEST; do
+for name in ADMIN SERVICE; do
   export "${name}_PASSWORD=$(random)"
 done

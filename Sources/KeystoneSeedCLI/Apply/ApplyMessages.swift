@@ -11,7 +11,10 @@ struct ApplyMessages {
   }
 
   /// One message for each change that failed, and one for how it ended where that is not well.
+  ///
+  /// A failure that turned out to be none, since reading again found the change made, is no error.
   var errors: [ErrorMessage] {
+    guard !result.isConverged else { return [] }
     let failures = result.outcomes.compactMap { outcome in
       outcome.failure.map { $0.message(for: outcome.change) }
     }
@@ -42,12 +45,16 @@ struct ApplyMessages {
     case .stillDiffers(let plan):
       [
         ErrorMessage(
-          "after the last round \(plan.changes.count) changes are still to be made; "
+          "after the last round \(Self.left(plan.changes.count)) still to be made; "
             + "is something else changing this cloud at the same time?",
           hints: plan.changes.prefix(5).map { Headline($0, backend: "").text.trimmed }
         )
       ]
     }
+  }
+
+  private static func left(_ count: Int) -> String {
+    count == 1 ? "1 change is" : "\(count) changes are"
   }
 }
 

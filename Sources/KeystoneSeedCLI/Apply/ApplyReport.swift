@@ -22,7 +22,8 @@ struct ApplyReport {
     let counts = Action.allCases.map { action in
       "\(done.count { $0.change.action == action }) \(Self.participle(action))"
     }
-    let opening = result.outcomes.allSatisfy(\.isDone) ? "Applied" : "Applied in part"
+    let isWhole = result.isConverged || result.outcomes.allSatisfy(\.isDone)
+    let opening = isWhole ? "Applied" : "Applied in part"
     return "\(opening): \(counts.joined(separator: ", "))."
   }
 

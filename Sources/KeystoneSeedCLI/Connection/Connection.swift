@@ -5,6 +5,8 @@ import KeystoneClient
 struct Connection {
   let client: KeystoneClient
   let transport: CurlTransport
+  /// What is done about bad weather, the same for all that goes over this connection.
+  let retrier: Retrier
   /// The address of the admin API, as plans show it.
   var address: String { client.endpoint }
 }

@@ -107,6 +107,15 @@ struct ConnectionOptions: ParsableArguments {
   )
   var wait = Seconds(0)
 
+  @Option(
+    name: .customLong("retry-for"),
+    help: ArgumentHelp(
+      "How long to try again what fails for a while, once the Keystone has answered at all.",
+      valueName: "seconds"
+    )
+  )
+  var retryFor = Seconds(60)
+
   @Flag(
     name: .customLong("debug"),
     help: "Show requests and answers on standard error, without secrets."

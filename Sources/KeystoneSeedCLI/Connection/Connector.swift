@@ -1,3 +1,4 @@
+import Convergence
 import IdentityModel
 import KeystoneClient
 import SeedFormat
@@ -8,6 +9,8 @@ struct Connector {
   let options: ConnectionOptions
   /// How many requests may be in flight, and so how many connections there are at most.
   let parallelism: Int
+  /// Once true, nothing is tried again.
+  var isStopped: @Sendable () -> Bool = { false }
 
   /// Connects: waits for the Keystone where that was asked for, and logs in where a user was named.
   ///
@@ -23,7 +26,19 @@ struct Connector {
     }
     let carrier: any HTTPTransport = settings.debug ? traced(transport) : transport
     if settings.wait > .zero { try await wait(for: settings, carrier) }
-    return Connection(client: try await client(for: settings, carrier), transport: transport)
+    let retrier = retrier(context.clock)
+    let client = try await retrier.retrying { () async throws(KeystoneError) -> KeystoneClient in
+      try await self.client(for: settings, carrier)
+    }
+    return Connection(client: client, transport: transport, retrier: retrier)
+  }
+
+  private func retrier(_ clock: some Clock<Duration>) -> Retrier {
+    Retrier(
+      policy: RetryPolicy(ceiling: options.retryFor.duration),
+      clock: clock,
+      isStopped: isStopped
+    )
   }
 
   private func settings() throws -> ConnectionSettings {

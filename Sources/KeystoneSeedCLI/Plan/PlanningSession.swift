@@ -6,7 +6,7 @@ import Reconciliation
 struct PlanningSession {
   let seed: LoadedSeed
   let connection: Connection
-  let backend: RetryingBackend
+  let backend: KeystoneV2Backend
   let converger: Converger
 
   /// Reads the seed and connects.
@@ -21,27 +21,21 @@ struct PlanningSession {
     let connector = Connector(
       context: context,
       options: connection,
-      parallelism: planning.parallelism
+      parallelism: planning.parallelism,
+      isStopped: isStopped
     )
     let connection = try await connector.connect()
-    let retrier = retrier(context.clock, isStopped)
-    let backend = RetryingBackend(
-      KeystoneV2Backend(client: connection.client),
-      retrier: retrier
-    )
+    let backend = KeystoneV2Backend(client: connection.client)
     return PlanningSession(
       seed: seed,
       connection: connection,
       backend: backend,
-      converger: Converger(backend: backend, options: planning.convergence)
+      converger: Converger(
+        backend: backend,
+        options: planning.convergence,
+        retrier: connection.retrier
+      )
     )
-  }
-
-  private static func retrier(
-    _ clock: some Clock<Duration>,
-    _ isStopped: @escaping @Sendable () -> Bool
-  ) -> Retrier {
-    Retrier(policy: RetryPolicy(), clock: clock, isStopped: isStopped)
   }
 
   /// Reads what is live and plans; sends no write.

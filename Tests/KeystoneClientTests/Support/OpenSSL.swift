@@ -50,6 +50,31 @@ struct OpenSSL {
     guard process.terminationStatus == 0 else { throw Failure(arguments: arguments) }
   }
 
+  /// Makes a configuration of OpenSSL's that allows what its releases forbid.
+  ///
+  /// - Returns: The file's path, for `OPENSSL_CONF`.
+  /// - Throws: When it cannot be written.
+  func makeLaxConfiguration() throws -> String {
+    let text = """
+      openssl_conf = all
+      [all]
+      ssl_conf = ssl
+      [ssl]
+      system_default = lax
+      [lax]
+      MinProtocol = TLSv1
+      CipherString = DEFAULT:@SECLEVEL=0
+      [req]
+      distinguished_name = name
+      x509_extensions = authority
+      [name]
+      [authority]
+      basicConstraints = critical,CA:TRUE
+      """
+    try text.write(toFile: path("openssl.cnf"), atomically: true, encoding: .utf8)
+    return path("openssl.cnf")
+  }
+
   /// Runs a server that answers every request with a page about its connection.
   func withServer(
     _ certificate: String,

@@ -36,10 +36,18 @@ struct Steps {
 
   func waits(_ later: Int, for earlier: Int) -> Bool { reachable[later].contains(earlier) }
 
-  /// What the one operation on that key waits for, directly.
-  func needs(_ key: ResourceKey) -> [ResourceKey] {
+  /// What the one operation on that key waits for, directly, and needs to go well.
+  func needs(_ key: ResourceKey) -> [ResourceKey] { keys(of: \.after, key) }
+
+  /// What the one operation on that key waits for, however it ends.
+  func waits(_ key: ResourceKey) -> [ResourceKey] { keys(of: \.afterSettled, key) }
+
+  private func keys(
+    of list: KeyPath<Reconciliation.Operation, [Int]>,
+    _ key: ResourceKey
+  ) -> [ResourceKey] {
     schedule.operations.filter { plan.changes[$0.change].key == key }
-      .flatMap(\.after)
+      .flatMap { $0[keyPath: list] }
       .map { plan.changes[schedule.operations[$0].change].key }
       .sorted(by: DependencyOrder.createsBefore)
   }

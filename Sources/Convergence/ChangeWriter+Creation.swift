@@ -1,0 +1,138 @@
+import IdentityModel
+import KeystoneClient
+
+extension ChangeWriter {
+  /// Keystone makes the region of an endpoint with its first one, and answers 409 to whoever tries
+  /// at the same time; one more try finds the region, unless there are many at it.
+  private static let mostTriesForRegion = 3
+
+  /// Makes one object, or adopts the one that is there after all.
+  func create(_ creation: ResolvedStep.Creation) async throws(StepFailure) -> String {
+    switch creation {
+    case .role(let role):
+      return try await creating(isUnique: true) { () async throws(KeystoneError) in
+        try await backend.create(role)
+      } orFinding: { () async throws(KeystoneError) in
+        try await lookup.idOfRole(named: role.name)
+      }
+    case .tenant(let tenant):
+      return try await creating(isUnique: true) { () async throws(KeystoneError) in
+        try await backend.create(tenant)
+      } orFinding: { () async throws(KeystoneError) in
+        try await lookup.idOfTenant(named: tenant.name)
+      }
+    case .user(let user):
+      return try await creating(isUnique: true) { () async throws(KeystoneError) in
+        try await backend.create(user)
+      } orFinding: { () async throws(KeystoneError) in
+        try await lookup.idOfUser(named: user.user.name)
+      }
+    case .service(let service):
+      return try await creating(isUnique: false) { () async throws(KeystoneError) in
+        try await backend.create(service)
+      } orFinding: { () async throws(KeystoneError) in
+        try await lookup.idOfNewService(service.key)
+      }
+    case .endpoint(let endpoint, let isReadBack):
+      let id = try await creating(isUnique: false) { () async throws(KeystoneError) in
+        try await createWithRegion(endpoint)
+      } orFinding: { () async throws(KeystoneError) in
+        try await lookup.idOfNewEndpoint(endpoint)
+      }
+      return isReadBack ? try await readBack(endpoint, id: id) : id
+    }
+  }
+
+  /// Sends a create, and after a failure looks before it sends it again.
+  ///
+  /// Of a unique name there can be only one, so that another create is safe: at worst it is answered
+  /// 409. Of services and endpoints there can be two, so one whose answer was lost is looked for
+  /// until it can be taken not to appear any more.
+  ///
+  /// - Parameters:
+  ///   - isUnique: Whether Keystone keeps the name unique.
+  ///   - request: The create.
+  ///   - find: The ID of the object, if it is there.
+  /// - Returns: The ID of the object that is there now.
+  /// - Throws: ``StepFailure`` when it is refused, or time is up.
+  private func creating(
+    isUnique: Bool,
+    _ request: () async throws(KeystoneError) -> String,
+    orFinding find: () async throws(KeystoneError) -> String?
+  ) async throws(StepFailure) -> String {
+    var waiting = Retrier.Waiting(retrier)
+    while true {
+      let failure: KeystoneError
+      do throws(KeystoneError) {
+        return try await request()
+      } catch {
+        failure = error
+      }
+      if failure.isOutcomeUnknown || (failure.isConflict && isUnique) {
+        if let found = try await look(for: find, after: failure, isUnique: isUnique) {
+          return found
+        }
+      }
+      // The conflict of an endpoint is about its region, which somebody else is making.
+      let passes =
+        failure.isConflict ? !isUnique : retrier.policy.retries(failure, hasContact: true)
+      guard passes, await waiting.pause() else {
+        throw failure.isConflict ? .nameTaken(failure) : StepFailure(failure)
+      }
+    }
+  }
+
+  /// Looks for what a create may have made, again and again where it may still appear.
+  private func look(
+    for find: () async throws(KeystoneError) -> String?,
+    after failure: KeystoneError,
+    isUnique: Bool
+  ) async throws(StepFailure) -> String? {
+    let limit = isUnique ? Duration.zero : retrier.policy.settlingTime
+    var waiting = Retrier.Waiting(retrier, limit: limit)
+    repeat {
+      do throws(KeystoneError) {
+        if let found = try await find() { return found }
+      } catch {
+        throw failure.isConflict ? .request(error) : .outcomeUnknown(failure)
+      }
+    } while await waiting.pause()
+    return nil
+  }
+
+  private func createWithRegion(
+    _ endpoint: EndpointWrite
+  ) async throws(KeystoneError) -> String {
+    for _ in 1..<Self.mostTriesForRegion {
+      do throws(KeystoneError) {
+        return try await backend.create(endpoint)
+      } catch {
+        guard error.isConflict else { throw error }
+      }
+    }
+    return try await backend.create(endpoint)
+  }
+
+  /// Makes sure that the catalog holds the new row, and holds it once.
+  ///
+  /// Two runs that move the same endpoint at the same time both make it. The copy that stays is the
+  /// same whoever looks, and this is the only time to look: a later plan has no say about an
+  /// endpoint that the seed does not declare.
+  private func readBack(
+    _ endpoint: EndpointWrite,
+    id: String
+  ) async throws(StepFailure) -> String {
+    let rows: [LiveEndpoint]
+    do throws(KeystoneError) {
+      rows = try await lookup.endpointRows()
+    } catch {
+      throw .request(error)
+    }
+    guard rows.contains(where: { $0.id == id }) else { throw .notReadBack }
+    let copies = lookup.copies(of: endpoint, in: rows).sorted()
+    for copy in copies.dropFirst() {
+      _ = try await carryOut(.delete(.endpoint, id: copy))
+    }
+    return copies.min() ?? id
+  }
+}

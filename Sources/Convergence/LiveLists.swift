@@ -1,0 +1,54 @@
+import IdentityModel
+import KeystoneClient
+
+/// What the lists of an identity service hold, as far as they were asked for.
+struct LiveLists: Sendable {
+  /// One list, which one request gives.
+  enum Kind: CaseIterable, Sendable {
+    case roles
+    case tenants
+    case users
+    case services
+    case endpoints
+
+    /// Whether something of that kind cannot be compared, or written, without the list.
+    ///
+    /// A user names its default tenant and an assignment all three of its parts, by names that are
+    /// IDs in Keystone. A service takes its endpoints with it when it is replaced.
+    func isNeeded(for kind: ResourceKind) -> Bool {
+      switch self {
+      case .roles: kind == .role || kind == .assignment
+      case .tenants: kind == .tenant || kind == .user || kind == .assignment
+      case .users: kind == .user || kind == .assignment
+      case .services, .endpoints: kind == .service || kind == .endpoint
+      }
+    }
+  }
+
+  var roles: [Live<Role>] = []
+  var tenants: [Live<Tenant>] = []
+  var users: [UserRow] = []
+  var services: [Live<Service>] = []
+  var endpoints: [LiveEndpoint] = []
+
+  init() {}
+
+  /// Asks for one list.
+  init(_ kind: Kind, of backend: any IdentityBackend) async throws(KeystoneError) {
+    switch kind {
+    case .roles: roles = try await backend.roles()
+    case .tenants: tenants = try await backend.tenants()
+    case .users: users = try await backend.users()
+    case .services: services = try await backend.services()
+    case .endpoints: endpoints = try await backend.endpoints()
+    }
+  }
+
+  mutating func merge(_ other: LiveLists) {
+    roles += other.roles
+    tenants += other.tenants
+    users += other.users
+    services += other.services
+    endpoints += other.endpoints
+  }
+}

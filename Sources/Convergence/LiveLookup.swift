@@ -1,0 +1,80 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+
+/// Finds again what a create made, or met, by its natural key.
+///
+/// A list serves all who ask at the same time, so that a run that meets another one at every step
+/// does not list everything at every step.
+struct LiveLookup: Sendable {
+  private let roles: CoalescedRead<[Live<Role>], KeystoneError>
+  private let tenants: CoalescedRead<[Live<Tenant>], KeystoneError>
+  private let users: CoalescedRead<[UserRow], KeystoneError>
+  private let services: CoalescedRead<[Live<Service>], KeystoneError>
+  private let endpoints: CoalescedRead<[LiveEndpoint], KeystoneError>
+  private let knownRows: Set<String>
+
+  /// Makes a lookup; it sends nothing yet.
+  ///
+  /// - Parameters:
+  ///   - backend: Where to look.
+  ///   - live: What was there before, to tell a row that was made since from an old one: services
+  ///     and endpoints have no unique name.
+  init(backend: any IdentityBackend, live: LiveState) {
+    roles = CoalescedRead { () async throws(KeystoneError) in try await backend.roles() }
+    tenants = CoalescedRead { () async throws(KeystoneError) in try await backend.tenants() }
+    users = CoalescedRead { () async throws(KeystoneError) in try await backend.users() }
+    services = CoalescedRead { () async throws(KeystoneError) in try await backend.services() }
+    endpoints = CoalescedRead { () async throws(KeystoneError) in try await backend.endpoints() }
+    knownRows = Set(live.services.map(\.id)).union(live.endpoints.map(\.id))
+  }
+
+  func idOfRole(named name: Name) async throws(KeystoneError) -> String? {
+    only(try await roles.value().filter { $0.value.name == name }.map(\.id))
+  }
+
+  func idOfTenant(named name: Name) async throws(KeystoneError) -> String? {
+    only(try await tenants.value().filter { $0.value.name == name }.map(\.id))
+  }
+
+  func idOfUser(named name: Name) async throws(KeystoneError) -> String? {
+    only(try await users.value().filter { $0.user.name == name }.map(\.id))
+  }
+
+  /// The service with that key that was made since; of several the one that every run keeps.
+  func idOfNewService(_ key: ServiceKey) async throws(KeystoneError) -> String? {
+    try await services.value().filter { $0.value.key == key && isNew($0.id) }.map(\.id).min()
+  }
+
+  /// The endpoint that was made since and holds what was to be written; of several the one that
+  /// every run keeps.
+  func idOfNewEndpoint(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String? {
+    copies(of: endpoint, in: try await endpointRows()).min()
+  }
+
+  /// All endpoints as they are after the call.
+  func endpointRows() async throws(KeystoneError) -> [LiveEndpoint] {
+    try await endpoints.value()
+  }
+
+  /// The IDs of the rows that were made since and hold what was to be written.
+  func copies(of endpoint: EndpointWrite, in rows: [LiveEndpoint]) -> [String] {
+    rows.filter { row in
+      row.serviceID == endpoint.serviceID && row.region == endpoint.region && isNew(row.id)
+        && row.isShown == endpoint.isShown
+        && FieldChange.between(desired: endpoint.urls, live: row.fields).isEmpty
+    }.map(\.id)
+  }
+
+  private func isNew(_ id: String) -> Bool { !knownRows.contains(id) }
+
+  private func only(_ ids: [String]) -> String? {
+    ids.count == 1 ? ids.min() : nil
+  }
+}
+
+extension EndpointWrite {
+  fileprivate var urls: [FieldSetting] { settings.filter { $0.field != .enabled } }
+
+  fileprivate var isShown: Bool { settings.flag(.enabled) ?? true }
+}

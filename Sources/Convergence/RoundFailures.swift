@@ -1,0 +1,49 @@
+import IdentityModel
+import Reconciliation
+
+/// What went wrong in a round, held against the plan that the next reading gives.
+///
+/// A race with another run looks like a failure: the service that an endpoint was to hang on has
+/// gone as a double, or a write met another one of the same row. So does an answer that was lost. All
+/// of that is settled by reading again. What the next plan would do just as it has failed is not.
+struct RoundFailures {
+  private let failed: Set<Change>
+  /// What may still appear, although it was not there when it was looked for.
+  private let unknown: Set<ResourceKey>
+
+  init(_ outcomes: [StepOutcome]) {
+    var failed: Set<Change> = []
+    var unknown: Set<ResourceKey> = []
+    for outcome in outcomes {
+      switch outcome.result {
+      case .failed(let failure), .halfDone(let failure):
+        failed.insert(outcome.change)
+        if case .outcomeUnknown = failure, outcome.change.makesRow {
+          unknown.insert(outcome.change.key)
+        }
+      case .done, .notRetired, .notTried:
+        break
+      }
+    }
+    self.failed = failed
+    self.unknown = unknown
+  }
+
+  var isEmpty: Bool { failed.isEmpty }
+
+  /// Whether the plan does again what has failed, or makes what may still appear by itself.
+  func recur(in plan: Plan) -> Bool {
+    plan.changes.contains { change in
+      failed.contains(change) || (change.makesRow && unknown.contains(change.key))
+    }
+  }
+}
+
+extension Change {
+  fileprivate var makesRow: Bool {
+    switch action {
+    case .create, .replace: true
+    case .update, .delete: false
+    }
+  }
+}

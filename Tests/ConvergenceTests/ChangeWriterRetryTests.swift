@@ -1,0 +1,135 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+import Testing
+
+@testable import Convergence
+
+/// What a writer does about bad weather when it may try again.
+struct ChangeWriterRetryTests {
+  private func retrier(_ clock: SteppingClock) async throws -> Retrier {
+    let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
+    _ = try await retrier.retrying { () throws(KeystoneError) in true }
+    return retrier
+  }
+
+  @Test(
+    "a create whose answer is lost before it was carried out is sent again",
+    arguments: ChangeWriterTests.all,
+    [500, 502, 503, 504]
+  )
+  func sendsAgain(_ creation: ResolvedStep.Creation, status: Int) async throws {
+    var tables = KeystoneTables()
+    tables.add(.make(.nova))
+    let before = LiveState.catalog(of: tables)
+    let fault = Fault(.refuse(.proxy(status)), 1...2, where: \.isWrite)
+    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
+    let writer = ChangeWriter(
+      backend: backend,
+      live: before,
+      retrier: try await retrier(SteppingClock())
+    )
+    _ = try await writer.create(creation)
+    #expect(await backend.writes.count == 3)
+  }
+
+  @Test("one that was carried out is found, and not sent again", arguments: ChangeWriterTests.all)
+  func finds(_ creation: ResolvedStep.Creation) async throws {
+    var tables = KeystoneTables()
+    tables.add(.make(.nova))
+    let before = LiveState.catalog(of: tables)
+    let fault = Fault(.loseAnswer(.proxy(502)), where: \.isWrite)
+    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
+    let writer = ChangeWriter(
+      backend: backend,
+      live: before,
+      retrier: try await retrier(SteppingClock())
+    )
+    _ = try await writer.create(creation)
+    #expect(await backend.writes.count == 1)
+  }
+
+  @Test("a service is looked for as long as it may still appear before it is made anew")
+  func settles() async throws {
+    let clock = SteppingClock()
+    let fault = Fault(.refuse(.transport(.timedOut)), where: \.isWrite)
+    let backend = InMemoryBackend(InMemoryKeystone(KeystoneTables()), faults: [fault])
+    let writer = ChangeWriter(
+      backend: backend,
+      live: LiveState(),
+      retrier: try await retrier(clock)
+    )
+    _ = try await writer.create(.service(.make(.nova)))
+    #expect(clock.slept.reduce(.zero, +) > .seconds(3))
+    #expect(clock.slept.reduce(.zero, +) <= .seconds(9))
+    let verbs = await backend.calls.map(\.isWrite)
+    #expect(verbs.first == true)
+    #expect(verbs.last == true)
+    #expect(verbs.count > 5)
+  }
+
+  @Test("a service that appears late is adopted")
+  func appearsLate() async throws {
+    let refused = Fault(.refuse(.proxy(504)), where: \.isWrite)
+    let late = Fault(
+      .precede { $0.add(.make(.nova)) },
+      3...3,
+      where: { $0.verb == .list }
+    )
+    let backend = InMemoryBackend(
+      InMemoryKeystone(KeystoneTables()),
+      faults: [refused, late]
+    )
+    let writer = ChangeWriter(
+      backend: backend,
+      live: LiveState(),
+      retrier: try await retrier(SteppingClock())
+    )
+    _ = try await writer.create(.service(.make(.nova)))
+    #expect(await backend.writes.count == 1)
+    #expect(await backend.keystone.tables.services.count == 1)
+  }
+
+  @Test("what fails until time is up is said not to be known", arguments: ChangeWriterTests.all)
+  func givesUp(_ creation: ResolvedStep.Creation) async throws {
+    var tables = KeystoneTables()
+    tables.add(.make(.nova))
+    let before = LiveState.catalog(of: tables)
+    let fault = Fault(.refuse(.keystone(500)), 1...Int.max, where: \.isWrite)
+    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
+    let writer = ChangeWriter(
+      backend: backend,
+      live: before,
+      retrier: try await retrier(SteppingClock())
+    )
+    do throws(StepFailure) {
+      _ = try await writer.create(creation)
+      Issue.record("a create that always fails went well")
+    } catch {
+      guard case .outcomeUnknown = error else {
+        Issue.record("\(error) is not outcomeUnknown")
+        return
+      }
+    }
+  }
+
+  @Test("a region that others keep making is waited for")
+  func region() async throws {
+    var tables = KeystoneTables()
+    tables.add(.make(.nova))
+    let fault = Fault(.refuse(.keystone(409)), 1...7, where: \.isWrite)
+    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
+    let writer = ChangeWriter(
+      backend: backend,
+      live: .catalog(of: tables),
+      retrier: try await retrier(SteppingClock())
+    )
+    let endpoint = EndpointWrite(
+      serviceID: "service-nova",
+      region: "regionOne",
+      settings: Endpoint.make(.nova).fields
+    )
+    _ = try await writer.create(.endpoint(endpoint, isReadBack: false))
+    #expect(await backend.keystone.tables.endpoints.count == 1)
+  }
+}

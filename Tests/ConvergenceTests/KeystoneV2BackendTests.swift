@@ -1,0 +1,324 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+import Testing
+
+@testable import Convergence
+
+struct KeystoneV2BackendTests {
+  struct Write: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var answer = (status: 204, body: "")
+    let line: String
+    let send: @Sendable (KeystoneV2Backend) async throws(KeystoneError) -> String?
+  }
+
+  private static let role = (status: 200, body: #"{"role": {"id": "r1", "name": "admin"}}"#)
+  private static let tenant = (status: 200, body: #"{"tenant": {"id": "t1", "name": "demo"}}"#)
+  private static let user = (status: 200, body: #"{"user": {"id": "u1", "name": "nova"}}"#)
+  private static let service = (
+    status: 200, body: #"{"OS-KSADM:service": {"id": "s1", "type": "compute", "name": "nova"}}"#
+  )
+  private static let endpoint = (
+    status: 200, body: #"{"endpoint": {"id": "e1", "service_id": "s1", "publicurl": "http://x"}}"#
+  )
+  private static let ids = AssignmentIDs(userID: "u1", tenantID: "t1", roleID: "r1")
+
+  static let creates: [Write] = [
+    Write(
+      testDescription: "role",
+      answer: role,
+      line: #"POST /v2.0/OS-KSADM/roles {"role":{"name":"admin"}}"#
+    ) { backend async throws(KeystoneError) in try await backend.create(Role(name: "admin")) },
+    Write(
+      testDescription: "tenant",
+      answer: tenant,
+      line: #"POST /v2.0/tenants {"tenant":{"description":"","enabled":false,"name":"demo"}}"#
+    ) { backend async throws(KeystoneError) in
+      try await backend.create(Tenant(name: "demo", description: "", enabled: false))
+    },
+    Write(
+      testDescription: "tenant with nothing declared",
+      answer: tenant,
+      line: #"POST /v2.0/tenants {"tenant":{"name":"demo"}}"#
+    ) { backend async throws(KeystoneError) in try await backend.create(Tenant(name: "demo")) },
+    Write(
+      testDescription: "user",
+      answer: user,
+      line: #"POST /v2.0/users {"user":{"email":"n@x","enabled":true,"name":"nova","#
+        + #""password":"o'b\"é","tenantId":"t1"}}"#
+    ) { backend async throws(KeystoneError) in
+      let user = User(name: "nova", email: "n@x", tenant: "demo", enabled: true)
+      return try await backend.create(
+        UserWrite(user: user, tenantID: "t1", password: Secret(#"o'b"é"#))
+      )
+    },
+    Write(
+      testDescription: "service",
+      answer: service,
+      line: #"POST /v2.0/OS-KSADM/services {"OS-KSADM:service":{"description":"Compute","#
+        + #""name":"nova","type":"compute"}}"#
+    ) { backend async throws(KeystoneError) in
+      try await backend.create(Service.make(.nova, description: "Compute"))
+    },
+    Write(
+      testDescription: "hidden service",
+      answer: service,
+      line: #"POST /v2.0/OS-KSADM/services {"OS-KSADM:service":{"enabled":false,"#
+        + #""name":"nova","type":"compute"}}"#
+    ) { backend async throws(KeystoneError) in
+      var service = Service.make(.nova)
+      service.isShown = false
+      return try await backend.create(service)
+    },
+    Write(
+      testDescription: "endpoint",
+      answer: endpoint,
+      line: #"POST /v2.0/endpoints {"endpoint":{"adminurl":"http://a","#
+        + #""internalurl":"http://i","publicurl":"http://p/%(tenant_id)s/$(x)s","#
+        + #""region":"regionOne","service_id":"s1"}}"#
+    ) { backend async throws(KeystoneError) in
+      let endpoint = Endpoint(
+        service: .nova,
+        region: "regionOne",
+        publicURL: URLTemplate("http://p/%(tenant_id)s/$(x)s"),
+        internalURL: URLTemplate("http://i"),
+        adminURL: URLTemplate("http://a")
+      )
+      return try await backend.create(
+        EndpointWrite(serviceID: "s1", region: "regionOne", settings: endpoint.fields)
+      )
+    },
+    Write(
+      testDescription: "hidden endpoint without a region",
+      answer: endpoint,
+      line: #"POST /v2.0/endpoints {"endpoint":{"enabled":false,"publicurl":"http://p","#
+        + #""service_id":"s1"}}"#
+    ) { backend async throws(KeystoneError) in
+      let settings = [
+        FieldSetting(.publicURL, .template(URLTemplate("http://p"))),
+        FieldSetting(.enabled, .flag(false)),
+      ]
+      return try await backend.create(
+        EndpointWrite(serviceID: "s1", region: nil, settings: settings)
+      )
+    },
+  ]
+
+  static let others: [Write] = [
+    Write(
+      testDescription: "update of a tenant",
+      answer: tenant,
+      line: #"POST /v2.0/tenants/t1 {"tenant":{"enabled":false}}"#
+    ) { backend async throws(KeystoneError) in
+      try await backend.update(Tenant(name: "demo", enabled: false), id: "t1")
+      return nil
+    },
+    Write(
+      testDescription: "update of a user, password and all",
+      answer: user,
+      line: #"PUT /v2.0/users/u1 {"user":{"email":"n@x","password":"star","tenantId":"t1"}}"#
+    ) { backend async throws(KeystoneError) in
+      let write = UserWrite(
+        user: User(name: "nova", email: "n@x", tenant: "demo"),
+        tenantID: "t1",
+        password: Secret("star")
+      )
+      try await backend.update(write, id: "u1")
+      return nil
+    },
+    Write(
+      testDescription: "grant",
+      answer: role,
+      line: "PUT /v2.0/tenants/t1/users/u1/roles/OS-KSADM/r1"
+    ) { backend async throws(KeystoneError) in
+      try await backend.grant(ids)
+      return nil
+    },
+    Write(
+      testDescription: "revoke",
+      line: "DELETE /v2.0/tenants/t1/users/u1/roles/OS-KSADM/r1"
+    ) { backend async throws(KeystoneError) in
+      try await backend.revoke(ids)
+      return nil
+    },
+    Write(testDescription: "delete a role", line: "DELETE /v2.0/OS-KSADM/roles/r1") {
+      backend async throws(KeystoneError) in
+      try await backend.deleteRole(id: "r1")
+      return nil
+    },
+    Write(testDescription: "delete a tenant", line: "DELETE /v2.0/tenants/t1") {
+      backend async throws(KeystoneError) in
+      try await backend.deleteTenant(id: "t1")
+      return nil
+    },
+    Write(testDescription: "delete a user", line: "DELETE /v2.0/users/u1") {
+      backend async throws(KeystoneError) in
+      try await backend.deleteUser(id: "u1")
+      return nil
+    },
+    Write(testDescription: "delete a service", line: "DELETE /v2.0/OS-KSADM/services/s1") {
+      backend async throws(KeystoneError) in
+      try await backend.deleteService(id: "s1")
+      return nil
+    },
+    Write(testDescription: "delete an endpoint", line: "DELETE /v2.0/endpoints/e1") {
+      backend async throws(KeystoneError) in
+      try await backend.deleteEndpoint(id: "e1")
+      return nil
+    },
+  ]
+
+  @Test(
+    "a write is one request that holds what is declared and nothing else",
+    arguments: creates + others
+  )
+  func write(_ write: Write) async throws {
+    let transport = ScriptedTransport(write.answer)
+    let id = try await write.send(KeystoneV2Backend.make(transport))
+    #expect(await transport.lines == [write.line])
+    #expect((id == nil) == Self.others.contains { $0.line == write.line })
+  }
+
+  @Test("a list becomes the model's nouns")
+  func lists() async throws {
+    let transport = ScriptedTransport(
+      (200, #"{"roles": [{"id": "r1", "name": "admin"}]}"#),
+      (200, #"{"tenants": [{"id": "t1", "name": "demo", "description": null}]}"#),
+      (
+        200,
+        """
+        {"users": [{"id": "u1", "name": "nova", "enabled": false, "tenantId": "t1"},
+        {"id": "u2", "name": "e\\u0301", "email": "e@x"}]}
+        """
+      ),
+      (
+        200,
+        """
+        {"OS-KSADM:services": [{"id": "s1", "type": "compute", "name": "nova", "enabled": false,
+        "description": "Compute"}]}
+        """
+      ),
+      (
+        200,
+        """
+        {"endpoints": [{"id": "e1", "service_id": "s1", "region": null, "enabled": true,
+        "publicurl": "http://p/%(tenant_id)s"},
+        {"id": "e2", "service_id": "s1", "region": "regionOne", "enabled": false,
+        "publicurl": "http://p", "internalurl": "http://i", "adminurl": "http://a"}]}
+        """
+      )
+    )
+    let backend = KeystoneV2Backend.make(transport)
+    #expect(try await backend.roles() == [Live(id: "r1", Role(name: "admin"))])
+    #expect(try await backend.tenants() == [Live(id: "t1", Tenant(name: "demo", enabled: true))])
+    #expect(
+      try await backend.users() == [
+        UserRow(id: "u1", user: User(name: "nova", enabled: false), tenantID: "t1"),
+        UserRow(
+          id: "u2",
+          user: User(name: "e\u{301}", email: "e@x", enabled: true),
+          tenantID: nil
+        ),
+      ]
+    )
+    var service = Service.make(.nova, description: "Compute")
+    service.isShown = false
+    #expect(try await backend.services() == [Live(id: "s1", service)])
+    #expect(
+      try await backend.endpoints() == [
+        LiveEndpoint(
+          id: "e1",
+          serviceID: "s1",
+          region: nil,
+          publicURL: URLTemplate("http://p/%(tenant_id)s")
+        ),
+        LiveEndpoint(
+          id: "e2",
+          serviceID: "s1",
+          region: "regionOne",
+          publicURL: URLTemplate("http://p"),
+          internalURL: URLTemplate("http://i"),
+          adminURL: URLTemplate("http://a"),
+          isShown: false
+        ),
+      ]
+    )
+    #expect(
+      await transport.lines == [
+        "GET /v2.0/OS-KSADM/roles", "GET /v2.0/tenants", "GET /v2.0/users",
+        "GET /v2.0/OS-KSADM/services", "GET /v2.0/endpoints",
+      ]
+    )
+  }
+
+  @Test("a question is one request about one user or tenant")
+  func questions() async throws {
+    let transport = ScriptedTransport(
+      (200, #"{"roles": [{"id": "r1", "name": "admin"}, {"id": "r2", "name": "Member"}]}"#),
+      (200, #"{"users": [{"id": "u1", "name": "nova"}, {"id": "u2", "name": "glance"}]}"#),
+      (401, #"{"error": {"code": 401, "title": "Unauthorized", "message": "No."}}"#)
+    )
+    let backend = KeystoneV2Backend.make(transport)
+    #expect(try await backend.roles(ofUser: "u1", inTenant: "t1") == ["admin", "Member"])
+    #expect(try await backend.users(ofTenant: "t1") == ["u1", "u2"])
+    #expect(try await !backend.accepts(Secret("star"), ofUser: "u1"))
+    let login = #"{"auth":{"passwordCredentials":{"password":"star","userId":"u1"}}}"#
+    #expect(
+      await transport.lines == [
+        "GET /v2.0/tenants/t1/users/u1/roles", "GET /v2.0/tenants/t1/users",
+        "POST /v2.0/tokens " + login,
+      ]
+    )
+  }
+
+  @Test("a bare admin token is nobody")
+  func nobody() async throws {
+    let transport = ScriptedTransport(
+      (401, #"{"error": {"code": 401, "title": "Unauthorized", "message": "No."}}"#)
+    )
+    #expect(try await KeystoneV2Backend.make(transport).caller() == nil)
+  }
+
+  @Test("what v3 made is what its list of public endpoints shows")
+  func foreign() async throws {
+    let transport = ScriptedTransport((200, #"{"endpoints": [{"id": "e1"}, {"id": "e2"}]}"#))
+    let backend = KeystoneV2Backend.make(transport)
+    #expect(try await backend.unmanageableEndpoints() == ["e1", "e2"])
+    #expect(await transport.lines == ["GET /v3/endpoints?interface=public"])
+  }
+
+  @Test("a user who logged in is the caller, and goes on with the new password")
+  func caller() async throws {
+    let access = (
+      status: 200,
+      body: """
+      {"access": {"token": {"id": "one", "expires": "2030-01-01T00:00:00Z",
+      "tenant": {"id": "t1", "name": "demo"}},
+      "user": {"id": "u1", "name": "nova", "roles": [{"name": "admin"}]}}}
+      """
+    )
+    let transport = ScriptedTransport(access, access, (200, #"{"tenants": []}"#))
+    let credentials = PasswordCredentials(
+      user: .name("nova"),
+      password: Sensitive("star"),
+      scope: .tenantName("demo")
+    )
+    let client = KeystoneClient(
+      endpoint: "http://keystone/v2.0",
+      authentication: .password(credentials, authURL: "http://keystone/v2.0"),
+      transport: transport
+    )
+    let backend = KeystoneV2Backend(client: client)
+    let caller = try await backend.caller()
+    #expect(caller == Caller(user: "nova", tenant: "demo", roles: ["admin"]))
+    try await backend.callerPasswordChanged(to: Secret("nebula"))
+    let login = { (password: String) in
+      #"POST /v2.0/tokens {"auth":{"passwordCredentials":{"password":"\#(password)","#
+        + #""username":"nova"},"tenantName":"demo"}}"#
+    }
+    #expect(
+      await transport.lines == [login("star"), login("nebula"), "GET /v2.0/tenants?limit=1"]
+    )
+  }
+}

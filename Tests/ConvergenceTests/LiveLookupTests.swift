@@ -1,0 +1,103 @@
+import IdentityModel
+import KeystoneClient
+import Testing
+
+@testable import Convergence
+
+struct LiveLookupTests {
+  private static let write = EndpointWrite(
+    serviceID: "service-nova",
+    region: "regionOne",
+    settings: Endpoint.make(.nova).fields
+  )
+
+  private func lookup(
+    _ tables: KeystoneTables,
+    live: LiveState = LiveState()
+  ) -> LiveLookup {
+    LiveLookup(backend: InMemoryBackend(InMemoryKeystone(tables)), live: live)
+  }
+
+  @Test("a name is found as it is written, and of two the same neither")
+  func names() async throws {
+    var tables = KeystoneTables.made()
+    tables.users["elsewhere"] = KeystoneTables.UserEntry(user: User(name: "nova"))
+    let lookup = lookup(tables)
+    #expect(try await lookup.idOfRole(named: "admin") == "role-admin")
+    #expect(try await lookup.idOfRole(named: "Admin") == nil)
+    #expect(try await lookup.idOfTenant(named: "service") == "tenant-service")
+    #expect(try await lookup.idOfUser(named: "admin") == "user-admin")
+    #expect(try await lookup.idOfUser(named: "nova") == nil)
+  }
+
+  @Test("of new services the lowest is found, and an old one never")
+  func services() async throws {
+    var tables = KeystoneTables()
+    tables.add(.make(.nova), id: "1")
+    let live = LiveState.catalog(of: tables)
+    #expect(try await lookup(tables, live: live).idOfNewService(.nova) == nil)
+    tables.add(.make(.nova), id: "3")
+    tables.add(.make(.nova), id: "2")
+    tables.add(.make(.keystone), id: "0")
+    #expect(try await lookup(tables, live: live).idOfNewService(.nova) == "2")
+  }
+
+  struct Row: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    var isCopy = false
+    let row: LiveEndpoint
+  }
+
+  private static func row(
+    on serviceID: String = "service-nova",
+    in region: Name? = "regionOne",
+    publicURL: String = "http://old/compute/$(tenant_id)s",
+    isShown: Bool = true
+  ) -> LiveEndpoint {
+    LiveEndpoint(
+      id: "row",
+      serviceID: serviceID,
+      region: region,
+      publicURL: URLTemplate(publicURL),
+      internalURL: URLTemplate("http://old:1/"),
+      adminURL: URLTemplate("http://old:2/"),
+      isShown: isShown
+    )
+  }
+
+  static let rows = [
+    Row(testDescription: "the same", isCopy: true, row: row()),
+    Row(
+      testDescription: "another spelling",
+      isCopy: true,
+      row: row(publicURL: "http://old/compute/%(tenant_id)s")
+    ),
+    Row(testDescription: "another service", row: row(on: "service-keystone")),
+    Row(testDescription: "another region", row: row(in: "regionTwo")),
+    Row(testDescription: "no region", row: row(in: nil)),
+    Row(testDescription: "another URL", row: row(publicURL: "http://new/")),
+    Row(testDescription: "a hidden one", row: row(isShown: false)),
+  ]
+
+  @Test("a copy is a new row that holds what was written", arguments: rows)
+  func copies(_ row: Row) async throws {
+    var tables = KeystoneTables()
+    tables.add(row.row)
+    let found = try await lookup(tables).idOfNewEndpoint(Self.write)
+    #expect(found == (row.isCopy ? "row" : nil))
+    let live = LiveState.catalog(of: tables)
+    #expect(try await lookup(tables, live: live).idOfNewEndpoint(Self.write) == nil)
+  }
+
+  @Test("many who look at the same time share two requests at most")
+  func shared() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(.made()))
+    let lookup = LiveLookup(backend: backend, live: LiveState())
+    let found = try await Array(0..<50).concurrentMap(
+      limit: 50
+    ) { (_) async throws(KeystoneError) -> String? in try await lookup.idOfUser(named: "nova") }
+    #expect(Set(found) == ["user-nova"])
+    #expect(await backend.mostInFlight == 1)
+    #expect(await backend.calls.count < 50)
+  }
+}

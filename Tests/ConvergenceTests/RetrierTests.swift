@@ -1,0 +1,124 @@
+import Convergence
+import KeystoneClient
+import Synchronization
+import Testing
+
+@Suite struct RetrierTests {
+  private static let passing = KeystoneError(.refused(Refusal(status: 500)))
+  private static let final = KeystoneError(.refused(Refusal(status: 403)))
+
+  /// Fails a number of times, then gives how often it was asked.
+  private final class Script: Sendable {
+    private let calls = Mutex(0)
+    private let failures: Int
+    private let error: KeystoneError
+
+    init(failing failures: Int, with error: KeystoneError = RetrierTests.passing) {
+      self.failures = failures
+      self.error = error
+    }
+
+    var callCount: Int { calls.withLock(\.self) }
+
+    func ask() throws(KeystoneError) -> Int {
+      let call = calls.withLock { calls in
+        calls += 1
+        return calls
+      }
+      if call <= failures { throw error }
+      return call
+    }
+  }
+
+  private func retrier(
+    _ clock: SteppingClock,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) -> Retrier {
+    Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 }, isStopped: isStopped)
+  }
+
+  private func made(_ retrier: Retrier) async throws {
+    _ = try await retrier.retrying { () throws(KeystoneError) in true }
+  }
+
+  @Test func triesAgainUntilItGoesWell() async throws {
+    let clock = SteppingClock()
+    let script = Script(failing: 3)
+    let value = try await retrier(clock).retrying { () throws(KeystoneError) in
+      try script.ask()
+    }
+    #expect(value == 4)
+    #expect(clock.slept == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
+  }
+
+  @Test func givesUpAtTheCeilingWithTheLastFailure() async throws {
+    let clock = SteppingClock()
+    let retrier = retrier(clock)
+    try await made(retrier)
+    let script = Script(failing: .max)
+    await #expect(throws: Self.passing) {
+      try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
+    }
+    let total = clock.slept.reduce(.zero, +)
+    #expect(total <= .seconds(60))
+    #expect(total > .seconds(54))
+  }
+
+  @Test func givesUpSoonerWhereNothingWasEverAnswered() async {
+    let clock = SteppingClock()
+    let script = Script(failing: .max)
+    await #expect(throws: Self.passing) {
+      try await retrier(clock).retrying { () throws(KeystoneError) in try script.ask() }
+    }
+    #expect(clock.slept.reduce(.zero, +) <= .seconds(3))
+  }
+
+  @Test func doesNotRepeatWhatIsFinal() async {
+    let clock = SteppingClock()
+    let script = Script(failing: .max, with: Self.final)
+    await #expect(throws: Self.final) {
+      try await retrier(clock).retrying { () throws(KeystoneError) in try script.ask() }
+    }
+    #expect(script.callCount == 1)
+    #expect(clock.slept.isEmpty)
+  }
+
+  @Test func doesNotRepeatOnceStopped() async {
+    let clock = SteppingClock()
+    let script = Script(failing: .max)
+    await #expect(throws: Self.passing) {
+      try await retrier(clock, isStopped: { true })
+        .retrying { () throws(KeystoneError) in try script.ask() }
+    }
+    #expect(script.callCount == 1)
+  }
+
+  @Test func countsFromTheFirstFailureAndNotFromTheRequestBeforeIt() async throws {
+    let clock = SteppingClock()
+    let retrier = retrier(clock)
+    try await made(retrier)
+    var waiting = Retrier.Waiting(retrier)
+    clock.pass(.seconds(300))
+    #expect(await waiting.pause())
+    clock.pass(.seconds(61))
+    #expect(await !waiting.pause())
+  }
+
+  @Test func keepsToALowerLimit() async throws {
+    let clock = SteppingClock()
+    let retrier = retrier(clock)
+    try await made(retrier)
+    var waiting = Retrier.Waiting(retrier, limit: .milliseconds(350))
+    #expect(await waiting.pause())
+    #expect(await waiting.pause())
+    #expect(await !waiting.pause())
+  }
+
+  @Test func oneThatNeverRetriesDoesNot() async {
+    let script = Script(failing: .max)
+    await #expect(throws: Self.passing) {
+      try await Retrier.once.retrying { () throws(KeystoneError) in try script.ask() }
+    }
+    #expect(script.callCount == 1)
+  }
+}

@@ -1,0 +1,47 @@
+import Convergence
+import KeystoneClient
+import Testing
+
+@Suite struct RetryPolicyTests {
+  private let policy = RetryPolicy()
+
+  @Test(arguments: [
+    (failures: 1, milliseconds: 100), (2, 200), (3, 400), (7, 5_000), (400, 5_000),
+  ])
+  func doublesThePauseUpToItsCeiling(_ test: (failures: Int, milliseconds: Int)) {
+    let full = Duration.milliseconds(test.milliseconds)
+    #expect(policy.pause(after: test.failures, jitter: 1) == full)
+    #expect(policy.pause(after: test.failures, jitter: 0) == full / 2)
+  }
+
+  @Test func neverWaitsLongerBeforeContactThanAfterIt() {
+    #expect(RetryPolicy(ceiling: .seconds(1)).ceilingBeforeContact == .seconds(1))
+  }
+
+  @Test(
+    "A24 a 401 is final (crowbar retried it until the time was up)",
+    arguments: [400, 401, 403, 404, 409, 413, 501]
+  )
+  func doesNotRepeatARefusal(status: Int) {
+    #expect(!policy.retries(.refusal(status), hasContact: true))
+  }
+
+  @Test(arguments: [408, 429, 500, 502, 503, 504])
+  func repeatsWhatMayPass(status: Int) {
+    #expect(policy.retries(.refusal(status), hasContact: true))
+  }
+
+  @Test func saysAtOnceThatNobodyListensWhereNobodyEverDid() {
+    let refused = KeystoneError(.transport(TransportError(.connectionFailed)))
+    #expect(!policy.retries(refused, hasContact: false))
+    #expect(policy.retries(refused, hasContact: true))
+    #expect(policy.retries(.refusal(500), hasContact: false))
+    #expect(!policy.retries(.refusal(503), hasContact: false))
+  }
+}
+
+extension KeystoneError {
+  fileprivate static func refusal(_ status: Int) -> KeystoneError {
+    KeystoneError(.refused(Refusal(status: status)))
+  }
+}

@@ -1,0 +1,53 @@
+import IdentityModel
+import KeystoneClient
+import Testing
+
+@testable import Convergence
+
+struct RetryingBackendTests {
+  private static let ids = AssignmentIDs(
+    userID: "user-admin",
+    tenantID: "tenant-admin",
+    roleID: "role-admin"
+  )
+
+  private func backend(_ inner: InMemoryBackend) -> RetryingBackend {
+    RetryingBackend(
+      inner,
+      retrier: Retrier(policy: RetryPolicy(), clock: SteppingClock(), jitter: { 1 })
+    )
+  }
+
+  @Test func readsAgain() async throws {
+    let inner = InMemoryBackend(
+      InMemoryKeystone(.made()),
+      faults: [Fault(.refuse(.keystone(500)), where: { _ in true })]
+    )
+    #expect(try await backend(inner).roles().isEmpty == false)
+    #expect(await inner.calls.count == 2)
+  }
+
+  @Test func grantsAgainWhereTheFirstMayHaveBeenLost() async throws {
+    let inner = InMemoryBackend(
+      InMemoryKeystone(.made()),
+      faults: [Fault(.refuse(.keystone(500)), where: \.isWrite)]
+    )
+    do throws(KeystoneError) {
+      try await backend(inner).grant(Self.ids)
+    } catch {
+      #expect(error.isConflict)
+    }
+    #expect(await inner.writes.count == 2)
+  }
+
+  @Test func neverCreatesAgain() async {
+    let inner = InMemoryBackend(
+      InMemoryKeystone(.made()),
+      faults: [Fault(.refuse(.keystone(500)), where: \.isWrite)]
+    )
+    await #expect(throws: KeystoneError.keystone(500)) {
+      _ = try await backend(inner).create(Service.make(.nova))
+    }
+    #expect(await inner.writes.count == 1)
+  }
+}

@@ -1,0 +1,130 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@testable import Convergence
+
+struct StepResolverTests {
+  private func resolve(
+    _ change: Change,
+    _ part: Operation.Part = .whole,
+    beside others: [Change] = [],
+    passwords: [Name: Secret] = [:],
+    caller: Caller? = nil
+  ) -> ResolvedStep? {
+    var live = LiveState()
+    live.roles = [Live(id: "r", Role(name: "admin"))]
+    live.tenants = [Live(id: "t", Tenant(name: "service"))]
+    live.users = [Live(id: "u", User(name: "nova"))]
+    live.services = [Live(id: "s", .make(.nova))]
+    let plan = Plan(changes: [change] + others)
+    let resolver = StepResolver(plan, passwords: passwords, caller: caller)
+    return resolver.resolve(change, part, ids: LiveIDs(live))
+  }
+
+  private let password = FieldChange(.password, to: .secret)
+
+  @Test("a user is written with the ID of its tenant, and its password")
+  func user() throws {
+    let tenant = FieldChange(.tenant, to: .text("service"))
+    let change = Change(.create, .user("nova"), fields: [tenant, password])
+    let step = resolve(change, passwords: ["nova": Secret("star")])
+    guard case .create(.user(let write)) = step else {
+      Issue.record("\(String(describing: step))")
+      return
+    }
+    #expect(write.tenantID == "t")
+    #expect(write.password == Secret("star"))
+  }
+
+  @Test("a user whose password is planned and not at hand is not written")
+  func missingPassword() {
+    #expect(resolve(Change(.create, .user("nova"), fields: [password])) == nil)
+    #expect(resolve(Change(.update, .user("nova"), liveID: "u", fields: [password])) == nil)
+  }
+
+  @Test("a password that is not planned is not sent")
+  func unplannedPassword() {
+    let email = FieldChange(.email, to: .text("nova@example.com"))
+    let change = Change(.update, .user("nova"), liveID: "u", fields: [email])
+    let step = resolve(change, passwords: ["nova": Secret("star")])
+    guard case .updateUser(let write, id: "u", isCaller: false) = step else {
+      Issue.record("\(String(describing: step))")
+      return
+    }
+    #expect(write.password == nil)
+    #expect(write.user == User(name: "nova", email: "nova@example.com"))
+  }
+
+  @Test("the caller's own user is told from others")
+  func caller() {
+    let caller = Caller(user: "nova", tenant: nil, roles: [])
+    let email = FieldChange(.email, to: .text(""))
+    let change = Change(.update, .user("nova"), liveID: "u", fields: [email])
+    guard case .updateUser(_, id: "u", isCaller: true) = resolve(change, caller: caller) else {
+      Issue.record("not the caller")
+      return
+    }
+  }
+
+  @Test("what needs a name that has no ID is not resolved")
+  func missingID() {
+    let tenant = FieldChange(.tenant, to: .text("nowhere"))
+    let endpoint = EndpointKey(service: .keystone, region: "regionOne")
+    for change in [
+      Change(.create, .user("glance"), fields: [tenant]),
+      Change(.create, .endpoint(endpoint)),
+      Change(.create, .assignment(RoleAssignment(user: "x", tenant: "service", role: "admin"))),
+      Change(.delete, .assignment(RoleAssignment(user: "nova", tenant: "x", role: "admin"))),
+      Change(.delete, .role("admin")),
+      Change(.update, .tenant("service")),
+    ] {
+      #expect(resolve(change) == nil, "\(change)")
+    }
+  }
+
+  @Test("an endpoint hangs on the row that the change names, or else on the one that is known")
+  func service() {
+    for (named, expected) in [("other", "other"), (nil, "s")] {
+      let step = resolve(Change(.create, .endpoint(.nova), serviceID: named))
+      guard case .create(.endpoint(let write, isReadBack: false)) = step else {
+        Issue.record("\(String(describing: step))")
+        return
+      }
+      #expect(write.serviceID == expected)
+      #expect(write.region == "regionOne")
+    }
+  }
+
+  @Test("a row without a region stays one")
+  func noRegion() {
+    let key = EndpointKey(service: .nova, region: "")
+    guard
+      case .create(.endpoint(let write, isReadBack: true)) =
+        resolve(Change(.replace, .endpoint(key), liveID: "old"), .make)
+    else {
+      Issue.record("not made")
+      return
+    }
+    #expect(write.region == nil)
+  }
+
+  @Test("an endpoint is read back where another row of it is deleted")
+  func readBack() {
+    let double = Change(.delete, .endpoint(.nova), liveID: "old", reason: .duplicate)
+    let step = resolve(Change(.create, .endpoint(.nova)), beside: [double])
+    guard case .create(.endpoint(_, isReadBack: true)) = step else {
+      Issue.record("\(String(describing: step))")
+      return
+    }
+  }
+
+  @Test("the second half of a replacement deletes the old row")
+  func retire() {
+    let step = resolve(Change(.replace, .service(.nova), liveID: "old"), .retire)
+    guard case .delete(.service, id: "old") = step else {
+      Issue.record("\(String(describing: step))")
+      return
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import IdentityModel
+
+/// One call of a backend, as a test speaks of it.
+struct BackendCall: Hashable, Sendable, CustomStringConvertible {
+  enum Verb: String, Sendable {
+    case whoAmI = "who am I"
+    case list
+    case listForeign = "list foreign endpoints"
+    case ask
+    case login
+    case create
+    case update
+    case grant
+    case revoke
+    case delete
+    case relogin
+  }
+
+  let verb: Verb
+  let kind: ResourceKind?
+  let subject: String
+
+  init(_ verb: Verb, _ kind: ResourceKind? = nil, _ subject: String = "") {
+    self.verb = verb
+    self.kind = kind
+    self.subject = subject
+  }
+
+  var isWrite: Bool {
+    switch verb {
+    case .create, .update, .grant, .revoke, .delete: true
+    case .whoAmI, .list, .listForeign, .ask, .login, .relogin: false
+    }
+  }
+
+  var description: String {
+    [verb.rawValue, kind?.rawValue ?? "", subject].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

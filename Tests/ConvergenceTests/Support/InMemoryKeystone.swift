@@ -1,0 +1,26 @@
+import KeystoneClient
+
+/// A Keystone that several backends share: its tables, and what they were after each write.
+actor InMemoryKeystone {
+  private(set) var tables: KeystoneTables
+  private(set) var history: [KeystoneTables] = []
+
+  init(_ tables: KeystoneTables = KeystoneTables()) {
+    self.tables = tables
+  }
+
+  /// Reads or writes, all at once.
+  func carryOut<Answer: Sendable>(
+    isWrite: Bool,
+    _ work: @Sendable (inout KeystoneTables) throws(KeystoneError) -> Answer
+  ) throws(KeystoneError) -> Answer {
+    defer { if isWrite { history.append(tables) } }
+    return try work(&tables)
+  }
+
+  /// Changes something as another client would.
+  func meddle(_ work: @Sendable (inout KeystoneTables) -> Void) {
+    work(&tables)
+    history.append(tables)
+  }
+}

@@ -1,0 +1,176 @@
+import IdentityModel
+import KeystoneClient
+
+@testable import Convergence
+
+/// What Keystone's database holds, and the rules of Identity v2.0 for changing it.
+struct KeystoneTables: Sendable {
+  struct UserEntry: Hashable, Sendable {
+    var user: User
+    var tenantID: String?
+    var password: Secret?
+    /// Counts the events that revoke all of the user's tokens.
+    var revocations = 0
+  }
+
+  var roles: [String: Role] = [:]
+  var tenants: [String: Tenant] = [:]
+  var users: [String: UserEntry] = [:]
+  var grants: Set<AssignmentIDs> = []
+  var services: [String: Service] = [:]
+  var endpoints: [String: LiveEndpoint] = [:]
+  var regions: Set<Name> = []
+  /// The regions that another request is just making.
+  var regionsUnderWay: Set<Name> = []
+  private var random = SeededGenerator(seed: 1)
+
+  init(seed: Int = 1) {
+    random = SeededGenerator(seed: seed)
+  }
+
+  private mutating func newID() -> String {
+    String(random.next(), radix: 16)
+  }
+
+  // MARK: Roles, tenants, users
+
+  mutating func create(_ role: Role) throws(KeystoneError) -> String {
+    try checkIsFree(roles.values.contains { $0.name == role.name })
+    let id = newID()
+    roles[id] = role
+    return id
+  }
+
+  mutating func create(_ tenant: Tenant) throws(KeystoneError) -> String {
+    try checkIsFree(tenants.values.contains { $0.name == tenant.name })
+    let id = newID()
+    var tenant = tenant
+    tenant.description = tenant.description ?? ""
+    tenant.enabled = tenant.enabled ?? true
+    tenants[id] = tenant
+    return id
+  }
+
+  mutating func create(_ write: UserWrite) throws(KeystoneError) -> String {
+    try checkIsFree(users.values.contains { $0.user.name == write.user.name })
+    try checkIsThere(write.tenantID.map { tenants[$0] != nil } ?? true)
+    let id = newID()
+    var user = write.user
+    user.tenant = nil
+    user.enabled = user.enabled ?? true
+    users[id] = UserEntry(user: user, password: write.password)
+    setDefaultTenant(write.tenantID, ofUser: id)
+    return id
+  }
+
+  mutating func update(_ tenant: Tenant, id: String) throws(KeystoneError) {
+    guard var entry = tenants[id] else { throw .keystone(404) }
+    entry.description = tenant.description ?? entry.description
+    entry.enabled = tenant.enabled ?? entry.enabled
+    tenants[id] = entry
+  }
+
+  mutating func update(_ write: UserWrite, id: String) throws(KeystoneError) {
+    guard var entry = users[id] else { throw .keystone(404) }
+    try checkIsThere(write.tenantID.map { tenants[$0] != nil } ?? true)
+    entry.user.email = write.user.email ?? entry.user.email
+    entry.user.enabled = write.user.enabled ?? entry.user.enabled
+    entry.password = write.password ?? entry.password
+    if write.password != nil || write.user.enabled == false { entry.revocations += 1 }
+    users[id] = entry
+    setDefaultTenant(write.tenantID, ofUser: id)
+  }
+
+  /// The role `_member_` moves with the default tenant, and is made where it is missing.
+  private mutating func setDefaultTenant(_ tenantID: String?, ofUser id: String) {
+    guard let tenantID, users[id]?.tenantID != tenantID else { return }
+    let member = roles.keys.filter { roles[$0]?.name == Role.memberName }.min() ?? newID()
+    roles[member] = Role(name: Role.memberName)
+    if let old = users[id]?.tenantID {
+      grants.remove(AssignmentIDs(userID: id, tenantID: old, roleID: member))
+    }
+    grants.insert(AssignmentIDs(userID: id, tenantID: tenantID, roleID: member))
+    users[id]?.tenantID = tenantID
+  }
+
+  mutating func grant(_ grant: AssignmentIDs) throws(KeystoneError) {
+    try checkIsThere(tenants[grant.tenantID] != nil && roles[grant.roleID] != nil)
+    try checkIsFree(grants.contains(grant))
+    grants.insert(grant)
+  }
+
+  mutating func revoke(_ grant: AssignmentIDs) throws(KeystoneError) {
+    try checkIsThere(grants.remove(grant) != nil)
+  }
+
+  mutating func deleteRole(id: String) throws(KeystoneError) {
+    try checkIsThere(roles.removeValue(forKey: id) != nil)
+    grants = grants.filter { $0.roleID != id }
+  }
+
+  mutating func deleteTenant(id: String) throws(KeystoneError) {
+    try checkIsThere(tenants.removeValue(forKey: id) != nil)
+    grants = grants.filter { $0.tenantID != id }
+    for user in users.keys where users[user]?.tenantID == id { users[user]?.tenantID = nil }
+  }
+
+  mutating func deleteUser(id: String) throws(KeystoneError) {
+    try checkIsThere(users.removeValue(forKey: id) != nil)
+    grants = grants.filter { $0.userID != id }
+  }
+
+  // MARK: Services and endpoints
+
+  mutating func create(_ service: Service) -> String {
+    let id = newID()
+    services[id] = service
+    return id
+  }
+
+  /// The first half of making an endpoint, which is seen by others: its region.
+  mutating func beginEndpoint(_ write: EndpointWrite) throws(KeystoneError) {
+    guard let region = write.region, !regions.contains(region) else { return }
+    guard regionsUnderWay.insert(region).inserted else {
+      throw .keystone(409, "Conflict occurred attempting to store region - Duplicate ID.")
+    }
+  }
+
+  /// The second half: an unknown service is refused when the region is there already.
+  mutating func endEndpoint(_ write: EndpointWrite) throws(KeystoneError) -> String {
+    if let region = write.region {
+      regions.insert(region)
+      regionsUnderWay.remove(region)
+    }
+    guard services[write.serviceID] != nil else { throw .keystone(400) }
+    guard let publicURL = write.settings.template(.publicURL) else { throw .keystone(400) }
+    let id = newID()
+    endpoints[id] = LiveEndpoint(
+      id: id,
+      serviceID: write.serviceID,
+      region: write.region,
+      publicURL: publicURL,
+      internalURL: write.settings.template(.internalURL),
+      adminURL: write.settings.template(.adminURL),
+      isShown: write.settings.flag(.enabled) ?? true
+    )
+    return id
+  }
+
+  mutating func deleteService(id: String) throws(KeystoneError) {
+    try checkIsThere(services.removeValue(forKey: id) != nil)
+    endpoints = endpoints.filter { $0.value.serviceID != id }
+  }
+
+  mutating func deleteEndpoint(id: String) throws(KeystoneError) {
+    try checkIsThere(endpoints[id]?.isManageable == true)
+    endpoints[id] = nil
+  }
+
+  private func checkIsFree(_ isTaken: Bool) throws(KeystoneError) {
+    if isTaken { throw .keystone(409) }
+  }
+
+  private func checkIsThere(_ isThere: Bool) throws(KeystoneError) {
+    if !isThere { throw .keystone(404) }
+  }
+}
