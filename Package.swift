@@ -66,8 +66,7 @@ let package = Package(
       dependencies: [
         "Convergence", "IdentityModel", "KeystoneClient", "KeystoneSandbox", "KeystoneSeedCLI",
         "Reconciliation", "SeedFormat", argumentParser,
-      ],
-      exclude: ["Fixtures"]
+      ]
     ),
     .testTarget(
       name: "KeystoneSandboxTests",

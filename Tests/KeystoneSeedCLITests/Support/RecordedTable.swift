@@ -12,10 +12,9 @@ struct RecordedTable: Decodable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { arguments.joined(separator: " ") }
 
-  /// All that one of the files of `Fixtures/Tables` has.
+  /// All that one of the files of `Tests/Fixtures/Tables` has.
   static func all(in name: String) throws -> [RecordedTable] {
-    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    let file = URL(filePath: "/\(tests)/Fixtures/Tables/\(name).json")
-    return try JSONDecoder().decode([RecordedTable].self, from: Data(contentsOf: file))
+    let text = try contentOfProjectFile("Tests/Fixtures/Tables/\(name).json")
+    return try JSONDecoder().decode([RecordedTable].self, from: Data(text.utf8))
   }
 }
