@@ -6,7 +6,7 @@ import Testing
 /// The commands against what the 2014 command printed from the same answers.
 @Suite struct RecordedTablesTests {
   @Test func tablesAreThoseOfTheOldCommand() async throws {
-    let tables = try RecordedTable.all.get()
+    let tables = try RecordedTable.all()
     #expect(tables.count >= 24)
     for table in tables {
       let command = try KeystoneSeedCommand.parseAsRoot(table.arguments)

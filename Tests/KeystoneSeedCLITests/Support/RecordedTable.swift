@@ -10,9 +10,9 @@ struct RecordedTable: Decodable, Sendable {
   let output: String
 
   /// All that the files of `Tests/Fixtures/Tables` have.
-  static let all: Result<[RecordedTable], any Error> = Result {
-    let folder = #filePath.split(separator: "/").dropLast(3) + ["Fixtures", "Tables"]
-    let path = "/" + folder.joined(separator: "/")
+  static func all() throws -> [RecordedTable] {
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let path = "/\(folder)/Fixtures/Tables"
     return try FileManager.default.contentsOfDirectory(atPath: path).sorted().flatMap { name in
       let file = try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
       return try JSONDecoder().decode([RecordedTable].self, from: file)
