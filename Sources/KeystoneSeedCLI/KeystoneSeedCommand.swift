@@ -33,6 +33,16 @@ struct KeystoneSeedCommand: ParsableCommand {
     version: Version.line,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, CredentialsCommand.self,
+    ],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "List",
+        subcommands: [
+          UserListCommand.self, TenantListCommand.self, RoleListCommand.self,
+          ServiceListCommand.self, EndpointListCommand.self, UserRoleListCommand.self,
+          CatalogCommand.self,
+        ]
+      )
     ]
   )
 }
