@@ -85,14 +85,14 @@ struct TraceRedaction {
     case .string(let text): return .string(redactor.redact(text))
     case .array(let elements): return .array(elements.map { masked($0) })
     case .object(let members):
-      var shown: [String: JSONValue] = [:]
-      for (name, member) in members {
+      let shown = members.map { name, member in
         let isSecret = Self.secretNames.contains(name.lowercased()) || isToken && name == "id"
-        shown[name] =
+        let value: JSONValue =
           isSecret && member != .null
           ? .string(Redactor.mark) : masked(member, isToken: name == "token")
+        return (key: name, value: value)
       }
-      return .object(shown)
+      return .object(JSONObject(shown))
     }
   }
 }
