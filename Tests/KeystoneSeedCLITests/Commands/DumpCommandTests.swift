@@ -6,12 +6,13 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite struct DumpCommandTests {
-  private static let seeds = ["minimal.yaml", "three-controllers.yaml"]
+  private static let passwords = ["ADMIN_PASSWORD": "a's secret", "SERVICE_PASSWORD": "service"]
 
-  private static let passwords = [
-    "ADMIN_PASSWORD": "a's secret", "SERVICE_PASSWORD": "service", "CINDER_PASSWORD": "service",
-    "GLANCE_PASSWORD": "service", "NOVA_PASSWORD": "service", "TEST_PASSWORD": "test",
-  ]
+  /// What the dump's first lines ask for.
+  private func passwords(for dump: String) -> [String: String] {
+    let variables = dump.split(separator: "{env: ").dropFirst().map { $0.prefix { $0 != "}" } }
+    return Dictionary(variables.map { (String($0), "any") }) { first, _ in first }
+  }
 
   private func withCloud(_ seed: String, _ body: (Lab) async throws -> Void) async throws {
     try await withLab { lab in
@@ -23,23 +24,27 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: PublishedSeedsTests.seeds)
   func `a cloud is adopted in two commands`(seed: String) async throws {
     try await withCloud(seed) { lab in
       let dump = await lab.run("dump", "--output", "keystone-seed.yaml")
       #expect(dump.status == .success)
       #expect(dump.shown.isEmpty)
       #expect(dump.writes == [])
+      var lab = lab
+      lab.environment.merge(passwords(for: try lab.directory.content(of: "keystone-seed.yaml"))) {
+        $1
+      }
       let validate = await lab.run("validate")
       #expect(validate.status == .success)
       #expect(validate.error.isEmpty)
       let plan = await lab.run("plan", "--detailed-exitcode", "--no-verify-passwords")
       #expect(plan.status == .success)
-      #expect(plan.output == "No changes.\n")
+      #expect(plan.output.hasPrefix("No changes."))
     }
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: PublishedSeedsTests.seeds)
   func `a dump makes the same cloud anew, of which the dump is the same`(
     seed: String
   ) async throws {
@@ -47,7 +52,7 @@ import Testing
     try await withCloud(seed) { dumps.append(await $0.run("dump").output) }
     try await withLab { lab in
       var lab = lab
-      lab.environment.merge(Self.passwords) { $1 }
+      lab.environment.merge(passwords(for: dumps.joined())) { $1 }
       try lab.declare(dumps.joined())
       #expect(await lab.run("apply").status == .success)
       dumps.append(await lab.run("dump").output)
@@ -66,6 +71,8 @@ import Testing
           == "warning: 2 objects are left out, since a seed cannot say it; see the seed's last lines\n"
       )
       let text = try lab.directory.content(of: "keystone-seed.yaml")
+      var lab = lab
+      lab.environment.merge(passwords(for: text)) { $1 }
       #expect(
         text.contains("service compute/nova is there 2 times: declare it, and apply keeps one")
       )
