@@ -32,8 +32,8 @@ struct KeystoneSeedCommand: ParsableCommand {
       """,
     version: Version.line,
     subcommands: [
-      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, DumpCommand.self,
-      CredentialsCommand.self,
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, VerifyCommand.self,
+      DumpCommand.self, CredentialsCommand.self,
     ]
   )
 }

@@ -18,9 +18,10 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
   func connect() async throws -> Connection {
     let settings = try settings()
+    let configuration = configuration(of: settings)
     let transport: CurlTransport
     do throws(TransportError) {
-      transport = try CurlTransport(configuration: configuration(of: settings))
+      transport = try CurlTransport(configuration: configuration)
     } catch {
       throw KeystoneError(.transport(error))
     }
@@ -30,7 +31,12 @@ struct Connector {
     let client = try await retrier.retrying { () async throws(KeystoneError) -> KeystoneClient in
       try await self.client(for: settings, carrier)
     }
-    return Connection(client: client, transport: transport, retrier: retrier)
+    return Connection(
+      client: client,
+      carrier: carrier,
+      configuration: configuration,
+      retrier: retrier
+    )
   }
 
   private func retrier(_ clock: some Clock<Duration>) -> Retrier {
