@@ -33,7 +33,8 @@ struct KeystoneSeedCommand: ParsableCommand {
       """,
     version: Version.line,
     subcommands: [
-      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, CredentialsCommand.self,
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, VerifyCommand.self,
+      DumpCommand.self, CredentialsCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(
