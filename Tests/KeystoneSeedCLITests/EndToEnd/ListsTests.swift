@@ -1,3 +1,4 @@
+import KeystoneClient
 import KeystoneSandbox
 import Testing
 
