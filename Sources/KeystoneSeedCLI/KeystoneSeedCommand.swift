@@ -33,6 +33,7 @@ struct KeystoneSeedCommand: ParsableCommand {
     version: Version.line,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, CredentialsCommand.self,
+      ManualCommand.self,
     ]
   )
 }
