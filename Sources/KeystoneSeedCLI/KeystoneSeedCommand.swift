@@ -34,7 +34,7 @@ struct KeystoneSeedCommand: ParsableCommand {
     version: Version.line,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, VerifyCommand.self,
-      DumpCommand.self, CredentialsCommand.self,
+      DumpCommand.self, CredentialsCommand.self, ManualCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(
