@@ -55,7 +55,10 @@ let package = Package(
 
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
     .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
-    .testTarget(name: "SeedFormatTests", dependencies: ["IdentityModel", "SeedFormat"]),
+    .testTarget(
+      name: "SeedFormatTests",
+      dependencies: ["IdentityModel", "SeedFormat", .product(name: "Yams", package: "Yams")]
+    ),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(
       name: "ConvergenceTests",

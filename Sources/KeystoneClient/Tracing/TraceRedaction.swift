@@ -26,6 +26,7 @@ struct TraceRedaction {
       let token = parts[index + 1].prefix { $0 != "?" }
       secrets.append(Sensitive(String(token)))
     }
+    secrets += Self.secrets(in: request.body ?? [])
     redactor = Redactor(secrets: secrets)
     url = redactor.redact(address?.text ?? "(no http address)")
   }
@@ -52,20 +53,46 @@ struct TraceRedaction {
     return Redactor.printable(redactor.redact(shown), limit: Self.longestBody)
   }
 
+  /// The passwords of a request, which an answer may quote without saying what they are.
+  private static func secrets(in body: [UInt8]) -> [Sensitive] {
+    do throws(JSONFault) {
+      return secrets(in: try JSONParser.parse(body))
+    } catch {
+      return []
+    }
+  }
+
+  private static func secrets(in value: JSONValue) -> [Sensitive] {
+    switch value {
+    case .null, .bool, .number, .string: return []
+    case .array(let elements): return elements.flatMap { secrets(in: $0) }
+    case .object(let members):
+      return members.flatMap { name, member in
+        guard secretNames.contains(name.lowercased()), case .string(let secret) = member else {
+          return secrets(in: member)
+        }
+        return [Sensitive(secret)]
+      }
+    }
+  }
+
   /// The value with passwords, the ID of a token and the secret of EC2 credentials masked.
+  ///
+  /// Texts are redacted before they are written as JSON, which would hide a quote of JSON in them.
   private func masked(_ value: JSONValue, isToken: Bool = false) -> JSONValue {
     switch value {
-    case .null, .bool, .number, .string: return value
+    case .null, .bool, .number: return value
+    case .string(let text): return .string(redactor.redact(text))
     case .array(let elements): return .array(elements.map { masked($0) })
     case .object(let members):
-      var shown: [String: JSONValue] = [:]
-      for (name, member) in members {
+      let shown = members.map { name, member in
         let isSecret = Self.secretNames.contains(name.lowercased()) || isToken && name == "id"
-        shown[name] =
+        let value: JSONValue =
           isSecret && member != .null
           ? .string(Redactor.mark) : masked(member, isToken: name == "token")
+        return (key: name, value: value)
       }
-      return .object(shown)
+      return .object(JSONObject(shown))
     }
   }
 }
