@@ -11,13 +11,12 @@ package struct SeedDump: Sendable {
   /// The environment variables that passwords are taken from, sorted.
   package let passwordVariables: [String]
 
-  /// Writes the seed.
+  /// Writes the seed; nil where there is nothing that a seed could declare, since a seed that
+  /// declares nothing is not valid.
   ///
   /// - Parameters:
   ///   - live: All that the cloud holds.
   ///   - address: Where it was read.
-  /// - Returns: The dump; nil where there is nothing that a seed could declare, since a seed that
-  ///   declares nothing is not valid.
   package init?(_ live: LiveState, address: String) {
     let adoption = Adoption(live)
     let variables = PasswordVariables.names(for: adoption.desired.users.map(\.name))

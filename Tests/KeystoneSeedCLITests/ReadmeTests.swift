@@ -41,6 +41,28 @@ struct ReadmeTests {
     }
   }
 
+  @Test func aCloudIsAdoptedInTwoCommands() async throws {
+    let commands = try file("adopt.sh").split(separator: "\n").map { line in
+      line.split(separator: " ").map(String.init)
+    }
+    #expect(commands.count == 2)
+    #expect(commands.allSatisfy { $0.first == "keystone-seed" })
+    try await withLab { lab in
+      var lab = lab
+      lab.environment["SERVICE_PASSWORD"] = "a secret"
+      lab.environment["NOVA_PASSWORD"] = "a secret"
+      try lab.directory.write(try file("seed.yaml"), to: "made-by-a-script.yaml")
+      #expect(await lab.run("apply", "made-by-a-script.yaml").status == .success)
+      var output = ""
+      for command in commands {
+        let run = await lab.run(Array(command.dropFirst()))
+        #expect(run.status == .success)
+        output += run.output
+      }
+      #expect(output == "No changes.\n")
+    }
+  }
+
   @Test func exitStatusesAreThoseThatAreGiven() async throws {
     let shown = text.matches(of: /(?m)^\| (\d+) \|/).compactMap { Int32($0.1) }
     try await withLab { lab in

@@ -3,7 +3,7 @@ import Convergence
 import KeystoneClient
 import Reconciliation
 
-/// `keystone-seed verify`: is the cloud as the seed says, and can its users work?
+/// `keystone-seed verify`: whether the cloud is as the seed says, and its users can work.
 struct VerifyCommand: ContextualCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
