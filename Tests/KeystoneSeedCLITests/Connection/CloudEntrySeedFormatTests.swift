@@ -55,9 +55,4 @@ struct CloudEntrySeedFormatTests {
     #expect(message.hints.count == 1)
     #expect(message.hints.allSatisfy { $0.hasPrefix("clouds.yaml:") })
   }
-
-  @Test(arguments: zip(ConnectionSetting.allCases, ConnectionSetting.allCases.indices))
-  func emptyValueCountsAsUnset(setting: ConnectionSetting, index: Int) {
-    #expect(CloudEntry(authURL: "", token: Secret(""))[setting] == nil)
-  }
 }

@@ -1,0 +1,113 @@
+import KeystoneClient
+import KeystoneSandbox
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct ConnectorTests {
+  private static let starting = Fault.Effect.status(
+    503,
+    contentType: "text/html",
+    body: "<html></html>"
+  )
+
+  private func withRole(_ body: (Lab) async throws -> Void) async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]")
+      try await body(lab)
+    }
+  }
+
+  @Test func keystoneThatIsStillStartingIsWaitedForWhereThatIsWanted() async throws {
+    try await withRole { lab in
+      lab.sandbox.faults.add(.before("GET", "*", times: 8, Self.starting))
+      #expect(await lab.run("plan", "--retry-for", "0").status == .failure)
+      lab.sandbox.faults.removeAll()
+      lab.sandbox.faults.add(.before("GET", "*", times: 8, Self.starting))
+      #expect(await lab.run("plan", "--retry-for", "0", "--wait", "60").status == .success)
+    }
+  }
+
+  @Test("A7 a wait that is over is a failure, not a start (os-cloud-config)")
+  func waitIsOver() async throws {
+    try await withRole { lab in
+      lab.sandbox.faults.add(.before("GET", "*", times: nil, Self.starting))
+      let run = await lab.run("apply", "--wait", "600")
+      #expect(run.status == .failure)
+      #expect(run.error.hasPrefix("error: GET \(lab.sandbox.adminURL): 503 with an HTML page"))
+      #expect(run.writes == [])
+    }
+  }
+
+  @Test func cloudsFileNamesTheKeystone() async throws {
+    try await withRole { lab in
+      try lab.directory.write(
+        """
+        clouds:
+          lab:
+            auth_type: admin_token
+            auth: {token: ADMIN, endpoint: "\(lab.sandbox.adminURL)"}
+        """,
+        to: "clouds.yaml"
+      )
+      let environment = ["OS_SERVICE_TOKEN": "", "OS_SERVICE_ENDPOINT": ""]
+      let named = await lab.run("plan", "--os-cloud", "lab", environment: environment)
+      #expect(named.status == .success, "\(named.error)")
+      let other = await lab.run("plan", "--os-cloud", "other", environment: environment)
+      #expect(other.status == .usage)
+      #expect(other.error.contains("It has lab."))
+    }
+  }
+
+  @Test(arguments: [
+    (["OS_SERVICE_TOKEN": ""], "there is an endpoint but no token for it"),
+    (["OS_SERVICE_ENDPOINT": ""], "there is a token but no endpoint that it is for"),
+    (
+      ["OS_SERVICE_TOKEN": "", "OS_SERVICE_ENDPOINT": ""],
+      "nothing says which Keystone to talk to"
+    ),
+  ])
+  func settingThatIsMissingIsNamedBeforeAnythingIsSent(
+    environment: [String: String],
+    words: String
+  ) async throws {
+    try await withRole { lab in
+      let run = await lab.run("plan", environment: environment)
+      #expect(run.status == .usage)
+      #expect(run.error.hasPrefix("error: \(words)\n"))
+      #expect(run.requests.isEmpty)
+    }
+  }
+
+  @Test func whatGoesOverTheWireIsShownWhereThatIsWanted() async throws {
+    try await withRole { lab in
+      let run = await lab.run("plan", "--debug")
+      #expect(run.status == .success)
+      #expect(run.error.contains("> GET \(lab.sandbox.adminURL)/users\n"))
+      #expect(run.error.contains("> X-Auth-Token: (sensitive)\n"))
+      #expect(run.error.contains("< 200 to GET \(lab.sandbox.adminURL)/users\n"))
+    }
+  }
+
+  @Test func serverIsToldWhoAsks() async throws {
+    try await withRole { lab in
+      let run = await lab.run("plan")
+      let agents = Set(run.requests.map { $0.header("User-Agent") })
+      #expect(agents == ["keystone-seed/\(Version.number)"])
+    }
+  }
+
+  @Test func certificateThatIsNotThereIsSaidToBe() async throws {
+    try await withRole { lab in
+      let run = await lab.run(
+        "plan",
+        "--os-cacert",
+        "\(lab.directory.path)/missing.pem",
+        environment: ["OS_SERVICE_ENDPOINT": "https://127.0.0.1:1/v2.0"]
+      )
+      #expect(run.status == .failure)
+      #expect(run.error.contains("missing.pem"), "\(run.error)")
+      #expect(run.error.contains("OS_CACERT"))
+    }
+  }
+}
