@@ -42,8 +42,12 @@ let package = Package(
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
 
+    .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
-    .testTarget(name: "SeedFormatTests", dependencies: ["IdentityModel", "SeedFormat"]),
+    .testTarget(
+      name: "SeedFormatTests",
+      dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat"]
+    ),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(
       name: "ConvergenceTests",
