@@ -31,6 +31,18 @@ struct KeystoneSeedCommand: ParsableCommand {
       except a token; and that is better left to OS_SERVICE_TOKEN.
       """,
     version: Version.line,
-    subcommands: [ValidateCommand.self, PlanCommand.self, ApplyCommand.self]
+    subcommands: [
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, CredentialsCommand.self,
+    ],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "List",
+        subcommands: [
+          UserListCommand.self, TenantListCommand.self, RoleListCommand.self,
+          ServiceListCommand.self, EndpointListCommand.self, UserRoleListCommand.self,
+          CatalogCommand.self,
+        ]
+      )
+    ]
   )
 }

@@ -46,7 +46,8 @@ struct JSONParser {
       position += 1
       return .object([:])
     }
-    var members = [String: JSONValue](minimumCapacity: 8)
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(8)
     while true {
       skipWhitespace()
       guard try peek() == UInt8(ascii: "\"") else { throw invalid("a name should be here") }
@@ -54,8 +55,8 @@ struct JSONParser {
       skipWhitespace()
       guard try peek() == UInt8(ascii: ":") else { throw invalid("a colon should be here") }
       position += 1
-      members[name] = try parseValue(depth: depth + 1)
-      guard try parseComma(orEnd: UInt8(ascii: "}")) else { return .object(members) }
+      members.append((name, try parseValue(depth: depth + 1)))
+      guard try parseComma(orEnd: UInt8(ascii: "}")) else { return .object(JSONObject(members)) }
     }
   }
 

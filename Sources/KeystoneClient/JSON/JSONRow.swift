@@ -3,7 +3,8 @@
 /// The rule is the one that all releases from Icehouse to Pike can be read by: unknown fields are
 /// ignored, null and absent mean the same, and only what makes the object usable is required.
 struct JSONRow {
-  private let members: [String: JSONValue]
+  /// All that was sent.
+  let members: JSONObject
   /// Where the object stands in the answer, such as `users[3]`.
   private let place: String
 

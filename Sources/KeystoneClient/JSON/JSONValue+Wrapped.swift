@@ -3,6 +3,6 @@ extension JSONValue {
   ///
   /// Keystone refuses any other key beside the wrapper with a 400.
   static func wrapped(in wrapper: String, _ members: [String: JSONValue?]) -> JSONValue {
-    .object([wrapper: .object(members.compactMapValues { $0 })])
+    .object([wrapper: .object(JSONObject(members.compactMapValues { $0 }))])
   }
 }

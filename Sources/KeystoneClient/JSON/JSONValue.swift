@@ -13,8 +13,8 @@ public enum JSONValue: Hashable, Sendable {
   case string(String)
   /// A list of values.
   case array([JSONValue])
-  /// Values by name; where a name came twice the last one counts, as in Keystone itself.
-  case object([String: JSONValue])
+  /// Values by name.
+  case object(JSONObject)
 }
 
 extension JSONValue {

@@ -8,6 +8,11 @@ extension KeystoneClient {
     try await send(Call(.get, "tenants")).records("tenants")
   }
 
+  /// Reads one tenant; a 404 where no tenant has that ID.
+  public func tenant(id: String) async throws(KeystoneError) -> TenantRecord {
+    try await send(Call(.get, "tenants", id)).record("tenant")
+  }
+
   /// Makes a tenant; a name that is taken is a 409.
   public func createTenant(_ tenant: NewTenant) async throws(KeystoneError) -> TenantRecord {
     try await send(Call(.post, "tenants", body: tenant.json)).record("tenant")

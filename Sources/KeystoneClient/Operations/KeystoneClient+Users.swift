@@ -7,6 +7,11 @@ extension KeystoneClient {
     try await send(Call(.get, "users")).records("users")
   }
 
+  /// Reads one user; a 404 where no user has that ID.
+  public func user(id: String) async throws(KeystoneError) -> UserRecord {
+    try await send(Call(.get, "users", id)).record("user")
+  }
+
   /// Makes a user; a name that is taken is a 409.
   ///
   /// With a default tenant the user gets the role `_member_` there, made on the fly where it is

@@ -1,6 +1,7 @@
 /// Where a service is reached in one region, with the templates filled in for one token.
 ///
-/// The catalog's own `id` is left out: it is that of another table and joins with nothing.
+/// The catalog's own `id` is among the attributes alone: it is that of another table and joins with
+/// nothing.
 public struct CatalogEndpoint: Hashable, Sendable {
   /// The region, nil where there is none.
   public var region: String?
@@ -10,18 +11,22 @@ public struct CatalogEndpoint: Hashable, Sendable {
   public var internalURL: String?
   /// The admin URL.
   public var adminURL: String?
+  /// Everything that was sent of it, for showing it as it is.
+  public var attributes: JSONObject
 
   /// Makes an endpoint.
   public init(
     region: String? = nil,
     publicURL: String? = nil,
     internalURL: String? = nil,
-    adminURL: String? = nil
+    adminURL: String? = nil,
+    attributes: JSONObject = [:]
   ) {
     self.region = region
     self.publicURL = publicURL
     self.internalURL = internalURL
     self.adminURL = adminURL
+    self.attributes = attributes
   }
 }
 
@@ -31,5 +36,6 @@ extension CatalogEndpoint: JSONRecord {
     publicURL = row.text("publicURL")
     internalURL = row.text("internalURL")
     adminURL = row.text("adminURL")
+    attributes = row.members
   }
 }

@@ -33,7 +33,8 @@ struct TokenIssuer: Sendable {
     secret: Sensitive
   ) async throws(KeystoneError) -> TokenDocument {
     let auth = method.merging(scope.members) { first, _ in first }
-    let call = Call(.post, "tokens", body: .object(["auth": .object(auth)]), secrets: [secret])
+    let body = JSONValue.object(["auth": .object(JSONObject(auth))])
+    let call = Call(.post, "tokens", body: body, secrets: [secret])
     do throws(KeystoneError) {
       return try await channel.send(call).record("access")
     } catch {

@@ -58,14 +58,14 @@ struct TraceRedaction {
     case .null, .bool, .number, .string: return value
     case .array(let elements): return .array(elements.map { masked($0) })
     case .object(let members):
-      var shown: [String: JSONValue] = [:]
-      for (name, member) in members {
+      let shown = members.map { name, member in
         let isSecret = Self.secretNames.contains(name.lowercased()) || isToken && name == "id"
-        shown[name] =
+        let value: JSONValue =
           isSecret && member != .null
           ? .string(Redactor.mark) : masked(member, isToken: name == "token")
+        return (key: name, value: value)
       }
-      return .object(shown)
+      return .object(JSONObject(shown))
     }
   }
 }

@@ -33,7 +33,7 @@ extension Answer {
   /// Keystone's is `{"error": {…}}` in every release (`keystone.common.wsgi.render_exception`); the
   /// published reference has others, such as `{"identityFault": {…}}`, of the same form. What is
   /// not wrapped comes from a layer around Keystone, such as WebOb's 413.
-  private var jsonError: (speaker: Refusal.Speaker, error: [String: JSONValue])? {
+  private var jsonError: (speaker: Refusal.Speaker, error: JSONObject)? {
     let document: JSONValue
     do throws(JSONFault) {
       document = try JSONParser.parse(response.body)
@@ -41,7 +41,7 @@ extension Answer {
       return nil
     }
     guard case .object(let members) = document else { return nil }
-    guard members.count == 1, case .object(let error)? = members.values.first else {
+    guard members.count == 1, case .object(let error)? = members.first?.value else {
       return (.other, members)
     }
     return (.keystone, error)

@@ -17,6 +17,16 @@ struct Call {
     body: JSONValue? = nil,
     secrets: [Sensitive] = []
   ) {
+    self.init(method, path, query: query, body: body, secrets: secrets)
+  }
+
+  init(
+    _ method: HTTPRequest.Method,
+    _ path: [String],
+    query: [(name: String, value: String)] = [],
+    body: JSONValue? = nil,
+    secrets: [Sensitive] = []
+  ) {
     self.method = method
     self.path = path
     self.query = query

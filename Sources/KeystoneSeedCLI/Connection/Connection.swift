@@ -7,6 +7,8 @@ struct Connection {
   let transport: CurlTransport
   /// What is done about bad weather, the same for all that goes over this connection.
   let retrier: Retrier
+  /// The region that was asked for.
+  let region: String?
   /// The address of the admin API, as plans show it.
   var address: String { client.endpoint }
 }

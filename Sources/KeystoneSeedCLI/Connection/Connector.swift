@@ -5,6 +5,14 @@ import SeedFormat
 
 /// Makes the connection that options, environment and `clouds.yaml` describe.
 struct Connector {
+  /// What of a Keystone is needed.
+  enum Purpose: Hashable, Sendable {
+    /// The admin API, wherever it is.
+    case administration
+    /// The login's token and what came with it, for which any address does.
+    case login
+  }
+
   let context: CommandContext
   let options: ConnectionOptions
   /// How many requests may be in flight, and so how many connections there are at most.
@@ -14,9 +22,10 @@ struct Connector {
 
   /// Connects: waits for the Keystone where that was asked for, and logs in where a user was named.
   ///
+  /// - Parameter purpose: What the connection is for.
   /// - Returns: A client whose first operation can be sent.
   /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
-  func connect() async throws -> Connection {
+  func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
     let transport: CurlTransport
     do throws(TransportError) {
@@ -28,9 +37,14 @@ struct Connector {
     if settings.wait > .zero { try await wait(for: settings, carrier) }
     let retrier = retrier(context.clock)
     let client = try await retrier.retrying { () async throws(KeystoneError) -> KeystoneClient in
-      try await self.client(for: settings, carrier)
+      try await self.client(for: settings, purpose, carrier)
     }
-    return Connection(client: client, transport: transport, retrier: retrier)
+    return Connection(
+      client: client,
+      transport: transport,
+      retrier: retrier,
+      region: settings.region
+    )
   }
 
   private func retrier(_ clock: some Clock<Duration>) -> Retrier {
@@ -83,6 +97,7 @@ struct Connector {
 
   private func client(
     for settings: ConnectionSettings,
+    _ purpose: Purpose,
     _ transport: any HTTPTransport
   ) async throws(KeystoneError) -> KeystoneClient {
     switch settings.authentication {
@@ -98,12 +113,21 @@ struct Connector {
         password: Sensitive(password.exposed()),
         scope: Self.scope(of: tenant)
       )
-      return try await KeystoneClient.locatingAdminAPI(
-        credentials: credentials,
-        authURL: authURL.text,
-        region: settings.region,
-        transport: transport
-      )
+      switch purpose {
+      case .administration:
+        return try await KeystoneClient.locatingAdminAPI(
+          credentials: credentials,
+          authURL: authURL.text,
+          region: settings.region,
+          transport: transport
+        )
+      case .login:
+        return KeystoneClient(
+          endpoint: authURL.text,
+          authentication: .password(credentials, authURL: authURL.text),
+          transport: transport
+        )
+      }
     }
   }
 

@@ -17,7 +17,8 @@ enum TerminalText {
     return result
   }
 
-  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a terminal shows it as itself.
+  static func isShown(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x20...0x7E).contains(scalar.value) }
     return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,

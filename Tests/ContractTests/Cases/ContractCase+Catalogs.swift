@@ -70,7 +70,6 @@ extension ContractCase {
         ("100%%/$tenant_id", "100%/$tenant_id"),
         ("[$(tenant_id).4s]", "[\(tenant.prefix(4))]"),
         ("[$(tenant_id)-34s]", "[\(tenant)  ]"),
-        ("%5%", "%"),
       ] {
         let endpoint = try await keystone.makeEndpoint(
           of: service,

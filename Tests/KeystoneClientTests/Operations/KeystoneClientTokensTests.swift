@@ -56,9 +56,19 @@ import Testing
               region: "regionOne",
               publicURL: "http://p:8774/v2/2bb3",
               internalURL: "http://i:8774/v2/2bb3",
-              adminURL: "http://a:8774/v2"
+              adminURL: "http://a:8774/v2",
+              attributes: [
+                "id": .string("0b5b"),
+                "publicURL": .string("http://p:8774/v2/2bb3"),
+                "adminURL": .string("http://a:8774/v2"),
+                "internalURL": .string("http://i:8774/v2/2bb3"),
+                "region": .string("regionOne"),
+              ]
             ),
-            CatalogEndpoint(publicURL: ""),
+            CatalogEndpoint(
+              publicURL: "",
+              attributes: ["id": .string("0b5c"), "publicURL": .string(""), "region": .null]
+            ),
           ]
         ),
         CatalogEntry(type: "metering", name: "", endpoints: []),

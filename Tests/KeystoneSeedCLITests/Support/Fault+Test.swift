@@ -9,7 +9,7 @@ extension Fault {
     times: Int? = 1,
     _ effect: Effect
   ) -> Fault {
-    Fault(method, path, nth: nth, times: times, .beforeCommit, effect)
+    Fault(method, path, nth: nth, times: times, when: .beforeCommit, effect: effect)
   }
 
   /// A fault behind Keystone: it has done its work, and the client does not get to know.
@@ -20,6 +20,6 @@ extension Fault {
     times: Int? = 1,
     _ effect: Effect
   ) -> Fault {
-    Fault(method, path, nth: nth, times: times, .afterCommit, effect)
+    Fault(method, path, nth: nth, times: times, when: .afterCommit, effect: effect)
   }
 }

@@ -1,0 +1,93 @@
+/// The members of a JSON object, in the order in which they were written.
+///
+/// Keys are told apart code point by code point, as Keystone tells them apart: a dictionary of
+/// Swift's texts would hold a composed and a decomposed `é` for one. The order means nothing to
+/// equality; it is kept for whoever shows an object the way another program would.
+public struct JSONObject: Sendable {
+  /// A value and its name.
+  public typealias Member = (key: String, value: JSONValue)
+
+  /// Up to how many members looking at all of them is quicker than keeping an index.
+  private static let fewMembers = 16
+
+  private var members: [Member]
+
+  /// Makes an object of members as they stand in a text.
+  ///
+  /// Where a key comes twice the last value counts, at the place of the first, as in Keystone.
+  public init(_ members: [Member]) {
+    self.members = []
+    self.members.reserveCapacity(members.count)
+    if members.count > Self.fewMembers {
+      addIndexed(members)
+    } else {
+      for member in members { add(member, at: place(of: member.key)) }
+    }
+  }
+
+  /// Makes an object of named values, in the order of their names.
+  public init(_ values: [String: JSONValue]) {
+    members = values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  /// The value of that name, nil where there is none; a null is a value.
+  public subscript(_ key: String) -> JSONValue? {
+    place(of: key).map { members[$0].value }
+  }
+
+  private func place(of key: String) -> Int? {
+    members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+  }
+
+  private mutating func add(_ member: Member, at place: Int?) {
+    if let place { members[place].value = member.value } else { members.append(member) }
+  }
+
+  /// Adds members in a time that does not grow with the square of their number.
+  private mutating func addIndexed(_ members: [Member]) {
+    var places: [[UInt8]: Int] = [:]
+    for member in members {
+      let key = Array(member.key.utf8)
+      add(member, at: places[key])
+      if places[key] == nil { places[key] = self.members.count - 1 }
+    }
+  }
+}
+
+extension JSONObject: RandomAccessCollection {
+  /// The place of the first member.
+  public var startIndex: Int { members.startIndex }
+  /// The place after the last one.
+  public var endIndex: Int { members.endIndex }
+  /// The member that was written there.
+  public subscript(_ position: Int) -> Member { members[position] }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// Makes an object of members in the order given.
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self.init(elements.map { (key: $0.0, value: $0.1) })
+  }
+}
+
+extension JSONObject: Hashable {
+  /// Whether both have the same members, in whatever order.
+  public static func == (left: JSONObject, right: JSONObject) -> Bool {
+    left.inOrder.elementsEqual(right.inOrder) {
+      $0.key.utf8.elementsEqual($1.key.utf8) && $0.value == $1.value
+    }
+  }
+
+  /// Hashes the members, whatever their order.
+  public func hash(into hasher: inout Hasher) {
+    for member in inOrder {
+      hasher.combine(Array(member.key.utf8))
+      hasher.combine(member.value)
+    }
+  }
+
+  /// The members in the order of their keys' code points.
+  var inOrder: [Member] {
+    members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+}

@@ -1,0 +1,13 @@
+import IdentityModel
+
+/// Why there is nothing to list.
+enum ListError: Error, Hashable {
+  /// Nobody has that ID or name.
+  case none(ResourceKind, String)
+  /// The name is that of several.
+  case several(ResourceKind, String, count: Int)
+  /// The user or the tenant was to be the caller's, and the token has none.
+  case noCaller(missing: [ResourceKind])
+  /// The catalog is the caller's, and the token has none.
+  case noCatalog
+}

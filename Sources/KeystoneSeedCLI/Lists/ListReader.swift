@@ -1,0 +1,78 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+
+/// Reads what lists are made of, again where that may help.
+struct ListReader {
+  let client: KeystoneClient
+  let retrier: Retrier
+
+  /// The objects of a list, with these fields.
+  func objects(
+    of list: ObjectList,
+    fields: [String]
+  ) async throws(KeystoneError) -> [JSONObject] {
+    try await retrier.retrying { () async throws(KeystoneError) in
+      try await client.objects(of: list, fields: fields)
+    }
+  }
+
+  /// All tenants, which the public API would make those of the caller alone.
+  func tenants(fields: [String]) async throws(KeystoneError) -> [JSONObject] {
+    try await retrier.retrying { () async throws(KeystoneError) in
+      try await client.verifyAdminAPI()
+    }
+    return try await objects(of: .tenants, fields: fields)
+  }
+
+  /// Who the client is; nil with Keystone's `admin_token`.
+  func caller() async throws(KeystoneError) -> TokenDocument? {
+    try await retrier.retrying { () async throws(KeystoneError) in try await client.caller() }
+  }
+
+  /// The ID of the tenant that somebody means.
+  func tenantID(of reference: String) async throws -> String {
+    try await id(of: .tenant, reference, in: .tenants) { () async throws(KeystoneError) in
+      try await client.tenant(id: reference).id
+    }
+  }
+
+  /// The ID of the user that somebody means.
+  func userID(of reference: String) async throws -> String {
+    try await id(of: .user, reference, in: .users) { () async throws(KeystoneError) in
+      try await client.user(id: reference).id
+    }
+  }
+
+  /// Finds an object as the 2014 command did (`keystoneclient.utils.find_resource`): by its ID, which
+  /// hides another that has that for a name, and then by its name.
+  private func id(
+    of kind: ResourceKind,
+    _ reference: String,
+    in list: ObjectList,
+    byID: () async throws(KeystoneError) -> String
+  ) async throws -> String {
+    do throws(KeystoneError) {
+      return try await retrier.retrying(byID)
+    } catch {
+      guard error.isNotFound || error.isUnusableID else { throw error }
+    }
+    let named = try await objects(of: list, fields: ["id", "name"]).filter { object in
+      guard case .string(let name)? = object["name"] else { return false }
+      return Name(name) == Name(reference)
+    }
+    guard let object = named.first else { throw ListError.none(kind, reference) }
+    guard named.count == 1 else {
+      throw ListError.several(kind, reference, count: named.count)
+    }
+    return PythonText.cell(object["id"] ?? .null)
+  }
+}
+
+extension KeystoneError {
+  /// Whether no request was sent, since no object can have that ID; a name may well be like it.
+  fileprivate var isUnusableID: Bool {
+    guard case .unusableID = reason else { return false }
+    return true
+  }
+}

@@ -1,0 +1,65 @@
+import KeystoneClient
+
+/// A JSON value as Python 2.7 writes it.
+enum PythonText {
+  /// What a cell of the 2014 command's tables shows of it: `str`, and nothing for a null.
+  static func cell(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text
+    case .number(let literal): PythonNumber(literal).text
+    case .bool, .array, .object: representation(of: value)
+    }
+  }
+
+  /// What `repr` gives.
+  static func representation(of value: JSONValue) -> String {
+    switch value {
+    case .null: "None"
+    case .bool(let flag): flag ? "True" : "False"
+    case .number(let literal): PythonNumber(literal).representation
+    case .string(let text): "u" + quoted(text)
+    case .array(let elements):
+      "[" + elements.map(representation).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{"
+        + inOrder(members).map { "u\(quoted($0.key)): \(representation(of: $0.value))" }
+        .joined(separator: ", ") + "}"
+    }
+  }
+
+  /// The members in the order of the dictionary that prettytable sees.
+  ///
+  /// Before it sorts rows it copies them (`copy.deepcopy`), key by key in the order of the first
+  /// dictionary; where keys compete for a place, the copy has another order.
+  private static func inOrder(_ members: JSONObject) -> [JSONObject.Member] {
+    PythonDictionary(PythonDictionary(members).elements).elements
+  }
+
+  /// The text in the quotes that it has least of, everything but printable ASCII escaped.
+  private static func quoted(_ text: String) -> String {
+    let quote: Unicode.Scalar =
+      text.unicodeScalars.contains("'") && !text.unicodeScalars.contains("\"") ? "\"" : "'"
+    var result = String(quote)
+    for scalar in text.unicodeScalars { result += escaped(scalar, in: quote) }
+    return result + String(quote)
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar, in quote: Unicode.Scalar) -> String {
+    switch scalar {
+    case quote, "\\": "\\" + String(scalar)
+    case "\t": "\\t"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case " "..."~": String(scalar)
+    case "\0"..."\u{FF}": "\\x" + hexadecimal(scalar, digits: 2)
+    case "\u{100}"..."\u{FFFF}": "\\u" + hexadecimal(scalar, digits: 4)
+    default: "\\U" + hexadecimal(scalar, digits: 8)
+    }
+  }
+
+  private static func hexadecimal(_ scalar: Unicode.Scalar, digits: Int) -> String {
+    let text = String(scalar.value, radix: 16)
+    return String(repeating: "0", count: digits - text.count) + text
+  }
+}

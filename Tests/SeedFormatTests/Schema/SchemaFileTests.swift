@@ -1,0 +1,150 @@
+import FoundationEssentials
+import Testing
+
+@testable import SeedFormat
+
+/// The JSON Schema that editors use, held against the decoder.
+@Suite struct SchemaFileTests {
+  let schema: JSONSchema
+
+  init() throws {
+    schema = try JSONSchema(try Self.file("keystone-seed.schema.json"))
+  }
+
+  @Test(arguments: SeedSchema.RootKey.allCases)
+  func `the schema admits what the decoder's tables do`(key: SeedSchema.RootKey) throws {
+    for value in ShapeExamples.fitting(key.shape) {
+      let seed = "\(key.rawValue): \(value)"
+      #expect(try schema.admits(JSONValue(yaml: seed)), "\(seed)")
+    }
+  }
+
+  @Test(arguments: SeedSchema.RootKey.allCases)
+  func `the schema refuses what the decoder's tables do`(key: SeedSchema.RootKey) throws {
+    for value in ShapeExamples.unfitting(key.shape) {
+      let seed = "\(key.rawValue): \(value)"
+      #expect(try !schema.admits(JSONValue(yaml: seed)), "\(seed)")
+    }
+  }
+
+  @Test func `each table has the schema's keys, and asks for the same ones`() throws {
+    guard case .object(let root) = schema.root else { throw JSONSchema.Flaw.notASchema }
+    try expect(root, SeedSchema.RootKey.self)
+    try expect("bases", SeedSchema.InterfaceKey.self)
+    try expect("interfaces", SeedSchema.InterfaceKey.self, required: ["public"])
+    try expect("tenant", SeedSchema.TenantKey.self)
+    try expect("user", SeedSchema.UserKey.self)
+    try expect("password", SeedSchema.PasswordKey.self)
+    try expect("service", SeedSchema.ServiceKey.self)
+    try expect("absent", SeedSchema.AbsentKey.self)
+    try expect("absentService", SeedSchema.AbsentServiceKey.self)
+    try expect("absentEndpoint", SeedSchema.AbsentEndpointKey.self)
+    try expect("absentAssignment", SeedSchema.AbsentAssignmentKey.self)
+  }
+
+  @Test(arguments: [
+    "minimal.yaml", "three-controllers.yaml", "all-services.yaml", "two-regions.yaml",
+    "devstack.yaml",
+  ])
+  func `the published seeds are good to both`(name: String) throws {
+    let seed = try Self.file(name)
+    #expect(Seed.load(seed).diagnostics.isEmpty)
+    #expect(try schema.admits(JSONValue(yaml: seed)))
+  }
+
+  @Test(arguments: [
+    "roles: [admin]",
+    "roles: [007, true, 1.5]",
+    "variables: {a.b-c_1: x}\nroles: ['${a.b-c_1}']",
+    "tenants: {a: , b: {enabled: false}, c: {description: 1}}",
+    "users: {u: {password: 007, roles: {}}}",
+    "users: {u: {password: {command: [a, b]}}}",
+    "tenants: {t: }\nroles: [r]\nusers: {u: {tenant: t, roles: {t: [r, _member_]}}}",
+    "services: {s: {type: t}}",
+    "regions: {r: {public: 'http://h'}}\nservices: {s: {type: t, endpoints: ':1'}}",
+    "regions: {r: }\nservices: {s: {type: t, endpoints: {public: 'http://h'}}}",
+    "regions: {r: }\nservices: {s: {type: t, endpoints: {r: 'http://h'}}}",
+    "regions: {r: }\nservices: {s: {type: t, endpoints: {r: {public: 'http://h'}}}}",
+    "roles: [r]\nservices: {s: {type: t, endpoints: {}}}",
+    "absent: {users: [a], services: [a, {name: b, type: c}]}",
+    "absent: {endpoints: [{service: a, region: b}], assignments: [{user: a, tenant: b, role: c}]}",
+  ])
+  func `a good seed is good to both`(seed: String) throws {
+    #expect(Seed.load(seed).desired != nil, "\(Seed.lines(of: seed))")
+    #expect(try schema.admits(JSONValue(yaml: seed)))
+  }
+
+  @Test(arguments: [
+    "[roles]",
+    "rolls: [admin]",
+    "roles: admin",
+    "roles: [admin, admin]",
+    "roles: [[admin]]",
+    "variables: {'a b': x}",
+    "variables: {a: [x]}",
+    "tenants: [a]",
+    "tenants: {'${a}': }",
+    "tenants: {a: {enabled: 'true'}}",
+    "tenants: {a: {enabled: yes}}",
+    "tenants: {a: {name: b}}",
+    "users: {u: {password: {}}}",
+    "users: {u: {password: {env: A, file: b}}}",
+    "users: {u: {password: {env: [A]}}}",
+    "users: {u: {password: [a]}}",
+    "users: {u: {password: }}",
+    "users: {u: {roles: }}",
+    "users: {u: {roles: [admin]}}",
+    "users: {u: {roles: {t: admin}}}",
+    "users: {u: {roles: {t: [a, a]}}}",
+    "regions: {public: {public: 'http://h'}}",
+    "regions: {r: {pubic: 'http://h'}}",
+    "regions: {r: 'http://h'}",
+    "services: {s: }",
+    "services: {s: {}}",
+    "services: {s: {type: t, url: x}}",
+    "services: {s: {type: t, endpoints: [x]}}",
+    "services: {s: {type: t, endpoints: {admin: 'http://h'}}}",
+    "services: {s: {type: t, endpoints: {public: 'http://h', r: 'http://h'}}}",
+    "services: {s: {type: t, endpoints: {r: {internal: 'http://h'}}}}",
+    "services: {s: {type: t, endpoints: {r: {public: {a: b}}}}}",
+    "absent: {regions: [a]}",
+    "absent: {users: a}",
+    "absent: {users: }",
+    "absent: {services: [{type: a}]}",
+    "absent: {endpoints: [a]}",
+    "absent: {endpoints: [{service: a}]}",
+    "absent: {assignments: [{user: a, tenant: b}]}",
+  ])
+  func `a bad seed is bad to both`(seed: String) throws {
+    #expect(Seed.load(seed).desired == nil)
+    #expect(try !schema.admits(JSONValue(yaml: seed)))
+  }
+
+  private func expect<Key: MappingKey>(
+    _ name: String,
+    _ table: Key.Type,
+    required: [String]? = nil
+  ) throws {
+    try expect(try schema.definition(name), table, required: required)
+  }
+
+  private func expect<Key: MappingKey>(
+    _ definition: [String: JSONValue],
+    _ table: Key.Type,
+    required: [String]? = nil
+  ) throws {
+    guard case .object(let properties)? = definition["properties"] else {
+      throw JSONSchema.Flaw.notASchema
+    }
+    #expect(Set(properties.keys) == Set(Key.allCases.map(\.rawValue)))
+    #expect(definition["additionalProperties"] == .flag(false))
+    let names = required ?? Key.required.map(\.rawValue)
+    #expect((definition["required"] ?? .list([])) == .list(names.map { .text($0) }))
+  }
+
+  private static func file(_ name: String) throws -> String {
+    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    let url = URL(filePath: "/\(root)/Seeds/\(name)")
+    return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+  }
+}

@@ -1,0 +1,126 @@
+import FoundationEssentials
+
+/// A JSON Schema (draft 7) as far as this project's uses it.
+///
+/// A keyword that is not known here is an error, so that none is in the schema unchecked.
+struct JSONSchema {
+  enum Flaw: Error {
+    case unknownKeyword(String)
+    case unresolved(String)
+    case notASchema
+  }
+
+  let root: JSONValue
+
+  init(_ text: String) throws {
+    root = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+  }
+
+  /// Whether the schema admits a value.
+  func admits(_ value: JSONValue) throws -> Bool {
+    try admits(value, root)
+  }
+
+  /// The schema's definition of that name.
+  func definition(_ name: String) throws -> [String: JSONValue] {
+    try resolve("#/definitions/\(name)")
+  }
+
+  private func resolve(_ reference: String) throws -> [String: JSONValue] {
+    let path = reference.split(separator: "/").dropFirst().map(String.init)
+    var found = root
+    for key in path {
+      guard case .object(let object) = found, let next = object[key] else {
+        throw Flaw.unresolved(reference)
+      }
+      found = next
+    }
+    guard case .object(let object) = found else { throw Flaw.unresolved(reference) }
+    return object
+  }
+
+  private func admits(_ value: JSONValue, _ schema: JSONValue) throws -> Bool {
+    switch schema {
+    case .flag(let isAdmitted):
+      return isAdmitted
+    case .object(let keywords):
+      if case .text(let reference)? = keywords["$ref"] {
+        return try admits(value, .object(try resolve(reference)))
+      }
+      for (keyword, argument) in keywords {
+        guard try admits(value, keyword, argument, keywords) else { return false }
+      }
+      return true
+    case .null, .number, .text, .list:
+      throw Flaw.notASchema
+    }
+  }
+
+  private func admits(
+    _ value: JSONValue,
+    _ keyword: String,
+    _ argument: JSONValue,
+    _ keywords: [String: JSONValue]
+  ) throws -> Bool {
+    switch (keyword, argument, value) {
+    case ("$schema", _, _), ("title", _, _), ("description", _, _), ("definitions", _, _):
+      return true
+    case ("type", .text(let type), _):
+      return Self.has(value, type)
+    case ("type", .list(let types), _):
+      return types.contains {
+        if case .text(let type) = $0 { Self.has(value, type) } else { false }
+      }
+    case ("enum", .list(let values), _):
+      return values.contains(value)
+    case ("anyOf", .list(let schemas), _):
+      return try schemas.contains { try admits(value, $0) }
+    case ("allOf", .list(let schemas), _):
+      return try schemas.allSatisfy { try admits(value, $0) }
+    case ("not", _, _):
+      return try !admits(value, argument)
+    case ("pattern", .text(let pattern), .text(let text)):
+      return text.contains(try Regex(pattern))
+    case ("items", _, .list(let items)):
+      return try items.allSatisfy { try admits($0, argument) }
+    case ("uniqueItems", .flag(true), .list(let items)):
+      return Set(items).count == items.count
+    case ("required", .list(let names), .object(let object)):
+      return names.allSatisfy {
+        if case .text(let name) = $0 { object[name] != nil } else { false }
+      }
+    case ("minProperties", .number(let count), .object(let object)):
+      return Double(object.count) >= count
+    case ("maxProperties", .number(let count), .object(let object)):
+      return Double(object.count) <= count
+    case ("propertyNames", _, .object(let object)):
+      return try object.keys.allSatisfy { try admits(.text($0), argument) }
+    case ("properties", .object(let properties), .object(let object)):
+      return try object.allSatisfy { name, value in
+        try properties[name].map { try admits(value, $0) } ?? true
+      }
+    case ("additionalProperties", _, .object(let object)):
+      var known: Set<String> = []
+      if case .object(let properties)? = keywords["properties"] { known = Set(properties.keys) }
+      return try object.allSatisfy { try known.contains($0) || admits($1, argument) }
+    case ("pattern", _, _), ("items", _, _), ("uniqueItems", _, _), ("required", _, _),
+      ("minProperties", _, _), ("maxProperties", _, _), ("propertyNames", _, _),
+      ("properties", _, _), ("additionalProperties", _, _):
+      // These say something of one type of value, and nothing of others.
+      return true
+    default:
+      throw Flaw.unknownKeyword(keyword)
+    }
+  }
+
+  private static func has(_ value: JSONValue, _ type: String) -> Bool {
+    switch value {
+    case .null: type == "null"
+    case .flag: type == "boolean"
+    case .number: type == "number"
+    case .text: type == "string"
+    case .list: type == "array"
+    case .object: type == "object"
+    }
+  }
+}

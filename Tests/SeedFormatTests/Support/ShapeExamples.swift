@@ -1,0 +1,54 @@
+@testable import SeedFormat
+
+/// Values, as YAML, made from the tables of the seed format.
+enum ShapeExamples {
+  /// Values of the shape, one of each kind that it has.
+  static func fitting(_ shape: ValueShape) -> [String] {
+    switch shape {
+    case .text: ["x", "'1'"]
+    case .flag: ["true", "false"]
+    case .list(let item): ["[]", "[\(fitting(item)[0])]"]
+    case .mapping(let table): fitting(table)
+    case .named(let value): ["{}"] + fitting(value).map { "{n: \($0)}" }
+    case .optional(let value): [""] + fitting(value)
+    case .oneOf(let shapes): shapes.flatMap(fitting)
+    }
+  }
+
+  private static func fitting<Key: MappingKey>(_ table: Key.Type) -> [String] {
+    table.allCases.flatMap { key in
+      fitting(key.shape).map { mapping(key, $0) }
+    }
+  }
+
+  /// Values that have another shape, wherever in them that is.
+  static func unfitting(_ shape: ValueShape) -> [String] {
+    switch shape {
+    case .text: ["[x]"]
+    case .flag: ["maybe", "[x]"]
+    case .list(let item): ["x", "{a: b}"] + unfitting(item).map { "[\($0)]" }
+    case .mapping(let table): ["[x]"] + unfitting(table)
+    case .named(let value): ["[x]"] + unfitting(value).map { "{n: \($0)}" }
+    case .optional(let value): unfitting(value)
+    // What one of the shapes refuses another may take; a list none of them does here.
+    case .oneOf(let shapes): shapes.flatMap(unfitting).filter { $0.contains("[x]") }
+    }
+  }
+
+  private static func unfitting<Key: MappingKey>(_ table: Key.Type) -> [String] {
+    table.allCases.flatMap { key in
+      unfitting(key.shape).map { mapping(key, $0) }
+    }
+  }
+
+  /// A mapping with that value and with whatever else its table requires.
+  private static func mapping<Key: MappingKey>(_ key: Key, _ value: String) -> String {
+    var pairs = ["\(key.rawValue): \(value)"]
+    pairs += Key.required.filter { $0 != key }.map { "\($0.rawValue): x" }
+    // Interfaces are no mapping of their own: an endpoint has a public URL or is none.
+    if Key.self == SeedSchema.InterfaceKey.self, key.rawValue != "public" {
+      pairs.append("public: 'http://h'")
+    }
+    return "{\(pairs.joined(separator: ", "))}"
+  }
+}
