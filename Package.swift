@@ -3,7 +3,9 @@
 import PackageDescription
 
 let argumentParser = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 let nio = ["NIOConcurrencyHelpers", "NIOCore", "NIOHTTP1", "NIOPosix"].map {
   Target.Dependency.product(name: $0, package: "swift-nio")
 }
@@ -56,7 +58,9 @@ let package = Package(
     .testTarget(name: "KeystoneClientTests", dependencies: ["FuzzSupport", "KeystoneClient"]),
     .testTarget(
       name: "SeedFormatTests",
-      dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat"]
+      dependencies: [
+        "FuzzSupport", "IdentityModel", "SeedFormat", .product(name: "Yams", package: "Yams"),
+      ]
     ),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(
