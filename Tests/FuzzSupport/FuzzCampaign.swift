@@ -13,10 +13,12 @@ package struct FuzzCampaign: Sequence, Sendable {
   /// - Parameters:
   ///   - name: What the cases are about.
   ///   - cases: How many there are unless the environment says otherwise.
-  package init(_ name: String, cases: Int) {
+  ///   - cost: How many cases of another kind one of these takes the time of.
+  package init(_ name: String, cases: Int, cost: Int = 1) {
     let environment = ProcessInfo.processInfo.environment
     let first = environment["KEYSTONE_FUZZ_SEED"].flatMap { Int($0) } ?? 1
-    let count = environment["KEYSTONE_FUZZ_CASES"].flatMap { Int($0) } ?? cases
+    let count =
+      environment["KEYSTONE_FUZZ_CASES"].flatMap { Int($0) }.map { Swift.max(1, $0 / cost) } ?? cases
     self.name = name
     seeds = first..<first + count
     print("fuzz: \(name), \(count) cases, seeds \(first) to \(first + count - 1)")

@@ -4,7 +4,7 @@ import KeystoneClient
 /// A Keystone that can be asked.
 struct Connection {
   let client: KeystoneClient
-  let transport: CurlTransport
+  let transport: any HTTPTransport
   /// What is done about bad weather, the same for all that goes over this connection.
   let retrier: Retrier
   /// The region that was asked for.

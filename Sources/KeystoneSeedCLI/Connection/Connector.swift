@@ -27,9 +27,9 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
-    let transport: CurlTransport
+    let transport: any HTTPTransport
     do throws(TransportError) {
-      transport = try CurlTransport(configuration: configuration(of: settings))
+      transport = try context.makeTransport(configuration(of: settings))
     } catch {
       throw KeystoneError(.transport(error))
     }
@@ -90,7 +90,7 @@ struct Connector {
     return configuration
   }
 
-  private func traced(_ transport: CurlTransport) -> TracingTransport {
+  private func traced(_ transport: any HTTPTransport) -> TracingTransport {
     let context = context
     return TracingTransport(transport) { context.emit($0 + "\n", to: .error) }
   }

@@ -79,6 +79,22 @@ import Testing
     )
   }
 
+  /// Keystone quotes the row that it could not write, or the body that its schema refuses.
+  @Test func showsNoPasswordThatAnAnswerQuotes() async {
+    let log = Log()
+    let message = #"INSERT ('nova', 'sword\"fish') for {\"password\": \"sword\\\"fish\"}"#
+    let transport = TracingTransport(
+      ScriptedTransport(.refusal(400, "Bad Request", message))
+    ) { log.append($0) }
+    let client = KeystoneClient.make(transport: transport)
+    _ = await failure { () throws(KeystoneError) in
+      _ = try await client.createUser(NewUser(name: "nova", password: Sensitive("sword\"fish")))
+    }
+    #expect(log.text.contains("< 400 to POST"))
+    #expect(log.text.contains("INSERT ('nova', '(sensitive)') for "))
+    #expect(!log.text.contains("fish"))
+  }
+
   @Test func showsThatThereWasNoAnswer() async {
     let log = Log()
     let transport = TracingTransport(
