@@ -7,7 +7,7 @@ extension Array where Element: Sendable {
   /// - Returns: The outputs, in the order of the elements.
   /// - Throws: The first error that is noticed. What is under way then is cancelled and waited for,
   ///   and nothing more is started.
-  func concurrentMap<Output: Sendable, Failure: Error>(
+  package func concurrentMap<Output: Sendable, Failure: Error>(
     limit: Int,
     _ body: @escaping @Sendable (Element) async throws(Failure) -> Output
   ) async throws(Failure) -> [Output] {

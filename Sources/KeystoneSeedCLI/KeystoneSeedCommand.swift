@@ -8,6 +8,10 @@ struct KeystoneSeedCommand: ParsableCommand {
     discussion: """
       The file is the seed:
 
+        regions:
+          regionOne:
+            public: http://203.0.113.10
+            admin: http://10.1.0.10
         roles: [admin]
         tenants:
           admin: {description: Cloud administration}
@@ -16,10 +20,7 @@ struct KeystoneSeedCommand: ParsableCommand {
         services:
           keystone:
             type: identity
-            endpoints:
-              regionOne:
-                public: http://203.0.113.10:5000/v2.0
-                admin: http://10.1.0.10:35357/v2.0
+            endpoints: {public: ":5000/v2.0", admin: ":35357/v2.0"}
 
       Run again, it changes nothing:
 
@@ -32,7 +33,8 @@ struct KeystoneSeedCommand: ParsableCommand {
       """,
     version: Version.line,
     subcommands: [
-      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, CredentialsCommand.self,
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, VerifyCommand.self,
+      DumpCommand.self, CredentialsCommand.self, ManualCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

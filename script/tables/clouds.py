@@ -32,6 +32,18 @@ class Cloud:
         self.regions = ["regionOne", "RegionTwo", self.text(60)]
         self.endpoints = [self.endpoint() for _ in self.some(most)]
 
+    def endpoints_of(self, services):
+        """The endpoints, shared out to services."""
+        return [dict(endpoint, service_id=self.random.choice(services)["id"])
+                for endpoint in self.endpoints] if services else []
+
+    def grants(self, made):
+        """Who has which role where, as tenant, user and role; some of them twice."""
+        rows = [made["tenants"], made["users"], made["roles"]]
+        if not all(rows):
+            return []
+        return [[self.random.choice(row) for row in rows] for _ in self.some(20)]
+
     def some(self, most):
         return range(self.random.randint(0, most))
 
@@ -65,19 +77,20 @@ class Cloud:
         return user
 
     def service(self):
-        kind = self.random.choice(["compute", "image", "identity", "volume", "ec2", "s3", "metering",
-                                   "object-store", "network", "orchestration", "x", self.word()])
-        service = {"type": kind}
+        service = {"type": self.random.choice([
+            "compute", "image", "identity", "volume", "ec2", "s3", "metering", "object-store",
+            "network", "orchestration", "x", self.word()])}
         self.sometimes(service, "name", lambda: self.random.choice(["nova", self.text(200)]))
         self.sometimes(service, "description", lambda: self.random.choice([None, self.text(400)]))
         return service
 
     def word(self):
-        return "".join(self.random.choice("abcxyz0189-_. A") for _ in range(self.random.randint(1, 9)))
+        length = self.random.randint(1, 9)
+        return "".join(self.random.choice("abcxyz0189-_. A") for _ in range(length))
 
     def endpoint(self):
-        base = "http://%s:%d/%s" % (self.word().strip() or "h", self.random.randint(1, 9999),
-                                    self.random.choice(["", "v2/$(tenant_id)s", "%(user_id)s", "é"]))
+        path = self.random.choice(["", "v2/$(tenant_id)s", "%(user_id)s", "é"])
+        base = "http://%s:%d/%s" % (self.word(), self.random.randint(1, 9999), path)
         endpoint = {"publicurl": base, "region": self.random.choice(self.regions)}
         self.sometimes(endpoint, "internalurl", lambda: base + "/i")
         self.sometimes(endpoint, "adminurl", lambda: base + "/a" * self.random.randint(0, 40))
@@ -100,9 +113,10 @@ class Cloud:
             return self.random.choice([0, 1, -1, 10, 2 ** 31, 2 ** 63 - 1, 2 ** 63, -2 ** 63 - 1,
                                        self.random.randint(-10 ** 20, 10 ** 20)])
         if choice == 3:
-            return self.random.choice([0.5, -0.0, 1e11, 1e12, 123456789012.0, 1e16, 1e17, 1e22, 1e-4,
-                                       1e-5, 1.1, 5e-324, 1.7976931348623157e308, 2 / 3,
-                                       self.random.uniform(-1, 1) * 10 ** self.random.randint(-9, 20)])
+            some = self.random.uniform(-1, 1) * 10 ** self.random.randint(-9, 20)
+            return self.random.choice([0.5, -0.0, 1e11, 1e12, 123456789012.0, 1e16, 1e17, 1e22,
+                                       1e-4, 1e-5, 1.1, 5e-324, 1.7976931348623157e308, 2 / 3,
+                                       some])
         if choice == 4:
             return self.text(40)
         if choice == 5:

@@ -1,136 +1,16 @@
 #!/usr/bin/env python3
 """Makes clouds in a real Keystone and holds every list of them against the 2014 command's."""
 import argparse
-import base64
 import collections
-import concurrent.futures
-import http.client
 import json
 import os
-import subprocess
+import re
 import sys
-import threading
-import urllib.parse
 
 import clouds
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-KINDS = [("users", "user", "/users", "users"),
-         ("tenants", "tenant", "/tenants", "tenants"),
-         ("roles", "role", "/OS-KSADM/roles", "roles"),
-         ("services", "OS-KSADM:service", "/OS-KSADM/services", "OS-KSADM:services"),
-         ("endpoints", "endpoint", "/endpoints", "endpoints")]
-
-
-class Keystone:
-    """The server that is filled and emptied again."""
-
-    def __init__(self, admin, public, token):
-        self.admin, self.public, self.token = admin, public, token
-        self.local = threading.local()
-        self.pool = concurrent.futures.ThreadPoolExecutor(2)
-
-    def call(self, method, path, body=None):
-        if not hasattr(self.local, "connection"):
-            self.local.connection = http.client.HTTPConnection(urllib.parse.urlsplit(self.admin).netloc)
-        data = None if body is None else json.dumps(body)
-        self.local.connection.request(method, "/v2.0" + path, data,
-                                      {"X-Auth-Token": self.token, "Content-Type": "application/json"})
-        response = self.local.connection.getresponse()
-        text = response.read()
-        if response.status >= 500:
-            # SQLite was busy.
-            return self.call(method, path, body)
-        if response.status >= 400:
-            return None
-        return json.loads(text) if text else {}
-
-    def make(self, kind, body):
-        """Makes an object; None where Keystone refuses it."""
-        _, wrapper, path, _ = next(row for row in KINDS if row[0] == kind)
-        answer = self.call("POST", path, {wrapper: body})
-        return answer and answer[wrapper]
-
-    def list(self, kind):
-        _, _, path, wrapper = next(row for row in KINDS if row[0] == kind)
-        return self.call("GET", path)[wrapper]
-
-    def empty(self):
-        for kind, _, path, _ in KINDS:
-            rows = [path + "/" + row["id"] for row in self.list(kind)]
-            list(self.pool.map(lambda row: self.call("DELETE", row), rows))
-
-    def fill(self, cloud):
-        """Makes a cloud; gives what Keystone made of it."""
-        made = {kind: [body for body in self.pool.map(lambda body: self.make(kind, body),
-                                                      getattr(cloud, kind)) if body]
-                for kind in ["tenants", "users", "roles", "services"]}
-        choice = cloud.random.choice
-        if made["services"]:
-            bodies = [dict(body, service_id=choice(made["services"])["id"]) for body in cloud.endpoints]
-            made["endpoints"] = [body for body in self.pool.map(
-                lambda body: self.make("endpoints", body), bodies) if body]
-        for _ in cloud.some(20) if made["users"] and made["tenants"] and made["roles"] else []:
-            self.call("PUT", "/tenants/%s/users/%s/roles/OS-KSADM/%s" % (
-                choice(made["tenants"])["id"], choice(made["users"])["id"], choice(made["roles"])["id"]))
-        if cloud.is_let_in:
-            self.let_in()
-        return made
-
-    def let_in(self):
-        """Makes the user who looks at the catalog."""
-        user = self.make("users", {"name": "prober", "password": "probing"})
-        tenant = self.make("tenants", {"name": "probing"})
-        role = self.make("roles", {"name": "prober"})
-        self.call("PUT", "/tenants/%s/users/%s/roles/OS-KSADM/%s" % (tenant["id"], user["id"], role["id"]))
-
-
-class Commands:
-    """The old command and ours, asked the same."""
-
-    def __init__(self, keystone, ours, old, is_recording):
-        self.keystone, self.ours, self.old = keystone, ours, old
-        with open(old, "rb") as script:
-            python = script.readline()[2:].strip().decode()
-        # Nothing of the caller's environment, where OS_ variables would be options of both.
-        self.environment = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"],
-                            "no_proxy": "127.0.0.1"}
-        argv = [python, os.path.join(HERE, "old_command.py")] + ["--record"] * is_recording
-        self.process = subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        env=self.environment)
-
-    def connection(self, arguments):
-        if arguments[0] == "catalog":
-            return {"OS_USERNAME": "prober", "OS_PASSWORD": "probing", "OS_TENANT_NAME": "probing",
-                    "OS_AUTH_URL": self.keystone.public}
-        return {"OS_SERVICE_TOKEN": self.keystone.token, "OS_SERVICE_ENDPOINT": self.keystone.admin}
-
-    def run_old(self, arguments, region):
-        """Asks the old command within its one process."""
-        connection = self.connection(arguments)
-        names = {"OS_SERVICE_TOKEN": "--os-token", "OS_SERVICE_ENDPOINT": "--os-endpoint"}
-        options = [text for name, value in connection.items()
-                   for text in (names.get(name, "--" + name.lower().replace("_", "-")), value)]
-        if region:
-            options += ["--os-region-name", region]
-        self.process.stdin.write(json.dumps(options + arguments).encode() + b"\n")
-        self.process.stdin.flush()
-        result = json.loads(self.process.stdout.readline())
-        return (result["status"], base64.b64decode(result["output"]),
-                base64.b64decode(result["error"]), result["answers"])
-
-    def run(self, program, arguments, region):
-        """Asks a command in a process of its own."""
-        environment = dict(self.environment, **self.connection(arguments))
-        if region:
-            environment["OS_REGION_NAME"] = region
-        done = subprocess.run([program] + arguments, env=environment, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        return done.returncode, done.stdout, done.stderr
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+import fixtures
+from commands import Commands
+from keystone import Keystone
 
 
 def questions(cloud, made):
@@ -161,7 +41,86 @@ def difference(old, ours):
     for number, (left, right) in enumerate(zip(old.split(b"\n"), ours.split(b"\n")), 1):
         if left != right:
             return "line %d\n  2014: %r\n  ours: %r" % (number, left, right)
-    return "length %d, not %d" % (len(ours), len(old))
+    return "%d bytes, not %d" % (len(ours), len(old))
+
+
+class Comparison:
+    """What came of it."""
+
+    def __init__(self, commands, processes):
+        self.commands, self.processes = commands, processes
+        self.clouds, self.objects, self.in_processes, self.different = 0, 0, 0, 0
+        self.equal, self.failed = collections.Counter(), collections.Counter()
+
+    def ask(self, seed, arguments, region):
+        status, output, error, _ = self.commands.run_old(arguments, region)
+        if status:
+            self.failed["%s: %s" % (arguments[0], error.decode("utf-8", "replace").strip())] += 1
+            return
+        if self.in_processes < self.processes:
+            self.in_processes += 1
+            done = self.commands.run(self.commands.old, arguments, region)
+            assert done == (0, output, error), "the old command differs from itself"
+        status, our_output, our_error = self.commands.run(self.commands.ours, arguments, region)
+        if (status, our_output, our_error) == (0, output, b""):
+            self.equal[arguments[0]] += 1
+            return
+        self.different += 1
+        print("cloud %d, %s: exit status %d, %s\n%s" % (
+            seed, " ".join(arguments), status, difference(output, our_output),
+            our_error.decode("utf-8", "replace")))
+
+    def report(self):
+        print("%d clouds with %d objects" % (self.clouds, self.objects))
+        for name, count in sorted(self.equal.items()):
+            print("%-16s %5d byte-equal" % (name, count))
+        print("%-16s %5d of them held against a process of the 2014 command's own" % (
+            "", self.in_processes))
+        for reason, count in self.failed.most_common():
+            print("%d times the 2014 command failed: %s" % (count, reason))
+        print("%d different" % self.different)
+
+
+def compare(keystone, commands, options):
+    comparison = Comparison(commands, options.processes)
+    for seed in range(options.seed, options.seed + options.clouds):
+        cloud = clouds.Cloud(seed)
+        keystone.empty()
+        made = keystone.fill(cloud)
+        comparison.clouds += 1
+        comparison.objects += sum(map(len, made.values()))
+        for arguments, region in questions(cloud, made):
+            comparison.ask(seed, arguments, region)
+        if comparison.clouds % 50 == 0:
+            print("%d clouds, %d different" % (comparison.clouds, comparison.different),
+                  file=sys.stderr)
+    comparison.report()
+    return comparison.different == 0
+
+
+def record(keystone, commands, directory):
+    """Writes down what the tests without a Keystone are held against."""
+    for name, (cloud, asked) in fixtures.CLOUDS.items():
+        keystone.empty()
+        keystone.fill(cloud)
+        cases = []
+        for arguments, region in asked:
+            status, output, _, answers = commands.run_old(arguments, region)
+            assert status == 0, arguments
+            cases.append({"arguments": arguments, "region": region,
+                          "answers": [exchange(answer) for answer in answers],
+                          "output": output.decode()})
+        with open(os.path.join(directory, name + ".json"), "w") as file:
+            json.dump(cases, file, indent=2)
+            file.write("\n")
+
+
+def exchange(answer):
+    body = answer["body"]
+    if answer["method"] == "POST":
+        body = re.sub(r'("id": )"[0-9a-f]{32}"(, "tenant")', r'\1"TOKEN"\2', body)
+    return {"method": answer["method"], "path": answer["url"].split("/v2.0", 1)[1],
+            "status": answer["status"], "body": body}
 
 
 def main():
@@ -171,45 +130,19 @@ def main():
     parser.add_argument("--clouds", type=int, default=500)
     parser.add_argument("--processes", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--record", metavar="DIRECTORY")
     options = parser.parse_args()
-    keystone = Keystone(os.environ["KEYSTONE_REAL_ADMIN_URL"], os.environ["KEYSTONE_REAL_PUBLIC_URL"],
-                        os.environ["KEYSTONE_REAL_TOKEN"])
-    commands = Commands(keystone, options.ours, options.old, False)
-    equal, failed, different = collections.Counter(), collections.Counter(), 0
-    processes = options.processes
-    rows = 0
-    for seed in range(options.seed, options.seed + options.clouds):
-        keystone.empty()
-        cloud = clouds.Cloud(seed)
-        made = keystone.fill(cloud)
-        rows += sum(len(made.get(kind, [])) for kind, *_ in KINDS)
-        for arguments, region in questions(cloud, made):
-            status, output, error, _ = commands.run_old(arguments, region)
-            if status:
-                failed[arguments[0] + ": " + error.decode("utf-8", "replace").strip()[:60]] += 1
-                continue
-            if processes > 0:
-                processes -= 1
-                assert commands.run(options.old, arguments, region)[1] == output
-            our_status, our_output, our_error = commands.run(options.ours, arguments, region)
-            if our_status == 0 and our_output == output and our_error == b"":
-                equal[arguments[0]] += 1
-                continue
-            different += 1
-            print("cloud %d: %s: status %d, %s\n  %s" % (
-                seed, " ".join(arguments), our_status, difference(output, our_output),
-                our_error.decode("utf-8", "replace").strip()))
-        if seed % 50 == 0:
-            print("%d clouds" % (seed - options.seed + 1), file=sys.stderr)
-    commands.close()
-    print("%d clouds with %d objects; %d of the 2014 command's runs were processes of their own" % (
-        options.clouds, rows, options.processes - processes))
-    for name, count in sorted(equal.items()):
-        print("%-16s %5d byte-equal" % (name, count))
-    for reason, count in failed.most_common():
-        print("%d times the 2014 command failed itself: %s" % (count, reason))
-    print("%d different" % different)
-    sys.exit(different > 0)
+    keystone = Keystone(*(os.environ["KEYSTONE_REAL_" + name]
+                          for name in ["ADMIN_URL", "PUBLIC_URL", "TOKEN"]))
+    commands = Commands(keystone, options.ours, options.old, options.record is not None)
+    try:
+        if options.record:
+            record(keystone, commands, options.record)
+        elif not compare(keystone, commands, options):
+            sys.exit(1)
+    finally:
+        commands.close()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -48,7 +48,8 @@ struct TraceRedaction {
     return Redactor.printable(redactor.redact(shown), limit: Self.longestBody)
   }
 
-  /// The passwords and the token of a request's body, which an answer may quote without saying what they are.
+  /// The passwords and the token of a request's body, which an answer may quote without saying what
+  /// they are.
   private static func secrets(in body: [UInt8]) -> [Sensitive] {
     do throws(JSONFault) {
       return secrets(in: try JSONParser.parse(body))

@@ -14,7 +14,7 @@ struct ApplyCommand: ContextualCommand {
       """
   )
 
-  @Argument(help: SeedArgument.help)
+  @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
   var seed: String?
 
   @Flag(help: "Do not ask before deleting or replacing.")

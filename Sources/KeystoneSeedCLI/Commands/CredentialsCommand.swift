@@ -22,12 +22,13 @@ struct CredentialsCommand: ContextualCommand {
   @Argument(help: "The user.")
   var user: String?
 
-  @Argument(help: SeedArgument.help)
+  @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
   var seed: String?
 
   @Option(
     name: .customLong("seed"),
-    help: ArgumentHelp("The seed; what is left of the arguments is the user.", valueName: "seed")
+    help: ArgumentHelp("The seed; what is left of the arguments is the user.", valueName: "seed"),
+    completion: SeedArgument.completion
   )
   var seedOption: String?
 

@@ -13,7 +13,7 @@ struct PlanCommand: ContextualCommand {
     aliases: ["diff"]
   )
 
-  @Argument(help: SeedArgument.help)
+  @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
   var seed: String?
 
   @Flag(help: "Exit with 2 when there are changes pending.")

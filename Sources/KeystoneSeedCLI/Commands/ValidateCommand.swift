@@ -12,7 +12,7 @@ struct ValidateCommand: ContextualCommand {
       """
   )
 
-  @Argument(help: SeedArgument.help)
+  @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
   var seed: String?
 
   @Option(
@@ -47,4 +47,6 @@ enum SeedArgument {
       """,
     valueName: "seed"
   )
+
+  static let completion = CompletionKind.file(extensions: ["yaml", "yml"])
 }

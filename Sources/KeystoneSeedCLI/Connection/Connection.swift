@@ -4,7 +4,10 @@ import KeystoneClient
 /// A Keystone that can be asked.
 struct Connection {
   let client: KeystoneClient
-  let transport: any HTTPTransport
+  /// What carries the client's requests, for others to the same server.
+  let carrier: any HTTPTransport
+  /// How servers are reached, certificates and all.
+  let configuration: CurlConfiguration
   /// What is done about bad weather, the same for all that goes over this connection.
   let retrier: Retrier
   /// The region that was asked for.

@@ -27,9 +27,10 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
+    let configuration = configuration(of: settings)
     let transport: any HTTPTransport
     do throws(TransportError) {
-      transport = try context.makeTransport(configuration(of: settings))
+      transport = try context.makeTransport(configuration)
     } catch {
       throw KeystoneError(.transport(error))
     }
@@ -41,7 +42,8 @@ struct Connector {
     }
     return Connection(
       client: client,
-      transport: transport,
+      carrier: carrier,
+      configuration: configuration,
       retrier: retrier,
       region: settings.region
     )

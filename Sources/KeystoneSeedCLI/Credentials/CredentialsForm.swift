@@ -20,7 +20,8 @@ struct CredentialsForm: ParsableArguments {
     help: ArgumentHelp(
       "Write this file, which nobody else can read, and not standard output.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var output: String?
 
@@ -28,7 +29,8 @@ struct CredentialsForm: ParsableArguments {
     help: ArgumentHelp(
       "Have this start-up file source the one of --output, unless it does.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var profile: String?
 

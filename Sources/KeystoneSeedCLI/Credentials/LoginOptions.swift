@@ -32,7 +32,8 @@ struct LoginOptions: ParsableArguments {
 
   @Option(
     name: .customLong("os-cacert"),
-    help: ArgumentHelp("The CA certificates that a client shall trust.", valueName: "file")
+    help: ArgumentHelp("The CA certificates that a client shall trust.", valueName: "file"),
+    completion: .file()
   )
   var caCertificate: String?
 

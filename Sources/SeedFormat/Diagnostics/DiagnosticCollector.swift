@@ -23,6 +23,13 @@ struct DiagnosticCollector {
     diagnostics.append(diagnostic)
   }
 
+  /// What is wrong according to a rule, for texts that are in no file; nil where nothing is.
+  static func refusal(by check: (inout DiagnosticCollector) -> Void) -> String? {
+    var diagnostics = DiagnosticCollector(file: "")
+    check(&diagnostics)
+    return diagnostics.diagnostics.first { $0.severity == .error }?.message
+  }
+
   /// Everything found, in the order of the file, options first.
   ///
   /// What is said twice of one place is listed once: an aliased node is read at each alias, but it

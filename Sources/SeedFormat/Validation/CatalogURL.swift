@@ -67,9 +67,13 @@ struct CatalogURL {
   }
 
   /// Whether a port is named.
-  var hasPort: Bool {
-    let afterHost = authority.hasPrefix("[") ? authority.drop { $0 != "]" } : authority
-    return afterHost.utf8.contains(UInt8(ascii: ":"))
+  var hasPort: Bool { host.endIndex < authority.endIndex }
+
+  /// The authority up to the colon before the port, the brackets of an IPv6 address included.
+  var host: Substring {
+    let afterAddress = authority.hasPrefix("[") ? authority.drop { $0 != "]" } : authority
+    let colon = afterAddress.utf8.firstIndex(of: UInt8(ascii: ":"))
+    return authority[..<(colon ?? authority.endIndex)]
   }
 
   /// What is wrong with a port; a template may stand for one.

@@ -31,9 +31,7 @@ extension SeedValidator {
     var seen: [Name: Located<Name>] = [:]
     seen.reserveCapacity(names.count)
     for name in names {
-      var text = name.value.text.lowercased()
-      while text.hasSuffix(" ") { text.removeLast() }
-      let folded = Name(text)
+      let folded = Self.folded(name.value)
       guard let first = seen[folded] else {
         seen[folded] = name
         continue
@@ -45,5 +43,12 @@ extension SeedValidator {
         at: name.location
       )
     }
+  }
+
+  /// The name with all that MySQL's default collation does not look at taken away.
+  static func folded(_ name: Name) -> Name {
+    var text = name.text.lowercased()
+    while text.hasSuffix(" ") { text.removeLast() }
+    return Name(text)
   }
 }

@@ -53,6 +53,19 @@ struct InterpolatedText {
     if !literal.isEmpty { pieces.append(.literal(String(literal))) }
   }
 
+  /// The text as a seed writes it so that nothing of it is a placeholder.
+  static func escaping(_ text: String) -> String {
+    guard isNeeded(for: text) else { return text }
+    var escaped = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if rest.starts(with: "${".unicodeScalars) { escaped.append("$") }
+      escaped.append(scalar)
+      rest = rest.dropFirst()
+    }
+    return String(escaped)
+  }
+
   /// Whether the text can name a variable: letters, digits, `_`, `-` and `.`.
   static func isName(_ text: String) -> Bool {
     !text.isEmpty

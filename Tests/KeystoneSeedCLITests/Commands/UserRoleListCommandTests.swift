@@ -1,3 +1,4 @@
+import ArgumentParser
 import IdentityModel
 import KeystoneClient
 import Testing

@@ -102,11 +102,7 @@ struct BadServerTests {
       )
       let run = await lab.run(
         "apply",
-        environment: [
-          "OS_SERVICE_TOKEN": "", "OS_SERVICE_ENDPOINT": "", "OS_USERNAME": "guest",
-          "OS_PASSWORD": "guest's secret", "OS_TENANT_NAME": "ops",
-          "OS_AUTH_URL": lab.sandbox.adminURL,
-        ]
+        environment: lab.login(as: "guest", "guest's secret", tenant: "ops")
       )
       #expect(run.status == .failure)
       #expect(run.error.contains(": 403 "), "\(run.error)")

@@ -13,7 +13,7 @@ import Testing
   ]
 
   func text(
-    _ objects: [JSONObject] = users,
+    _ objects: [JSONObject],
     _ format: ListFormat,
     columns: [String] = [],
     hasHeader: Bool = true,
@@ -26,7 +26,7 @@ import Testing
 
   @Test func jsonHasTheValuesAsTheyAre() {
     #expect(
-      text(.json) == #"""
+      text(Self.users, .json) == #"""
         [
           {"id": "1", "name": "a, \"b\"\r\nc", "enabled": true, "email": {"w":[1.50,null],"x":"é"}},
           {"id": "2", "name": "d e", "enabled": false, "email": null}
@@ -34,12 +34,14 @@ import Testing
 
         """#
     )
-    #expect(text(.json, columns: ["name", "id"]).contains(#"  {"name": "d e", "id": "2"}"#))
+    #expect(
+      text(Self.users, .json, columns: ["name", "id"]).contains(#"  {"name": "d e", "id": "2"}"#)
+    )
   }
 
   @Test func csvQuotesWhereItMust() {
     #expect(
-      text(.csv) == """
+      text(Self.users, .csv) == """
         id,name,enabled,email
         1,"a, ""b\""\r
         c",True,"{""w"":[1.50,null],""x"":""é""}"
@@ -47,11 +49,11 @@ import Testing
 
         """
     )
-    #expect(text(.csv, columns: ["id"], hasHeader: false) == "1\n2\n")
+    #expect(text(Self.users, .csv, columns: ["id"], hasHeader: false) == "1\n2\n")
   }
 
   @Test func valueHasASpaceBetweenValuesAndNoHeader() {
-    #expect(text(.value, columns: ["id", "enabled"]) == "1 True\n2 False\n")
+    #expect(text(Self.users, .value, columns: ["id", "enabled"]) == "1 True\n2 False\n")
     #expect(text([["id": .number("5")]], .value) == "5   \n")
   }
 

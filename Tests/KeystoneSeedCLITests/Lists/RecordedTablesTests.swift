@@ -1,13 +1,13 @@
+import ArgumentParser
 import Testing
 
 @testable import KeystoneSeedCLI
 
 /// The commands against what the 2014 command printed from the same answers.
 @Suite struct RecordedTablesTests {
-  @Test(arguments: ["article", "empty", "odd"])
-  func tablesAreThoseOfTheOldCommand(_ name: String) async throws {
-    let tables = try RecordedTable.all(in: name)
-    #expect(!tables.isEmpty)
+  @Test func tablesAreThoseOfTheOldCommand() async throws {
+    let tables = try RecordedTable.all()
+    #expect(tables.count >= 24)
     for table in tables {
       let command = try KeystoneSeedCommand.parseAsRoot(table.arguments)
       let transport = RecordedTransport(table.answers)
@@ -19,7 +19,7 @@ import Testing
         let reader = ListReader.test(transport, isLogin: true)
         text = try await catalog.text(from: reader, region: table.region, isShown: false)
       }
-      #expect(Array(text.utf8) == Array(table.output.utf8), "\(name): \(table.arguments)")
+      #expect(Array(text.utf8) == Array(table.output.utf8), "\(table.arguments)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import IdentityModel
 import Testing
 
 @testable import KeystoneSeedCLI

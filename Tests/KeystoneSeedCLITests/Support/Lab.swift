@@ -29,6 +29,19 @@ struct Lab: Sendable {
     try directory.write(seed, to: "keystone-seed.yaml")
   }
 
+  /// What somebody has in the environment who logs in, in place of the admin token.
+  func login(
+    as user: String,
+    _ password: String,
+    tenant: String,
+    at url: String? = nil
+  ) -> [String: String] {
+    [
+      "OS_SERVICE_TOKEN": "", "OS_SERVICE_ENDPOINT": "", "OS_USERNAME": user,
+      "OS_PASSWORD": password, "OS_TENANT_NAME": tenant, "OS_AUTH_URL": url ?? sandbox.adminURL,
+    ]
+  }
+
   /// Runs a command; it never waits for a retry, which the clock makes up for.
   func run(
     _ arguments: String...,
@@ -46,7 +59,7 @@ struct Lab: Sendable {
     )
   }
 
-  /// The same for arguments that are a list already.
+  /// Runs a command; it never waits for a retry, which the clock makes up for.
   func run(
     _ arguments: [String],
     environment: [String: String] = [:],

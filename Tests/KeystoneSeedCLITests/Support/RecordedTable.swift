@@ -1,20 +1,21 @@
 import FoundationEssentials
-import Testing
 
 /// What the 2014 command printed for one command line, and the answers that it printed it from.
 ///
 /// `script/compare-tables --record` wrote them down, at a real Keystone.
-struct RecordedTable: Decodable, Sendable, CustomTestStringConvertible {
+struct RecordedTable: Decodable, Sendable {
   let arguments: [String]
   let region: String?
   let answers: [RecordedTransport.Exchange]
   let output: String
 
-  var testDescription: String { arguments.joined(separator: " ") }
-
-  /// All that one of the files of `Tests/Fixtures/Tables` has.
-  static func all(in name: String) throws -> [RecordedTable] {
-    let text = try contentOfProjectFile("Tests/Fixtures/Tables/\(name).json")
-    return try JSONDecoder().decode([RecordedTable].self, from: Data(text.utf8))
+  /// All that the files of `Tests/Fixtures/Tables` have.
+  static func all() throws -> [RecordedTable] {
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let path = "/\(folder)/Fixtures/Tables"
+    return try FileManager.default.contentsOfDirectory(atPath: path).sorted().flatMap { name in
+      let file = try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
+      return try JSONDecoder().decode([RecordedTable].self, from: file)
+    }
   }
 }

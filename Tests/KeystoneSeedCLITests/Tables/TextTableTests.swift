@@ -57,7 +57,7 @@ import Testing
 
   @Test func deleteTakesAWidthAway() {
     let table = TextTable(header: ["a"], rows: [["\u{7F}"], ["xy"]])
-    #expect(table.text == "+----+\n| a  |\n+----+\n| \u{7F}   |\n| xy |\n+----+\n")
+    #expect(table.text == "+----+\n| a  |\n+----+\n|  \u{7F}   |\n| xy |\n+----+\n")
   }
 
   @Test func withoutRowsThereIsOneEmptyLine() {

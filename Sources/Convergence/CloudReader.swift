@@ -1,0 +1,65 @@
+package import IdentityModel
+package import KeystoneClient
+
+/// Reads all that Keystone holds, whatever any seed says: for looking at a cloud as it is.
+package struct CloudReader: Sendable {
+  private let backend: any IdentityBackend
+  private let parallelism: Int
+
+  /// Makes a reader; nothing is sent before it is asked.
+  ///
+  /// - Parameters:
+  ///   - backend: Where to read.
+  ///   - parallelism: How many requests are in flight at a time, at least 1.
+  ///   - retrier: What is done about bad weather.
+  package init(backend: any IdentityBackend, parallelism: Int, retrier: Retrier = .once) {
+    self.backend = RetryingBackend(backend, retrier: retrier)
+    self.parallelism = parallelism
+  }
+
+  /// Lists each kind once, then asks each tenant for its users and each such pair for its roles.
+  ///
+  /// - Returns: The live state with every assignment, and which endpoints cannot be managed.
+  /// - Throws: `KeystoneError` when any read fails.
+  package func read() async throws(KeystoneError) -> LiveState {
+    let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
+    let reader = LiveStateReader(backend: backend, options: options)
+    var live = try await reader.read(for: DesiredState()).live
+    live.assignments = try await assignments(of: live)
+    let foreign = try await backend.unmanageableEndpoints()
+    for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
+      live.endpoints[index].isManageable = false
+    }
+    return live
+  }
+
+  private struct Pair: Sendable {
+    let user: Live<User>
+    let tenant: Live<Tenant>
+  }
+
+  /// v2.0 has no call that lists all assignments, and answers 501 for those of a user.
+  ///
+  /// A tenant may have users that are not listed, since they are of another domain; nothing could
+  /// be said of them by name.
+  private func assignments(
+    of live: LiveState
+  ) async throws(KeystoneError) -> Set<RoleAssignment> {
+    let users = Dictionary(live.users.map { ($0.id, $0) }) { first, _ in first }
+    let pairs = try await live.tenants.concurrentMap(
+      limit: parallelism
+    ) { [backend] (tenant) async throws(KeystoneError) in
+      try await backend.users(ofTenant: tenant.id).compactMap { id in
+        users[id].map { Pair(user: $0, tenant: tenant) }
+      }
+    }
+    let assignments = try await Array(pairs.joined()).concurrentMap(
+      limit: parallelism
+    ) { [backend] (pair) async throws(KeystoneError) in
+      try await backend.roles(ofUser: pair.user.id, inTenant: pair.tenant.id).map { role in
+        RoleAssignment(user: pair.user.value.name, tenant: pair.tenant.value.name, role: role)
+      }
+    }
+    return Set(assignments.joined())
+  }
+}

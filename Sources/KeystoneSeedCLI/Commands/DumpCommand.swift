@@ -1,0 +1,59 @@
+import ArgumentParser
+import Convergence
+import SeedFormat
+
+/// `keystone-seed dump`: the live cloud as a seed.
+struct DumpCommand: ContextualCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dump",
+    abstract: "Write what the Keystone holds as a seed, to adopt a cloud that a script made.",
+    discussion: """
+      The seed is valid, and its plan on this cloud is empty. Passwords cannot be read back: the \
+      seed takes them from variables that its first lines list. What a seed cannot say, such as \
+      services that are there twice, is in comments at its end.
+      """
+  )
+
+  @Option(
+    help: ArgumentHelp("Write the seed to this file instead of the screen.", valueName: "file")
+  )
+  var output: String?
+
+  @Option(help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n"))
+  var parallelism = 8
+
+  @Flag(help: "No colour, not even on a terminal. NO_COLOR says the same.")
+  var noColor = false
+
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    if parallelism < 1 {
+      throw ValidationError("--parallelism must be at least 1.")
+    }
+  }
+
+  func run(_ context: CommandContext) async throws -> ExitStatus {
+    let connector = Connector(context: context, options: connection, parallelism: parallelism)
+    let connection = try await connector.connect()
+    let reader = CloudReader(
+      backend: KeystoneV2Backend(client: connection.client),
+      parallelism: parallelism,
+      retrier: connection.retrier
+    )
+    let live = try await reader.read()
+    guard let dump = SeedDump(live, address: connection.address) else {
+      throw DumpError.nothingToSay(address: connection.address)
+    }
+    if let output {
+      try AtomicFile.write(Array(dump.text.utf8), to: context.absolutePath(output))
+    } else {
+      context.emit(dump.text)
+    }
+    if dump.leftOutCount > 0 {
+      let objects = dump.leftOutCount == 1 ? "1 object is" : "\(dump.leftOutCount) objects are"
+      context.warn("\(objects) left out, since a seed cannot say it; see the seed's last lines")
+    }
+    return .success
+  }
+}

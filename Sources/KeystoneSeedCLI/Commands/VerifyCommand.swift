@@ -1,0 +1,104 @@
+import ArgumentParser
+import Convergence
+import KeystoneClient
+import Reconciliation
+
+/// `keystone-seed verify`: whether the cloud is as the seed says, and its users can work.
+struct VerifyCommand: ContextualCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Look for drift, log in as every user, and show what catalog each one sees.",
+    discussion: """
+      Nothing is written. Exit status 2 means drift: the plan is not empty or cannot be carried \
+      out, a user of the seed cannot log in, or the catalog lacks an endpoint of the seed. What is \
+      merely unsafe or odd is a warning, with status 0: the token ADMIN or the token in use opens \
+      the admin API with nobody behind it, the seed has no password for an enabled user, several \
+      endpoints share one entry of the catalog, nobody answers at an endpoint. Status 1 means that \
+      something could not be checked.
+      """
+  )
+
+  @Argument(help: SeedArgument.help)
+  var seed: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Connect to every URL of the catalogs from here, and say what answers.",
+      discussion: "With no token and no certificate, each URL once, for 5 seconds at most."
+    )
+  )
+  var probe = false
+
+  @Option(help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n"))
+  var parallelism = 8
+
+  @Option(
+    help: ArgumentHelp("Give a variable of the seed another value.", valueName: "name=value")
+  )
+  var set: [VariableSetting] = []
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
+
+  func validate() throws {
+    if parallelism < 1 {
+      throw ValidationError("--parallelism must be at least 1.")
+    }
+  }
+
+  func run(_ context: CommandContext) async throws -> ExitStatus {
+    let seed = try await LoadedSeed.load(seed, variables: set, in: context)
+    let connector = Connector(context: context, options: connection, parallelism: parallelism)
+    let verification = try await verify(seed, over: try await connector.connect())
+    switch output.output {
+    case .text:
+      let report = VerifyReport(verification: verification, style: context.style(for: .output))
+      context.emit(report.text)
+    case .json:
+      context.emit(try JSONText.of(VerifyDocument(verification)))
+    }
+    for error in verification.failures { context.report(error.message) }
+    return verification.exitStatus
+  }
+
+  private func verify(
+    _ seed: LoadedSeed,
+    over connection: Connection
+  ) async throws -> Verification {
+    let backend = KeystoneV2Backend(client: connection.client)
+    let converger = Converger(
+      backend: backend,
+      options: ConvergenceOptions(parallelism: parallelism),
+      retrier: connection.retrier
+    )
+    let planned = try await converger.plan(seed.desired)
+    let checker = LoginChecker(
+      client: connection.client,
+      retrier: connection.retrier,
+      parallelism: parallelism
+    )
+    let logins = await checker.check(seed.desired, planned)
+    return Verification(
+      address: connection.address,
+      backend: backend.capabilities.name,
+      plan: planned.plan,
+      logins: logins,
+      sharedEntries: SharedEntry.find(in: planned.live, seenIn: logins.compactMap(\.view)),
+      exposures: try await ExposureChecker(connection).check(seed.desired, planned.live),
+      probes: try await probes(of: logins.compactMap(\.view?.catalog), over: connection)
+    )
+  }
+
+  private func probes(
+    of catalogs: [EffectiveCatalog],
+    over connection: Connection
+  ) async throws -> [ProbeResult]? {
+    guard probe else { return nil }
+    do throws(TransportError) {
+      let probe = try EndpointProbe(like: connection.configuration, parallelism: parallelism)
+      return await probe.probe(catalogs)
+    } catch {
+      throw KeystoneError(.transport(error))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import IdentityModel
+import KeystoneClient
+
+/// What came of logging in as a user whose password the seed knows.
+struct LoginCheck: Sendable {
+  enum Outcome: Sendable {
+    /// With the catalog that the user sees, which is empty without a tenant.
+    case accepted(EffectiveCatalog, gaps: [CatalogGap])
+    case wrongPassword
+    case userDisabled
+    /// The password is right, and the tenant is disabled or gives the user no role.
+    case refusedInTenant(isDisabled: Bool)
+    /// No clean answer, so nothing is known.
+    case failed(KeystoneError)
+  }
+
+  let user: Name
+  let userID: String
+  /// The tenant that was logged in to, nil for none.
+  let tenant: Tenant?
+  let outcome: Outcome
+
+  /// A tenant by its name and its ID.
+  struct Tenant: Hashable, Sendable {
+    let name: Name
+    let id: String
+  }
+
+  /// Whether the user cannot do what the seed is for.
+  var isProblem: Bool {
+    switch outcome {
+    case .accepted(_, let gaps): !gaps.isEmpty
+    case .wrongPassword, .userDisabled, .refusedInTenant: true
+    case .failed: false
+    }
+  }
+
+  /// What is seen with this login, nil where there was none.
+  var view: CatalogView? {
+    guard let tenant, case .accepted(let catalog, _) = outcome else { return nil }
+    return CatalogView(catalog: catalog, tenantID: tenant.id, userID: userID)
+  }
+}
+
+/// A catalog together with those for whom its templates were filled in.
+struct CatalogView: Hashable, Sendable {
+  let catalog: EffectiveCatalog
+  let tenantID: String
+  let userID: String
+}

@@ -1,0 +1,62 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+
+/// Logs in as every user whose password the seed knows, to each tenant where the seed gives a role.
+///
+/// The plan has tried the passwords already, without a tenant: whoever was refused there, or is not
+/// there at all, is not tried again.
+struct LoginChecker: Sendable {
+  let client: KeystoneClient
+  let retrier: Retrier
+  let parallelism: Int
+
+  /// Logs in.
+  ///
+  /// - Parameters:
+  ///   - desired: What the seed says.
+  ///   - planned: What a plan found live.
+  /// - Returns: One check for each user and tenant, in their order.
+  func check(_ desired: DesiredState, _ planned: PlannedState) async -> [LoginCheck] {
+    let settled = Set(planned.plan.changes.map(\.key))
+    // What the plan is about anyway need not be missed in a catalog.
+    let endpoints = desired.endpoints.filter { endpoint in
+      !settled.contains(.endpoint(endpoint.key)) && !settled.contains(.service(endpoint.service))
+    }
+    let questions = LoginQuestions(desired, planned).questions
+    return await questions.concurrentMap(limit: parallelism) { question in
+      switch question {
+      case .settled(let check): check
+      case .login(let login): await self.check(login, endpoints: endpoints)
+      }
+    }
+  }
+
+  private func check(_ login: LoginQuestions.Login, endpoints: [Endpoint]) async -> LoginCheck {
+    let outcome: LoginCheck.Outcome
+    do throws(KeystoneError) {
+      let document = try await retrier.retrying { () async throws(KeystoneError) in
+        try await client.authenticate(
+          PasswordCredentials(
+            user: .id(login.userID),
+            password: Sensitive(login.password.exposed()),
+            scope: .tenantID(login.tenant.id)
+          )
+        )
+      }
+      let catalog = EffectiveCatalog(document.catalog)
+      outcome = .accepted(catalog, gaps: catalog.gaps(of: endpoints))
+    } catch {
+      outcome =
+        error.isUnauthorized
+        ? .refusedInTenant(isDisabled: login.isTenantDisabled) : .failed(error)
+    }
+    return LoginCheck(
+      user: login.user,
+      userID: login.userID,
+      tenant: login.tenant,
+      outcome: outcome
+    )
+  }
+}

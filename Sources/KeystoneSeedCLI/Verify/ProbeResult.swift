@@ -1,0 +1,17 @@
+import IdentityModel
+import KeystoneClient
+
+/// What answered at an endpoint's URL.
+struct ProbeResult: Hashable, Sendable {
+  enum Outcome: Hashable, Sendable {
+    /// Something that speaks HTTP, with that status.
+    case answered(status: Int)
+    /// Nothing that could be understood.
+    case failed(TransportError)
+    /// Nothing was sent: a scheme that is not HTTP's, or a password in the URL.
+    case notAsked
+  }
+
+  let url: Name
+  let outcome: Outcome
+}

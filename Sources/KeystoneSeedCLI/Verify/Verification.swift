@@ -1,0 +1,46 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+
+/// What verify found: a value, to be shown as text or JSON.
+struct Verification: Sendable {
+  /// The address of the admin API.
+  let address: String
+  /// What the backend is called where it sets a limit.
+  let backend: String
+  let plan: Plan
+  let logins: [LoginCheck]
+  let sharedEntries: [SharedEntry]
+  let exposures: [Exposure]
+  /// What answered at the endpoints; nil where nobody wanted to know.
+  let probes: [ProbeResult]?
+
+  /// Whether live and seed differ, or a user cannot do what the seed is for.
+  ///
+  /// What is merely worth a warning is none: a cloud that is as its seed says has no drift.
+  var hasDrift: Bool {
+    !plan.isEmpty || plan.notes.contains(where: \.isDrift)
+      || logins.contains(where: \.isProblem)
+  }
+
+  /// The checks that gave no answer.
+  var failures: [KeystoneError] {
+    logins.compactMap { if case .failed(let error) = $0.outcome { error } else { nil } }
+  }
+
+  /// What the program ends with; drift that was found counts more than what was not found out.
+  var exitStatus: ExitStatus {
+    if hasDrift { return .changesPending }
+    return plan.isIncomplete || !failures.isEmpty ? .failure : .success
+  }
+}
+
+extension PlanNote {
+  /// Whether it is about a difference that was seen, not about one that may be there.
+  fileprivate var isDrift: Bool {
+    switch self {
+    case .unmanageable, .pinned, .ambiguous: true
+    case .passwordCheckFailed, .passwordOfDisabledUser, .differsOnlyByCase, .kindNotPruned: false
+    }
+  }
+}

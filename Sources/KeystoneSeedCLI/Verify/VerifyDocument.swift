@@ -1,0 +1,110 @@
+import IdentityModel
+import Reconciliation
+
+/// A verification as JSON.
+struct VerifyDocument: Encodable {
+  struct Login: Encodable {
+    let user: String
+    let tenant: String?
+    let ok: Bool
+    let detail: String
+    let catalog: [Entry]?
+  }
+
+  struct Entry: Encodable {
+    let type: String
+    let name: String
+    let region: String?
+    /// The URLs by interface.
+    let urls: [String: String]
+  }
+
+  struct SharedEntryDocument: Encodable {
+    let type: String
+    let region: String?
+    let endpoints: [String]
+    let mixed: Bool
+    /// The endpoints that each interface may come from.
+    let sources: [String: [String]]
+  }
+
+  struct Probe: Encodable {
+    let url: String
+    /// Nil where there was no answer.
+    let status: Int?
+    let detail: String
+  }
+
+  let drift: Bool
+  /// Whether everything could be checked.
+  let complete: Bool
+  let plan: PlanDocument
+  let logins: [Login]
+  let sharedEntries: [SharedEntryDocument]
+  let warnings: [String]
+  let probes: [Probe]?
+
+  init(_ verification: Verification) {
+    drift = verification.hasDrift
+    complete = !verification.plan.isIncomplete && verification.failures.isEmpty
+    plan = PlanDocument(
+      verification.plan,
+      address: verification.address,
+      backend: verification.backend
+    )
+    logins = verification.logins.map { Login($0) }
+    sharedEntries = verification.sharedEntries.map { SharedEntryDocument($0) }
+    warnings =
+      verification.sharedEntries.map { VerifyWording.text(of: $0) }
+      + verification.exposures.map { VerifyWording.text(of: $0) }
+    probes = verification.probes.map { $0.map { Probe($0) } }
+  }
+}
+
+extension VerifyDocument.Login {
+  fileprivate init(_ login: LoginCheck) {
+    user = login.user.text
+    tenant = login.tenant?.name.text
+    detail = VerifyWording.text(of: login.outcome)
+    switch login.outcome {
+    case .accepted(let catalog, let gaps):
+      ok = gaps.isEmpty
+      self.catalog = login.tenant == nil ? nil : catalog.entries.map { VerifyDocument.Entry($0) }
+    case .wrongPassword, .userDisabled, .refusedInTenant, .failed:
+      ok = false
+      catalog = nil
+    }
+  }
+}
+
+extension VerifyDocument.Entry {
+  fileprivate init(_ entry: EffectiveCatalog.Entry) {
+    type = entry.type.text
+    name = entry.name.text
+    region = entry.region?.text
+    let urls = entry.urls.map { ($0.key.rawValue, ShownURL($0.value.text).text) }
+    self.urls = Dictionary(urls) { first, _ in first }
+  }
+}
+
+extension VerifyDocument.SharedEntryDocument {
+  fileprivate init(_ entry: SharedEntry) {
+    type = entry.type.text
+    region = entry.region?.text
+    endpoints = entry.rows
+    mixed = entry.isMixed
+    let sources = entry.sources.map { ($0.key.rawValue, $0.value) }
+    self.sources = Dictionary(sources) { first, _ in first }
+  }
+}
+
+extension VerifyDocument.Probe {
+  fileprivate init(_ probe: ProbeResult) {
+    url = ShownURL(probe.url.text).text
+    detail = VerifyWording.text(of: probe.outcome)
+    switch probe.outcome {
+    case .answered(let status): self.status = status
+    case .failed, .notAsked: status = nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import IdentityModel
+import Reconciliation
+
+/// A verification as a person reads it.
+struct VerifyReport {
+  let verification: Verification
+  var style = Style.plain
+
+  /// The whole text, ending in a line break.
+  var text: String {
+    let blocks = [plan, logins, catalogs, probes, warnings, closingLine]
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var plan: String {
+    guard !verification.plan.isEmpty || !verification.plan.notes.isEmpty else { return "" }
+    return PlanReport(
+      plan: verification.plan,
+      address: verification.address,
+      backend: verification.backend,
+      style: style
+    ).text
+  }
+
+  // MARK: Logins and what they show
+
+  private var logins: String {
+    let rows = verification.logins.map { login in
+      [VerifyWording.subject(of: login), VerifyWording.text(of: login.outcome)]
+    }
+    let inks = verification.logins.map { login -> Style.Ink? in
+      if case .failed = login.outcome { return .yellow }
+      return login.isProblem ? .red : nil
+    }
+    return block("Logins:", Self.columns(rows), inks)
+  }
+
+  /// Each catalog once, with all who see it: those who share a tenant, as a rule.
+  private var catalogs: String {
+    var order: [EffectiveCatalog] = []
+    var viewers: [EffectiveCatalog: [String]] = [:]
+    for login in verification.logins {
+      guard let catalog = login.view?.catalog else { continue }
+      if viewers[catalog] == nil { order.append(catalog) }
+      viewers[catalog, default: []].append(VerifyWording.subject(of: login))
+    }
+    return order.map { catalog in
+      let title = "Catalog of \((viewers[catalog] ?? []).joined(separator: ", ")):"
+      let lines = Self.columns(Self.rows(of: catalog))
+      return block(title, lines.isEmpty ? ["(empty)"] : lines)
+    }.joined(separator: "\n")
+  }
+
+  /// A line for each URL, with the interfaces that have it.
+  private static func rows(of catalog: EffectiveCatalog) -> [[String]] {
+    catalog.entries.flatMap { entry in
+      let urls = EffectiveCatalog.interfaces.compactMap { entry.urls[$0] }.unique
+      return urls.enumerated().map { number, url in
+        let interfaces = EffectiveCatalog.interfaces.filter { entry.urls[$0] == url }
+        return [
+          number == 0 ? TerminalText.harmless(entry.type.text) : "",
+          number == 0 ? TerminalText.harmless(entry.region?.text ?? "(no region)") : "",
+          interfaces.map(\.rawValue).joined(separator: " "),
+          ShownURL(url.text).text,
+        ]
+      }
+    }
+  }
+
+  private var probes: String {
+    let rows = (verification.probes ?? []).map { probe in
+      [ShownURL(probe.url.text).text, VerifyWording.text(of: probe.outcome)]
+    }
+    return block("What answers from here:", Self.columns(rows))
+  }
+
+  // MARK: Warnings and the end
+
+  private var warnings: String {
+    let texts =
+      verification.sharedEntries.map { VerifyWording.text(of: $0) }
+      + verification.exposures.map { VerifyWording.text(of: $0) }
+    return block("Warnings:", texts.map { "! " + $0 }, texts.map { _ in .yellow })
+  }
+
+  private var closingLine: String {
+    let address = TerminalText.harmless(verification.address)
+    let text =
+      switch verification.exitStatus {
+      case .success: "No drift: \(address) is as the seed says."
+      case .changesPending: "Drift: \(address) is not as the seed says."
+      case .failure, .usage, .interrupted, .terminated: "Not everything could be checked."
+      }
+    return style.paint(text, .bold) + "\n"
+  }
+
+  /// A title with its lines below it; nothing without any.
+  private func block(_ title: String, _ lines: [String], _ inks: [Style.Ink?] = []) -> String {
+    guard !lines.isEmpty else { return "" }
+    let body = lines.indices.map { index in
+      let ink = inks.indices.contains(index) ? inks[index] : nil
+      return "  " + (ink.map { style.paint(lines[index], $0) } ?? lines[index]) + "\n"
+    }
+    return style.paint(title, .bold) + "\n" + body.joined()
+  }
+
+  /// Rows whose cells stand below one another.
+  private static func columns(_ rows: [[String]]) -> [String] {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      zip(row, widths).enumerated().map { index, cell in
+        let isLast = index == row.count - 1
+        return isLast ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - cell.0.count + 2)
+      }.joined()
+    }
+  }
+}
+
+extension [Name] {
+  /// The names without repetitions, in their order.
+  fileprivate var unique: [Name] {
+    var seen: Set<Name> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,73 @@
+import IdentityModel
+import KeystoneClient
+
+/// What verify found, in words that are harmless for a terminal.
+enum VerifyWording {
+  /// What came of a login.
+  static func text(of outcome: LoginCheck.Outcome) -> String {
+    switch outcome {
+    case .accepted(_, let gaps) where gaps.isEmpty: "ok"
+    case .accepted(_, let gaps):
+      "the catalog lacks " + gaps.map { text(of: $0) }.joined(separator: "; ")
+    case .wrongPassword: "the seed's password is wrong"
+    case .userDisabled: "the user is disabled"
+    case .refusedInTenant(isDisabled: true): "the tenant is disabled"
+    case .refusedInTenant(isDisabled: false): "the user has no role in this tenant"
+    case .failed(let error): "not known: \(TerminalText.harmless(error.reason.description))"
+    }
+  }
+
+  private static func text(of gap: CatalogGap) -> String {
+    let interfaces = gap.interfaces.map(\.rawValue).joined(separator: ", ")
+    return "\(TerminalText.harmless(gap.endpoint.description)) (\(interfaces))"
+  }
+
+  /// Who logged in to what.
+  static func subject(of login: LoginCheck) -> String {
+    let tenant = login.tenant.map { " in \($0.name)" } ?? ""
+    return TerminalText.harmless("\(login.user)\(tenant)")
+  }
+
+  /// What is odd about an entry of the catalog.
+  static func text(of entry: SharedEntry) -> String {
+    let region = entry.region.map { "in \($0)" } ?? "without a region"
+    let rows = entry.rows.joined(separator: ", ")
+    let summary = "\(entry.type) \(region) is \(entry.rows.count) endpoints in one entry: \(rows)"
+    guard entry.isMixed else { return TerminalText.harmless(summary) }
+    let sources = EffectiveCatalog.interfaces.compactMap { interface in
+      entry.sources[interface].flatMap { rows in
+        rows.isEmpty ? nil : "\(interface.rawValue) from \(rows.joined(separator: " or "))"
+      }
+    }
+    return TerminalText.harmless("\(summary); \(sources.joined(separator: ", "))")
+  }
+
+  /// What lets whom in, and what to do about it.
+  static func text(of exposure: Exposure) -> String {
+    switch exposure {
+    case .defaultToken:
+      "the token ADMIN opens the admin API (OSSN-0064): unset admin_token in keystone.conf"
+    case .bareToken:
+      "the token in use is Keystone's admin_token, which never ends and has no user behind it: "
+        + "unset it once a user has the role admin"
+    case .unknownPasswords(let users):
+      "enabled, and the seed has no password: " + TerminalText.harmless(list(users))
+    }
+  }
+
+  private static let mostNames = 20
+
+  private static func list(_ names: [Name]) -> String {
+    let shown = names.prefix(mostNames).map(\.text).joined(separator: ", ")
+    return names.count > mostNames ? "\(shown) and \(names.count - mostNames) more" : shown
+  }
+
+  /// What answered at a URL.
+  static func text(of outcome: ProbeResult.Outcome) -> String {
+    switch outcome {
+    case .answered(let status): "\(status)"
+    case .failed(let error): error.kind.words
+    case .notAsked: "not asked"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import IdentityModel
+
+/// What a seed can say of a live state, such that a plan of it on that cloud is empty, and what it
+/// cannot.
+///
+/// Whether a name or a URL can be declared is asked of the rules that read seeds, so that whatever
+/// is adopted is valid. What exists twice is left out rather than declared, since a plan would
+/// remove all but one.
+struct Adoption {
+  private(set) var desired = DesiredState()
+  private(set) var remarks: [AdoptionRemark] = []
+
+  init(_ live: LiveState) {
+    adoptPeople(of: live)
+    adoptAssignments(of: live)
+    var catalog = CatalogAdoption(live)
+    catalog.adopt()
+    desired.services = catalog.services
+    desired.endpoints = catalog.endpoints
+    remarks += catalog.remarks
+    remarks.sort(by: AdoptionRemark.precedes)
+  }
+
+  // MARK: Roles, tenants, users
+
+  private mutating func adoptPeople(of live: LiveState) {
+    let roles = live.roles.filter { $0.value.name != Role.memberName }
+    desired.roles = adopt(roles, NameRule.role, stands: .inList)
+    desired.tenants = adopt(live.tenants, NameRule.tenant, stands: .asKey).map { tenant in
+      Tenant(
+        name: tenant.name,
+        description: Self.text(tenant.description),
+        enabled: tenant.enabled == false ? false : nil
+      )
+    }
+    let tenants = Set(desired.tenants.map(\.name))
+    desired.users = adopt(live.users, NameRule.user, stands: .asKey).map { user in
+      User(
+        name: user.name,
+        email: Self.text(user.email),
+        tenant: user.tenant.flatMap { tenants.contains($0) ? $0 : nil },
+        enabled: user.enabled == false ? false : nil
+      )
+    }
+    let users = Set(desired.users.map(\.name))
+    for user in live.users.map(\.value) where users.contains(user.name) {
+      guard let tenant = user.tenant, !tenants.contains(tenant) else { continue }
+      let reason = "has a default tenant that is left out, \(YAMLScalar.quoted(tenant.text))"
+      remarks.append(AdoptionRemark(.declared, .user, user.name.text, reason))
+    }
+  }
+
+  /// The objects whose names a seed can say, and each once.
+  private mutating func adopt<Value: Resource>(
+    _ rows: [Live<Value>],
+    _ rule: NameRule,
+    stands place: NameAdoption.Place
+  ) -> [Value] where Value.Key == Name {
+    var names = NameAdoption(rule: rule, place: place)
+    let byName = Dictionary(grouping: rows, by: \.value.key).sorted { $0.key < $1.key }
+    var adopted: [Value] = []
+    for (name, rows) in byName {
+      let values = rows.map(\.value)
+      let reason = values.count > 1 ? "is there \(values.count) times" : names.refusal(of: name)
+      guard let reason else {
+        adopted += values
+        continue
+      }
+      let ids = rows.map { "id \($0.id)" }.sorted()
+      remarks.append(AdoptionRemark(.leftOut, Value.kind, name.text, reason, rows: ids))
+    }
+    remarks += names.lookalikes(among: adopted.map(\.key)).map { name, other in
+      let reason = "is \(YAMLScalar.quoted(other.text)) to a Keystone on MySQL"
+      return AdoptionRemark(.declared, Value.kind, name.text, reason)
+    }
+    return adopted
+  }
+
+  /// Keystone keeps `""` where nothing was given, and the two are the same to a plan.
+  private static func text(_ text: String?) -> String? { text == "" ? nil : text }
+
+  // MARK: Assignments
+
+  /// Declares all but what Keystone itself grants: `_member_` in the user's default tenant.
+  private mutating func adoptAssignments(of live: LiveState) {
+    let users = Dictionary(desired.users.map { ($0.name, $0) }) { first, _ in first }
+    let tenants = Set(desired.tenants.map(\.name))
+    let roles = Set(desired.roles.map(\.name)).union([Role.memberName])
+    for assignment in live.assignments.sorted() {
+      let reason: String? =
+        if users[assignment.user] == nil {
+          "goes with a user that is left out"
+        } else if !tenants.contains(assignment.tenant) {
+          "goes with a tenant that is left out"
+        } else if !roles.contains(assignment.role) {
+          "goes with a role that is left out"
+        } else {
+          nil
+        }
+      if let reason {
+        let subject = assignment.description
+        remarks.append(AdoptionRemark(.leftOut, .assignment, subject, reason))
+      } else if assignment.role != Role.memberName
+        || users[assignment.user]?.tenant != assignment.tenant
+      {
+        desired.assignments.append(assignment)
+        desired.usersWithDeclaredRoles.insert(assignment.user)
+      }
+    }
+    noteMissingMembers(of: live)
+  }
+
+  private mutating func noteMissingMembers(of live: LiveState) {
+    for user in desired.users {
+      guard let tenant = user.tenant else { continue }
+      let grant = RoleAssignment(user: user.name, tenant: tenant, role: Role.memberName)
+      guard !live.assignments.contains(grant) else { continue }
+      let reason = "lacks the role _member_ that Keystone gives in a default tenant"
+      remarks.append(AdoptionRemark(.declared, .user, user.name.text, reason))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import IdentityModel
+
+/// What there is to say of a live object beside its entry in the seed, or in place of one.
+struct AdoptionRemark {
+  /// Whether the seed declares the object all the same.
+  enum Weight {
+    case leftOut
+    case declared
+  }
+
+  let weight: Weight
+  let kind: ResourceKind
+  /// What the object is called, any text at all.
+  let subject: String
+  /// Why, as the rest of a sentence that begins with the object.
+  let reason: String
+  /// Its rows, where there are several or a name does not tell which one it is.
+  let rows: [String]
+
+  init(
+    _ weight: Weight,
+    _ kind: ResourceKind,
+    _ subject: String,
+    _ reason: String,
+    rows: [String] = []
+  ) {
+    self.weight = weight
+    self.kind = kind
+    self.subject = subject
+    self.reason = reason
+    self.rows = rows
+  }
+
+  /// The order of a list of them: kind by kind, then by name.
+  static func precedes(_ left: AdoptionRemark, _ right: AdoptionRemark) -> Bool {
+    left.sortKey < right.sortKey
+  }
+
+  private var sortKey: (Int, Name, Name, Name) {
+    let rank = ResourceKind.allCases.firstIndex(of: kind) ?? 0
+    return (rank, Name(subject), Name(reason), Name(rows.joined(separator: "\n")))
+  }
+}

@@ -1,0 +1,31 @@
+package import IdentityModel
+
+/// A live cloud as a seed that is valid and whose plan on that cloud is empty.
+///
+/// ``LiveState`` → ``Adoption`` → ``SeedWriter`` → text. What a seed cannot say is in a comment.
+package struct SeedDump: Sendable {
+  /// The seed.
+  package let text: String
+  /// How many objects are in a comment instead of an entry.
+  package let leftOutCount: Int
+  /// The environment variables that passwords are taken from, sorted.
+  package let passwordVariables: [String]
+
+  /// Writes the seed; nil where there is nothing that a seed could declare, since a seed that
+  /// declares nothing is not valid.
+  ///
+  /// - Parameters:
+  ///   - live: All that the cloud holds.
+  ///   - address: Where it was read.
+  package init?(_ live: LiveState, address: String) {
+    let adoption = Adoption(live)
+    let variables = PasswordVariables.names(for: adoption.desired.users.map(\.name))
+    let sections = SeedWriter(adoption.desired, passwordVariables: variables).text
+    guard !sections.isEmpty else { return nil }
+    let comments = DumpComments(adoption, passwordVariables: variables)
+    text = ([comments.header(address: address), sections] + comments.remarks)
+      .joined(separator: "\n")
+    leftOutCount = adoption.remarks.count { $0.weight == .leftOut }
+    passwordVariables = variables.values.sorted()
+  }
+}

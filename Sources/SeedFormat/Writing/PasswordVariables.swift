@@ -1,0 +1,40 @@
+internal import IdentityModel
+
+/// The environment variables that a written seed takes passwords from: `NOVA_PASSWORD` for nova.
+enum PasswordVariables {
+  /// A variable for each of the users, all of them different and names to a shell.
+  static func names(for users: [Name]) -> [Name: String] {
+    // What the tool itself logs in with is no user's of the seed.
+    var taken: Set<String> = ["OS_PASSWORD"]
+    var names: [Name: String] = [:]
+    for user in users.sorted() {
+      let stem = stem(of: user)
+      var name = "\(stem)_PASSWORD"
+      var number = 2
+      while !taken.insert(name).inserted {
+        name = "\(stem)_\(number)_PASSWORD"
+        number += 1
+      }
+      names[user] = name
+    }
+    return names
+  }
+
+  /// The letters and digits of the name, in upper case, with one `_` for whatever is between them.
+  private static func stem(of user: Name) -> String {
+    let words = user.text.utf8
+      .split { !isLetter($0) && !isDigit($0) }
+      .map { String(decoding: $0, as: UTF8.self).uppercased() }
+    let stem = words.joined(separator: "_")
+    guard let first = stem.utf8.first else { return "USER" }
+    return isDigit(first) ? "USER_\(stem)" : stem
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

@@ -1,0 +1,102 @@
+/// A text as YAML that reads as that very text, whatever it is.
+///
+/// Plain where nobody could take it for anything else, in double quotes everywhere else, always on
+/// one line.
+enum YAMLScalar {
+  /// What stands around the scalar.
+  enum Place {
+    /// A value behind its key, with the rest of the line to itself.
+    case value
+    /// A key, or something within brackets or braces, where more characters have a meaning.
+    case enclosed
+  }
+
+  /// The text as the file has it.
+  static func source(of text: String, as place: Place) -> String {
+    isPlain(text, as: place) ? text : quoted(text)
+  }
+
+  /// The text in double quotes (YAML 1.2.2, section 7.3.1).
+  static func quoted(_ text: String) -> String {
+    var source = "\""
+    // Yams reads a text as if it were a file, and takes a byte order mark off its beginning.
+    if text.unicodeScalars.first == "\u{FEFF}" { source += escape(of: "\u{FEFF}") }
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { source.unicodeScalars.append("\\") }
+      append(scalar, to: &source)
+    }
+    return source + "\""
+  }
+
+  /// The text for a comment: on one line, with nothing in it that is not shown as itself.
+  static func escaped(_ text: String) -> String {
+    var source = ""
+    for scalar in text.unicodeScalars { append(scalar, to: &source) }
+    return source
+  }
+
+  // MARK: Plain
+
+  /// What YAML 1.1 readers, which editors still are, take for a truth value or for nothing.
+  private static let words: Set<String> = [
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null",
+  ]
+
+  /// Whether the text is a word, a name, a path or a sentence without punctuation.
+  ///
+  /// A text that begins with a digit, a sign or a point could be a number or a date.
+  private static func isPlain(_ text: String, as place: Place) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    guard isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: "/") else {
+      return false
+    }
+    guard last != UInt8(ascii: " "), !words.contains(text.lowercased()) else { return false }
+    return bytes.indices.allSatisfy { index in
+      bytes[index] == UInt8(ascii: ":")
+        ? place == .value && index + 1 < bytes.count && bytes[index + 1] != UInt8(ascii: " ")
+        : isHarmless(bytes[index])
+    }
+  }
+
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || " _-./@+$()%=;".utf8.contains(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  // MARK: Quoted
+
+  private static func append(_ scalar: Unicode.Scalar, to source: inout String) {
+    switch scalar {
+    case "\n": source += "\\n"
+    case "\r": source += "\\r"
+    case "\t": source += "\\t"
+    case _ where isShown(scalar): source.unicodeScalars.append(scalar)
+    default: source += escape(of: scalar)
+    }
+  }
+
+  /// Whether the character stands for itself, to libyaml and to whoever reads the file.
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+    case .unassigned: scalar.value != 0xFFFE && scalar.value != 0xFFFF
+    default: true
+    }
+  }
+
+  private static func escape(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let (letter, width) =
+      switch scalar.value {
+      case ...0xFF: ("x", 2)
+      case ...0xFFFF: ("u", 4)
+      default: ("U", 8)
+      }
+    return "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import KeystoneSeedCLI
+
+/// The scripts that have a shell complete the program's commands, asked from the shells.
+@Suite struct CompletionTests {
+  let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
+
+  @Test(
+    arguments: [
+      (
+        "bash",
+        """
+        . SCRIPT
+        COMP_WORDS=(keystone-seed va) COMP_CWORD=1 COMP_LINE='keystone-seed va' COMP_POINT=16
+        _keystone-seed keystone-seed va keystone-seed
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """
+      ),
+      ("fish", "source SCRIPT; complete -C 'keystone-seed va' | string split -f 1 \\t"),
+    ].filter { shell, _ in InstalledShell.present.contains { $0.program == shell } }
+  )
+  func `a command is completed`(shell: String, commands: String) async throws {
+    #expect(try await output(of: shell, ["-c", commands]) == "validate\n")
+  }
+
+  @Test(
+    .enabled(if: InstalledShell.present.contains { $0.program == "zsh" }, "zsh is not installed")
+  )
+  func `zsh takes it for a completion, and for its own language`() async throws {
+    #expect(try await output(of: "zsh", ["-n", "SCRIPT"]).isEmpty)
+    #expect(try directory.content(of: "script").hasPrefix("#compdef keystone-seed\n"))
+  }
+
+  private func output(of shell: String, _ arguments: [String]) async throws -> String {
+    let screen = Screen()
+    let status = await Program.run(
+      ["--generate-completion-script", shell],
+      in: .test(screen: screen)
+    )
+    #expect(status == .success)
+    let path = try directory.write(screen.output, to: "script")
+    let command = [shell] + arguments.map { $0.replacing("SCRIPT", with: path) }
+    let environment = ["PATH": "/usr/bin:/bin", "HOME": directory.path]
+    let bytes = try await Background {
+      try ChildProcess(command, environment: environment, timeout: .seconds(600))
+        .standardOutput(limit: 1 << 20)
+    }.value
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

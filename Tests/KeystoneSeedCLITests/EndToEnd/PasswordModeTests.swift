@@ -1,0 +1,146 @@
+import KeystoneClient
+import KeystoneSandbox
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite("Somebody who logs in is led to the admin API")
+struct PasswordModeTests {
+  private static let password = "admin's secret"
+
+  /// A cloud with one administrator and an identity service in each of the regions.
+  private func withAdministrator(
+    regions: [String] = ["one"],
+    _ body: (Lab) async throws -> Void
+  ) async throws {
+    try await withLab { lab in
+      var lab = lab
+      lab.environment["ADMIN_PASSWORD"] = Self.password
+      try lab.declare(seed(regions: regions, lab))
+      let run = await lab.run("apply")
+      #expect(run.status == .success)
+      try await body(lab)
+    }
+  }
+
+  private func seed(regions: [String], _ lab: Lab) -> String {
+    let endpoints = regions.map { region in
+      "\(region): {public: \"\(lab.sandbox.publicURL)\", admin: \"\(lab.sandbox.adminURL)\"}"
+    }
+    return """
+      regions: {\(regions.map { "\($0): " }.joined(separator: ", "))}
+      roles: [admin]
+      tenants: {admin: {}}
+      users: {admin: {password: {env: ADMIN_PASSWORD}, roles: {admin: [admin]}}}
+      services:
+        keystone:
+          type: identity
+          endpoints: {\(endpoints.joined(separator: ", "))}
+
+      """
+  }
+
+  @Test func fromThePublicURLThroughTheCatalog() async throws {
+    try await withAdministrator { lab in
+      let environment = lab.login(
+        as: "admin",
+        Self.password,
+        tenant: "admin",
+        at: lab.sandbox.publicURL
+      )
+      try lab.declare(
+        seed(regions: ["one"], lab).replacing("[admin]\ntenants", with: "[admin, new]\ntenants")
+      )
+      let run = await lab.run("apply", environment: environment)
+      #expect(run.status == .success)
+      #expect(
+        run.output.hasPrefix("keystone-seed plans these changes to \(lab.sandbox.adminURL):\n")
+      )
+      #expect(run.writes == ["POST /v2.0/OS-KSADM/roles"])
+      let writes = run.requests.filter { $0.path == "/v2.0/OS-KSADM/roles" && $0.method == "POST" }
+      #expect(writes.map(\.app) == [.admin])
+    }
+  }
+
+  @Test func fromAnAdminURLItIsTakenAtItsWord() async throws {
+    try await withAdministrator { lab in
+      let environment = lab.login(as: "admin", Self.password, tenant: "admin")
+      let run = await lab.run("plan", environment: environment)
+      #expect(run.status == .success)
+      #expect(run.requests.allSatisfy { $0.app == .admin })
+    }
+  }
+
+  @Test func ownPasswordIsChangedLastAndTheRunGoesOn() async throws {
+    try await withAdministrator { lab in
+      var environment = lab.login(as: "admin", Self.password, tenant: "admin")
+      environment["ADMIN_PASSWORD"] = "another secret"
+      let run = await lab.run("apply", environment: environment)
+      #expect(run.status == .success)
+      #expect(run.writes == ["PUT /v2.0/users/*"])
+      environment["OS_PASSWORD"] = "another secret"
+      let next = await lab.run("plan", "--detailed-exitcode", environment: environment)
+      #expect(next.status == .success)
+    }
+  }
+
+  @Test func wrongPasswordIsSaidToBe() async throws {
+    try await withAdministrator { lab in
+      let environment = lab.login(as: "admin", "wrong", tenant: "admin")
+      let run = await lab.run("apply", environment: environment)
+      #expect(run.status == .failure)
+      #expect(run.error.hasPrefix("error: POST \(lab.sandbox.adminURL)/tokens: 401"))
+      #expect(run.error.contains("The user, the password or the tenant is wrong"))
+      #expect(run.writes == [])
+    }
+  }
+
+  @Test func passwordIsAskedForOnATerminal() async throws {
+    try await withAdministrator { lab in
+      let environment = lab.login(as: "admin", "", tenant: "admin")
+      let run = await lab.run(
+        "plan",
+        environment: environment,
+        terminal: .present,
+        answers: [Self.password]
+      )
+      #expect(run.status == .success)
+      #expect(run.error.contains("Password of admin: \n"))
+      #expect(!run.shown.contains(Self.password))
+    }
+  }
+
+  @Test func regionChoosesAmongSeveral() async throws {
+    try await withAdministrator(regions: ["one", "two"]) { lab in
+      // A catalog that names two addresses leaves a choice.
+      let two = try await lab.outsider.endpoints().filter { $0.region == "two" }
+      let row = try #require(two.only)
+      let service = try #require(row.serviceID)
+      try await lab.outsider.deleteEndpoint(id: row.id)
+      _ = try await lab.outsider.createEndpoint(
+        NewEndpoint(
+          serviceID: service,
+          region: "two",
+          publicURL: lab.sandbox.publicURL,
+          adminURL: "http://127.0.0.1:1/v2.0"
+        )
+      )
+      var environment = lab.login(
+        as: "admin",
+        Self.password,
+        tenant: "admin",
+        at: lab.sandbox.publicURL
+      )
+      let open = await lab.run("plan", environment: environment)
+      #expect(open.status == .failure)
+      #expect(open.error.contains("OS_REGION_NAME"))
+      environment["OS_REGION_NAME"] = "one"
+      let named = await lab.run("plan", environment: environment)
+      #expect(named.status == .success)
+      environment["OS_REGION_NAME"] = "three"
+      let wrong = await lab.run("plan", environment: environment)
+      #expect(wrong.status == .failure)
+      #expect(wrong.error.contains("no identity admin URL in region three, only in one, two"))
+    }
+  }
+}

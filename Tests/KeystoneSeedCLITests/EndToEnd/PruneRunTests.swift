@@ -1,0 +1,115 @@
+import KeystoneClient
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite("Pruning deletes what the seed does not mention, and nothing that is needed")
+struct PruneRunTests {
+  /// The small cloud, its identity service, and one thing of most kinds that nobody declares.
+  private func withStrangers(_ body: (Lab) async throws -> Void) async throws {
+    try await withSmallCloud { lab in
+      let keystone = lab.outsider
+      _ = try await keystone.createRole(named: "stranger")
+      _ = try await keystone.createTenant(NewTenant(name: "strange"))
+      _ = try await keystone.createUser(
+        NewUser(name: "stranger", password: Sensitive("stranger's secret"))
+      )
+      let identity = try await keystone.createService(
+        NewService(name: "keystone", type: "identity")
+      )
+      _ = try await keystone.createEndpoint(
+        NewEndpoint(
+          serviceID: identity.id,
+          region: "one",
+          publicURL: "http://203.0.113.10:5000/v2.0"
+        )
+      )
+      try await body(lab)
+    }
+  }
+
+  @Test func withoutItStrangersAreCountedAndLeftAlone() async throws {
+    try await withStrangers { lab in
+      let run = await lab.run("apply", "--yes")
+      #expect(run.status == .success)
+      #expect(run.output == "No changes. 5 unmanaged objects are left alone.\n")
+      #expect(run.writes == [])
+    }
+  }
+
+  @Test func strangersGoAndWhatKeystoneNeedsStays() async throws {
+    try await withStrangers { lab in
+      let refused = await lab.run("apply", "--prune")
+      #expect(refused.status == .failure)
+      #expect(refused.error.contains("deletes or replaces 3 objects"))
+      #expect(refused.writes == [])
+
+      let run = await lab.run("apply", "--prune", "--yes")
+      #expect(run.status == .success)
+      #expect(
+        Set(run.writes) == [
+          "DELETE /v2.0/OS-KSADM/roles/*", "DELETE /v2.0/tenants/*", "DELETE /v2.0/users/*",
+        ]
+      )
+      let roles = try await lab.outsider.roles().map(\.name)
+      let services = try await lab.outsider.services().map(\.type)
+      #expect(Set(roles) == ["_member_", "admin", "Member"])
+      #expect(Set(services) == ["compute", "identity"])
+    }
+  }
+
+  @Test func moreThanMayGoIsRefusedAsAWhole() async throws {
+    try await withStrangers { lab in
+      let refused = await lab.run("apply", "--prune", "--yes", "--max-delete", "2")
+      #expect(refused.status == .failure)
+      #expect(refused.error.contains("--prune would delete 3 objects, and may delete 2"))
+      #expect(refused.error.contains("--max-delete 3"))
+      #expect(refused.writes == [])
+      let agreed = await lab.run("apply", "--prune", "--yes", "--max-delete", "3")
+      #expect(agreed.status == .success)
+    }
+  }
+
+  @Test("A35 a kind that the seed leaves empty is not pruned (keystone-operator)")
+  func emptySection() async throws {
+    try await withStrangers { lab in
+      try lab.declare("roles: [admin, Member]")
+      let run = await lab.run("apply", "--prune", "--yes")
+      #expect(run.status == .success)
+      #expect(run.writes == ["DELETE /v2.0/OS-KSADM/roles/*"])
+      #expect(run.output.contains("  ! the seed declares no users, so none is pruned\n"))
+    }
+  }
+
+  @Test func whoeverRunsItDoesNotGo() async throws {
+    try await withStrangers { lab in
+      let keystone = lab.outsider
+      let tenant = try #require(try await keystone.tenants().filter { $0.name == "strange" }.only)
+      let user = try #require(try await keystone.users().filter { $0.name == "stranger" }.only)
+      let admin = try #require(try await keystone.roles().filter { $0.name == "admin" }.only)
+      try await keystone.grantRole(admin.id, toUser: user.id, onTenant: tenant.id)
+      let run = await lab.run(
+        "apply",
+        "--prune",
+        "--yes",
+        environment: lab.login(as: "stranger", "stranger's secret", tenant: "strange")
+      )
+      #expect(run.status == .success)
+      #expect(run.writes == ["DELETE /v2.0/OS-KSADM/roles/*"])
+    }
+  }
+
+  @Test func callerThatTheSeedWouldDeleteIsRefused() async throws {
+    try await withSmallCloud { lab in
+      try lab.declare("absent: {users: [nova]}")
+      let run = await lab.run(
+        "apply",
+        "--yes",
+        environment: lab.login(as: "nova", SmallCloud.password, tenant: "service")
+      )
+      #expect(run.status == .failure)
+      #expect(run.error.contains("delete user nova, as which this command is logged in"))
+      #expect(run.writes == [])
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import KeystoneSandbox
+import Testing
+
+@testable import KeystoneSeedCLI
+
+/// What README.md shows is what there is.
+struct ReadmeTests {
+  private let text: String
+
+  init() throws {
+    text = try contentOfProjectFile("README.md")
+  }
+
+  /// The block of code that a comment before it says is the content of that file.
+  private func file(_ name: String) throws -> String {
+    let marker = "<!-- file: \(name), held true by ReadmeTests -->\n```"
+    let block = try #require(text.split(separator: marker).dropFirst().only)
+    let lines = block.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+    return lines.prefix { $0 != "```" }.map { $0 + "\n" }.joined()
+  }
+
+  @Test func seedIsValidAndItsPlanIsTheOneShown() async throws {
+    let (seed, shown) = (try file("seed.yaml"), try file("plan.txt"))
+    try await withLab { lab in
+      var lab = lab
+      lab.environment["SERVICE_PASSWORD"] = "a secret"
+      try lab.directory.write(seed, to: "seed.yaml")
+      let validate = await lab.run("validate", "seed.yaml")
+      #expect(validate.status == .success)
+      #expect(validate.error.isEmpty)
+
+      let plan = await lab.run("plan", "seed.yaml")
+      let address = "http://127.0.0.1:35357/v2.0"
+      #expect(plan.output.replacing(lab.sandbox.adminURL, with: address) == shown)
+
+      let apply = await lab.run("apply", "seed.yaml")
+      #expect(apply.status == .success)
+      let again = await lab.run("plan", "seed.yaml")
+      #expect(again.output == "No changes.\n")
+    }
+  }
+
+  @Test func aCloudIsAdoptedInTwoCommands() async throws {
+    let commands = try file("adopt.sh").split(separator: "\n").map { line in
+      line.split(separator: " ").map(String.init)
+    }
+    #expect(commands.count == 2)
+    #expect(commands.allSatisfy { $0.first == "keystone-seed" })
+    try await withLab { lab in
+      var lab = lab
+      lab.environment["SERVICE_PASSWORD"] = "a secret"
+      lab.environment["NOVA_PASSWORD"] = "a secret"
+      try lab.directory.write(try file("seed.yaml"), to: "made-by-a-script.yaml")
+      #expect(await lab.run("apply", "made-by-a-script.yaml").status == .success)
+      var output = ""
+      for command in commands {
+        let run = await lab.run(Array(command.dropFirst()))
+        #expect(run.status == .success)
+        output += run.output
+      }
+      #expect(output == "No changes.\n")
+    }
+  }
+
+  @Test func exitStatusesAreThoseThatAreGiven() async throws {
+    let shown = text.matches(of: /(?m)^\| (\d+) \|/).compactMap { Int32($0.1) }
+    try await withLab { lab in
+      var given: [Int32] = []
+      try lab.declare("roles: [admin]")
+      given.append(await lab.run("validate").status.rawValue)
+      given.append(await lab.run("validate", "missing.yaml").status.rawValue)
+      given.append(await lab.run("plan", "--detailed-exitcode").status.rawValue)
+      given.append(await lab.run("plan", "--bogus").status.rawValue)
+      #expect(given == shown)
+    }
+  }
+
+  @Test func optionsAreThoseOfTheHelp() async {
+    var help = ""
+    let commands = KeystoneSeedCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    for command in commands {
+      let screen = Screen()
+      _ = await Program.run([command, "--help"], in: .test(screen: screen))
+      help += screen.output
+    }
+    let options = Set(text.matches(of: /`[^`\n]*?(--[a-z][-a-z]+)/).map { String($0.1) })
+    #expect(options.count > 5)
+    for option in options { #expect(help.contains(option), "\(option)") }
+  }
+
+  @Test func commandsAreThoseOfTheProgram() {
+    let commands = KeystoneSeedCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    let shown = text.matches(of: /(?m)^keystone-seed ([a-z]+) +\[/).map { String($0.1) }
+    #expect(!shown.isEmpty)
+    for command in shown { #expect(commands.contains(command), "\(command)") }
+  }
+
+  @Test func variablesOfTheEnvironmentAreThoseThatAreRead() {
+    let read = Set(ConnectionSetting.allCases.flatMap(\.variables) + ["OS_CLOUD"])
+    let shown = Set(text.matches(of: /`(OS_[A-Z_]+)`/).map { String($0.1) })
+    #expect(!shown.isEmpty)
+    #expect(shown.subtracting(read) == [])
+  }
+
+  @Test func targetsAndFilesAreThere() throws {
+    let targets = text.matches(of: /(?m)^\| `([A-Za-z-]+)`(?:, `([A-Za-z-]+)`)? \|/)
+      .flatMap { [$0.1] + ($0.2.map { [$0] } ?? []) }
+    #expect(targets.count >= 9)
+    let package = try contentOfProjectFile("Package.swift")
+    for target in targets { #expect(package.contains("name: \"\(target)\""), "\(target)") }
+    for seed in ["minimal.yaml", "three-controllers.yaml"] where text.contains("`\(seed)`") {
+      let content = try contentOfProjectFile("Seeds/\(seed)")
+      #expect(!content.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import IdentityModel
+
+/// A live cloud as years of scripts and people leave it, the same one for the same number.
+struct StrangeCloud {
+  private(set) var live = LiveState()
+  private var generator: SplitMix
+  private var lastID = 0
+
+  private static let pieces = [
+    "a", "Nova", "nova", "heat", "é", "e\u{301}", "日本", "😀", "0", "1e3", " ", "\t", "\n", "'",
+    "\"", "\\", "#", ": ", "- ", "${", "$${", "}", "$(x)s", "%", "[", "{", ",", "&", "*", "!", "|",
+    "\u{85}", "\u{2028}", "\u{202E}", "\u{200B}", "\u{FEFF}", "\u{0}", "null", "true", "~", "<<",
+    "_member_", "admin", "public", String(repeating: "x", count: 70),
+  ]
+  private static let urls = [
+    "http://a:8774/v2/$(tenant_id)s", "http://a:8774/v2/%(tenant_id)s", "http://a:9292",
+    "http://b:9292", "http://b/image", "https://[fd00::1]:35357/v2.0", "http://a", "ws://a:1/",
+    "http://$(public_bind_host)s:$(public_port)s/", "http://a:1/${x}", "http://a//b?c#d", "/v2",
+    ":80", "", "not a url", "http://a/100%", "http://me:secret@a/", "http://a/\\$(tenant_id\\)s",
+    "http://a/é", "http://a:1/ ", "HTTP://a:1/", "http://a:1/$(tenant_id)",
+  ]
+
+  init(_ number: Int) {
+    generator = SplitMix(state: UInt64(number))
+    live.roles = [Live(id: nextID(), Role(name: "admin"))]
+    makePeople()
+    makeCatalog()
+  }
+
+  private mutating func nextID() -> String {
+    lastID += 1
+    return "id\(lastID)"
+  }
+
+  private mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &generator) < percent
+  }
+
+  private mutating func pick<Item>(_ items: [Item]) -> Item {
+    items[Int.random(in: items.indices, using: &generator)]
+  }
+
+  private mutating func name() -> Name {
+    chance(60)
+      ? pick(["nova", "Nova", "glance", "heat", "ann", "caf\u{E9}", "cafe\u{301}", "os"])
+      : Name(text())
+  }
+
+  private mutating func text() -> String {
+    (0..<pick([0, 1, 1, 2, 3, 4])).map { _ in pick(Self.pieces) }.joined()
+  }
+
+  // MARK: People
+
+  private mutating func makePeople() {
+    for _ in 0..<pick([0, 2, 4]) { live.roles.append(Live(id: nextID(), Role(name: name()))) }
+    for _ in 0..<pick([0, 2, 5]) {
+      let tenant = Tenant(name: name(), description: text(), enabled: chance(80))
+      live.tenants.append(Live(id: nextID(), tenant))
+    }
+    for _ in 0..<pick([0, 3, 6]) {
+      let tenant = live.tenants.isEmpty || chance(60) ? nil : pick(live.tenants).value.name
+      let email = chance(50) ? text() : nil
+      let user = User(name: name(), email: email, tenant: tenant, enabled: chance(80))
+      live.users.append(Live(id: nextID(), user))
+      guard let tenant, chance(90) else { continue }
+      live.assignments.insert(RoleAssignment(user: user.name, tenant: tenant, role: "_member_"))
+    }
+    for user in live.users {
+      for tenant in live.tenants where chance(40) {
+        let role = chance(20) ? "_member_" : pick(live.roles).value.name
+        live.assignments.insert(
+          RoleAssignment(user: user.value.name, tenant: tenant.value.name, role: role)
+        )
+      }
+    }
+  }
+
+  // MARK: Catalog
+
+  private mutating func makeCatalog() {
+    let regions = [name(), "RegionOne", "regionTwo"]
+    for _ in 0..<pick([0, 3, 6]) {
+      let service = Service(
+        type: chance(80) ? pick(["compute", "image", "orchestration"]) : name(),
+        name: name(),
+        description: chance(70) ? text() : nil,
+        isShown: chance(90)
+      )
+      live.services.append(Live(id: nextID(), service))
+    }
+    for serviceID in live.services.map(\.id) + ["gone"] {
+      let url = pick(Self.urls)
+      for region in regions where chance(60) {
+        for _ in 0..<pick([1, 1, 1, 1, 2]) { makeEndpoint(serviceID, region, like: url) }
+      }
+    }
+  }
+
+  private mutating func makeEndpoint(_ serviceID: String, _ region: Name, like url: String) {
+    let others = chance(50) ? [url] : Self.urls
+    live.endpoints.append(
+      LiveEndpoint(
+        id: nextID(),
+        serviceID: serviceID,
+        region: chance(95) ? region : nil,
+        publicURL: chance(95) ? URLTemplate(chance(70) ? url : pick(Self.urls)) : nil,
+        internalURL: chance(70) ? URLTemplate(pick(others)) : nil,
+        adminURL: chance(70) ? URLTemplate(pick(others)) : nil,
+        isShown: chance(90),
+        isManageable: chance(90)
+      )
+    )
+  }
+}
+
+/// The same numbers for the same state on every machine (SplitMix64).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,89 @@
+import Convergence
+import IdentityModel
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct LoginQuestionsTests {
+  private static let nova = ResourceKey.user("nova")
+
+  /// The questions about nova, who has a role in two tenants, after a change to seed or cloud.
+  private func questions(
+    _ changes: [Change] = [],
+    notes: [PlanNote] = [],
+    _ change: (inout DesiredState, inout LiveState) -> Void = { _, _ in }
+  ) -> [String] {
+    var desired = DesiredState()
+    desired.tenants = [Tenant(name: "a"), Tenant(name: "b")]
+    desired.users = [User(name: "nova")]
+    desired.passwords = ["nova": Secret("x")]
+    desired.assignments = [
+      RoleAssignment(user: "nova", tenant: "b", role: "admin"),
+      RoleAssignment(user: "nova", tenant: "a", role: "admin"),
+      RoleAssignment(user: "nova", tenant: "a", role: "Member"),
+    ]
+    var live = LiveState()
+    live.tenants = ["a", "b"].map { Live(id: "t\($0)", Tenant(name: $0, enabled: true)) }
+    live.users = [Live(id: "u", User(name: "nova", enabled: true))]
+    change(&desired, &live)
+    let plan = Plan(changes: changes, notes: notes)
+    let planned = PlannedState(plan: plan, live: live, caller: nil)
+    return LoginQuestions(desired, planned).questions.map { question in
+      switch question {
+      case .settled(let check): VerifyWording.text(of: check.outcome)
+      case .login(let login):
+        "\(login.userID) to \(login.tenant.id)\(login.isTenantDisabled ? ", disabled" : "")"
+      }
+    }
+  }
+
+  @Test func `each tenant with a role is asked about once`() {
+    #expect(questions() == ["u to ta", "u to tb"])
+  }
+
+  @Test func `without a role the plan's login is enough`() {
+    #expect(questions { desired, _ in desired.assignments = [] } == ["ok"])
+  }
+
+  @Test func `without a password, a user or a clear answer nothing can be asked`() {
+    #expect(questions { desired, _ in desired.passwords = [:] } == [])
+    #expect(questions { _, live in live.users = [] } == [])
+    #expect(questions { _, live in live.users.append(Live(id: "v", User(name: "nova"))) } == [])
+    #expect(questions(notes: [.passwordCheckFailed("nova", reason: "")]) == [])
+  }
+
+  @Test func `a password that the plan sets is wrong`() {
+    let change = Change(
+      .update,
+      Self.nova,
+      liveID: "u",
+      fields: [FieldChange(.password, to: .secret)]
+    )
+    #expect(questions([change]) == ["the seed's password is wrong"])
+  }
+
+  @Test func `a disabled user is worth a word unless the seed wants it`() {
+    let disable: (inout LiveState) -> Void = {
+      $0.users = [Live(id: "u", User(name: "nova", enabled: false))]
+    }
+    #expect(questions { disable(&$1) } == ["the user is disabled"])
+    #expect(
+      questions { desired, live in
+        disable(&live)
+        desired.users = [User(name: "nova", enabled: false)]
+      } == []
+    )
+  }
+
+  @Test func `so is a disabled tenant, and one that is not there is the plan's`() {
+    let tenants = [Live(id: "tb", Tenant(name: "b", enabled: false))]
+    #expect(questions { $1.tenants = tenants } == ["u to tb, disabled"])
+    #expect(
+      questions { desired, live in
+        live.tenants = tenants
+        desired.tenants = [Tenant(name: "a"), Tenant(name: "b", enabled: false)]
+      } == []
+    )
+  }
+}

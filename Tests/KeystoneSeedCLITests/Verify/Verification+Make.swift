@@ -1,0 +1,58 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+
+@testable import KeystoneSeedCLI
+
+extension Verification {
+  /// One that found nothing wrong.
+  static func make(
+    plan: Plan = Plan(changes: []),
+    logins: [LoginCheck] = [],
+    sharedEntries: [SharedEntry] = [],
+    exposures: [Exposure] = [],
+    probes: [ProbeResult]? = nil
+  ) -> Verification {
+    Verification(
+      address: "http://h:35357/v2.0",
+      backend: "v2.0",
+      plan: plan,
+      logins: logins,
+      sharedEntries: sharedEntries,
+      exposures: exposures,
+      probes: probes
+    )
+  }
+}
+
+extension LoginCheck {
+  static func make(
+    _ outcome: Outcome,
+    user: Name = "nova",
+    in tenant: Name? = "service"
+  ) -> LoginCheck {
+    let tenant = tenant.map { Tenant(name: $0, id: "t-\($0)") }
+    return LoginCheck(user: user, userID: "u-\(user)", tenant: tenant, outcome: outcome)
+  }
+
+  /// A login that shows one endpoint of glance's.
+  static func makeAccepted(_ user: Name = "nova", gaps: [CatalogGap] = []) -> LoginCheck {
+    let endpoint = CatalogEndpoint(
+      region: "R\u{1B}",
+      publicURL: "http://me:secret@a:9292",
+      internalURL: "http://b:9292",
+      adminURL: "http://b:9292"
+    )
+    let entry = CatalogEntry(type: "image", name: "glance", endpoints: [endpoint])
+    return make(.accepted(EffectiveCatalog([entry]), gaps: gaps), user: user)
+  }
+
+  static let failure = KeystoneError(.transport(TransportError(.timedOut)))
+}
+
+extension CatalogGap {
+  static let glance = CatalogGap(
+    endpoint: EndpointKey(service: ServiceKey(type: "image", name: "glance"), region: "R"),
+    interfaces: [.publicURL, .adminURL]
+  )
+}

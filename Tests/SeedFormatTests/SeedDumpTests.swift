@@ -1,0 +1,80 @@
+import IdentityModel
+import Testing
+
+@testable import SeedFormat
+
+@Suite struct SeedDumpTests {
+  @Test func `a cloud without anything to declare has no dump`() {
+    var live = LiveState()
+    live.roles = [Live(id: "r", Role(name: "_member_"))]
+    live.endpoints = [.make("e", serviceID: "gone")]
+    #expect(SeedDump(live, address: "http://h") == nil)
+  }
+
+  @Test func `comments say where it is from, what it needs and what it lacks`() throws {
+    var live = LiveState.nova
+    live.services.append(Live(id: "s2", Service(type: "a\nb: x", name: "image")))
+    live.endpoints[0].isManageable = false
+    let dump = try #require(SeedDump(live, address: "http://h:35357/v2.0\n"))
+    #expect(
+      dump.text == """
+        # What the Keystone at http://h:35357/v2.0\\n holds, found by keystone-seed dump.
+        #
+        # Passwords cannot be read back. Each of these variables is to hold the one that its user
+        # has; apply would change it to anything else. --no-verify-passwords leaves passwords alone.
+        #
+        #   NOVA_PASSWORD   nova
+        #
+        # The role _member_ in a user's default tenant goes without saying: Keystone grants it.
+
+        regions:
+          RegionOne:
+            public: http://a
+
+        roles: [admin]
+
+        tenants:
+          service:
+
+        users:
+          nova:
+            password: {env: NOVA_PASSWORD}
+            tenant: service
+            roles: {service: [admin]}
+
+        services:
+          nova:
+            type: compute
+            endpoints: ":8774/v2/$(tenant_id)s"
+
+        # Left out, since a seed cannot say it; plan and apply leave it alone:
+        #
+        #   service "a\\nb: x/image" cannot be declared: a service's type can't hold control characters or line ends
+        #     id s2
+
+        # Worth knowing of what is declared above:
+        #
+        #   endpoint compute/nova in RegionOne was made through v3: v2.0 can neither change nor delete it
+        #     id e1, public http://a:8774/v2/$(tenant_id)s
+
+        """
+    )
+    #expect(dump.leftOutCount == 1)
+    #expect(dump.passwordVariables == ["NOVA_PASSWORD"])
+    #expect(Seed.load(dump.text).diagnostics == [])
+  }
+
+  @Test func `a cloud without users needs no variables`() throws {
+    var live = LiveState()
+    live.roles = [Live(id: "r", Role(name: "admin"))]
+    let dump = try #require(SeedDump(live, address: "http://h"))
+    #expect(
+      dump.text == """
+        # What the Keystone at http://h holds, found by keystone-seed dump.
+
+        roles: [admin]
+
+        """
+    )
+  }
+}

@@ -1,0 +1,78 @@
+import IdentityModel
+import Testing
+
+@testable import SeedFormat
+
+@Suite struct SeedWriterTests {
+  private func text(_ desired: DesiredState, passwords: [Name: String] = [:]) -> String {
+    SeedWriter(desired, passwordVariables: passwords).text
+  }
+
+  @Test func `nothing desired is nothing written`() {
+    #expect(text(DesiredState()).isEmpty)
+  }
+
+  @Test func `each section holds its entries in the order of their names`() {
+    var desired = DesiredState()
+    desired.roles = [Role(name: "admin"), Role(name: "Member")]
+    desired.tenants = [
+      Tenant(name: "service", description: "a: ${b}", enabled: false), Tenant(name: "admin"),
+    ]
+    desired.users = [
+      User(name: "nova", email: "nova@example.com", tenant: "service", enabled: false),
+      User(name: "bob"), User(name: "ann"),
+    ]
+    desired.usersWithDeclaredRoles = ["nova", "ann", "bob"]
+    desired.assignments = [
+      RoleAssignment(user: "nova", tenant: "service", role: "admin"),
+      RoleAssignment(user: "nova", tenant: "service", role: "Member"),
+      RoleAssignment(user: "ann", tenant: "service", role: "Member"),
+      RoleAssignment(user: "ann", tenant: "admin", role: "admin"),
+    ]
+    #expect(
+      text(desired, passwords: ["nova": "NOVA_PASSWORD"]) == """
+        roles: [Member, admin]
+
+        tenants:
+          admin:
+          service:
+            description: "a: $${b}"
+            enabled: false
+
+        users:
+          ann:
+            roles:
+              admin: [admin]
+              service: [Member]
+          bob:
+            roles: {}
+          nova:
+            email: nova@example.com
+            password: {env: NOVA_PASSWORD}
+            tenant: service
+            enabled: false
+            roles: {service: [Member, admin]}
+
+        """
+    )
+  }
+
+  @Test func `a long list of roles takes a line for each`() {
+    var desired = DesiredState()
+    desired.roles = (10...30).map { Role(name: Name("role-\($0)")) }
+    #expect(text(desired).hasPrefix("roles:\n  - role-10\n  - role-11\n"))
+  }
+
+  @Test func `what is written asks for what was to be written`() {
+    var desired = DesiredState()
+    desired.roles = [Role(name: "$${x}")]
+    desired.tenants = [Tenant(name: "007", description: "$${${")]
+    desired.users = [User(name: "- a: 'b\"", email: "${env:HOME}", tenant: "007")]
+    desired.usersWithDeclaredRoles = ["- a: 'b\""]
+    desired.assignments = [RoleAssignment(user: "- a: 'b\"", tenant: "007", role: "$${x}")]
+    desired.services = [Service(type: "a#b", name: "${c}", description: "\n")]
+    let reading = Seed.load(text(desired))
+    #expect(reading.diagnostics == [])
+    #expect(reading.desired == desired)
+  }
+}
