@@ -53,11 +53,14 @@ let package = Package(
     .target(name: "KeystoneSandbox", dependencies: ["CCrypt"] + nio),
     .executableTarget(name: "keystone-sandbox", dependencies: ["KeystoneSandbox", argumentParser]),
 
+    .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
-    .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
+    .testTarget(name: "KeystoneClientTests", dependencies: ["FuzzSupport", "KeystoneClient"]),
     .testTarget(
       name: "SeedFormatTests",
-      dependencies: ["IdentityModel", "SeedFormat", .product(name: "Yams", package: "Yams")]
+      dependencies: [
+        "FuzzSupport", "IdentityModel", "SeedFormat", .product(name: "Yams", package: "Yams"),
+      ]
     ),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(
@@ -67,8 +70,8 @@ let package = Package(
     .testTarget(
       name: "KeystoneSeedCLITests",
       dependencies: [
-        "Convergence", "IdentityModel", "KeystoneClient", "KeystoneSandbox", "KeystoneSeedCLI",
-        "Reconciliation", "SeedFormat", argumentParser,
+        "Convergence", "FuzzSupport", "IdentityModel", "KeystoneClient", "KeystoneSandbox",
+        "KeystoneSeedCLI", "Reconciliation", "SeedFormat", argumentParser,
       ]
     ),
     .testTarget(

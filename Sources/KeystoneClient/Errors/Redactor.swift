@@ -9,9 +9,14 @@ struct Redactor {
   private let secrets: [[UInt8]]
 
   init(secrets: [Sensitive] = []) {
-    self.secrets = secrets.map { Array($0.exposed().utf8) }
+    self.secrets = Set(secrets.flatMap { Self.spellings(of: $0.exposed()) })
       .filter { !$0.isEmpty }
       .sorted { $0.count > $1.count }
+  }
+
+  /// The secret as it is and as it stands in JSON, for whoever repeats a body unread.
+  private static func spellings(of secret: String) -> [[UInt8]] {
+    [Array(secret.utf8), Array(JSONValue.string(secret).serialized.utf8.dropFirst().dropLast())]
   }
 
   /// The text without the known secrets, password values, hashes and tokens.

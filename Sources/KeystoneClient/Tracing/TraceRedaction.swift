@@ -1,9 +1,5 @@
 /// What of one request and its answer may be shown, and how.
 struct TraceRedaction {
-  private static let secretHeaders: Set<String> = [
-    "x-auth-token", "x-subject-token", "authorization", "proxy-authorization", "cookie",
-    "set-cookie",
-  ]
   private static let secretNames: Set<String> = [
     "password", "original_password", "os-ksadm:password", "adminpass", "secret",
   ]
@@ -15,7 +11,7 @@ struct TraceRedaction {
 
   init(_ request: HTTPRequest) {
     var secrets = request.headers
-      .filter { Self.secretHeaders.contains($0.name.lowercased()) }
+      .filter(\.isSecret)
       .map { Sensitive($0.value) }
     let address = WebAddress(request.url)
     let parts = (address?.target ?? "").split(
@@ -28,7 +24,7 @@ struct TraceRedaction {
     }
     secrets += Self.secrets(in: request.body ?? [])
     redactor = Redactor(secrets: secrets)
-    url = redactor.redact(address?.text ?? "(no http address)")
+    url = Redactor.printable(redactor.redact(address?.text ?? "(no http address)"))
   }
 
   /// A text of the transport or of a server.
@@ -38,8 +34,7 @@ struct TraceRedaction {
 
   /// A header, its value masked where it lets somebody in.
   func line(for header: HTTPHeader) -> String {
-    let isSecret = Self.secretHeaders.contains(header.name.lowercased())
-    return text("\(header.name): ") + (isSecret ? Redactor.mark : text(header.value))
+    text("\(header.name): ") + (header.isSecret ? Redactor.mark : text(header.value))
   }
 
   /// A body: JSON with the secret values masked, anything else as redacted text.
@@ -53,7 +48,8 @@ struct TraceRedaction {
     return Redactor.printable(redactor.redact(shown), limit: Self.longestBody)
   }
 
-  /// The passwords of a request, which an answer may quote without saying what they are.
+  /// The passwords and the token of a request's body, which an answer may quote without saying what
+  /// they are.
   private static func secrets(in body: [UInt8]) -> [Sensitive] {
     do throws(JSONFault) {
       return secrets(in: try JSONParser.parse(body))
@@ -62,18 +58,22 @@ struct TraceRedaction {
     }
   }
 
-  private static func secrets(in value: JSONValue) -> [Sensitive] {
+  private static func secrets(in value: JSONValue, isToken: Bool = false) -> [Sensitive] {
     switch value {
     case .null, .bool, .number, .string: return []
     case .array(let elements): return elements.flatMap { secrets(in: $0) }
     case .object(let members):
       return members.flatMap { name, member in
-        guard secretNames.contains(name.lowercased()), case .string(let secret) = member else {
-          return secrets(in: member)
+        guard isSecret(name, isToken: isToken), case .string(let secret) = member else {
+          return secrets(in: member, isToken: name == "token")
         }
         return [Sensitive(secret)]
       }
     }
+  }
+
+  private static func isSecret(_ name: String, isToken: Bool) -> Bool {
+    secretNames.contains(name.lowercased()) || isToken && name == "id"
   }
 
   /// The value with passwords, the ID of a token and the secret of EC2 credentials masked.
@@ -86,9 +86,8 @@ struct TraceRedaction {
     case .array(let elements): return .array(elements.map { masked($0) })
     case .object(let members):
       let shown = members.map { name, member in
-        let isSecret = Self.secretNames.contains(name.lowercased()) || isToken && name == "id"
         let value: JSONValue =
-          isSecret && member != .null
+          Self.isSecret(name, isToken: isToken) && member != .null
           ? .string(Redactor.mark) : masked(member, isToken: name == "token")
         return (key: name, value: value)
       }

@@ -1,6 +1,7 @@
 /// Why there is no complete HTTP answer: facts, worded by whoever shows them.
 ///
-/// None of the texts carries a header or a body, so none can carry a secret.
+/// None of the texts carries a header or a body, so none can carry a secret; nor a control
+/// character, so that they may be printed on a terminal.
 public struct TransportError: Error, Hashable, Sendable {
   /// What went wrong, as far as it matters to whoever decides what to do next.
   public enum Kind: String, Hashable, Sendable {
@@ -46,7 +47,7 @@ public struct TransportError: Error, Hashable, Sendable {
   /// Makes an error.
   public init(_ kind: Kind, detail: String = "", proxy: String? = nil) {
     self.kind = kind
-    self.detail = detail
+    self.detail = Redactor.printable(detail)
     self.proxy = proxy
   }
 

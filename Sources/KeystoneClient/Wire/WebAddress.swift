@@ -39,7 +39,10 @@ struct WebAddress: Hashable {
   var text: String { origin + target }
 
   /// Where a `Location` header of an answer to this address points (RFC 3986, section 5.2).
+  ///
+  /// Nowhere, where it holds what no URL may: blanks, control characters, anything but ASCII.
   func resolving(_ location: String) -> WebAddress? {
+    guard location.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }
     if location.hasPrefix("//") { return WebAddress("\(scheme):\(location)") }
     if location.hasPrefix("/") { return WebAddress(origin + location) }
     if let address = WebAddress(location) { return address }

@@ -28,9 +28,9 @@ struct Connector {
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
     let configuration = configuration(of: settings)
-    let transport: CurlTransport
+    let transport: any HTTPTransport
     do throws(TransportError) {
-      transport = try CurlTransport(configuration: configuration)
+      transport = try context.makeTransport(configuration)
     } catch {
       throw KeystoneError(.transport(error))
     }
@@ -92,7 +92,7 @@ struct Connector {
     return configuration
   }
 
-  private func traced(_ transport: CurlTransport) -> TracingTransport {
+  private func traced(_ transport: any HTTPTransport) -> TracingTransport {
     let context = context
     return TracingTransport(transport) { context.emit($0 + "\n", to: .error) }
   }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import KeystoneClient
 
 /// What a command may touch of the world around it, so that a test can put its own in its place.
 struct CommandContext: Sendable {
@@ -28,6 +29,12 @@ struct CommandContext: Sendable {
 
   /// What waiting is measured with.
   var clock: any Clock<Duration>
+
+  /// Makes what carries requests.
+  var makeTransport: @Sendable (CurlConfiguration) throws(TransportError) -> any HTTPTransport = {
+    configuration throws(TransportError) in
+    try CurlTransport(configuration: configuration)
+  }
 
   /// Begins to listen for Ctrl-C and SIGTERM; for commands that write.
   var makeInterrupt: @Sendable () async -> Interrupt

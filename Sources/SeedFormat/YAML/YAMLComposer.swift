@@ -10,6 +10,8 @@ enum YAMLComposer {
 
   /// How many duplicate keys are worked around; each costs one more parse.
   private static let maskLimit = 100
+  /// How many bytes are parsed again for them in all, so that a large file soon is given up.
+  private static let maskByteLimit = 4 << 20
 
   /// The document's nodes; nil where there is none, or after the reason went to `diagnostics`.
   static func compose(
@@ -20,11 +22,21 @@ enum YAMLComposer {
     var mask = KeyMask()
     for round in 0...maskLimit {
       do {
+        if let place = try AliasedKeys.first(in: text) {
+          diagnostics.error(
+            "a key must be a text, not an alias",
+            at: place,
+            hint: "quote a text that begins with *"
+          )
+          return nil
+        }
         // Without rules, since what a plain scalar means depends on where it stands; the default
         // ones, regular expressions all, also take most of the time.
         let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
         return try parser.singleRoot().map { Composition(root: $0, mask: mask) }
-      } catch YamlError.duplicatedKeysInMapping(_, let context) where round < maskLimit {
+      } catch YamlError.duplicatedKeysInMapping(_, let context)
+        where round < maskLimit && round * text.utf8.count < maskByteLimit
+      {
         let place = FileLocation(context.mark)
         guard let masked = mask.masking(keyAt: place, in: text) else {
           diagnostics.error("this key is there twice in its mapping", at: place)

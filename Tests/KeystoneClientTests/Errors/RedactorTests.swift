@@ -13,6 +13,14 @@ import Testing
     )
   }
 
+  @Test func takesOutASecretThatIsRepeatedAsItStandsInJSON() {
+    let redactor = Redactor(secrets: [Sensitive(#"sword"fish\"#)])
+    #expect(
+      redactor.redact(#"sword"fish\ or {"x":"sword\"fish\\"}"#)
+        == #"(sensitive) or {"x":"(sensitive)"}"#
+    )
+  }
+
   @Test func showsTheFirstLineOnly() {
     let message = "'name' is a required property\n\nFailed validating 'required' in schema"
     #expect(Redactor().firstLine(of: message) == "'name' is a required property")

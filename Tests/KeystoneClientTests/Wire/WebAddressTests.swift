@@ -35,6 +35,9 @@ import Testing
     ("tenants", "http://h:5000/v2.0/tenants"),
     ("", nil),
     ("mailto:a@b", nil),
+    ("/a\u{1B}[31m", nil),
+    ("/a b", nil),
+    ("//h\u{E9}/", nil),
   ]
 
   @Test(arguments: locations)

@@ -13,6 +13,8 @@ struct Lab: Sendable {
   let outsider: KeystoneClient
   /// What the commands find in the environment, to begin with the admin token.
   var environment: [String: String]
+  /// What the commands' requests go through on their way to the sandbox.
+  var weather: @Sendable (any HTTPTransport) -> any HTTPTransport = { $0 }
 
   /// What came of a command.
   struct Run: Sendable {
@@ -67,18 +69,20 @@ struct Lab: Sendable {
   ) async -> Run {
     let screen = Screen()
     sandbox.recorder.reset()
-    let status = await Program.run(
-      arguments,
-      in: .test(
-        screen: screen,
-        environment: self.environment.merging(environment) { $1 },
-        currentDirectory: directory.path,
-        terminal: terminal,
-        answers: answers,
-        interrupt: interrupt,
-        clock: ManualClock()
-      )
+    var context = CommandContext.test(
+      screen: screen,
+      environment: self.environment.merging(environment) { $1 },
+      currentDirectory: directory.path,
+      terminal: terminal,
+      answers: answers,
+      interrupt: interrupt,
+      clock: ManualClock()
     )
+    let (make, weather) = (context.makeTransport, self.weather)
+    context.makeTransport = { configuration throws(TransportError) in
+      weather(try make(configuration))
+    }
+    let status = await Program.run(arguments, in: context)
     return Run(
       status: status,
       output: screen.output,
