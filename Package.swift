@@ -2,14 +2,25 @@
 
 import PackageDescription
 
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+let nio = ["NIOConcurrencyHelpers", "NIOCore", "NIOHTTP1", "NIOPosix"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
+
 let package = Package(
   name: "keystone-seed",
   products: [
     .library(name: "KeystoneClient", targets: ["KeystoneClient"]),
+    .library(name: "KeystoneSandbox", targets: ["KeystoneSandbox"]),
     .executable(name: "keystone-seed", targets: ["keystone-seed"]),
+    .executable(name: "keystone-sandbox", targets: ["keystone-sandbox"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -18,6 +29,8 @@ let package = Package(
       pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
+    .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
     .target(
@@ -32,28 +45,38 @@ let package = Package(
     .target(
       name: "KeystoneSeedCLI",
       dependencies: [
-        "Convergence",
-        "IdentityModel",
-        "KeystoneClient",
-        "Reconciliation",
-        "SeedFormat",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat",
+        argumentParser,
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
+    .target(name: "KeystoneSandbox", dependencies: ["CCrypt"] + nio),
+    .executableTarget(name: "keystone-sandbox", dependencies: ["KeystoneSandbox", argumentParser]),
 
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
+    .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(name: "SeedFormatTests", dependencies: ["IdentityModel", "SeedFormat"]),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(
       name: "ConvergenceTests",
       dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation"]
     ),
-    .testTarget(name: "KeystoneClientTests", dependencies: ["KeystoneClient"]),
     .testTarget(
       name: "KeystoneSeedCLITests",
-      dependencies: ["KeystoneSeedCLI", "IdentityModel", "KeystoneClient"]
+      dependencies: [
+        "Convergence", "IdentityModel", "KeystoneClient", "KeystoneSandbox", "KeystoneSeedCLI",
+        "Reconciliation", "SeedFormat", argumentParser,
+      ]
     ),
+    .testTarget(
+      name: "KeystoneSandboxTests",
+      dependencies: ["KeystoneClient", "KeystoneSandbox"] + nio
+    ),
+    .testTarget(
+      name: "keystone-sandboxTests",
+      dependencies: ["KeystoneSandbox", "keystone-sandbox", argumentParser]
+    ),
+    .testTarget(name: "ContractTests", dependencies: ["KeystoneClient", "KeystoneSandbox"]),
   ],
   swiftLanguageModes: [.v6]
 )

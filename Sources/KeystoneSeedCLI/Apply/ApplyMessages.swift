@@ -45,12 +45,16 @@ struct ApplyMessages {
     case .stillDiffers(let plan):
       [
         ErrorMessage(
-          "after the last round \(plan.changes.count) changes are still to be made; "
+          "after the last round \(Self.left(plan.changes.count)) still to be made; "
             + "is something else changing this cloud at the same time?",
           hints: plan.changes.prefix(5).map { Headline($0, backend: "").text.trimmed }
         )
       ]
     }
+  }
+
+  private static func left(_ count: Int) -> String {
+    count == 1 ? "1 change is" : "\(count) changes are"
   }
 }
 

@@ -11,16 +11,8 @@ struct Headline {
   var width: Int { text.count }
 
   init(_ change: Change, backend: String) {
-    let kind = change.key.kind.rawValue
-    text = "  \(change.action.mark) \(kind) \(TerminalText.harmless(Self.name(of: change.key)))"
+    text = "  \(change.action.mark) \(change.key.words)"
     remark = Self.remark(on: change, backend: backend)
-  }
-
-  /// The key; where a row has no region or no service, that is said.
-  private static func name(of key: ResourceKey) -> String {
-    guard case .endpoint(let key) = key else { return key.description }
-    let service = key.service.type == "" ? "of no service \(key.service.name)" : "\(key.service)"
-    return key.region == "" ? "\(service) in no region" : "\(service) in \(key.region)"
   }
 
   private static func remark(on change: Change, backend: String) -> String? {

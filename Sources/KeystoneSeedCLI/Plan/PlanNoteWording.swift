@@ -11,23 +11,21 @@ enum PlanNoteWording {
   private static func plainText(of note: PlanNote, backend: String) -> String {
     switch note {
     case .unmanageable(let key, let id):
-      "\(subject(key)), id \(id), differs, and was made through v3: \(backend) can neither change "
-        + "nor delete it"
+      "\(key.words), id \(id), stays as it is: it was made through v3, and \(backend) can neither "
+        + "change nor delete it; v3 can"
     case .pinned(let key, let endpoint):
-      "\(subject(key)) differs and stays: its endpoint \(endpoint) was made through v3, would go "
-        + "with it, and \(backend) could not make it again"
+      "\(key.words) stays as it is: its endpoint \(endpoint) was made through v3, would go with it, "
+        + "and \(backend) could not make it again"
     case .ambiguous(let key, let count):
-      "\(subject(key)) is there \(count) times: it cannot be said which one is meant"
+      "\(key.words) is there \(count) times: it cannot be said which one is meant"
     case .passwordOfDisabledUser(let user):
       "the password of user \(user) is not checked: the user is disabled, so every login fails"
     case .passwordCheckFailed(let user, let reason):
       "user \(user) is left alone, since the password could not be checked: \(reason)"
     case .differsOnlyByCase(let key, let live):
-      "\(subject(key)) is not there, but \(live) is: a Keystone on MySQL takes the two for the same"
+      "\(key.words) is not there, but \(live) is: a Keystone on MySQL takes the two for the same"
     case .kindNotPruned(let kind):
       "the seed declares no \(kind.plural), so none is pruned"
     }
   }
-
-  private static func subject(_ key: ResourceKey) -> String { "\(key.kind.rawValue) \(key)" }
 }

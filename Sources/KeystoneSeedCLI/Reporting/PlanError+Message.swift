@@ -15,23 +15,32 @@ extension PlanError: WordedError {
     case .cutsOffCaller(let key, let action):
       ErrorMessage(
         "the plan would \(action == .delete ? "delete" : "disable") "
-          + "\(Self.name(key)), as which this command is logged in",
+          + "\(key.words), \(key.kind.relationToCaller)",
         hints: ["Nothing could be changed afterwards. Use another user, or the admin token."]
       )
     case .removesIdentityService(let key):
       ErrorMessage(
-        "the plan would delete \(Self.name(key)), the last identity service",
+        "the plan would delete \(key.words), "
+          + (key.kind == .endpoint
+            ? "the last one of the identity service" : "the last identity service"),
         hints: ["Nobody would find Keystone in the catalog. Declare one that stays."]
       )
     case .missing(let need, let key):
       ErrorMessage(
-        "\(Self.name(key)) needs \(Self.name(need)), which is not there and not planned",
+        "\(key.words) needs \(need.words), which is not there and not planned",
         hints: ["Leave --only away, or add \(need.kind.plural) to it."]
       )
     }
   }
+}
 
-  private static func name(_ key: ResourceKey) -> String {
-    TerminalText.harmless("\(key.kind.rawValue) \(key)")
+extension ResourceKind {
+  /// What the caller has to do with the object of this kind that the plan would take away.
+  fileprivate var relationToCaller: String {
+    switch self {
+    case .user: "as which this command is logged in"
+    case .tenant: "to which this command is logged in"
+    case .role, .assignment, .service, .endpoint: "which lets this command in"
+    }
   }
 }

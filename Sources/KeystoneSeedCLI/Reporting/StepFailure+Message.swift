@@ -7,7 +7,7 @@ extension StepFailure {
   /// What happened to that change and what to do about it, the object first.
   func message(for change: Change) -> ErrorMessage {
     let kind = change.key.kind.rawValue
-    let subject = TerminalText.harmless("\(kind) \(change.key)")
+    let subject = change.key.words
     switch self {
     case .request(let error):
       let inner = error.message

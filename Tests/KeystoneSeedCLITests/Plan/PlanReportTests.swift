@@ -95,8 +95,8 @@ struct PlanReportTests {
     let plan = Plan(changes: [], notes: [.unmanageable(.endpoint(Self.image), id: "e1")])
     #expect(
       report(plan) == """
-          ! endpoint image/glance in regionOne, id e1, differs, and was made through v3: v2.0 can \
-        neither change nor delete it
+          ! endpoint image/glance in regionOne, id e1, stays as it is: it was made through v3, and \
+        v2.0 can neither change nor delete it; v3 can
         No changes that can be made.
 
         """

@@ -13,6 +13,7 @@ extension CommandContext {
     input: String = "",
     answers: [String] = [],
     interrupt: Interrupt = Interrupt { _ in },
+    clock: any Clock<Duration> = ContinuousClock(),
     writer: Console.Writer? = nil
   ) -> CommandContext {
     let answers = Answers(answers)
@@ -24,7 +25,7 @@ extension CommandContext {
       readInput: { limit in Array(input.utf8.prefix(limit + 1)) },
       readLine: { _ in answers.next() },
       now: { Date(timeIntervalSince1970: 1_400_000_000) },
-      clock: ContinuousClock(),
+      clock: clock,
       makeInterrupt: { interrupt }
     )
   }

@@ -1,0 +1,73 @@
+/// One answer, apart from the socket that it leaves by.
+struct SandboxResponse: Sendable, Equatable {
+  /// One header line.
+  struct Header: Sendable, Equatable {
+    let name: String
+    let value: String
+
+    init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  var status: Int
+  var reason: String
+  var headers: [Header] = []
+  /// The body; for HEAD it only tells the length.
+  var body: [UInt8] = []
+
+  /// A JSON document; the header `Vary` is Keystone's own habit.
+  static func json(_ status: Int, _ reason: String, _ document: JSONObject) -> SandboxResponse {
+    SandboxResponse(
+      status: status,
+      reason: reason,
+      headers: [Header("Vary", "X-Auth-Token"), Header("Content-Type", "application/json")],
+      body: JSONWriter.bytes(of: document)
+    )
+  }
+
+  /// 204, with neither body nor content type.
+  static let noContent = SandboxResponse(
+    status: 204,
+    reason: "No Content",
+    headers: [Header("Vary", "X-Auth-Token")]
+  )
+
+  /// What the filter for cross-origin requests says to every OPTIONS.
+  static let options = SandboxResponse(status: 200, reason: "OK")
+
+  /// The answer to a body over the limit, in the form that the client asked for.
+  ///
+  /// The filter that limits bodies knows nothing of Keystone's error document: its JSON has the
+  /// status line as `code`, and without an `Accept` header it is plain text.
+  static func tooLarge(accept: String) -> SandboxResponse {
+    let title = "413 Request Entity Too Large"
+    let text = "Request is too large. Larger than max_request_body_size (\(SandboxLimits.body))."
+    let html = text + "<br /><br />\n\n\n"
+    let (type, body) =
+      if accept.contains("html") || accept.contains("*/*") {
+        (
+          "text/html; charset=UTF-8",
+          "<html>\n <head>\n  <title>\(title)</title>\n </head>\n <body>\n"
+            + "  <h1>\(title)</h1>\n  \(html)\n </body>\n</html>"
+        )
+      } else if accept.contains("application/json") {
+        (
+          "application/json",
+          JSONWriter.text(of: [
+            "message": .string(html), "code": .string(title),
+            "title": "Request Entity Too Large",
+          ])
+        )
+      } else {
+        ("text/plain; charset=UTF-8", "\(title)\n\n\(text)\n\n   ")
+      }
+    return SandboxResponse(
+      status: 413,
+      reason: "Request Entity Too Large",
+      headers: [Header("Content-Type", type)],
+      body: Array(body.utf8)
+    )
+  }
+}

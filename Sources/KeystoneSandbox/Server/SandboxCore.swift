@@ -1,0 +1,46 @@
+import NIOConcurrencyHelpers
+
+/// What all connections share: the store behind its lock, the faults and the record.
+final class SandboxCore: Sendable {
+  let recorder: RequestRecorder
+  let faults: FaultList
+  private let state: NIOLockedValueBox<SandboxState>
+
+  init(_ configuration: SandboxConfiguration) {
+    recorder = RequestRecorder(
+      keepsRequests: configuration.keepsRequests,
+      sink: configuration.recordLine
+    )
+    faults = FaultList(configuration.faults)
+    state = NIOLockedValueBox(
+      SandboxState(
+        options: ServerOptions(
+          adminToken: configuration.adminToken,
+          tokenLifetime: configuration.tokenLifetime,
+          publicURL: "",
+          adminURL: "",
+          publicPort: 0,
+          adminPort: 0
+        )
+      )
+    )
+  }
+
+  /// Reads or changes the store; nobody else does meanwhile.
+  func withState<Result: Sendable>(
+    _ body: @Sendable (inout SandboxState) throws -> Result
+  ) rethrows -> Result {
+    try state.withLockedValue(body)
+  }
+
+  /// Carries a request out.
+  func answer(_ request: SandboxRequest) -> SandboxResponse {
+    state.withLockedValue { $0.answer(request) }
+  }
+
+  /// The answer that a request would get, on a copy of the store that is then thrown away.
+  func rehearse(_ request: SandboxRequest) -> SandboxResponse {
+    var copy = state.withLockedValue { $0 }
+    return copy.answer(request)
+  }
+}

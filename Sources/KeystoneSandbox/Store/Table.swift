@@ -1,0 +1,64 @@
+/// Records by id and by unique name, listed in the order in which they were made.
+///
+/// Nothing in it takes longer with more records but the list, because somebody will try ten
+/// thousand.
+struct Table<Record: StoredRecord>: Sendable {
+  /// The records in order, with holes where some were removed.
+  private var rows: [Record?] = []
+  private var holes = 0
+  private var placesByID: [ExactText: Int] = [:]
+  private var placesByName: [ExactText: Int] = [:]
+
+  /// Every record, oldest first.
+  var all: [Record] {
+    rows.compactMap(\.self)
+  }
+
+  subscript(id: String) -> Record? {
+    placesByID[ExactText(id)].flatMap { rows[$0] }
+  }
+
+  /// The record of that unique name.
+  func named(_ name: String) -> Record? {
+    placesByName[ExactText(name)].flatMap { rows[$0] }
+  }
+
+  /// Puts a record in, in place of the one with its id if there is one.
+  mutating func store(_ record: Record) {
+    if let place = placesByID[ExactText(record.id)] {
+      if let name = rows[place]?.uniqueName { placesByName[ExactText(name)] = nil }
+      rows[place] = record
+      index(record, at: place)
+    } else {
+      rows.append(record)
+      index(record, at: rows.count - 1)
+    }
+  }
+
+  /// Takes a record out and hands it back, or nil if there is none.
+  mutating func remove(_ id: String) -> Record? {
+    guard let place = placesByID.removeValue(forKey: ExactText(id)), let record = rows[place]
+    else { return nil }
+    if let name = record.uniqueName { placesByName[ExactText(name)] = nil }
+    rows[place] = nil
+    holes += 1
+    if holes > rows.count / 2 {
+      closeHoles()
+    }
+    return record
+  }
+
+  private mutating func index(_ record: Record, at place: Int) {
+    placesByID[ExactText(record.id)] = place
+    if let name = record.uniqueName { placesByName[ExactText(name)] = place }
+  }
+
+  private mutating func closeHoles() {
+    let records = all
+    rows = records
+    holes = 0
+    for (place, record) in records.enumerated() {
+      index(record, at: place)
+    }
+  }
+}

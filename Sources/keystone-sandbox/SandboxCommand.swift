@@ -1,0 +1,87 @@
+import ArgumentParser
+import Glibc
+import KeystoneSandbox
+
+/// `keystone-sandbox`: an Identity v2.0 server to try things on.
+@main
+struct SandboxCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keystone-sandbox",
+    abstract: "An embedded Keystone (Identity v2.0) on loopback, to try things without a cloud.",
+    discussion: """
+      It starts empty, keeps everything in memory, and forgets it at the end. When it is ready it \
+      says its URLs on standard output. SIGTERM and Ctrl-C end it.
+
+      \(FaultSpecification.help)
+      """
+  )
+
+  @Option(help: "Port of the public API on 127.0.0.1; 0 for any that is free.")
+  var publicPort = 5000
+
+  @Option(help: "Port of the admin API on 127.0.0.1; 0 for any that is free.")
+  var adminPort = 35357
+
+  @Flag(help: "Serve both APIs on the admin port; admin routes win.")
+  var singlePort = false
+
+  @Option(help: "The token that opens the admin API.")
+  var adminToken = "ADMIN"
+
+  @Option(help: "How long a token is good, in seconds.")
+  var tokenLifetime = 3600
+
+  @Option(
+    help: "Append every request to a file, one line of JSON each, tokens and passwords left out."
+  )
+  var record: String?
+
+  @Option(
+    help: ArgumentHelp("What goes wrong on purpose; may be given again.", valueName: "spec"),
+    transform: FaultSpecification.init
+  )
+  var fault: [FaultSpecification] = []
+
+  func validate() throws {
+    for port in [publicPort, adminPort] where !(0...65535).contains(port) {
+      throw ValidationError("a port is a number from 0 to 65535, not \(port)")
+    }
+    guard !adminToken.isEmpty else { throw ValidationError("the admin token must not be empty") }
+    guard tokenLifetime > 0 else { throw ValidationError("a token must live a second at least") }
+  }
+
+  func run() async throws {
+    let signals = await TerminationSignals()
+    let log = try record.map(RequestLog.init)
+    let sandbox = try await start(log)
+    emit("keystone-sandbox: admin \(sandbox.adminURL) public \(sandbox.publicURL) ready\n")
+    await signals.wait()
+    await sandbox.stop()
+  }
+
+  private func start(_ log: RequestLog?) async throws -> KeystoneSandbox {
+    var configuration = SandboxConfiguration(
+      publicPort: publicPort,
+      adminPort: adminPort,
+      singlePort: singlePort,
+      adminToken: adminToken,
+      tokenLifetime: tokenLifetime,
+      faults: fault.map(\.fault),
+      keepsRequests: false
+    )
+    if let log {
+      configuration.recordLine = { log.append($0) }
+    }
+    do throws(SandboxError) {
+      return try await KeystoneSandbox.start(configuration)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Writes to standard output at once, whether it is a terminal or not.
+  private func emit(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(STDOUT_FILENO, bytes, bytes.count)
+  }
+}

@@ -1,0 +1,35 @@
+import KeystoneClient
+import KeystoneSandbox
+import Testing
+
+@Suite struct SandboxContractTests {
+  @Test(arguments: ContractCase.all)
+  func sandboxKeeps(_ contract: ContractCase) async throws {
+    let sandbox = try await KeystoneSandbox.start()
+    var configuration = CurlConfiguration()
+    configuration.usesProxyEnvironment = false
+    let transport = try CurlTransport(configuration: configuration)
+    try await contract.check(
+      Keystone(
+        transport: transport,
+        adminURL: sandbox.adminURL,
+        publicURL: sandbox.publicURL,
+        adminToken: "ADMIN",
+        addForeignEndpoint: { serviceID, region in
+          let id = try sandbox.addForeignEndpoint(
+            serviceID: serviceID,
+            region: region,
+            publicURL: "http://foreign"
+          )
+          return try #require(id)
+        }
+      )
+    )
+    transport.shutdown()
+    await sandbox.stop()
+  }
+
+  @Test func caseNamesAreUnique() {
+    #expect(Set(ContractCase.all.map(\.name)).count == ContractCase.all.count)
+  }
+}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import KeystoneSandbox
+
+@Suite struct SandboxResponseTests {
+  @Test(arguments: [
+    ("application/json", "application/json", "{"), ("*/*", "text/html; charset=UTF-8", "<"),
+    ("text/html", "text/html; charset=UTF-8", "<"),
+    ("application/json, */*", "text/html; charset=UTF-8", "<"),
+    ("", "text/plain; charset=UTF-8", "4"), ("text/plain", "text/plain; charset=UTF-8", "4"),
+  ])
+  func tooLargeTakesTheFormThatIsAskedFor(accept: String, type: String, start: String) {
+    let response = SandboxResponse.tooLarge(accept: accept)
+    #expect(response.status == 413)
+    #expect(response.header("Content-Type") == type)
+    #expect(String(decoding: response.body, as: UTF8.self).hasPrefix(start))
+  }
+
+  @Test func tooLargeInJSONHasAStatusLineForACode() {
+    let document = SandboxResponse.tooLarge(accept: "application/json").document
+    #expect(document["code"] == "413 Request Entity Too Large")
+    #expect(document["error"] == nil)
+  }
+
+  @Test func documentsAreJSONThatVariesWithTheToken() {
+    let response = SandboxResponse.json(200, "OK", ["a": "é"])
+    #expect(response.header("Content-Type") == "application/json")
+    #expect(response.header("Vary") == "X-Auth-Token")
+    #expect(String(decoding: response.body, as: UTF8.self) == #"{"a": "\u00e9"}"#)
+    #expect(SandboxResponse.noContent.header("Content-Type") == nil)
+  }
+}

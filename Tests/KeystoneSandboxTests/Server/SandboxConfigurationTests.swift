@@ -1,0 +1,11 @@
+import Testing
+
+@testable import KeystoneSandbox
+
+@Suite struct SandboxConfigurationTests {
+  @Test func adminTokenIsInNoMirror() {
+    var dumped = ""
+    dump(SandboxConfiguration(adminToken: "s3cret"), to: &dumped)
+    #expect(!dumped.contains("s3cret"))
+  }
+}

@@ -1,0 +1,65 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct ApplyReportTests {
+  private static let drift = Plan(changes: [Change(.create, .tenant("b"))])
+
+  private func text(of result: ApplyResult) -> String {
+    ApplyReport(result: result, backend: "v2.0").text
+  }
+
+  @Test func ofARunThatBrokeOffListsWhatWasDoneWhatFailedAndWhatWasNotTried() {
+    #expect(
+      text(of: .brokenOff) == """
+        Done:
+          + tenant a
+
+        Failed:
+          ~ user b
+          +/- endpoint image/glance in regionOne
+          +/- role d
+
+        Not tried:
+          - user e
+
+        Applied in part: 1 created, 0 updated, 0 replaced, 0 deleted.
+
+        """
+    )
+  }
+
+  @Test(arguments: [
+    ApplyResult.made(.converged), .made(.driftLeft(Plan(changes: []))),
+    .made(.notReadBack(KeystoneError.refused)), .made(.stillDiffers(drift)),
+  ])
+  func ofARunThatDidAllIsOneLine(result: ApplyResult) {
+    #expect(text(of: result) == "Applied: 1 created, 0 updated, 0 replaced, 0 deleted.\n")
+  }
+
+  @Test func ofARunThatWasStoppedHasNoEmptyList() {
+    #expect(
+      text(of: .made(.stopped)) == """
+        Done:
+          + tenant a
+
+        Applied: 1 created, 0 updated, 0 replaced, 0 deleted.
+
+        """
+    )
+  }
+
+  @Test func isColouredOnlyWhereItIsAskedTo() {
+    let colored = ApplyReport(
+      result: .brokenOff,
+      backend: "v2.0",
+      style: Style(isColored: true)
+    ).text
+    #expect(colored.contains("\u{1B}[1mNot tried:\u{1B}[0m\n"))
+    #expect(!text(of: .brokenOff).contains("\u{1B}"))
+  }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import Glibc
+import IdentityModel
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct SavedPlanTests {
+  private static let address = "http://127.0.0.1:35357/v2.0"
+
+  private let directory: TemporaryDirectory
+  private let context: CommandContext
+  private let live: LiveState
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    context = .test(currentDirectory: directory.path)
+    var live = LiveState()
+    live.roles = [Live(id: "1", Role(name: "admin"))]
+    self.live = live
+  }
+
+  private func document(creating name: Name, address: String = address) -> PlanDocument {
+    let plan = Plan(changes: [Change(.create, .tenant(name))])
+    return PlanDocument(plan, address: address, backend: "v2.0")
+  }
+
+  private func saved(_ options: [String] = []) throws -> SavedPlan {
+    SavedPlan(
+      seed: "/etc/seed.yaml",
+      options: try PlanningOptions.parse(options),
+      live: live,
+      plan: document(creating: "a")
+    )
+  }
+
+  @Test func comesBackFromItsFileAsItWas() throws {
+    let options = ["--prune", "--max-delete", "2", "--only", "users", "--set", "a=b"]
+    let saved = try saved(options)
+    try saved.write(to: "plan", in: context)
+    #expect(try SavedPlan.read(from: "plan", in: context) == saved)
+  }
+
+  @Test func belongsToItsOwnerAloneWhateverTheUmask() throws {
+    let old = umask(0)
+    defer { umask(old) }
+    try saved().write(to: "plan", in: context)
+    var status = stat()
+    #expect(stat("\(directory.path)/plan", &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test(arguments: [mode_t(0o620), 0o602, 0o666])
+  func isRefusedWhereSomebodyElseCouldHaveWrittenIt(mode: mode_t) throws {
+    try saved().write(to: "plan", in: context)
+    #expect(chmod("\(directory.path)/plan", mode) == 0)
+    #expect(throws: SavedPlanError.writableByOthers(path: "plan")) {
+      try SavedPlan.read(from: "plan", in: context)
+    }
+  }
+
+  @Test(arguments: ["", "{}", "no plan", "{\"format\": \"keystone-seed plan 2\"}"])
+  func isRefusedWhereItIsNone(text: String) throws {
+    let path = try directory.write(text, to: "plan")
+    #expect(chmod(path, 0o600) == 0)
+    #expect(throws: SavedPlanError.notAPlan(path: "plan")) {
+      try SavedPlan.read(from: "plan", in: context)
+    }
+  }
+
+  @Test func isRefusedInAnotherVersionOfTheFormat() throws {
+    let text = try JSONText.of(saved()).replacing(
+      "keystone-seed plan 1",
+      with: "keystone-seed plan 9"
+    )
+    let path = try directory.write(text, to: "plan")
+    #expect(chmod(path, 0o600) == 0)
+    #expect(throws: SavedPlanError.notAPlan(path: "plan")) {
+      try SavedPlan.read(from: "plan", in: context)
+    }
+  }
+
+  @Test func givesBackTheOptionsThatItWasMadeWith() throws {
+    let given = try PlanningOptions.parse(["--parallelism", "2"])
+    let saved = try saved(["--prune", "--max-delete", "1", "--only", "role,user", "--set", "a=b"])
+    let options = try saved.options(given: given)
+    #expect(options.prune)
+    #expect(options.maxDelete == 1)
+    #expect(options.only?.kinds == [.role, .user])
+    #expect(options.set == [VariableSetting(argument: "a=b")])
+    #expect(options.parallelism == 2)
+  }
+
+  @Test(arguments: [
+    ["--prune"], ["--max-delete", "1"], ["--only", "users"], ["--set", "a=b"],
+    ["--no-verify-passwords"],
+  ])
+  func takesNoOptionThatItHasDecided(arguments: [String]) throws {
+    let given = try PlanningOptions.parse(arguments)
+    #expect(throws: SavedPlanError.optionsGiven) { try saved().options(given: given) }
+  }
+
+  @Test func isAppliedWhereNothingHasChanged() throws {
+    try saved().check(live, document(creating: "a"), path: "plan")
+  }
+
+  @Test("A34 a plan is not applied to a cloud that has changed since (octodns, terraform)")
+  func cloudChanged() throws {
+    var changed = live
+    changed.roles.append(Live(id: "2", Role(name: "Member")))
+    #expect(throws: SavedPlanError.cloudChanged(path: "plan")) {
+      try saved().check(changed, document(creating: "a"), path: "plan")
+    }
+  }
+
+  @Test func isRefusedWhereTheSeedAsksForSomethingElse() throws {
+    #expect(throws: SavedPlanError.seedChanged(path: "plan")) {
+      try saved().check(live, document(creating: "b"), path: "plan")
+    }
+  }
+
+  @Test func isRefusedForAnotherCloud() throws {
+    let other = "http://192.0.2.1:35357/v2.0"
+    #expect(throws: SavedPlanError.otherAddress(planned: Self.address, given: other)) {
+      try saved().check(live, document(creating: "a", address: other), path: "plan")
+    }
+  }
+
+  @Test(arguments: [
+    SavedPlanError.notAPlan(path: "p\u{7}"), .writableByOthers(path: "p\u{7}"),
+    .cloudChanged(path: "p\u{7}"), .seedChanged(path: "p\u{7}"),
+  ])
+  func everyRefusalNamesTheFile(error: SavedPlanError) {
+    #expect(error.message.summary.contains("p\\x07"))
+    #expect(error.exitStatus == .failure)
+  }
+
+  @Test func refusalForAnotherCloudNamesBoth() {
+    let message = SavedPlanError.otherAddress(planned: "http://a", given: "http://b").message
+    #expect(
+      message.summary == "the plan was made for http://a, and this is http://b; nothing was changed"
+    )
+  }
+}

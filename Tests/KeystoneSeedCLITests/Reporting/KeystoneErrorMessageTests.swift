@@ -1,0 +1,110 @@
+import KeystoneClient
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct KeystoneErrorMessageTests {
+  private static let list = RequestSummary(
+    method: .get,
+    path: "/v2.0/users",
+    server: "http://127.0.0.1:5000"
+  )
+  private static let login = RequestSummary(
+    method: .post,
+    path: "/v2.0/tokens",
+    server: "http://127.0.0.1:5000"
+  )
+  private static let request = "GET http://127.0.0.1:5000/v2.0/users: "
+
+  /// Each reason, what the message says after the request, and what its hints hold.
+  private static let reasons: [(KeystoneError.Reason, String, String)] = [
+    (.transport(TransportError(.connectionFailed)), "nobody answers there", "--wait SECONDS"),
+    (.unreadable(.html, status: 200), "the answer (200) is an HTML page", "no_proxy"),
+    (.unreadable(.emptyBody, status: 200), "the answer (200) is empty", "address may be wrong"),
+    (.unreadable(.truncatedJSON, status: 200), "the answer (200) is cut off", "on the way"),
+    (
+      .unreadable(.notJSON(detail: "a value", offset: 3), status: 200),
+      "the answer (200) is not JSON: a value, at byte 3", "address may be wrong"
+    ),
+    (
+      .unreadable(.unexpectedShape(detail: "users is missing"), status: 200),
+      "the answer (200) has another shape: users is missing", "address may be wrong"
+    ),
+    (
+      .unreadable(.unexpectedStatus, status: 101),
+      "the answer (101) has a status that the API does not have", "address may be wrong"
+    ),
+    (
+      .redirected(to: "https://evil.example.com/", status: 302),
+      "the answer (302) redirects to https://evil.example.com/", "the token least of all"
+    ),
+    (
+      .multipleChoices,
+      "the answer (300) is a list of versions: the address lacks one", "/v2.0"
+    ),
+    (.notTheAdminAPI, "this is not the admin API of Identity v2.0", "OS_SERVICE_ENDPOINT"),
+    (.notIdentityV2, "Identity v2.0 is not served here", "Pike"),
+    (.unscopedLogin, "a login without a tenant opens no admin route", "OS_TENANT_NAME"),
+    (
+      .noAdminURL(region: "two", regions: ["one"]),
+      "the catalog has no identity admin URL in region two, only in one", "OS_REGION_NAME"
+    ),
+    (
+      .severalAdminURLs(regions: ["one", "two"]),
+      "the catalog has identity admin URLs in several regions: one, two", "OS_REGION_NAME"
+    ),
+    (.unusableID(".."), "no object can have the ID \"..\"", ""),
+    (.nothingToSend, "the update sets nothing", ""),
+  ]
+
+  @Test(arguments: reasons)
+  func everyReasonHasItsWordsAndWhatToDoNext(
+    reason: KeystoneError.Reason,
+    words: String,
+    hint: String
+  ) {
+    let message = KeystoneError(reason, of: Self.list).message
+    #expect(message.summary == Self.request + words)
+    #expect(message.hints.isEmpty == hint.isEmpty)
+    #expect(message.hints.joined(separator: " ").contains(hint) || hint.isEmpty)
+  }
+
+  /// Each refusal, its request, and what the hints hold.
+  private static let refusals: [(Refusal, RequestSummary, String)] = [
+    (Refusal(status: 503, speaker: .html), list, "A proxy or a load balancer answered"),
+    (Refusal(status: 401), login, "user, the password or the tenant is wrong"),
+    (Refusal(status: 401), list, "admin_token"),
+    (Refusal(status: 401, speaker: .nobody), login, "admin_token"),
+    (Refusal(status: 403), list, "lacks the role admin"),
+    (Refusal(status: 413, speaker: .other), list, "112 KiB"),
+    (Refusal(status: 429, speaker: .other), list, "nothing is done twice"),
+    (Refusal(status: 500), list, "nothing is done twice"),
+    (Refusal(status: 502, speaker: .nobody), list, "nothing is done twice"),
+    (Refusal(status: 503, speaker: .nobody), list, "nothing is done twice"),
+    (Refusal(status: 504, speaker: .nobody), list, "nothing is done twice"),
+    (Refusal(status: 400), list, ""),
+    (Refusal(status: 409), list, ""),
+  ]
+
+  @Test(arguments: refusals)
+  func refusalSaysWhatToDoAboutIt(refusal: Refusal, request: RequestSummary, hint: String) {
+    let message = KeystoneError(.refused(refusal), of: request).message
+    #expect(message.hints.isEmpty == hint.isEmpty)
+    #expect(message.hints.joined(separator: " ").contains(hint) || hint.isEmpty)
+  }
+
+  @Test func refusalQuotesTheServerAndHarmsNoTerminal() {
+    let refusal = Refusal(status: 409, title: "Conflict", message: "Duplicate\u{1B}[2J entry")
+    #expect(
+      KeystoneError(.refused(refusal), of: Self.list).message.summary
+        == Self.request + "409 Conflict Duplicate\\x1b[2J entry"
+    )
+  }
+
+  @Test func whatIsAboutNoRequestNamesNone() {
+    #expect(
+      KeystoneError(.unscopedLogin).message.summary
+        == "a login without a tenant opens no admin route"
+    )
+  }
+}

@@ -1,0 +1,79 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct PlanErrorMessageTests {
+  private static let keystone = ServiceKey(type: "identity", name: "keystone")
+
+  private static let cases: [(PlanError, String)] = [
+    (
+      .tooManyDeletions(count: 9, limit: 3),
+      """
+      error: --prune would delete 9 objects, and may delete 3
+        The limit is a third of what is live unless --max-delete gives another.
+        Is this the right seed for this cloud? If so: --max-delete 9.
+
+      """
+    ),
+    (
+      .cutsOffCaller(.user("admin"), .delete),
+      """
+      error: the plan would delete user admin, as which this command is logged in
+        Nothing could be changed afterwards. Use another user, or the admin token.
+
+      """
+    ),
+    (
+      .cutsOffCaller(.tenant("admin"), .update),
+      """
+      error: the plan would disable tenant admin, to which this command is logged in
+        Nothing could be changed afterwards. Use another user, or the admin token.
+
+      """
+    ),
+    (
+      .cutsOffCaller(.role("admin"), .delete),
+      """
+      error: the plan would delete role admin, which lets this command in
+        Nothing could be changed afterwards. Use another user, or the admin token.
+
+      """
+    ),
+    (
+      .removesIdentityService(.service(keystone)),
+      """
+      error: the plan would delete service identity/keystone, the last identity service
+        Nobody would find Keystone in the catalog. Declare one that stays.
+
+      """
+    ),
+    (
+      .removesIdentityService(.endpoint(EndpointKey(service: keystone, region: "one"))),
+      """
+      error: the plan would delete endpoint identity/keystone in one, \
+      the last one of the identity service
+        Nobody would find Keystone in the catalog. Declare one that stays.
+
+      """
+    ),
+    (
+      .missing(
+        .tenant("serv\u{7}ice"),
+        neededBy: .assignment(RoleAssignment(user: "nova", tenant: "serv\u{7}ice", role: "admin"))
+      ),
+      """
+      error: assignment nova has admin in serv\\x07ice needs tenant serv\\x07ice, \
+      which is not there and not planned
+        Leave --only away, or add tenants to it.
+
+      """
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func everyRefusalNamesTheObjectAndTheWayOn(error: PlanError, text: String) {
+    #expect(error.message.rendered() == text)
+  }
+}

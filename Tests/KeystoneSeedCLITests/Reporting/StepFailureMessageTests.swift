@@ -1,0 +1,71 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct StepFailureMessageTests {
+  private static let lost = KeystoneError(
+    .transport(TransportError(.emptyReply)),
+    of: RequestSummary(method: .post, path: "/v2.0/users", server: "http://127.0.0.1:35357")
+  )
+
+  private static let cases: [(StepFailure, String)] = [
+    (
+      .request(.refused),
+      """
+      error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+        The token is known and lacks the role admin; grant it, or use another user or token.
+
+      """
+    ),
+    (
+      .outcomeUnknown(lost),
+      """
+      error: user nova: POST http://127.0.0.1:35357/v2.0/users: \
+      the connection was closed without an answer
+        It is not known whether it was done: the answer was lost, and it may still be done.
+        Run the same command again: it looks first, and does nothing twice.
+
+      """
+    ),
+    (
+      .nameTaken(.refused),
+      """
+      error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+        The name is taken and yet no such user is listed: by one that differs only by case, \
+      which MySQL takes for the same, or by one of another domain.
+
+      """
+    ),
+    (
+      .notReadBack,
+      """
+      error: user nova: the new row is not in the list that was read after it was made
+        The old row was left in place. Run the same command again.
+
+      """
+    ),
+    (
+      .missingID,
+      """
+      error: user nova: an object that it needs is not there any more
+        Somebody else may have deleted it. Run the same command again.
+
+      """
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func everyFailureNamesTheObjectFirst(failure: StepFailure, text: String) {
+    #expect(failure.message(for: Change(.create, .user("nova"))).rendered() == text)
+  }
+
+  @Test func aRowWithoutARegionIsSaidToHaveNone() {
+    let row = ResourceKey.endpoint(type: "image", name: "glance", region: "")
+    let message = StepFailure.missingID.message(for: Change(.delete, row, liveID: "1"))
+    #expect(message.summary.hasPrefix("endpoint image/glance in no region: "))
+  }
+}
