@@ -31,6 +31,8 @@ struct KeystoneSeedCommand: ParsableCommand {
       except a token; and that is better left to OS_SERVICE_TOKEN.
       """,
     version: Version.line,
-    subcommands: [ValidateCommand.self, PlanCommand.self, ApplyCommand.self]
+    subcommands: [
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, CredentialsCommand.self,
+    ]
   )
 }

@@ -5,25 +5,35 @@ import Glibc
 /// The content goes to a new file beside the old one, which then takes its name. Nothing is left
 /// behind when that fails.
 enum AtomicFile {
+  /// Who may do what with the new file.
+  enum Attributes {
+    /// These permissions, whatever the umask, for whoever writes.
+    case mode(mode_t)
+    /// Permissions and owner of the file that is replaced, or these permissions if there is none.
+    case kept(orElse: mode_t)
+  }
+
   /// Writes the file.
   ///
   /// - Parameters:
   ///   - bytes: The whole content.
   ///   - path: Where; a symbolic link of one's own is followed, so that it stays one.
-  ///   - mode: The permissions, whatever the umask; by default for the owner alone.
+  ///   - attributes: Permissions and owner; by default it is for the owner alone.
   /// - Throws: ``AtomicFileError``, with what was there before untouched.
   static func write(
     _ bytes: [UInt8],
     to path: String,
-    mode: mode_t = 0o600
+    attributes: Attributes = .mode(0o600)
   ) throws(AtomicFileError) {
-    try write(to: path, mode: mode) { file throws(SystemError) in try file.write(bytes) }
+    try write(to: path, attributes: attributes) { file throws(SystemError) in
+      try file.write(bytes)
+    }
   }
 
   /// Writes the file with what `fill` puts into it.
   static func write(
     to path: String,
-    mode: mode_t = 0o600,
+    attributes: Attributes = .mode(0o600),
     _ fill: (Descriptor) throws(SystemError) -> Void
   ) throws(AtomicFileError) {
     let target = try destination(of: path)
@@ -32,7 +42,7 @@ enum AtomicFile {
       do throws(SystemError) {
         defer { file.close() }
         try fill(file)
-        guard fchmod(file.number, mode) == 0 else { throw .last }
+        try set(attributes, of: file, replacing: target)
         guard fsync(file.number) == 0 else { throw .last }
         guard rename(temporary, target) == 0 else { throw .last }
       } catch {
@@ -71,6 +81,32 @@ enum AtomicFile {
     default:
       throw AtomicFileError(path: path, .isNoFile)
     }
+  }
+
+  private static func set(
+    _ attributes: Attributes,
+    of file: Descriptor,
+    replacing target: String
+  ) throws(SystemError) {
+    var mode: mode_t
+    switch attributes {
+    case .mode(let given):
+      mode = given
+    case .kept(orElse: let given):
+      mode = given
+      var (old, new) = (stat(), stat())
+      guard stat(target, &old) == 0 else {
+        if errno == ENOENT { break }
+        throw .last
+      }
+      mode = old.st_mode & 0o7777
+      guard fstat(file.number, &new) == 0 else { throw .last }
+      if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid) {
+        guard fchown(file.number, old.st_uid, old.st_gid) == 0 else { throw .last }
+      }
+    }
+    // After the owner, whose change takes the set-user-ID bits away.
+    guard fchmod(file.number, mode) == 0 else { throw .last }
   }
 
   private static func create(

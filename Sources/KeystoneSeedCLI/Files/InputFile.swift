@@ -28,6 +28,19 @@ enum InputFile {
     access(path, F_OK) == 0
   }
 
+  /// Whether there is something of that name to be read: not a directory.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Whether both names lead to one and the same file, or would.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return path == other }
+    return (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
+  }
+
   private static func reason(for error: SystemError) -> InputFileError.Reason {
     switch error.code {
     case ENOENT, ENOTDIR: .missing

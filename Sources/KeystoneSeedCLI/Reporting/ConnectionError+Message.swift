@@ -57,7 +57,7 @@ extension ConnectionError: WordedError {
 
 extension KeystoneURL.Problem {
   /// What is wrong, as the rest of a sentence about the URL.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .scheme: "begins with neither http:// nor https://"
     case .host: "has no valid host and port"

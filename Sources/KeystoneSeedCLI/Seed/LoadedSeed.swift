@@ -25,13 +25,11 @@ struct LoadedSeed {
     let reading = try read(location, variables: variables, in: context)
     show(reading.diagnostics, in: context)
     guard var desired = reading.desired else { throw InvalidSeed() }
-    let sources = reading.passwordSources.mapValues(\.value)
-    do throws(SecretErrors) {
-      desired.passwords = try await SecretReader(environment: context.environment).read(sources)
-    } catch {
-      show(error, reading, file: location.name, in: context)
-      throw InvalidSeed()
-    }
+    desired.passwords = try await passwords(
+      from: reading.passwordSources,
+      file: location.name,
+      in: context
+    )
     return LoadedSeed(desired: desired, origin: origin(of: location, in: context))
   }
 
@@ -51,6 +49,23 @@ struct LoadedSeed {
     )
   }
 
+  /// Reads the passwords that a seed names.
+  ///
+  /// - Throws: ``InvalidSeed`` once all that could not be read was shown.
+  static func passwords(
+    from sources: [Name: Located<SecretSource>],
+    file: String,
+    in context: CommandContext
+  ) async throws(InvalidSeed) -> [Name: Secret] {
+    let reader = SecretReader(environment: context.environment)
+    do throws(SecretErrors) {
+      return try await reader.read(sources.mapValues(\.value))
+    } catch {
+      show(error, sources, file: file, in: context)
+      throw InvalidSeed()
+    }
+  }
+
   /// Shows what is wrong with a seed, a line each, on standard error.
   static func show(_ diagnostics: [SeedDiagnostic], in context: CommandContext) {
     for diagnostic in diagnostics {
@@ -60,12 +75,12 @@ struct LoadedSeed {
 
   private static func show(
     _ errors: SecretErrors,
-    _ reading: SeedReading,
+    _ sources: [Name: Located<SecretSource>],
     file: String,
     in context: CommandContext
   ) {
     let found = errors.errors.compactMap { user, error in
-      reading.passwordSources[user].map { (location: $0.location, user: user, error: error) }
+      sources[user].map { (location: $0.location, user: user, error: error) }
     }
     let diagnostics = found.sorted { $0.location < $1.location }.map { entry in
       SeedDiagnostic(

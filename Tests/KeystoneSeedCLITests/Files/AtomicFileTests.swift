@@ -21,8 +21,25 @@ import Testing
 
   @Test(arguments: [0o644, 0o666, 0o700] as [mode_t])
   func modeIsTheOneAskedFor(mode: mode_t) throws {
-    try AtomicFile.write([], to: path, mode: mode)
+    try AtomicFile.write([], to: path, attributes: .mode(mode))
     #expect(try status(of: path).st_mode & 0o777 == mode)
+  }
+
+  @Test func attributesAreKeptOrElseTheGivenOnes() throws {
+    try AtomicFile.write([], to: path, attributes: .kept(orElse: 0o640))
+    #expect(try status(of: path).st_mode & 0o7777 == 0o640)
+    #expect(chmod(path, 0o711) == 0)
+    try AtomicFile.write([], to: path, attributes: .kept(orElse: 0o640))
+    #expect(try status(of: path).st_mode & 0o7777 == 0o711)
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func ownerIsKept() throws {
+    try AtomicFile.write([], to: path)
+    #expect(chown(path, 65_534, 65_533) == 0)
+    try AtomicFile.write([], to: path, attributes: .kept(orElse: 0o640))
+    #expect(try status(of: path).st_uid == 65_534)
+    #expect(try status(of: path).st_gid == 65_533)
   }
 
   @Test func longestNameIsNotTooLong() throws {

@@ -61,4 +61,22 @@ import Testing
     writer.close()
     #expect(try await content.value == Array("from a pipe".utf8))
   }
+
+  @Test func directoryIsToldFromAFile() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("", to: "file")
+    #expect(InputFile.isFile(path))
+    #expect(!InputFile.isFile(directory.path))
+    #expect(!InputFile.isFile("\(directory.path)/missing"))
+  }
+
+  @Test func sameFileIsKnownByAnotherName() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("", to: "file")
+    let other = try directory.write("", to: "other")
+    #expect(InputFile.isSame(path, "\(directory.path)/./file"))
+    #expect(!InputFile.isSame(path, other))
+    #expect(InputFile.isSame("/missing", "/missing"))
+    #expect(!InputFile.isSame(path, "/missing"))
+  }
 }

@@ -1,0 +1,81 @@
+import ArgumentParser
+import IdentityModel
+
+/// `keystone-seed credentials`: what a shell or a client needs to log in as a user of the seed.
+struct CredentialsCommand: ContextualCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "credentials",
+    abstract: "Write an rc file for a user of the seed, or its clouds.yaml entry.",
+    discussion: """
+      Left out, the user is the one whom the seed grants the role admin in the tenant admin; of \
+      several, the one called admin. The password comes from where the seed has it; where the \
+      seed does not say, or there is no seed, it is asked for on the terminal.
+
+        $ keystone-seed credentials --output ~/.openstackrc --profile ~/.profile
+
+      Of one argument alone: - and what has a slash in it or ends in .yaml or .yml is the seed; \
+      else a user that the usual seed declares; else a file that is there. For a user called \
+      demo.yaml, say --seed.
+      """
+  )
+
+  @Argument(help: "The user.")
+  var user: String?
+
+  @Argument(help: SeedArgument.help)
+  var seed: String?
+
+  @Option(
+    name: .customLong("seed"),
+    help: ArgumentHelp("The seed; what is left of the arguments is the user.", valueName: "seed")
+  )
+  var seedOption: String?
+
+  @Option(
+    help: ArgumentHelp("Give a variable of the seed another value.", valueName: "name=value")
+  )
+  var set: [VariableSetting] = []
+
+  @OptionGroup(title: "What is written") var form: CredentialsForm
+  @OptionGroup(title: "Where to log in") var place: LoginOptions
+
+  /// Read from the arguments before they are parsed, since what parsing refuses is shown too.
+  @Flag(name: .long, help: "No colour, not even on a terminal. NO_COLOR says the same.")
+  var noColor = false
+
+  func validate() throws {
+    if seedOption != nil, seed != nil {
+      throw ValidationError("The seed is given twice: as an argument and with --seed.")
+    }
+  }
+
+  func run(_ context: CommandContext) async throws -> ExitStatus {
+    let source = try CredentialsSource.find(
+      user: user,
+      seed: seed ?? seedOption,
+      variables: set,
+      in: context
+    )
+    let request = place.request(for: source.user)
+    let login =
+      if let seed = source.seed {
+        try LoginPlace(request, in: seed.desired)
+      } else {
+        try LoginPlace(request, environment: context.environment)
+      }
+    source.seed?.warn(about: login, in: context)
+    let credentials = CloudCredentials(
+      user: login.user,
+      password: try await source.password(of: login.user, in: context),
+      tenant: login.tenant,
+      authURL: login.authURL,
+      region: login.region,
+      caCertificate: place.caCertificate.map(context.absolutePath)
+    )
+    guard !credentials.variables.contains(where: { $0.value.utf8.contains(0) }) else {
+      throw CredentialsError.holdsNUL
+    }
+    try form.write(credentials, in: context)
+    return .success
+  }
+}

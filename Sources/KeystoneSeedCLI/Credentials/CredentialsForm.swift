@@ -1,0 +1,101 @@
+import ArgumentParser
+import IdentityModel
+
+/// How credentials are written, and where to.
+struct CredentialsForm: ParsableArguments {
+  @Option(help: "An rc file for a shell, a clouds.yaml of one entry, a .env file, or JSON.")
+  var format = CredentialsFormat.rc
+
+  @Option(
+    help: "The shell that the rc file is for; sh is also bash, dash and zsh. Left out, it is sh."
+  )
+  var shell: Shell?
+
+  @Option(
+    help: ArgumentHelp("The name of the entry in clouds.yaml; the user's.", valueName: "name")
+  )
+  var cloud: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write this file, which nobody else can read, and not standard output.",
+      valueName: "file"
+    )
+  )
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Have this start-up file source the one of --output, unless it does.",
+      valueName: "file"
+    )
+  )
+  var profile: String?
+
+  func validate() throws {
+    if shell != nil, format != .rc {
+      throw ValidationError("--shell is for an rc file, not for --format \(format.rawValue).")
+    }
+    if cloud != nil, format != .cloudsYAML {
+      throw ValidationError("--cloud is for --format clouds-yaml.")
+    }
+    if profile != nil, output == nil || format != .rc {
+      throw ValidationError("--profile needs --output, and an rc file there.")
+    }
+  }
+
+  /// Writes the credentials.
+  func write(_ credentials: CloudCredentials, in context: CommandContext) throws {
+    let text = try text(of: credentials, in: context)
+    guard let output else {
+      context.emit(text)
+      return
+    }
+    let path = context.absolutePath(output)
+    let profile = profile.map(context.absolutePath)
+    if let profile, InputFile.isSame(path, profile) {
+      throw CredentialsError.profileIsOutput(path: output)
+    }
+    if format == .cloudsYAML { try checkNothingIsLost(at: path, credentials) }
+    try AtomicFile.write(Array(text.utf8), to: path)
+    if let profile { try ProfileLine(shell: shell ?? .sh, path: path).add(to: profile) }
+  }
+
+  private func text(
+    of credentials: CloudCredentials,
+    in context: CommandContext
+  ) throws -> String {
+    switch format {
+    case .rc:
+      return RCFile(credentials: credentials, shell: shell ?? .sh).text
+    case .cloudsYAML:
+      return CloudsEntryFile(credentials: credentials, cloud: cloudName(credentials)).text
+    case .dotenv:
+      let file = DotenvFile(credentials: credentials)
+      if !file.contestedVariables.isEmpty {
+        context.warn(
+          "\(file.contestedVariables.joined(separator: ", ")): written for python-dotenv; "
+            + "Docker Compose reads such a value differently"
+        )
+      }
+      return file.text
+    case .json:
+      let pairs = credentials.variables.map { ($0.name, $0.value) }
+      return try JSONText.of(Dictionary(uniqueKeysWithValues: pairs))
+    }
+  }
+
+  private func cloudName(_ credentials: CloudCredentials) -> String {
+    cloud ?? credentials.user.text
+  }
+
+  /// Refuses to replace a `clouds.yaml` that has other entries.
+  private func checkNothingIsLost(at path: String, _ credentials: CloudCredentials) throws {
+    guard InputFile.isFile(path) else { return }
+    let entries = try CloudEntry.entries(of: try InputFile.read(path), path: path)
+    let others = entries.keys.filter { $0 != cloudName(credentials) }
+    guard others.isEmpty else {
+      throw CredentialsError.otherClouds(path: path, names: others.sorted())
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import IdentityModel
+
+/// What the command line says about whose credentials are wanted, for which place.
+struct CredentialsRequest: Hashable, Sendable {
+  var user: Name?
+  var tenant: Name?
+  var region: Name?
+  var interface = EndpointInterface.public
+  /// Where to log in, whatever the seed's catalog says.
+  var authURL: String?
+}

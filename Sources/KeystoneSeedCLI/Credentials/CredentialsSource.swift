@@ -1,0 +1,119 @@
+import IdentityModel
+import SeedFormat
+
+/// Whose credentials are wanted and from which seed, as the command's arguments have it.
+struct CredentialsSource {
+  /// A seed that is valid, its passwords not read yet.
+  struct ReadSeed {
+    let desired: DesiredState
+    let passwordSources: [Name: Located<SecretSource>]
+    let name: String
+  }
+
+  var user: Name?
+  /// Nil where a user is named and there is no seed in the usual places.
+  var seed: ReadSeed?
+
+  /// Understands the arguments.
+  ///
+  /// A word alone is the seed if it looks like a path: `-`, with a slash, or ending in `.yaml`. Else
+  /// it is a user that the usual seed declares, else a file that is there. What is both is neither.
+  static func find(
+    user word: String?,
+    seed: String?,
+    variables: [VariableSetting],
+    in context: CommandContext
+  ) throws -> CredentialsSource {
+    func read(_ seed: String?) throws -> ReadSeed {
+      try ReadSeed(try SeedLocation.find(seed, in: context), variables, in: context)
+    }
+    guard let word, seed == nil else {
+      return CredentialsSource(user: word.map { Name($0) }, seed: try read(seed))
+    }
+    if looksLikeSeed(word) { return CredentialsSource(user: nil, seed: try read(word)) }
+
+    let user = Name(word)
+    let isFile = InputFile.isFile(context.absolutePath(word))
+    guard let usual = usualLocation(in: context) else {
+      return isFile
+        ? CredentialsSource(user: nil, seed: try read(word))
+        : CredentialsSource(user: user, seed: nil)
+    }
+    let usualSeed = try ReadSeed(usual, variables, in: context)
+    switch (usualSeed.declares(user), isFile) {
+    case (true, true): throw CredentialsError.ambiguousArgument(word)
+    case (false, true): return CredentialsSource(user: nil, seed: try read(word))
+    case (_, false): return CredentialsSource(user: user, seed: usualSeed)
+    }
+  }
+
+  private static func looksLikeSeed(_ argument: String) -> Bool {
+    argument == "-" || argument.contains("/")
+      || [".yaml", ".yml"].contains { argument.hasSuffix($0) }
+  }
+
+  private static func usualLocation(in context: CommandContext) -> SeedLocation? {
+    do throws(SeedLocationError) {
+      return try SeedLocation.find(nil, in: context)
+    } catch {
+      return nil
+    }
+  }
+
+  /// The user's password: from where the seed has it, else from whoever sits at the terminal.
+  func password(of user: Name, in context: CommandContext) async throws -> Secret {
+    if let password = try await seed?.password(of: user, in: context) { return password }
+    let prompt = "Password of \(TerminalText.harmless(user.text))"
+    guard let typed = try context.readSecret(prompt) else {
+      throw CredentialsError.noPassword(user: user)
+    }
+    return typed
+  }
+}
+
+extension CredentialsSource.ReadSeed {
+  /// Reads and checks the seed, and shows what is wrong with it.
+  init(
+    _ location: SeedLocation,
+    _ variables: [VariableSetting],
+    in context: CommandContext
+  ) throws {
+    let reading = try LoadedSeed.read(location, variables: variables, in: context)
+    LoadedSeed.show(reading.diagnostics, in: context)
+    guard let desired = reading.desired else { throw InvalidSeed() }
+    self.init(
+      desired: desired,
+      passwordSources: reading.passwordSources,
+      name: location.name
+    )
+  }
+
+  /// Whether the seed has a user of that name.
+  func declares(_ user: Name) -> Bool {
+    desired.users.contains { $0.name == user }
+  }
+
+  /// Says what will keep the login from working, as far as the seed tells.
+  func warn(about login: LoginPlace, in context: CommandContext) {
+    let user = TerminalText.harmless(login.user.text)
+    if desired.users.contains(where: { $0.name == login.user && $0.enabled == false }) {
+      context.warn("the seed disables the user \(user), who cannot log in")
+    }
+    let hasRole = desired.assignments.contains {
+      $0.user == login.user && $0.tenant == login.tenant
+    }
+    let isDefault = desired.users.contains {
+      $0.name == login.user && $0.tenant == login.tenant
+    }
+    if desired.usersWithDeclaredRoles.contains(login.user), !hasRole, !isDefault {
+      let tenant = TerminalText.harmless(login.tenant.text)
+      context.warn("the seed gives \(user) no role in the tenant \(tenant)")
+    }
+  }
+
+  /// Reads the user's password where the seed says where it is; the others' stay unread.
+  fileprivate func password(of user: Name, in context: CommandContext) async throws -> Secret? {
+    let source = passwordSources.filter { $0.key == user }
+    return try await LoadedSeed.passwords(from: source, file: name, in: context)[user]
+  }
+}

@@ -1,0 +1,100 @@
+import IdentityModel
+
+extension LoginPlace {
+  /// The place that a request means, as far as it says, and the seed beyond that.
+  ///
+  /// Wherever the seed leaves a choice, there is no place: the first that comes is a guess.
+  init(_ request: CredentialsRequest, in seed: DesiredState) throws(CredentialsError) {
+    user = try Self.user(request.user, in: seed)
+    tenant =
+      if let given = request.tenant { given } else { try Self.tenant(of: user, in: seed) }
+    let region = try Self.region(request.region, in: seed)
+    self.region = region
+    authURL =
+      if let given = request.authURL {
+        try Self.checked(given)
+      } else {
+        try Self.authURL(request.interface, in: region, of: seed)
+      }
+  }
+
+  private static func user(
+    _ requested: Name?,
+    in seed: DesiredState
+  ) throws(CredentialsError) -> Name {
+    let users = seed.users.map(\.name).sorted()
+    if let requested {
+      guard users.contains(requested) else { throw .unknownUser(requested, users: users) }
+      return requested
+    }
+    let administrators = seed.assignments
+      .filter { $0.role == Self.admin && $0.tenant == Self.admin }
+      .map(\.user)
+    if let only = administrators.only { return only }
+    guard administrators.contains(Self.admin) else { throw .noDefaultUser(users: users) }
+    return Self.admin
+  }
+
+  /// The user, tenant and role that every cloud calls so.
+  private static let admin: Name = "admin"
+
+  /// The one tenant in which the user has a role; of several the default one, else its namesake.
+  private static func tenant(
+    of user: Name,
+    in seed: DesiredState
+  ) throws(CredentialsError) -> Name {
+    let granted = Set(seed.assignments.filter { $0.user == user }.map(\.tenant)).sorted()
+    if let only = granted.only { return only }
+    if let ownDefault = seed.users.filter({ $0.name == user }).only?.tenant { return ownDefault }
+    let candidates = granted.isEmpty ? seed.tenants.map(\.name) : granted
+    guard candidates.contains(user) else { throw .noTenant(user: user, candidates: granted) }
+    return user
+  }
+}
+
+extension LoginPlace {
+  private static func region(
+    _ requested: Name?,
+    in seed: DesiredState
+  ) throws(CredentialsError) -> Name? {
+    let regions = Set(seed.endpoints.map(\.region)).sorted()
+    if let requested {
+      guard regions.contains(requested) else { throw .unknownRegion(requested, regions: regions) }
+      return requested
+    }
+    guard regions.count <= 1 else { throw .severalRegions(regions) }
+    return regions.only
+  }
+
+  /// The identity service's URL in the region, or in the only one that has it: regions may share
+  /// a Keystone.
+  private static func authURL(
+    _ interface: EndpointInterface,
+    in region: Name?,
+    of seed: DesiredState
+  ) throws(CredentialsError) -> KeystoneURL {
+    let endpoints = seed.endpoints.filter { $0.service.type == "identity" }
+    let inRegion = endpoints.filter { $0.region == region }
+    guard let endpoint = (inRegion.isEmpty ? endpoints : inRegion).only else {
+      throw endpoints.isEmpty ? .noIdentityEndpoint : .severalIdentityEndpoints
+    }
+    guard let url = interface.url(of: endpoint) else {
+      throw .noURL(interface, region: endpoint.region)
+    }
+    return try checked(url.text)
+  }
+
+  /// The URL as a client needs it; a `$(…)s` in it is nothing that a client resolves.
+  static func checked(_ url: String) throws(CredentialsError) -> KeystoneURL {
+    do throws(KeystoneURL.Problem) {
+      return try KeystoneURL(url)
+    } catch {
+      throw .invalidURL(error, text: url.contains("@") ? nil : url)
+    }
+  }
+}
+
+extension Collection {
+  /// The element where there is exactly one.
+  fileprivate var only: Element? { count == 1 ? first : nil }
+}

@@ -1,0 +1,155 @@
+import FoundationEssentials
+import KeystoneClient
+import KeystoneSandbox
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct ApplyCommandTests {
+  /// The small cloud, and a seed that replaces its endpoint.
+  private func withReplacement(_ body: (Lab) async throws -> Void) async throws {
+    try await withSmallCloud { lab in
+      try lab.declare(SmallCloud.seed.replacing(":8774/v2/", with: ":8774/v2.1/"))
+      try await body(lab)
+    }
+  }
+
+  @Test func whatOnlyAddsIsDoneWithoutAQuestion() async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]")
+      let run = await lab.run("apply", terminal: .present)
+      #expect(run.status == .success)
+      #expect(!run.error.contains("[y/N]"))
+      #expect(run.writes == ["POST /v2.0/OS-KSADM/roles"])
+    }
+  }
+
+  @Test(arguments: [["y"], ["yes"], ["YES"]])
+  func whatReplacesIsAskedAbout(answers: [String]) async throws {
+    try await withReplacement { lab in
+      let run = await lab.run("apply", terminal: .present, answers: answers)
+      #expect(run.status == .success)
+      #expect(run.error.contains("Delete or replace 1 object? [y/N] "))
+      #expect(run.writes == ["POST /v2.0/endpoints", "DELETE /v2.0/endpoints/*"])
+    }
+  }
+
+  @Test(arguments: [["n"], [""], ["yess"], []])
+  func anythingButYesChangesNothing(answers: [String]) async throws {
+    try await withReplacement { lab in
+      let run = await lab.run("apply", "--no-color", terminal: .present, answers: answers)
+      #expect(run.status == .failure)
+      #expect(run.error.hasSuffix("error: nothing was changed\n"))
+      #expect(run.writes == [])
+    }
+  }
+
+  @Test func withoutATerminalNothingIsReplacedThatNobodyAgreedTo() async throws {
+    try await withReplacement { lab in
+      let refused = await lab.run("apply")
+      #expect(refused.status == .failure)
+      #expect(refused.writes == [])
+      #expect(
+        refused.error == """
+          error: the plan deletes or replaces 1 object, and there is no terminal to ask on; \
+          nothing was changed
+            Add --yes to agree to it.
+
+          """
+      )
+      let agreed = await lab.run("apply", "--yes")
+      #expect(agreed.status == .success)
+      #expect(agreed.output.hasSuffix("Applied: 0 created, 0 updated, 1 replaced, 0 deleted.\n"))
+    }
+  }
+
+  @Test func documentIsAloneOnStandardOutput() async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]")
+      for (ending, changes) in [("converged", 1), ("converged", 0)] {
+        let run = await lab.run("apply", "--output", "json")
+        #expect(run.status == .success)
+        #expect(run.error.isEmpty)
+        let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
+        #expect(document.ending == ending)
+        #expect(document.plan.changes.count == changes)
+        #expect(document.outcomes.map(\.result) == Array(repeating: "done", count: changes))
+        #expect(document.errors.isEmpty)
+      }
+    }
+  }
+
+  @Test func documentOfAFailureNamesIt() async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]")
+      lab.sandbox.faults.add(
+        .before("POST", "*", times: nil, .status(403, contentType: "text/plain", body: "no"))
+      )
+      let run = await lab.run("apply", "--output", "json")
+      #expect(run.status == .failure)
+      let document = try JSONDecoder().decode(Document.self, from: Data(run.output.utf8))
+      #expect(document.ending == "failed")
+      #expect(document.outcomes.map(\.result) == ["failed"])
+      #expect(document.errors.count == 1)
+      #expect(run.error.hasPrefix("error: role admin: POST \(lab.sandbox.adminURL)/OS-KSADM/roles"))
+    }
+  }
+
+  private struct Document: Decodable {
+    struct Outcome: Decodable {
+      let result: String
+    }
+
+    let plan: PlanDocument
+    let outcomes: [Outcome]
+    let ending: String
+    let errors: [String]
+  }
+
+  @Test func progressIsShownToAPersonAlone() async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]")
+      let shown = await lab.run("apply", terminal: .present)
+      #expect(shown.error.contains("applying 1/1"))
+      try lab.declare("roles: [admin, Member]")
+      let piped = await lab.run("apply")
+      #expect(piped.error.isEmpty)
+    }
+  }
+
+  @Test func kindThatIsNotAskedForIsLeftAlone() async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]\ntenants: {a: {}}")
+      let run = await lab.run("apply", "--only", "tenants")
+      #expect(run.status == .success)
+      #expect(run.writes == ["POST /v2.0/tenants"])
+    }
+  }
+
+  @Test func kindThatAnotherNeedsIsNamed() async throws {
+    try await withLab { lab in
+      try lab.declare(SmallCloud.seed.replacing("{env: NOVA_PASSWORD}", with: "x-secret"))
+      let run = await lab.run("apply", "--only", "users")
+      #expect(run.status == .failure)
+      #expect(run.writes == [])
+      #expect(run.error.contains("needs tenant service, which is not there and not planned"))
+      #expect(run.error.contains("Leave --only away, or add tenants to it."))
+    }
+  }
+
+  @Test("A18 a deletion that fails is a failure (keystone exits with 0)")
+  func failedDeletion() async throws {
+    try await withLab { lab in
+      try lab.declare("tenants: {a: {}}")
+      _ = await lab.run("apply")
+      try lab.declare("absent: {tenants: [a]}")
+      lab.sandbox.faults.add(
+        .before("DELETE", "*", times: nil, .status(403, contentType: "text/plain", body: "no"))
+      )
+      let run = await lab.run("apply", "--yes")
+      #expect(run.status == .failure)
+      #expect(run.error.hasPrefix("error: tenant a: DELETE "))
+      #expect(run.output.contains("Failed:\n  - tenant a\n"))
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import FoundationEssentials
+import Glibc
+import KeystoneSandbox
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+struct PlanCommandTests {
+  @Test(arguments: ["plan", "diff"])
+  func showsWhatApplyWouldDoAndSendsNoWrite(command: String) async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]\ntenants: {service: {description: Services}}")
+      let run = await lab.run(command)
+      #expect(run.status == .success)
+      #expect(run.writes == [])
+      #expect(run.error.isEmpty)
+      #expect(
+        run.output == """
+          keystone-seed plans these changes to \(lab.sandbox.adminURL):
+
+            + role admin
+            + tenant service
+                description Services
+
+          Plan: 2 to create, 0 to update, 0 to replace, 0 to delete.
+
+          """
+      )
+    }
+  }
+
+  @Test func statusTellsAScriptWhatIsPending() async throws {
+    try await withSmallCloud { lab in
+      #expect(await lab.run("plan", "--detailed-exitcode").status == .success)
+      try lab.declare(SmallCloud.seed.replacing("[admin, Member]", with: "[admin, Member, new]"))
+      #expect(await lab.run("plan").status == .success)
+      #expect(await lab.run("plan", "--detailed-exitcode").status == .changesPending)
+      lab.sandbox.faults.add(
+        .before("GET", "*", times: nil, .status(403, contentType: "text/plain", body: ""))
+      )
+      #expect(await lab.run("plan", "--detailed-exitcode").status == .failure)
+    }
+  }
+
+  @Test func documentIsAloneOnStandardOutput() async throws {
+    try await withSmallCloud { lab in
+      try lab.declare(SmallCloud.seed.replacing("description: Services", with: "description: x"))
+      let run = await lab.run("plan", "--output", "json", "--detailed-exitcode")
+      #expect(run.status == .changesPending)
+      #expect(run.error.isEmpty)
+      let document = try JSONDecoder().decode(PlanDocument.self, from: Data(run.output.utf8))
+      #expect(document.address == lab.sandbox.adminURL)
+      #expect(document.changes.map(\.name) == ["service"])
+      #expect(document.changes.map(\.action) == [.update])
+    }
+  }
+
+  @Test func savesThePlanForItsOwnerAlone() async throws {
+    try await withLab { lab in
+      try lab.declare("roles: [admin]")
+      let run = await lab.run("plan", "--out", "plan.json")
+      #expect(run.status == .success)
+      #expect(run.output.contains("  + role admin\n"))
+      var status = stat()
+      #expect(stat("\(lab.directory.path)/plan.json", &status) == 0)
+      #expect(status.st_mode & 0o777 == 0o600)
+      let names = try lab.directory.names
+      #expect(names == ["keystone-seed.yaml", "plan.json"])
+    }
+  }
+
+  @Test func looksAtTheKindsThatAreAskedForAlone() async throws {
+    try await withLab { lab in
+      try lab.declare(SmallCloud.seed.replacing("{env: NOVA_PASSWORD}", with: "x-secret"))
+      let run = await lab.run("plan", "--only", "roles,tenant")
+      #expect(run.output.contains("Plan: 4 to create,"))
+      #expect(!run.counts.keys.contains("GET /v2.0/users"))
+    }
+  }
+
+  @Test func variableIsSetForOneRun() async throws {
+    try await withLab { lab in
+      try lab.declare("variables: {word: a}\ntenants: {t: {description: \"${word}\"}}")
+      let run = await lab.run("plan", "--set", "word=b")
+      #expect(run.output.contains("description b\n"))
+    }
+  }
+
+  @Test func asManyRequestsAreUnderWayAsIsAllowed() async throws {
+    try await withSmallCloud { lab in
+      let before = lab.sandbox.recorder.connectionCount
+      #expect(await lab.run("plan", "--parallelism", "1").status == .success)
+      #expect(lab.sandbox.recorder.connectionCount - before == 1)
+    }
+  }
+
+  @Test func noUserLogsInWherePasswordsAreNotToBeChecked() async throws {
+    try await withSmallCloud { lab in
+      let run = await lab.run(
+        "plan",
+        "--no-verify-passwords",
+        environment: ["NOVA_PASSWORD": "another"]
+      )
+      #expect(run.output == "No changes.\n")
+      #expect(!run.counts.keys.contains("POST /v2.0/tokens"))
+    }
+  }
+
+  @Test func passwordThatCannotBeCheckedStopsThatUserAndIsAFailure() async throws {
+    try await withSmallCloud { lab in
+      lab.sandbox.faults.add(
+        .before(
+          "POST",
+          "/v2.0/tokens",
+          times: nil,
+          .status(403, contentType: "text/plain", body: "")
+        )
+      )
+      try lab.declare(SmallCloud.seed.replacing("description: Services", with: "description: x"))
+      let run = await lab.run("plan")
+      #expect(run.status == .failure)
+      #expect(run.output.contains("  ~ tenant service\n"))
+      #expect(run.output.contains("  ! user nova is left alone, since the password could not be"))
+    }
+  }
+
+  @Test func invalidSeedIsNotHeldAgainstAnything() async throws {
+    try await withLab { lab in
+      try lab.declare("rols: []")
+      let run = await lab.run("plan")
+      #expect(run.status == .failure)
+      #expect(run.requests.isEmpty)
+      #expect(run.error.hasPrefix("keystone-seed.yaml:1:1: error: "))
+    }
+  }
+}

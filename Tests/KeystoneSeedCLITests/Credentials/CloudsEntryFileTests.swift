@@ -1,0 +1,48 @@
+import IdentityModel
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct CloudsEntryFileTests {
+  @Test func `an entry says all that a client needs`() throws {
+    let credentials = try CloudCredentials.make(caCertificate: "/etc/ssl/cloud.pem")
+    #expect(
+      CloudsEntryFile(credentials: credentials, cloud: "test").text == """
+        # Made by keystone-seed credentials. It holds a password.
+        clouds:
+          "test":
+            auth:
+              auth_url: "http://192.0.2.1:5000/v2.0"
+              username: "admin"
+              password: "secret"
+              project_name: "admin"
+            identity_api_version: "2.0"
+            region_name: "regionOne"
+            cacert: "/etc/ssl/cloud.pem"
+
+        """
+    )
+  }
+
+  @Test func `an entry is read back as it was, whatever it holds`() throws {
+    // Our own parser drops a byte order mark that begins a value, escaped or not.
+    for text in HardPassword.all where !text.isEmpty && !text.hasPrefix("\u{FEFF}") {
+      let name = Name(text)
+      let credentials = try CloudCredentials.make(
+        user: name,
+        password: text,
+        tenant: name,
+        region: name
+      )
+      let file = CloudsEntryFile(credentials: credentials, cloud: text).text
+      let entries = try CloudEntry.entries(of: Array(file.utf8), path: "clouds.yaml")
+      #expect(entries.keys.map { Name($0) } == [name])
+      let entry = try #require(entries[text])
+      #expect(entry.password == Secret(text), "\(text.debugDescription)")
+      #expect(entry.username.map { Name($0) } == name)
+      #expect(entry.tenantName.map { Name($0) } == name)
+      #expect(entry.region.map { Name($0) } == name)
+      #expect(entry.authURL == "http://192.0.2.1:5000/v2.0")
+    }
+  }
+}

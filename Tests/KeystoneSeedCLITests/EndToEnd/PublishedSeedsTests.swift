@@ -1,0 +1,71 @@
+import FoundationEssentials
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite("Every seed that is published, on a sandbox that begins empty")
+struct PublishedSeedsTests {
+  static let seeds = [
+    "all-services.yaml", "devstack.yaml", "minimal.yaml", "three-controllers.yaml",
+    "two-regions.yaml",
+  ]
+
+  @Test("there is no other")
+  func completeness() throws {
+    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+    let names = try FileManager.default.contentsOfDirectory(atPath: "/\(root)/Seeds")
+    #expect(names.filter { $0.hasSuffix(".yaml") }.sorted() == Self.seeds)
+  }
+
+  @Test("an editor finds the schema beside it", arguments: seeds)
+  func schema(seed: String) throws {
+    let text = try contentOfProjectFile("Seeds/\(seed)")
+    #expect(text.hasPrefix("# yaml-language-server: $schema=keystone-seed.schema.json\n"))
+  }
+
+  @Test("it is applied once, and then nothing is left to do", arguments: seeds)
+  func application(seed: String) async throws {
+    try await withLab { lab in
+      var lab = lab
+      lab.environment["ADMIN_PASSWORD"] = "admin's secret"
+      lab.environment["SERVICE_PASSWORD"] = "services' secret"
+      try lab.declare(contentOfProjectFile("Seeds/\(seed)"))
+
+      let validation = await lab.run("validate")
+      #expect(validation.status == .success)
+      #expect(validation.error.isEmpty)
+
+      let first = await lab.run("apply")
+      #expect(first.status == .success)
+      #expect(first.output.contains(" created, 0 updated, 0 replaced, 0 deleted.\n"))
+      #expect(first.error.isEmpty)
+
+      let second = await lab.run("apply")
+      #expect(second.status == .success)
+      #expect(second.output.contains("No changes.\n"))
+      #expect(second.error.isEmpty)
+      #expect(second.writes == [])
+    }
+  }
+
+  @Test("its administrator gets credentials", arguments: seeds)
+  func credentials(seed: String) async throws {
+    let directory = try TemporaryDirectory()
+    try directory.write(try contentOfProjectFile("Seeds/\(seed)"), to: "keystone-seed.yaml")
+    let screen = Screen()
+    let region = seed == "two-regions.yaml" ? ["--region", "RegionTwo"] : []
+    let status = await Program.run(
+      ["credentials"] + region,
+      in: .test(
+        screen: screen,
+        environment: ["ADMIN_PASSWORD": "secret"],
+        currentDirectory: directory.path
+      )
+    )
+    #expect(status == .success)
+    #expect(screen.output.contains("\nexport OS_USERNAME='admin'\nexport OS_PASSWORD='secret'\n"))
+    #expect(screen.output.contains("\nexport OS_TENANT_NAME='admin'\n"))
+    #expect(screen.output.contains(":5000/v2.0'\n"))
+    #expect(screen.error.isEmpty)
+  }
+}
