@@ -107,7 +107,8 @@ package struct Converger: Sendable {
       do {
         planned = try await plan(desired)
       } catch {
-        let ending: ApplyResult.Ending = failures.isEmpty ? .notReadBack(error) : .failed
+        let ending: ApplyResult.Ending =
+          failures.isEmpty ? .notReadBack(error) : .failedAndNotRead(error)
         return ApplyResult(outcomes: outcomes, ending: isStopped(monitor) ? .stopped : ending)
       }
       if planned.plan.isEmpty { break }
