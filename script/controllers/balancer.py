@@ -1,6 +1,7 @@
 """The HAProxy that stands before the Keystones with two virtual IPs."""
 
 import os
+import re
 import shutil
 import socket
 import string
@@ -18,6 +19,12 @@ class Balancer:
         self.process = Process(places, self.name)
         self._settings = places.path("etc", "haproxy.cfg")
         self._socket = places.path("run", "haproxy.sock")
+
+    @property
+    def mode(self):
+        """The mode that it is configured for."""
+        with open(self._settings) as file:
+            return re.search(r"^ +mode (\w+)$", file.read(), re.MULTILINE).group(1)
 
     def configure(self, mode, balance):
         listens = ""
@@ -63,13 +70,20 @@ class Balancer:
 
     def servers(self):
         """What its checks say of each Keystone's admin API, by number."""
+        return self._statistics(field=17)
+
+    def sessions(self):
+        """How many connections each Keystone's admin API was given, by number."""
+        return {n: int(count) for n, count in self._statistics(field=7).items()}
+
+    def _statistics(self, field):
         found = {}
         for line in self.ask("show stat").splitlines():
             fields = line.split(",")
-            if len(fields) > 17 and fields[0] == "admin-api-management-vip":
-                _, dash, n = fields[1].partition("controller-")
-                if dash:
-                    found[int(n)] = fields[17]
+            if len(fields) > field and fields[0] == "admin-api-management-vip":
+                _, is_server, n = fields[1].partition("controller-")
+                if is_server:
+                    found[int(n)] = fields[field]
         return found
 
 

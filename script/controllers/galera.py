@@ -4,7 +4,6 @@ import getpass
 import glob
 import os
 import shutil
-import signal
 import string
 import subprocess
 
@@ -18,6 +17,7 @@ from controllers.places import (
     TRANSFER_PORT,
 )
 from controllers.processes import Process
+from controllers.waiting import wait_until
 
 
 class Galera:
@@ -167,11 +167,8 @@ class Galera:
         question = "SELECT COUNT(*) FROM information_schema.processlist WHERE state = 'User sleep'"
         self._locker.wait_until("holds the lock", lambda: self.sql(question) != [["0"]], 10)
 
-    def pause(self):
-        self.process.signal(signal.SIGSTOP)
-
-    def resume(self):
-        self.process.signal(signal.SIGCONT)
+    def wait_out_lag(self):
+        wait_until(self.name + " lags no more", lambda: not self._locker.pids(), 60)
 
 
 def provider():

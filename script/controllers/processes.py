@@ -69,13 +69,19 @@ class Process:
             except ProcessLookupError:
                 pass
 
+    def pause(self):
+        self.signal(signal.SIGSTOP)
+
+    def resume(self):
+        self.signal(signal.SIGCONT)
+
     def kill(self):
         self.signal(signal.SIGKILL)
         wait_until(self.name + " is gone", lambda: not self.pids(), 10)
 
     def stop(self, limit):
         """Asks the first of its processes to end, and ends them all when that takes too long."""
-        self.signal(signal.SIGCONT)
+        self.resume()
         for pid in self.pids()[:1]:
             os.kill(pid, signal.SIGTERM)
         try:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import urllib.request
 
 from controllers import Failure
 from controllers.balancer import Balancer
@@ -100,6 +101,14 @@ class Topology:
             lambda: list(self.balancer.servers().values()) == ["UP"] * len(NODES),
             limit,
         )
+
+    def chosen(self):
+        """The Keystone that HAProxy gives whoever comes from here, by number."""
+        before = self.balancer.sessions()
+        urllib.request.urlopen(self.places.admin_url() + "/", timeout=10).close()
+        wait_until("HAProxy has counted", lambda: self.balancer.sessions() != before, 5)
+        after = self.balancer.sessions()
+        return max(NODES, key=lambda n: after[n] - before[n])
 
     def is_up(self):
         return all(part.process.pids() for part in self.parts())
