@@ -21,13 +21,14 @@ package struct ApplyMonitor: Sendable {
 
   /// Whether a later round may carry that plan out.
   ///
-  /// Doubles may always go, and what hangs on them may move: between two rounds only a race with
-  /// another run makes them.
+  /// Doubles may always go, what hangs on them may move, and an endpoint that is not whole may be
+  /// made whole: between two rounds only a race or a lost answer makes such.
   func allows(_ plan: Plan, agreed: Set<Change>) -> Bool {
     allowsDestructiveRounds
       || plan.changes.allSatisfy { change in
         !change.action.isDestructive || change.reason == .duplicate
-          || change.reason == .movesFromDuplicate || agreed.contains(change)
+          || change.reason == .movesFromDuplicate || change.completesEndpoint
+          || agreed.contains(change)
       }
   }
 }

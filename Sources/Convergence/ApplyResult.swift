@@ -10,6 +10,8 @@ package struct ApplyResult: Sendable {
     case driftLeft(Plan)
     /// At least one change failed, and reading again has not shown a way on.
     case failed
+    /// At least one change failed, and reading again did as well: something larger is wrong.
+    case failedAndNotRead(any Error)
     /// Somebody stopped the run.
     case stopped
     /// Everything was done, and reading again failed.
@@ -44,7 +46,7 @@ extension ApplyResult {
   package var isConverged: Bool {
     switch ending {
     case .converged: true
-    case .driftLeft, .failed, .stopped, .notReadBack, .stillDiffers: false
+    case .driftLeft, .failed, .failedAndNotRead, .stopped, .notReadBack, .stillDiffers: false
     }
   }
 

@@ -88,7 +88,14 @@ extension ChangeWriter {
     after failure: KeystoneError,
     isUnique: Bool
   ) async throws(StepFailure) -> String? {
-    let limit = isUnique ? Duration.zero : retrier.policy.settlingTime
+    let policy = retrier.policy
+    // A name that is taken is there, though another node may not list it yet.
+    let limit =
+      switch (isUnique, failure.isConflict) {
+      case (true, true): policy.replicationTime
+      case (true, false): Duration.zero
+      case (false, _): policy.settlingTime
+      }
     var waiting = Retrier.Waiting(retrier, limit: limit)
     repeat {
       do throws(KeystoneError) {
@@ -122,17 +129,25 @@ extension ChangeWriter {
     _ endpoint: EndpointWrite,
     id: String
   ) async throws(StepFailure) -> String {
-    let rows: [LiveEndpoint]
-    do throws(KeystoneError) {
-      rows = try await lookup.endpointRows()
-    } catch {
-      throw .request(error)
-    }
-    guard rows.contains(where: { $0.id == id }) else { throw .notReadBack }
+    let rows = try await rows(with: id)
     let copies = lookup.copies(of: endpoint, in: rows).sorted()
     for copy in copies.dropFirst() {
       _ = try await carryOut(.delete(.endpoint, id: copy))
     }
     return copies.min() ?? id
+  }
+
+  /// All endpoints, once that one is among them; another node may not have it yet.
+  private func rows(with id: String) async throws(StepFailure) -> [LiveEndpoint] {
+    var waiting = Retrier.Waiting(retrier, limit: retrier.policy.replicationTime)
+    repeat {
+      do throws(KeystoneError) {
+        let rows = try await lookup.endpointRows()
+        if rows.contains(where: { $0.id == id }) { return rows }
+      } catch {
+        throw .request(error)
+      }
+    } while await waiting.pause()
+    throw .notReadBack
   }
 }

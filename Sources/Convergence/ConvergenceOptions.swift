@@ -14,7 +14,7 @@ package struct ConvergenceOptions: Sendable {
     plan: PlanOptions = PlanOptions(),
     parallelism: Int = 8,
     checksPasswords: Bool = true,
-    maximumRounds: Int = 3
+    maximumRounds: Int = 6
   ) {
     self.plan = plan
     self.parallelism = parallelism

@@ -5,7 +5,7 @@ import Reconciliation
 package struct Converger: Sendable {
   private let backend: any IdentityBackend
   private let options: ConvergenceOptions
-  private let retrier: Retrier
+  let retrier: Retrier
 
   /// Makes a converger; nothing is sent before it is asked for something.
   ///
@@ -105,9 +105,10 @@ package struct Converger: Sendable {
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
       let failures = RoundFailures(done)
       do {
-        planned = try await plan(desired)
+        planned = try await settledPlan(desired, doubts: PlanDoubts(after: outcomes))
       } catch {
-        let ending: ApplyResult.Ending = failures.isEmpty ? .notReadBack(error) : .failed
+        let ending: ApplyResult.Ending =
+          failures.isEmpty ? .notReadBack(error) : .failedAndNotRead(error)
         return ApplyResult(outcomes: outcomes, ending: isStopped(monitor) ? .stopped : ending)
       }
       if planned.plan.isEmpty { break }

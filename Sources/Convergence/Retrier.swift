@@ -8,6 +8,7 @@ package struct Retrier: Sendable {
   private let sleep: @Sendable (Duration) async throws -> Void
   private let jitter: @Sendable () -> Double
   private let isStopped: @Sendable () -> Bool
+  private let onPause: @Sendable (Pause) -> Void
   private let contact = Contact()
 
   /// Makes a retrier.
@@ -17,12 +18,15 @@ package struct Retrier: Sendable {
   ///   - clock: What waiting is measured with.
   ///   - jitter: A random number from 0 to 1.
   ///   - isStopped: Once true, nothing is tried again.
+  ///   - onPause: Told of each pause, so that a person can be told why nothing happens.
   package init<C: Clock<Duration>>(
     policy: RetryPolicy,
     clock: C,
     jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) },
-    isStopped: @escaping @Sendable () -> Bool = { false }
+    isStopped: @escaping @Sendable () -> Bool = { false },
+    onPause: @escaping @Sendable (Pause) -> Void = { _ in }
   ) {
+    self.onPause = onPause
     self.policy = policy
     self.jitter = jitter
     self.isStopped = isStopped
@@ -59,6 +63,13 @@ package struct Retrier: Sendable {
     }
   }
 
+  /// What becomes of a pause between two attempts; several may be under way at a time.
+  package enum Pause: Hashable, Sendable {
+    /// It begins, so long after the first failure, and so long after it all is given up at most.
+    case begins(after: Duration, limit: Duration)
+    case ends
+  }
+
   private var hasContact: Bool { contact.isMade.load(ordering: .relaxed) }
 
   /// Whether anything has gone well yet, shared by all that retry.
@@ -70,6 +81,7 @@ package struct Retrier: Sendable {
   package struct Waiting {
     private let retrier: Retrier
     private let limit: Duration?
+    private let shortest: Duration
     private var firstFailure: Duration?
     private var failures = 0
 
@@ -78,9 +90,11 @@ package struct Retrier: Sendable {
     /// - Parameters:
     ///   - retrier: Whose policy counts.
     ///   - limit: A lower ceiling than the policy's, or nil.
-    package init(_ retrier: Retrier, limit: Duration? = nil) {
+    ///   - shortest: How long each pause is at least.
+    package init(_ retrier: Retrier, limit: Duration? = nil, shortest: Duration = .zero) {
       self.retrier = retrier
       self.limit = limit
+      self.shortest = shortest
     }
 
     /// Waits before a further attempt.
@@ -88,13 +102,19 @@ package struct Retrier: Sendable {
     /// - Returns: False, at once, where there is to be none: time is up or the run was stopped.
     package mutating func pause() async -> Bool {
       failures += 1
-      let length = retrier.policy.pause(after: failures, jitter: retrier.jitter())
+      let length = max(
+        shortest,
+        retrier.policy.pause(after: failures, jitter: retrier.jitter())
+      )
       let policy = retrier.policy
       let ceiling = retrier.hasContact ? policy.ceiling : policy.ceilingBeforeContact
       let start = firstFailure ?? retrier.now()
       firstFailure = start
-      let end = start + min(ceiling, limit ?? ceiling)
-      guard !retrier.isStopped(), retrier.now() + length <= end else { return false }
+      let limit = min(ceiling, limit ?? ceiling)
+      let elapsed = retrier.now() - start
+      guard !retrier.isStopped(), elapsed + length <= limit else { return false }
+      retrier.onPause(.begins(after: elapsed, limit: limit))
+      defer { retrier.onPause(.ends) }
       do { try await retrier.sleep(length) } catch { return false }
       return !retrier.isStopped()
     }

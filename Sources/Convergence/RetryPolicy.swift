@@ -19,6 +19,13 @@ package struct RetryPolicy: Hashable, Sendable {
   /// place, and nothing keeps a second row of the same name out. So it is looked for as long as this
   /// before it is made anew; what comes later still is found by reading back, or by the next run.
   package var settlingTime: Duration
+  /// How long what was written may be missing from what is read.
+  ///
+  /// On another Galera node a row appears some moments after its writer had the answer. So a reading
+  /// that lacks what was just made, or that catches another run half way, is no drift yet.
+  package var replicationTime: Duration
+  /// How far apart two readings are at least that have to agree.
+  package var rereadPause: Duration
   /// How long the first pause is at most; each further one is twice as long.
   package var firstPause: Duration
   /// How long a pause is at most.
@@ -28,12 +35,16 @@ package struct RetryPolicy: Hashable, Sendable {
     ceiling: Duration = .seconds(60),
     ceilingBeforeContact: Duration = .seconds(3),
     settlingTime: Duration = .seconds(8),
+    replicationTime: Duration = .seconds(3),
+    rereadPause: Duration = .milliseconds(500),
     firstPause: Duration = .milliseconds(100),
     longestPause: Duration = .seconds(5)
   ) {
     self.ceiling = ceiling
     self.ceilingBeforeContact = min(ceiling, ceilingBeforeContact)
     self.settlingTime = settlingTime
+    self.replicationTime = replicationTime
+    self.rereadPause = rereadPause
     self.firstPause = firstPause
     self.longestPause = longestPause
   }

@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 import Reconciliation
 
 /// What went wrong in a round, held against the plan that the next reading gives.
@@ -8,24 +9,31 @@ import Reconciliation
 /// of that is settled by reading again. What the next plan would do just as it has failed is not.
 struct RoundFailures {
   private let failed: Set<Change>
+  /// What hangs on something that was not there: another node may have it a moment later.
+  private let early: Set<Change>
   /// What may still appear, although it was not there when it was looked for.
   private let unknown: Set<ResourceKey>
 
   init(_ outcomes: [StepOutcome]) {
     var failed: Set<Change> = []
+    var early: Set<Change> = []
     var unknown: Set<ResourceKey> = []
     for outcome in outcomes {
       switch outcome.result {
       case .failed(let failure), .halfDone(let failure):
         failed.insert(outcome.change)
-        if case .outcomeUnknown = failure, outcome.change.makesRow {
-          unknown.insert(outcome.change.key)
+        guard outcome.change.makesRow else { continue }
+        switch failure {
+        case .outcomeUnknown: unknown.insert(outcome.change.key)
+        case .request(let error) where error.isNotFound: early.insert(outcome.change)
+        case .request, .nameTaken, .notReadBack, .missingID: break
         }
       case .done, .notRetired, .notTried:
         break
       }
     }
     self.failed = failed
+    self.early = early
     self.unknown = unknown
   }
 
@@ -34,7 +42,8 @@ struct RoundFailures {
   /// Whether the plan does again what has failed, or makes what may still appear by itself.
   func recur(in plan: Plan) -> Bool {
     plan.changes.contains { change in
-      failed.contains(change) || (change.makesRow && unknown.contains(change.key))
+      (failed.contains(change) && !early.contains(change))
+        || (change.makesRow && unknown.contains(change.key))
     }
   }
 }

@@ -11,6 +11,14 @@ struct ApplyMonitorTests {
     (Change(.delete, .service(.nova), liveID: "s", reason: .duplicate), true),
     (Change(.replace, .endpoint(.nova), liveID: "e", reason: .movesFromDuplicate), true),
     (Change(.replace, .endpoint(.nova), liveID: "e"), false),
+    (
+      Change(
+        .replace,
+        .endpoint(.nova),
+        liveID: "e",
+        fields: [FieldChange(.adminURL, to: .template(URLTemplate("http://new/")))]
+      ), true
+    ),
     (Change(.replace, .endpoint(.nova), liveID: "e", reason: .movesWithService), false),
     (Change(.delete, .role("admin"), liveID: "r", reason: .unmanaged), false),
     (Change(.delete, .role("admin"), liveID: "r", reason: .declaredAbsent), false),

@@ -124,7 +124,7 @@ struct ConvergerRaceTests {
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [tireless])
     let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
     #expect(result.word == "still differs")
-    #expect(await backend.writes.count == 3)
+    #expect(await backend.writes.count == 6)
   }
 
   @Test("a later round deletes nothing but doubles unless somebody has agreed to it")

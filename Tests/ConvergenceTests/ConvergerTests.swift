@@ -262,7 +262,7 @@ struct ConvergerTests {
     #expect(result.outcomes.allSatisfy { $0.isDone })
   }
 
-  @Test("a failure that cannot be read back is a failure")
+  @Test("a failure that cannot be read back is a failure, and says what reading met")
   func failedAndUnreadable() async throws {
     let faults = [
       Fault(.refuse(.keystone(403)), of: "create role Member"),
@@ -270,7 +270,7 @@ struct ConvergerTests {
     ]
     let backend = InMemoryBackend(InMemoryKeystone(), faults: faults)
     let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
-    #expect(result.word == "failed")
+    #expect(result.word == "failed and not read")
   }
 
   @Test("what was agreed to and not tried is done in the next round")

@@ -41,6 +41,34 @@ import Testing
     _ = try await retrier.retrying { () throws(KeystoneError) in true }
   }
 
+  @Test func saysWhenAPauseBeginsAndEnds() async throws {
+    let told = Mutex<[Retrier.Pause]>([])
+    let retrier = Retrier(
+      policy: RetryPolicy(),
+      clock: SteppingClock(),
+      jitter: { 1 },
+      onPause: { pause in told.withLock { $0.append(pause) } }
+    )
+    try await made(retrier)
+    let script = Script(failing: 2)
+    _ = try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
+    #expect(
+      told.withLock(\.self) == [
+        .begins(after: .zero, limit: .seconds(60)), .ends,
+        .begins(after: .milliseconds(100), limit: .seconds(60)), .ends,
+      ]
+    )
+  }
+
+  @Test func shortestPauseIsNeverShorter() async throws {
+    let clock = SteppingClock()
+    let retrier = retrier(clock)
+    try await made(retrier)
+    var waiting = Retrier.Waiting(retrier, limit: .seconds(1), shortest: .milliseconds(300))
+    while await waiting.pause() {}
+    #expect(clock.slept == [.milliseconds(300), .milliseconds(300), .milliseconds(400)])
+  }
+
   @Test func triesAgainUntilItGoesWell() async throws {
     let clock = SteppingClock()
     let script = Script(failing: 3)

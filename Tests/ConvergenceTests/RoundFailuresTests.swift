@@ -20,12 +20,16 @@ struct RoundFailuresTests {
   }
 
   private static let refused = StepFailure.request(.keystone(400))
+  private static let missing = StepFailure.request(.keystone(404))
   private static let unknown = StepFailure.outcomeUnknown(.proxy(504))
 
   static let cases = [
     // The same again would fail again.
     Case(change: create, result: .failed(refused), next: create, recurs: true),
     Case(change: update, result: .failed(unknown), next: update, recurs: true),
+    // What it hangs on may not have been there yet; what is to be changed has gone.
+    Case(change: create, result: .failed(missing), next: create, recurs: false),
+    Case(change: update, result: .failed(missing), next: update, recurs: true),
     // The service has gone as a double, and the one that stays takes its place.
     Case(change: create, result: .failed(refused), next: retry, recurs: false),
     // What was lost may still appear, on whichever row.

@@ -17,10 +17,11 @@ from keystone.common.sql import upgrades  # noqa: E402
 from keystone.server import common  # noqa: E402
 
 data = os.environ["PIKE_DATA"]
+keys = os.environ["OS_FERNET_TOKENS__KEY_REPOSITORY"]
 
-os.makedirs(data + "/fernet", mode=0o700)
+os.makedirs(keys, mode=0o700)
 for name in ("0", "1"):
-    with open(data + "/fernet/" + name, "wb") as file:
+    with open(os.path.join(keys, name), "wb") as file:
         file.write(Fernet.generate_key())
 
 common.configure(config_files=[os.environ["PIKE_CONFIG"]])
@@ -28,7 +29,8 @@ upgrades.offline_sync_database_to_version()
 drivers, _ = common.setup_backends()
 drivers["resource_api"].ensure_default_domain_exists()
 
-# Readers need not wait for the one writer.
-database = sqlite3.connect(data + "/keystone.sqlite")
-database.execute("PRAGMA journal_mode=WAL")
-database.close()
+if os.environ["OS_DATABASE__CONNECTION"].startswith("sqlite:"):
+    # Readers need not wait for the one writer.
+    database = sqlite3.connect(data + "/keystone.sqlite")
+    database.execute("PRAGMA journal_mode=WAL")
+    database.close()

@@ -4,8 +4,10 @@ import os
 
 wsgi_app = "wsgi:application"
 chdir = os.path.dirname(os.path.abspath(__file__))
-bind = ["127.0.0.1:" + os.environ[name] for name in ("PIKE_PUBLIC_PORT", "PIKE_ADMIN_PORT")]
+host = os.environ.get("PIKE_HOST", "127.0.0.1")
+bind = [host + ":" + os.environ[name] for name in ("PIKE_PUBLIC_PORT", "PIKE_ADMIN_PORT")]
 workers = int(os.environ["PIKE_WORKERS"])
+threads = int(os.environ.get("PIKE_THREADS", "1"))
 # One process reads Keystone's 100,000 lines and forks, rather than each worker for itself.
 preload_app = True
 # Connections stay open between requests, as behind Apache.

@@ -30,7 +30,7 @@ struct ApplyDocument: Encodable {
       switch result.ending {
       case .converged: "converged"
       case .driftLeft: "drift-left"
-      case .failed: "failed"
+      case .failed, .failedAndNotRead: "failed"
       case .stopped: "stopped"
       case .notReadBack: "not-read-back"
       case .stillDiffers: "still-differs"

@@ -34,12 +34,14 @@ struct ApplyMessages {
       ]
     case .driftLeft:
       [ErrorMessage("something differs from the seed that cannot be changed here; see the plan")]
+    case .failedAndNotRead(let error):
+      [unread(error, "what is there now could not be read either: ", hint: nil)]
     case .notReadBack(let error):
       [
-        ErrorMessage(
-          "all was done, but what is there now could not be read: "
-            + ((error as? any WordedError)?.message.summary ?? "\(error)"),
-          hints: ["Run plan to see whether anything is left."]
+        unread(
+          error,
+          "all was done, but what is there now could not be read: ",
+          hint: "Run plan to see whether anything is left."
         )
       ]
     case .stillDiffers(let plan):
@@ -55,6 +57,16 @@ struct ApplyMessages {
 
   private static func left(_ count: Int) -> String {
     count == 1 ? "1 change is" : "\(count) changes are"
+  }
+}
+
+extension ApplyMessages {
+  private func unread(_ error: any Error, _ words: String, hint: String?) -> ErrorMessage {
+    let message = (error as? any WordedError)?.message
+    return ErrorMessage(
+      words + (message?.summary ?? "\(error)"),
+      hints: hint.map { [$0] } ?? message?.hints ?? []
+    )
   }
 }
 

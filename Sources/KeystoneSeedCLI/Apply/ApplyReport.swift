@@ -13,7 +13,7 @@ struct ApplyReport {
     switch result.ending {
     case .converged, .driftLeft, .notReadBack, .stillDiffers:
       style.paint(summary, .bold) + "\n"
-    case .failed, .stopped:
+    case .failed, .failedAndNotRead, .stopped:
       lists + style.paint(summary, .bold) + "\n"
     }
   }

@@ -44,7 +44,8 @@ struct ApplyCommand: ContextualCommand {
       in: context,
       isStopped: { stop.isRequested }
     )
-    let planned = try await session.plan()
+    let mayDelete = yes || context.canAsk
+    let planned = try await session.plan { !mayDelete && $0.isDestructive }
     try saved?.check(planned.live, session.document(planned.plan), path: savedPlan ?? "")
 
     if output.output == .text {

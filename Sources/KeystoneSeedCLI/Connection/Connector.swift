@@ -53,7 +53,8 @@ struct Connector {
     Retrier(
       policy: RetryPolicy(ceiling: options.retryFor.duration),
       clock: clock,
-      isStopped: isStopped
+      isStopped: isStopped,
+      onPause: WaitingLine(in: context).show
     )
   }
 

@@ -39,7 +39,15 @@ struct PlanningSession {
   }
 
   /// Reads what is live and plans; sends no write.
-  func plan() async throws -> PlannedState { try await converger.plan(seed.desired) }
+  ///
+  /// - Parameter isUnwelcome: Whether the command would end with that plan.
+  /// - Returns: The plan, with what it was made from.
+  /// - Throws: `KeystoneError` when a read fails, `PlanError` when the plan is refused.
+  func plan(
+    isUnwelcome: @escaping @Sendable (Plan) -> Bool = { _ in false }
+  ) async throws -> PlannedState {
+    try await converger.settledPlan(seed.desired, doubts: PlanDoubts(isUnwelcome: isUnwelcome))
+  }
 
   /// The plan as a person reads it.
   func report(_ plan: Plan, style: Style) -> String {

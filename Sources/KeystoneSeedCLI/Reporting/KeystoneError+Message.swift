@@ -64,14 +64,26 @@ extension KeystoneError: WordedError {
       ["The token is known and lacks the role admin; grant it, or use another user or token."]
     case (413, _):
       ["Something in the seed is larger than Keystone takes, 112 KiB."]
+    case (500, .keystone) where request?.method == .get:
+      [Hint.database, Hint.again]
+    case (500, .keystone):
+      [Hint.databaseOrConflict, Hint.again]
     case (429, _), (500, _), (502, _), (503, _), (504, _):
-      ["It may pass by itself: run the same command again; nothing is done twice."]
+      [Hint.again]
     case (_, .keystone), (_, .nobody), (_, .other):
       []
     }
   }
 
   private enum Hint {
+    static let again =
+      "It may pass by itself: run the same command again; nothing is done twice."
+    static let database =
+      "Keystone is up, and so its database is not, or has lost its quorum: see MariaDB's log and,"
+      + " with Galera, wsrep_cluster_status."
+    static let databaseOrConflict =
+      "Keystone says so of a write that met another one, and of every request while its database"
+      + " is away or has lost its quorum."
     static let proxy =
       "A proxy or a load balancer answered, not Keystone; see http_proxy, https_proxy, no_proxy."
   }

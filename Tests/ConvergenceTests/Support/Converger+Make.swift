@@ -34,6 +34,7 @@ extension ApplyResult {
     case .converged: "converged"
     case .driftLeft: "drift left"
     case .failed: "failed"
+    case .failedAndNotRead: "failed and not read"
     case .stopped: "stopped"
     case .notReadBack: "not read back"
     case .stillDiffers: "still differs"

@@ -7,6 +7,8 @@ struct Fault: Sendable {
     case refuse(KeystoneError)
     /// The call is carried out, and its answer is lost.
     case loseAnswer(KeystoneError)
+    /// The call is answered by a node on which the tables are like that.
+    case lag(@Sendable (inout KeystoneTables) -> Void)
     /// Another writer comes first.
     case precede(@Sendable (inout KeystoneTables) -> Void)
     /// Another writer comes right after.

@@ -66,6 +66,11 @@ actor InMemoryBackend: IdentityBackend {
     for effect in effects {
       if case .refuse(let error) = effect { throw error }
       if case .precede(let work) = effect { await keystone.meddle(work) }
+      if case .lag(let change) = effect {
+        var tables = await keystone.tables
+        change(&tables)
+        return try work(&tables)
+      }
     }
     if let first {
       try await keystone.carryOut(isWrite: false, first)

@@ -10,6 +10,7 @@ struct ApplyDocumentTests {
     (.converged, "converged"),
     (.driftLeft(Plan(changes: [])), "drift-left"),
     (.failed, "failed"),
+    (.failedAndNotRead(KeystoneError.refused), "failed"),
     (.stopped, "stopped"),
     (.notReadBack(KeystoneError.refused), "not-read-back"),
     (.stillDiffers(Plan(changes: [])), "still-differs"),

@@ -43,6 +43,15 @@ struct ApplyMessagesTests {
       """
     ),
     (
+      .made(.failedAndNotRead(KeystoneError.refused)),
+      """
+      error: what is there now could not be read either: \
+      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+        The token is known and lacks the role admin; grant it, or use another user or token.
+
+      """
+    ),
+    (
       .made(.stillDiffers(Plan(changes: [Change(.create, .tenant("b"))]))),
       """
       error: after the last round 1 change is still to be made; \

@@ -1,0 +1,33 @@
+package import IdentityModel
+import Reconciliation
+
+extension Converger {
+  /// Reads until there is a plan that can be believed, some seconds at most.
+  ///
+  /// - Parameters:
+  ///   - desired: What the seed says.
+  ///   - doubts: Which plans have to be read again.
+  /// - Returns: The last plan that was read.
+  /// - Throws: What ``plan(_:)`` throws.
+  package func settledPlan(
+    _ desired: DesiredState,
+    doubts: PlanDoubts = PlanDoubts()
+  ) async throws -> PlannedState {
+    var planned = try await plan(desired)
+    let policy = retrier.policy
+    var waiting = Retrier.Waiting(
+      retrier,
+      limit: policy.replicationTime,
+      shortest: policy.rereadPause
+    )
+    while true {
+      let doubt = doubts.about(planned.plan)
+      if case .none = doubt { return planned }
+      guard await waiting.pause() else { return planned }
+      let next = try await plan(desired)
+      let isRepeated = next.plan == planned.plan
+      planned = next
+      if isRepeated, case .untilRepeated = doubt { return planned }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import IdentityModel
+package import Reconciliation
+
+/// Which plans may rest on a reading that is about to change by itself.
+///
+/// Another run may be half way, and another Galera node may not have yet what was written on the
+/// first. Waiting a moment is cheap; a second row, or a question about what is gone by now, is not.
+package struct PlanDoubts: Sendable {
+  /// What to do about a plan before it is believed.
+  package enum Doubt: Sendable {
+    /// It can be believed as it is.
+    case none
+    /// The next reading has to say the same.
+    case untilRepeated
+    /// However often it is said, it is believed only when time is up.
+    case untilTimeIsUp
+  }
+
+  private let isFirst: Bool
+  private let isUnwelcome: @Sendable (Plan) -> Bool
+  private let made: Set<ResourceKey>
+
+  /// About the plan that a run begins with.
+  ///
+  /// - Parameter isUnwelcome: Whether the run would end here, so that waiting costs nothing.
+  package init(isUnwelcome: @escaping @Sendable (Plan) -> Bool = { _ in false }) {
+    isFirst = true
+    self.isUnwelcome = isUnwelcome
+    made = []
+  }
+
+  /// About the plan that follows a round: nothing should be left.
+  ///
+  /// - Parameter outcomes: What the run has done so far.
+  package init(after outcomes: [StepOutcome]) {
+    isFirst = false
+    isUnwelcome = { _ in false }
+    var made: Set<ResourceKey> = []
+    for outcome in outcomes where outcome.change.action != .delete {
+      if case .done = outcome.result { made.insert(outcome.change.key) }
+    }
+    self.made = made
+  }
+
+  /// What to do about that plan.
+  package func about(_ plan: Plan) -> Doubt {
+    guard plan.changes.contains(where: { !isFirst || $0.isPassing }) else { return .none }
+    let makesAgain = plan.changes.contains { $0.action == .create && made.contains($0.key) }
+    return makesAgain || isUnwelcome(plan) ? .untilTimeIsUp : .untilRepeated
+  }
+}
+
+extension Change {
+  /// Whether all that it does to an endpoint is to add interfaces.
+  ///
+  /// Keystone keeps a row for each interface and makes and deletes them one after the other, so
+  /// that an endpoint without all of them is seen while, and after, somebody was interrupted.
+  var completesEndpoint: Bool {
+    switch (key.kind, action) {
+    case (.endpoint, .replace), (.endpoint, .update):
+      reason == nil && fields.contains { $0.from == nil }
+        && fields.allSatisfy { $0.from == nil && $0.field != .enabled }
+    case (.role, _), (.tenant, _), (.user, _), (.assignment, _), (.service, _), (.endpoint, _):
+      false
+    }
+  }
+
+  /// Whether it undoes what other runs leave for a moment and clear away themselves.
+  fileprivate var isPassing: Bool {
+    completesEndpoint || reason == .duplicate || reason == .movesFromDuplicate
+  }
+}

@@ -1,0 +1,67 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+import Testing
+
+@testable import Convergence
+
+/// What a converger makes of readings that lag behind, or catch another run half way.
+struct ConvergerSettlingTests {
+  private func converger(_ backend: InMemoryBackend, _ clock: SteppingClock) -> Converger {
+    let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
+    return Converger(backend: backend, options: .make(), retrier: retrier)
+  }
+
+  /// A cloud in which one list lacks what was made, for so many readings after the write.
+  private func lagging(_ count: Int) -> InMemoryBackend {
+    let hides = Fault(.lag { $0.services = [:] }, of: "list service", 2...(count + 1))
+    return InMemoryBackend(InMemoryKeystone(), faults: [hides])
+  }
+
+  @Test("what was just made and is not read yet is not made again", arguments: 1...3)
+  func staleRead(readings: Int) async throws {
+    let backend = lagging(readings)
+    let clock = SteppingClock()
+    let result = try await converger(backend, clock).converge(to: .make())
+    #expect(result.word == "converged")
+    #expect(await backend.writes.count { $0.description.hasPrefix("create service") } == 2)
+    #expect(clock.slept.count == readings)
+  }
+
+  @Test("a first plan that only adds is read once")
+  func readsOnce() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone())
+    let clock = SteppingClock()
+    let planned = try await converger(backend, clock).settledPlan(.make())
+    #expect(!planned.plan.isEmpty)
+    #expect(clock.slept.isEmpty)
+  }
+
+  @Test("doubles that another run takes away in the meantime are none of ours")
+  func passingDoubles() async throws {
+    var tables = KeystoneTables.made()
+    tables.add(.make(.nova, description: "Compute"), id: "a-double")
+    let cleaned = Fault(.precede { $0.services["a-double"] = nil }, of: "list service", 2...2)
+    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [cleaned])
+    let planned = try await converger(backend, SteppingClock()).settledPlan(.make())
+    #expect(planned.plan.isEmpty)
+  }
+
+  @Test("doubles that stay are believed when they are read again, or when time is up")
+  func lastingDoubles() async throws {
+    var tables = KeystoneTables.made()
+    tables.add(.make(.nova, description: "Compute"), id: "a-double")
+    let backend = InMemoryBackend(InMemoryKeystone(tables))
+    let clock = SteppingClock()
+    let planned = try await converger(backend, clock).settledPlan(.make())
+    #expect(planned.plan.isDestructive)
+    #expect(clock.slept == [.milliseconds(500)])
+
+    let patient = SteppingClock()
+    let doubts = PlanDoubts(isUnwelcome: \.isDestructive)
+    _ = try await converger(backend, patient).settledPlan(.make(), doubts: doubts)
+    let waited = patient.slept.reduce(.zero, +)
+    #expect(waited > .milliseconds(500))
+    #expect(waited <= RetryPolicy().replicationTime)
+  }
+}

@@ -1,0 +1,69 @@
+"""Holds keystone-seed against three controllers in bad weather.
+
+Whatever happens, it ends in one of two ways: exit 0, one of everything and nothing left to do; or
+exit 1 with the truth, and a next run that does the rest.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+from controllers.checks import moments, outages, races
+from controllers.checks.site import Site
+from controllers.places import SCRIPTS
+
+GROUPS = {
+    "races": races.on_an_empty_cloud,
+    "races-of-changes": races.on_a_changed_seed,
+    "races-staggered": races.staggered,
+    **moments.groups(),
+    "keystones": outages.keystones,
+    "nodes": outages.nodes,
+    "quorum": outages.quorum,
+    "stale-reads": outages.stale_reads,
+}
+
+
+def main(topology, names, is_quick, mode, only_lists):
+    unknown = [name for name in names if name not in GROUPS]
+    if only_lists or unknown:
+        for name, group in GROUPS.items():
+            print("%-20s %s" % (name, group.__doc__))
+        return 64 if unknown else 0
+    program = build()
+    began = time.monotonic()
+    was_up = topology.is_up()
+    if not was_up:
+        topology.up(mode, "source")
+    topology.restart_balancer(mode, "source")
+    site = Site(topology, copied(program, topology.places.path("tmp")))
+    try:
+        for name, group in GROUPS.items():
+            if not names or name in names:
+                group(site, is_quick)
+    finally:
+        if not was_up:
+            topology.down()
+    print("%d passed, %d failed in %d s" % (site.passed, site.failed, time.monotonic() - began))
+    return 1 if site.failed else 0
+
+
+def build():
+    """The tool as it stands, built if need be."""
+    top = os.path.dirname(SCRIPTS)
+    command = ["swift", "build", "--product", "keystone-seed"]
+    subprocess.run(command, cwd=top, stdout=sys.stderr, check=True)
+    shown = subprocess.run(
+        ["swift", "build", "--show-bin-path"], cwd=top, stdout=subprocess.PIPE, check=True
+    )
+    return os.path.join(shown.stdout.decode().strip(), "keystone-seed")
+
+
+def copied(program, folder):
+    """A copy, so that a build in the meantime does not change what is tested."""
+    copy = os.path.join(folder, os.path.basename(program))
+    shutil.copy2(program, copy + ".new")
+    os.rename(copy + ".new", copy)
+    return copy
