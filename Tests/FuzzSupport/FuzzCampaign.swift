@@ -17,8 +17,8 @@ package struct FuzzCampaign: Sequence, Sendable {
   package init(_ name: String, cases: Int, cost: Int = 1) {
     let environment = ProcessInfo.processInfo.environment
     let first = environment["KEYSTONE_FUZZ_SEED"].flatMap { Int($0) } ?? 1
-    let count =
-      environment["KEYSTONE_FUZZ_CASES"].flatMap { Int($0) }.map { Swift.max(1, $0 / cost) } ?? cases
+    let wanted = environment["KEYSTONE_FUZZ_CASES"].flatMap { Int($0) }
+    let count = wanted.map { Swift.max(1, $0 / cost) } ?? cases
     self.name = name
     seeds = first..<first + count
     print("fuzz: \(name), \(count) cases, seeds \(first) to \(first + count - 1)")

@@ -16,7 +16,7 @@ struct TransportErrorWordsTests {
 
   @Test(arguments: kinds)
   func wordsGoOnAfterTheRequestAndHintsAreSentences(kind: TransportError.Kind) {
-    #expect(kind.words.prefix(1).allSatisfy(\.isLowercase))
+    #expect(kind.words.first?.isLowercase == true)
     for hint in kind.hints(for: "http://192.0.2.1:35357") {
       #expect(hint.hasSuffix(".") || hint.hasSuffix("?"))
     }
