@@ -27,6 +27,7 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
+    try checkFiles(of: settings)
     let configuration = configuration(of: settings)
     let transport: any HTTPTransport
     do throws(TransportError) {
@@ -69,6 +70,22 @@ struct Connector {
     }
     for warning in resolution.warnings { context.warn(warning.text) }
     return resolution.settings
+  }
+
+  /// Says which file is missing before anything is sent; libcurl says it at the first handshake only.
+  private func checkFiles(of settings: ConnectionSettings) throws(KeystoneError) {
+    for path in [settings.caCertificate, settings.certificate, settings.key].compactMap(\.self)
+    where !InputFile.exists(path) {
+      let address =
+        switch settings.authentication {
+        case .token(_, let endpoint): endpoint.text
+        case .password(_, _, _, let authURL): authURL.text
+        }
+      throw KeystoneError(
+        .transport(TransportError(.tlsConfiguration, detail: "there is no file \(path)")),
+        of: RequestSummary(method: .get, path: "", server: address)
+      )
+    }
   }
 
   private func cloud() throws -> Cloud? {
