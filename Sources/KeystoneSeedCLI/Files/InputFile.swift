@@ -41,7 +41,8 @@ enum InputFile {
     return (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
   }
 
-  private static func reason(for error: SystemError) -> InputFileError.Reason {
+  /// What an error of the system means to whoever named the file.
+  static func reason(for error: SystemError) -> InputFileError.Reason {
     switch error.code {
     case ENOENT, ENOTDIR: .missing
     case EISDIR: .isDirectory

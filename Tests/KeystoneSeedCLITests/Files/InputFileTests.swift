@@ -44,12 +44,10 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: geteuid() != 0, "root may read everything"))
-  func permissionIsSaidToBeDenied() throws {
-    let path = try directory.write("secret", to: "file")
-    #expect(chmod(path, 0) == 0)
-    #expect(throws: InputFileError(path: path, .denied)) { try InputFile.read(path) }
-    #expect(InputFile.exists(path))
+  // Not by a file without permissions: root, as which a build machine runs this, may read it.
+  @Test(arguments: [EACCES, EPERM])
+  func permissionIsSaidToBeDenied(code: Int32) {
+    #expect(InputFile.reason(for: SystemError(code)) == .denied)
   }
 
   @Test func namedPipeIsReadToItsEnd() async throws {
