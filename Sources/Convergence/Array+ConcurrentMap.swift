@@ -23,7 +23,9 @@ extension Array where Element: Sendable {
         let element = self[index]
         group.addTask {
           do throws(Failure) {
-            return (index, .success(try await body(element)))
+            // By itself: within the tuple, the optimizer of Swift 6.3 loses the index.
+            let output = try await body(element)
+            return (index, .success(output))
           } catch {
             return (index, .failure(error))
           }

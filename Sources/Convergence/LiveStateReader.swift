@@ -86,7 +86,8 @@ package struct LiveStateReader: Sendable {
         }
       )
     case .login(let row, let password):
-      return .login(row.user.name, try await check(password, of: row))
+      let check = try await check(password, of: row)
+      return .login(row.user.name, check)
     }
   }
 

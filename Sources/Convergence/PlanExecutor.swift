@@ -67,7 +67,9 @@ package struct PlanExecutor: Sendable {
           group.addTask {
             guard let step else { return (index, .failure(.missingID)) }
             do throws(StepFailure) {
-              return (index, .success(try await writer.carryOut(step)))
+              // By itself: within the tuple, the optimizer of Swift 6.3 loses the index.
+              let id = try await writer.carryOut(step)
+              return (index, .success(id))
             } catch {
               return (index, .failure(error))
             }
