@@ -58,6 +58,12 @@ let package = Package(
       dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat"],
       path: "Benchmarks/Core"
     ),
+    .executableTarget(
+      name: "floor-benchmark",
+      dependencies: ["KeystoneClient"],
+      path: "Benchmarks/Floor"
+    ),
+
     .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
     .testTarget(name: "KeystoneClientTests", dependencies: ["FuzzSupport", "KeystoneClient"]),
