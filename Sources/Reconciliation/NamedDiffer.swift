@@ -58,18 +58,18 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
 
   private func compare(_ value: Value, with row: Live<Value>, into difference: inout Difference) {
     var fields = FieldChange.between(desired: value.fields, live: row.value.fields)
-    if let secrets, secrets.isDeclared(value.key) {
-      switch secrets.checks[value.key] {
-      case nil, .accepted:
-        break
-      case .refused:
-        fields.append(FieldChange(.password, to: .secret))
-      case .userDisabled:
-        difference.notes.append(.passwordOfDisabledUser(value.key))
-      case .failed(let reason):
-        difference.notes.append(.passwordCheckFailed(value.key, reason: reason))
-        return
-      }
+    switch secrets?.checks[value.key] {
+    case nil, .accepted:
+      break
+    case .some where secrets?.isDeclared(value.key) != true:
+      break
+    case .refused:
+      fields.append(FieldChange(.password, to: .secret))
+    case .userDisabled:
+      difference.notes.append(.passwordOfDisabledUser(value.key))
+    case .failed(let reason):
+      difference.notes.append(.passwordCheckFailed(value.key, reason: reason))
+      return
     }
     guard !fields.isEmpty else { return }
     difference.changes.append(
