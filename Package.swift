@@ -71,7 +71,7 @@ let package = Package(
       name: "KeystoneSeedCLITests",
       dependencies: [
         "Convergence", "FuzzSupport", "IdentityModel", "KeystoneClient", "KeystoneSandbox",
-        "KeystoneSeedCLI", "Reconciliation", "SeedFormat", argumentParser,
+        "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "keystone-seed", argumentParser,
       ]
     ),
     .testTarget(

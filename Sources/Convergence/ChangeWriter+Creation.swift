@@ -69,6 +69,8 @@ extension ChangeWriter {
         failure = error
       }
       if failure.isOutcomeUnknown || (failure.isConflict && isUnique) {
+        // Whether it is there would take another request.
+        guard !retrier.isRunStopped else { throw .outcomeUnknown(failure) }
         if let found = try await look(for: find, after: failure, isUnique: isUnique) {
           return found
         }
@@ -77,7 +79,8 @@ extension ChangeWriter {
       let passes =
         failure.isConflict ? !isUnique : retrier.policy.retries(failure, hasContact: true)
       guard passes, await waiting.pause() else {
-        throw failure.isConflict ? .nameTaken(failure) : StepFailure(failure)
+        let isTaken = failure.isConflict && !retrier.isRunStopped
+        throw isTaken ? .nameTaken(failure) : StepFailure(failure)
       }
     }
   }
@@ -101,7 +104,8 @@ extension ChangeWriter {
       do throws(KeystoneError) {
         if let found = try await find() { return found }
       } catch {
-        throw failure.isConflict ? .request(error) : .outcomeUnknown(failure)
+        let isUnknown = retrier.isRunStopped || !failure.isConflict
+        throw isUnknown ? .outcomeUnknown(failure) : .request(error)
       }
     } while await waiting.pause()
     return nil
@@ -114,7 +118,7 @@ extension ChangeWriter {
       do throws(KeystoneError) {
         return try await backend.create(endpoint)
       } catch {
-        guard error.isConflict else { throw error }
+        guard error.isConflict, !retrier.isRunStopped else { throw error }
       }
     }
     return try await backend.create(endpoint)
@@ -124,11 +128,12 @@ extension ChangeWriter {
   ///
   /// Two runs that move the same endpoint at the same time both make it. The copy that stays is the
   /// same whoever looks, and this is the only time to look: a later plan has no say about an
-  /// endpoint that the seed does not declare.
+  /// endpoint that the seed does not declare. After a stop nobody looks: the old row stays then.
   private func readBack(
     _ endpoint: EndpointWrite,
     id: String
   ) async throws(StepFailure) -> String {
+    guard !retrier.isRunStopped else { return id }
     let rows = try await rows(with: id)
     let copies = lookup.copies(of: endpoint, in: rows).sorted()
     for copy in copies.dropFirst() {

@@ -84,10 +84,11 @@ struct ChangeWriter: Sendable {
       try await backend.update(user, id: id)
     } catch {
       let mayHaveTakenHold = error.isOutcomeUnknown || error.isUnauthorized
-      guard mayHaveTakenHold, try await backend.accepts(password, ofUser: id) else {
-        throw error
-      }
+      guard mayHaveTakenHold, !retrier.isRunStopped,
+        try await backend.accepts(password, ofUser: id)
+      else { throw error }
     }
+    guard !retrier.isRunStopped else { return }
     try await backend.callerPasswordChanged(to: password)
   }
 

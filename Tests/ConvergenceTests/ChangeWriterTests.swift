@@ -20,7 +20,7 @@ struct ChangeWriterTests {
     }
   }
 
-  private static let novaEndpoint = EndpointWrite(
+  static let novaEndpoint = EndpointWrite(
     serviceID: "service-nova",
     region: "regionOne",
     settings: Endpoint.make(.nova).fields
@@ -179,7 +179,7 @@ struct ChangeWriterTests {
     #expect(await outcome(of: step, on: backend) == "404")
   }
 
-  private static let ownPassword = ResolvedStep.updateUser(
+  static let ownPassword = ResolvedStep.updateUser(
     UserWrite(user: User(name: "admin"), password: Secret("new")),
     id: "user-admin",
     isCaller: true
