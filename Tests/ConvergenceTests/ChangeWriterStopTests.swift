@@ -87,7 +87,11 @@ struct ChangeWriterStopTests {
     let done = await failure(of: ChangeWriterTests.ownPassword, nil, as: "admin")
     #expect(done.failure == nil)
     #expect(done.calls.count == 1)
-    let lost = await failure(of: ChangeWriterTests.ownPassword, .loseAnswer(.proxy(502)), as: "admin")
+    let lost = await failure(
+      of: ChangeWriterTests.ownPassword,
+      .loseAnswer(.proxy(502)),
+      as: "admin"
+    )
     guard case .outcomeUnknown = lost.failure else {
       Issue.record("\(String(describing: lost.failure)) is not outcomeUnknown")
       return

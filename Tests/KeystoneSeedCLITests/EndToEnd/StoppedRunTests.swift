@@ -78,12 +78,8 @@ struct StoppedRunTests {
 
   /// Stops the program when its fourth user arrives, before that is handled.
   ///
-  /// - Parameters:
-  ///   - signals: What the program is sent; the second once it has said what the first one does.
-  ///   - options: What `apply` is given besides.
-  ///   - prepare: What happens before.
-  ///   - check: Is given how it ended, and the requests that came after the one that it was stopped
-  ///     at.
+  /// A second signal is sent once the program has said what the first one does. The check is given
+  /// how it ended, and the requests that came after the one that it was stopped at.
   private func stopping(
     _ signals: [Int32],
     _ options: String...,

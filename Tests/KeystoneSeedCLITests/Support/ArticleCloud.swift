@@ -14,31 +14,32 @@ enum ArticleCloud {
   }
 
   /// Its seed after an edit that updates, replaces and deletes: another public address, other mail
-  /// addresses, another description, and a user, a tenant, a role and a service too many.
+  /// addresses, other descriptions, and one too many of each kind.
   static var changedSeed: String {
     get throws {
       try seed.replacing("203.0.113.10 ", with: "203.0.113.99 ")
         .replacing("@example.com", with: "@example.org")
         .replacing("Demo Tenant", with: "Demonstration Tenant")
         .replacing("OpenStack Image Service", with: "Images")
-        + """
+          + """
 
-        absent:
-          users: [stranger]
-          tenants: [stranger]
-          roles: [Stranger]
-          services: [stranger]
+          absent:
+            users: [stranger]
+            tenants: [stranger]
+            roles: [Stranger]
+            services: [stranger]
+            assignments: [{user: test, tenant: admin, role: Member}]
 
-        """
+          """
     }
   }
 
   /// What the changed seed takes away.
   static let strangers = """
     regions: {regionOne: {public: http://192.0.2.1}}
-    roles: [Stranger]
-    tenants: {stranger: {}}
-    users: {stranger: {roles: {stranger: [Stranger]}}}
+    roles: [Stranger, Member]
+    tenants: {stranger: {}, admin: {}}
+    users: {stranger: {roles: {stranger: [Stranger]}}, test: {roles: {admin: [Member]}}}
     services: {stranger: {type: stranger, endpoints: ":1"}}
 
     """

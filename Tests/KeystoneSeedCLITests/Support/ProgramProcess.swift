@@ -27,13 +27,9 @@ struct ProgramProcess: Sendable {
   let id: pid_t
   private let running: Background<Ending>
 
-  /// Starts the program where a lab has its seed, with nothing but its environment.
+  /// Starts the program where a lab has its seed, with the lab's environment and nothing of ours.
   ///
-  /// - Parameters:
-  ///   - arguments: The command and its options.
-  ///   - lab: Where.
-  ///   - environment: What it finds there besides the lab's own.
-  ///   - diary: Where ``errors`` is written, for whoever wants to read it meanwhile.
+  /// The diary is where ``errors`` is written, for whoever wants to read it meanwhile.
   init(
     _ arguments: [String],
     in lab: Lab,
