@@ -30,6 +30,7 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CProcess"),
 
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
@@ -45,8 +46,8 @@ let package = Package(
     .target(
       name: "KeystoneSeedCLI",
       dependencies: [
-        "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat",
-        argumentParser,
+        "CProcess", "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation",
+        "SeedFormat", argumentParser,
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),

@@ -10,6 +10,8 @@ struct ProgramProcess: Sendable {
     /// What it exited with, or nil where a signal ended it.
     let exitStatus: Int32?
     let signal: Int32?
+    /// Whether the kernel wrote its memory to a core file, or to whoever asked for those.
+    let hasDumpedCore: Bool
     let output: String
     let error: String
   }
@@ -38,7 +40,8 @@ struct ProgramProcess: Sendable {
   ) throws {
     let diary = try diary ?? TemporaryDirectory()
     // The shell becomes the program, whose process it is from then on.
-    let shell = ["/bin/sh", "-c", #"cd "$0" && exec "$@" 2>"$ERRORS""#, lab.directory.path]
+    let script = #"ulimit -c unlimited; cd "$0" && exec "$@" 2>"$ERRORS""#
+    let shell = ["/bin/sh", "-c", script, lab.directory.path]
     var variables = lab.environment.merging(environment) { $1 }
     variables["ERRORS"] = "\(diary.path)/\(Self.errors)"
     let (id, output) = try ChildProcess.spawn(shell + [Self.path] + arguments, variables)
@@ -54,6 +57,7 @@ struct ProgramProcess: Sendable {
       return Ending(
         exitStatus: signal == 0 ? (status >> 8) & 0xFF : nil,
         signal: signal == 0 ? nil : signal,
+        hasDumpedCore: status & 0x80 != 0,
         output: String(decoding: text, as: UTF8.self),
         error: try diary.content(of: Self.errors)
       )
