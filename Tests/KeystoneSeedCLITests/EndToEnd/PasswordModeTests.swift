@@ -110,15 +110,16 @@ struct PasswordModeTests {
     }
   }
 
-  /// Makes the catalog name another admin URL for the region `one`.
-  private func rename(adminURL: String, in lab: Lab) async throws {
-    let row = try #require(try await lab.outsider.endpoints().only)
+  /// Makes the catalog name another admin URL for a region.
+  private func name(_ adminURL: String, in region: String, of lab: Lab) async throws {
+    let rows = try await lab.outsider.endpoints().filter { $0.region == region }
+    let row = try #require(rows.only)
     let service = try #require(row.serviceID)
     try await lab.outsider.deleteEndpoint(id: row.id)
     _ = try await lab.outsider.createEndpoint(
       NewEndpoint(
         serviceID: service,
-        region: "one",
+        region: region,
         publicURL: lab.sandbox.publicURL,
         adminURL: adminURL
       )
@@ -128,7 +129,7 @@ struct PasswordModeTests {
   @Test func anAddressThatTheCatalogGaveIsSaidToComeFromThere() async throws {
     let nobody = try CannedServer(saying: nil)
     try await withAdministrator { lab in
-      try await rename(adminURL: nobody.url, in: lab)
+      try await name(nobody.url, in: "one", of: lab)
       let environment = lab.login(
         as: "admin",
         Self.password,
@@ -168,18 +169,7 @@ struct PasswordModeTests {
   @Test func regionChoosesAmongSeveral() async throws {
     try await withAdministrator(regions: ["one", "two"]) { lab in
       // A catalog that names two addresses leaves a choice.
-      let two = try await lab.outsider.endpoints().filter { $0.region == "two" }
-      let row = try #require(two.only)
-      let service = try #require(row.serviceID)
-      try await lab.outsider.deleteEndpoint(id: row.id)
-      _ = try await lab.outsider.createEndpoint(
-        NewEndpoint(
-          serviceID: service,
-          region: "two",
-          publicURL: lab.sandbox.publicURL,
-          adminURL: "http://127.0.0.1:1/v2.0"
-        )
-      )
+      try await name("http://127.0.0.1:1/v2.0", in: "two", of: lab)
       var environment = lab.login(
         as: "admin",
         Self.password,
