@@ -63,7 +63,7 @@ struct BadCertificateTests {
     try await body(port)
   }
 
-  /// `ACCEPT 127.0.0.1:43210`
+  /// Reads the port off a line such as `ACCEPT 127.0.0.1:43210`.
   private static func port(in output: Descriptor) throws -> Int {
     var text = ""
     while true {
