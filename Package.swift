@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"])]
     ),
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
+    .systemLibrary(name: "CProcess"),
 
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
@@ -46,8 +47,8 @@ let package = Package(
     .target(
       name: "KeystoneSeedCLI",
       dependencies: [
-        "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat",
-        argumentParser,
+        "CProcess", "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation",
+        "SeedFormat", argumentParser,
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
@@ -81,7 +82,7 @@ let package = Package(
       name: "KeystoneSeedCLITests",
       dependencies: [
         "Convergence", "FuzzSupport", "IdentityModel", "KeystoneClient", "KeystoneSandbox",
-        "KeystoneSeedCLI", "Reconciliation", "SeedFormat", argumentParser,
+        "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "keystone-seed", argumentParser,
       ]
     ),
     .testTarget(
