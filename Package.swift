@@ -59,6 +59,11 @@ let package = Package(
       dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat"],
       path: "Benchmarks/Core"
     ),
+    .executableTarget(
+      name: "floor-benchmark",
+      dependencies: ["KeystoneClient"],
+      path: "Benchmarks/Floor"
+    ),
 
     .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
