@@ -5,7 +5,7 @@ import os
 import shlex
 import sys
 
-from benchmarks import old_script, requests
+from benchmarks import old_script, replaying
 from benchmarks.clouds import ARTICLE, PASSWORDS, password
 from benchmarks.measuring import run
 from benchmarks.servers import TOKEN
@@ -20,6 +20,7 @@ class Contenders:
     def __init__(self, server, programs):
         self.server = server
         self.programs = programs
+        server.empty()
         self.environment = {
             "PATH": os.environ["PATH"],
             "HOME": os.environ.get("HOME", "/"),
@@ -27,11 +28,11 @@ class Contenders:
             "OS_SERVICE_ENDPOINT": server.admin_url,
             **PASSWORDS,
         }
-        server.empty()
         self.plan = json.loads(self._seed("plan", "--output", "json").output)
 
-    def refresh(self):
-        """After a server has moved to another port."""
+    def begin(self):
+        """An empty cloud, which may be at another address than the one before."""
+        self.server.empty()
         self.environment["OS_SERVICE_ENDPOINT"] = self.server.admin_url
 
     def _seed(self, command, *options):
@@ -47,7 +48,7 @@ class Contenders:
         return run(line, self.environment, given, self.server.log)
 
     def floor_of_writes(self):
-        return self.floor(requests.of_plan(self.plan))
+        return self.floor(replaying.of_plan(self.plan))
 
     def script(self):
         """The 2014 command, by script; a second run says that names are taken, and goes on."""
@@ -76,7 +77,7 @@ class Contenders:
                  if change["kind"] == "user"}
         known = [user for user in users if any(
             field["field"] == "password" for field in named[user["name"]]["fields"])]
-        return requests.of_reads(targets, known)
+        return replaying.of_reads(targets, known)
 
     def _list_users(self):
         line = [self.programs.seed, "user-list", "--format", "json"]

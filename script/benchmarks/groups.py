@@ -35,8 +35,7 @@ def article(programs, rounds):
         for number in range(rounds):
             note("%s: round %d of %d" % (server.name, number + 1, rounds))
             for way, measure in ways.items():
-                server.empty()
-                contenders.refresh()
+                contenders.begin()
                 first[way].append(measure())
                 if way in second:
                     second[way].append(measure())
