@@ -25,7 +25,8 @@ struct ApplyCommand: ContextualCommand {
     help: ArgumentHelp(
       "Apply this saved plan; refused when the cloud or the seed has changed since.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var savedPlan: String?
 

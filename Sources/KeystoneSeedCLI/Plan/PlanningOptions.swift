@@ -26,7 +26,8 @@ struct PlanningOptions: ParsableArguments {
     help: ArgumentHelp(
       "Look at these kinds only: roles, tenants, users, assignments, services, endpoints.",
       valueName: "kind[,kind]"
-    )
+    ),
+    completion: .list(ResourceKind.allCases.map(\.plural))
   )
   var only: KindList?
 
