@@ -28,7 +28,7 @@ struct ApplyMessagesTests {
       .made(.notReadBack(KeystoneError.refused)),
       """
       error: all was done, but what is there now could not be read: \
-      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
         Run plan to see whether anything is left.
 
       """
@@ -46,7 +46,7 @@ struct ApplyMessagesTests {
       .made(.failedAndNotRead(KeystoneError.refused)),
       """
       error: what is there now could not be read either: \
-      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
         The token is known and lacks the role admin; grant it, or use another user or token.
 
       """
@@ -70,9 +70,9 @@ struct ApplyMessagesTests {
   @Test func nameEachChangeThatFailed() {
     #expect(
       ApplyMessages(.brokenOff).errors.map(\.summary) == [
-        "user b: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.",
+        "user b: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.",
         "endpoint image/glance in regionOne: PUT http://127.0.0.1:35357/v2.0/users/2: "
-          + "403 Forbidden You are not allowed.",
+          + "403 Forbidden: You are not allowed.",
       ]
     )
   }
