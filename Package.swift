@@ -53,6 +53,11 @@ let package = Package(
     .target(name: "KeystoneSandbox", dependencies: ["CCrypt"] + nio),
     .executableTarget(name: "keystone-sandbox", dependencies: ["KeystoneSandbox", argumentParser]),
 
+    .executableTarget(
+      name: "core-benchmark",
+      dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat"],
+      path: "Benchmarks/Core"
+    ),
     .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
     .testTarget(name: "KeystoneClientTests", dependencies: ["FuzzSupport", "KeystoneClient"]),

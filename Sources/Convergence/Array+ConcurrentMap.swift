@@ -11,38 +11,17 @@ extension Array where Element: Sendable {
     limit: Int,
     _ body: @escaping @Sendable (Element) async throws(Failure) -> Output
   ) async throws(Failure) -> [Output] {
-    let result = await withTaskGroup(
-      of: (Int, Result<Output, Failure>).self,
-      returning: Result<[Output], Failure>.self
-    ) { group in
-      var outputs = [Output?](repeating: nil, count: count)
-      var next = startIndex
-      func startNext() {
-        guard next < endIndex else { return }
-        let index = next
-        let element = self[index]
-        group.addTask {
-          do throws(Failure) {
-            return (index, .success(try await body(element)))
-          } catch {
-            return (index, .failure(error))
-          }
-        }
-        next += 1
-      }
-      for _ in 0..<Swift.min(Swift.max(1, limit), count) { startNext() }
-      while let (index, result) = await group.next() {
-        switch result {
-        case .success(let output):
-          outputs[index] = output
-          startNext()
-        case .failure(let error):
-          group.cancelAll()
-          return .failure(error)
-        }
-      }
-      return .success(outputs.compactMap(\.self))
+    var outputs = [Output?](repeating: nil, count: count)
+    try await Array<Int>(indices).concurrentWork(
+      limit: limit
+    ) { (index) async throws(Failure) -> (index: Int, output: Output) in
+      // By itself: within the tuple, the optimizer of Swift 6.3 loses the index.
+      let output = try await body(self[index])
+      return (index, output)
+    } take: { indexed in
+      outputs[indexed.index] = indexed.output
+      return []
     }
-    return try result.get()
+    return outputs.compactMap(\.self)
   }
 }

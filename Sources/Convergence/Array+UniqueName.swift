@@ -9,4 +9,9 @@ extension Array {
     let pairs = map { ($0.value.key, Optional($0)) }
     return Dictionary(pairs) { _, _ in nil }.compactMapValues(\.self)
   }
+
+  /// The IDs of the users by name, without those whose name another one has too.
+  func idsByUniqueName() -> [Name: String] where Element == UserRow {
+    Dictionary(map { ($0.user.name, Optional($0.id)) }) { _, _ in nil }.compactMapValues(\.self)
+  }
 }

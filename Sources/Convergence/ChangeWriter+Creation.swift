@@ -7,7 +7,7 @@ extension ChangeWriter {
   private static let mostTriesForRegion = 3
 
   /// Makes one object, or adopts the one that is there after all.
-  func create(_ creation: ResolvedStep.Creation) async throws(StepFailure) -> String {
+  func create(_ creation: ResolvedStep.Creation) async throws(StepFailure) -> StepResult {
     switch creation {
     case .role(let role):
       return try await creating(isUnique: true) { () async throws(KeystoneError) in
@@ -34,12 +34,12 @@ extension ChangeWriter {
         try await lookup.idOfNewService(service.key)
       }
     case .endpoint(let endpoint, let isReadBack):
-      let id = try await creating(isUnique: false) { () async throws(KeystoneError) in
+      let result = try await creating(isUnique: false) { () async throws(KeystoneError) in
         try await createWithRegion(endpoint)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfNewEndpoint(endpoint)
       }
-      return isReadBack ? try await readBack(endpoint, id: id) : id
+      return isReadBack ? try await readBack(endpoint, result) : result
     }
   }
 
@@ -53,24 +53,25 @@ extension ChangeWriter {
   ///   - isUnique: Whether Keystone keeps the name unique.
   ///   - request: The create.
   ///   - find: The ID of the object, if it is there.
-  /// - Returns: The ID of the object that is there now.
+  /// - Returns: The object that is there now.
   /// - Throws: ``StepFailure`` when it is refused, or time is up.
   private func creating(
     isUnique: Bool,
     _ request: () async throws(KeystoneError) -> String,
     orFinding find: () async throws(KeystoneError) -> String?
-  ) async throws(StepFailure) -> String {
+  ) async throws(StepFailure) -> StepResult {
     var waiting = Retrier.Waiting(retrier)
     while true {
       let failure: KeystoneError
       do throws(KeystoneError) {
-        return try await request()
+        let id = try await request()
+        return StepResult(id: id)
       } catch {
         failure = error
       }
       if failure.isOutcomeUnknown || (failure.isConflict && isUnique) {
         if let found = try await look(for: find, after: failure, isUnique: isUnique) {
-          return found
+          return StepResult(id: found, isAdopted: true)
         }
       }
       // The conflict of an endpoint is about its region, which somebody else is making.
@@ -127,14 +128,15 @@ extension ChangeWriter {
   /// endpoint that the seed does not declare.
   private func readBack(
     _ endpoint: EndpointWrite,
-    id: String
-  ) async throws(StepFailure) -> String {
+    _ result: StepResult
+  ) async throws(StepFailure) -> StepResult {
+    guard let id = result.id else { return result }
     let rows = try await rows(with: id)
     let copies = lookup.copies(of: endpoint, in: rows).sorted()
     for copy in copies.dropFirst() {
       _ = try await carryOut(.delete(.endpoint, id: copy))
     }
-    return copies.min() ?? id
+    return StepResult(id: copies.min() ?? id, isAdopted: result.isAdopted)
   }
 
   /// All endpoints, once that one is among them; another node may not have it yet.

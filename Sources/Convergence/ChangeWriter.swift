@@ -26,9 +26,9 @@ struct ChangeWriter: Sendable {
   /// Does what the step says.
   ///
   /// - Parameter step: What to do.
-  /// - Returns: The ID of the row that was made, or nil where none was.
+  /// - Returns: The row that is there now, where one was to be made.
   /// - Throws: ``StepFailure`` where it is not done, or not known to be.
-  func carryOut(_ step: ResolvedStep) async throws(StepFailure) -> String? {
+  func carryOut(_ step: ResolvedStep) async throws(StepFailure) -> StepResult {
     switch step {
     case .create(let creation):
       return try await create(creation)
@@ -55,7 +55,7 @@ struct ChangeWriter: Sendable {
         try await delete(kind, id: id)
       }
     }
-    return nil
+    return StepResult()
   }
 
   private func sending(

@@ -6,14 +6,16 @@ extension Converger {
   ///
   /// - Parameters:
   ///   - desired: What the seed says.
+  ///   - extent: What to look at.
   ///   - doubts: Which plans have to be read again.
   /// - Returns: The last plan that was read.
   /// - Throws: What ``plan(_:)`` throws.
   package func settledPlan(
     _ desired: DesiredState,
+    _ extent: ReadBack = .everything,
     doubts: PlanDoubts = PlanDoubts()
   ) async throws -> PlannedState {
-    var planned = try await plan(desired)
+    var planned = try await plan(desired, extent)
     let policy = retrier.policy
     var waiting = Retrier.Waiting(
       retrier,
@@ -24,7 +26,7 @@ extension Converger {
       let doubt = doubts.about(planned.plan)
       if case .none = doubt { return planned }
       guard await waiting.pause() else { return planned }
-      let next = try await plan(desired)
+      let next = try await plan(desired, extent)
       let isRepeated = next.plan == planned.plan
       planned = next
       if isRepeated, case .untilRepeated = doubt { return planned }

@@ -25,10 +25,17 @@ package struct Converger: Sendable {
 
   /// Reads everything and says what apply would do; sends no write.
   ///
-  /// - Parameter desired: What the seed says.
+  /// - Parameters:
+  ///   - desired: What the seed says.
+  ///   - extent: What to look at, of what the options ask for.
   /// - Returns: The plan, with what it was made from.
   /// - Throws: `KeystoneError` when a read fails, ``PlanError`` when the plan is refused.
-  package func plan(_ desired: DesiredState) async throws -> PlannedState {
+  package func plan(
+    _ desired: DesiredState,
+    _ extent: ReadBack = .everything
+  ) async throws -> PlannedState {
+    var options = options
+    if case .kinds(let kinds) = extent { options.plan.kinds.formIntersection(kinds) }
     let reading = try await LiveStateReader(backend: backend, options: options).read(for: desired)
     var live = reading.live
     var difference = Differ.difference(
@@ -82,6 +89,8 @@ package struct Converger: Sendable {
 
   /// Carries a plan out, reads again, and carries out what is left, a few rounds at most.
   ///
+  /// What is read again is what can differ after that round; see ``ReadBack``.
+  ///
   /// A round in which something failed is read back as well: the failure may be a race that is over,
   /// or a lost answer to what was done. It is the end if the same change is planned again.
   ///
@@ -103,9 +112,11 @@ package struct Converger: Sendable {
       let done = await execute(planned, desired: desired, monitor: monitor)
       outcomes += done
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
+      let extent = ReadBack(after: done, of: planned.plan)
+      if extent == .kinds([]) { return ApplyResult(outcomes: outcomes, ending: .converged) }
       let failures = RoundFailures(done)
       do {
-        planned = try await settledPlan(desired, doubts: PlanDoubts(after: outcomes))
+        planned = try await settledPlan(desired, extent, doubts: PlanDoubts(after: outcomes))
       } catch {
         let ending: ApplyResult.Ending =
           failures.isEmpty ? .notReadBack(error) : .failedAndNotRead(error)

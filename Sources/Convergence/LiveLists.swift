@@ -5,9 +5,10 @@ import KeystoneClient
 struct LiveLists: Sendable {
   /// One list, which one request gives.
   enum Kind: CaseIterable, Sendable {
-    case roles
-    case tenants
+    // Those first that others are asked after.
     case users
+    case tenants
+    case roles
     case services
     case endpoints
 

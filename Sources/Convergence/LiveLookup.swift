@@ -49,7 +49,8 @@ struct LiveLookup: Sendable {
   /// The endpoint that was made since and holds what was to be written; of several the one that
   /// every run keeps.
   func idOfNewEndpoint(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String? {
-    copies(of: endpoint, in: try await endpointRows()).min()
+    let rows = try await endpointRows()
+    return copies(of: endpoint, in: rows).min()
   }
 
   /// All endpoints as they are after the call.

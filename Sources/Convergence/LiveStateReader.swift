@@ -15,38 +15,49 @@ package struct LiveStateReader: Sendable {
   /// Lists each kind once, asks for the roles of the (user, tenant) pairs that matter, and logs in
   /// as each user whose password is to be checked.
   ///
+  /// Each question is asked as soon as it is known: nobody waits for a list to log in that is not
+  /// about users, and the logins, which take Keystone longest, come first.
+  ///
   /// - Parameter desired: What the seed says, which tells what matters.
   /// - Returns: The live state, and what the logins said.
   /// - Throws: `KeystoneError` when any read fails, since a plan from half a reading would make
   ///   doubles; never because of a single user's password check.
   package func read(for desired: DesiredState) async throws(KeystoneError) -> LiveReading {
-    let lists = try await readLists()
     var reading = LiveReading()
+    var lists = LiveLists()
+    var missing = LiveLists.Kind.allCases.filter {
+      options.plan.kinds.contains(where: $0.isNeeded)
+    }
+    var pairs: RolePairs?
+    let first = missing.map { Question.list($0) }
+    try await first.concurrentWork(limit: options.parallelism, answer) { answer in
+      switch answer {
+      case .list(let kind, let list):
+        missing.removeAll { $0 == kind }
+        lists.merge(list)
+        var questions = kind == .users ? logins(as: list.users, desired: desired) : []
+        if pairs == nil, !missing.contains(.users), !missing.contains(.tenants) {
+          let known = rolePairs(of: lists, desired: desired)
+          pairs = known
+          questions += known.tenantsToList.map { .members(of: $0.name, id: $0.id) }
+          questions += known.toAsk.map { .roles($0) }
+        }
+        return questions
+      case .members(let tenant, let members):
+        return pairs?.toAsk(in: tenant, members: members).map { .roles($0) } ?? []
+      case .roles(let assignments):
+        reading.live.assignments.formUnion(assignments)
+      case .login(let user, let check):
+        reading.passwords[user] = check
+      }
+      return []
+    }
     reading.live.roles = lists.roles
     reading.live.tenants = lists.tenants
     reading.live.users = resolve(lists.users, tenants: lists.tenants)
     reading.live.services = lists.services
     reading.live.endpoints = lists.endpoints
-
-    let pairs = try await pairs(in: reading.live, desired: desired)
-    let questions = logins(as: lists.users, desired: desired) + pairs.map { .roles($0) }
-    for answer in try await questions.concurrentMap(limit: options.parallelism, answer) {
-      switch answer {
-      case .roles(let assignments): reading.live.assignments.formUnion(assignments)
-      case .login(let user, let check): reading.passwords[user] = check
-      }
-    }
     return reading
-  }
-
-  private func readLists() async throws(KeystoneError) -> LiveLists {
-    let needed = LiveLists.Kind.allCases.filter { options.plan.kinds.contains(where: $0.isNeeded) }
-    let lists = try await needed.concurrentMap(
-      limit: options.parallelism
-    ) { [backend] (kind) async throws(KeystoneError) in
-      try await LiveLists(kind, of: backend)
-    }
-    return lists.reduce(into: LiveLists()) { $0.merge($1) }
   }
 
   private func resolve(_ rows: [UserRow], tenants: [Live<Tenant>]) -> [Live<User>] {
@@ -58,72 +69,49 @@ package struct LiveStateReader: Sendable {
     }
   }
 
-  // MARK: What a list does not say
+  // MARK: What there is to ask
 
-  /// A question about one user, of which there are many.
   private enum Question: Sendable {
-    case roles(Pair)
+    case list(LiveLists.Kind)
+    case members(of: Name, id: String)
+    case roles(RolePairs.Pair)
     case login(UserRow, Secret)
   }
 
   private enum Answer: Sendable {
+    case list(LiveLists.Kind, LiveLists)
+    case members(of: Name, Set<String>)
     case roles([RoleAssignment])
     case login(Name, Reconciliation.PasswordCheck)
   }
 
-  private struct Pair: Hashable, Sendable {
-    let user: Live<User>
-    let tenant: Live<Tenant>
-  }
-
   private func answer(_ question: Question) async throws(KeystoneError) -> Answer {
     switch question {
+    case .list(let kind):
+      let list = try await LiveLists(kind, of: backend)
+      return .list(kind, list)
+    case .members(let tenant, let id):
+      let members = try await backend.users(ofTenant: id)
+      return .members(of: tenant, members)
     case .roles(let pair):
-      let roles = try await backend.roles(ofUser: pair.user.id, inTenant: pair.tenant.id)
+      let roles = try await backend.roles(ofUser: pair.userID, inTenant: pair.tenantID)
       return .roles(
-        roles.map {
-          RoleAssignment(user: pair.user.value.name, tenant: pair.tenant.value.name, role: $0)
-        }
+        roles.map { RoleAssignment(user: pair.user, tenant: pair.tenant, role: $0) }
       )
     case .login(let row, let password):
-      return .login(row.user.name, try await check(password, of: row))
+      let check = try await check(password, of: row)
+      return .login(row.user.name, check)
     }
   }
 
-  /// The pairs of a live user and a live tenant between which the seed has a say; v2.0 has no call
-  /// that lists all assignments.
-  private func pairs(
-    in live: LiveState,
-    desired: DesiredState
-  ) async throws(KeystoneError) -> [Pair] {
-    guard options.plan.kinds.contains(.assignment) else { return [] }
-    let users = live.users.byUniqueName()
-    let tenants = live.tenants.byUniqueName()
-    var pairs: Set<Pair> = []
-    for assignment in desired.assignments + Array(desired.absent.assignments) {
-      guard let user = users[assignment.user], let tenant = tenants[assignment.tenant] else {
-        continue
-      }
-      pairs.insert(Pair(user: user, tenant: tenant))
-    }
-    if options.plan.prunes {
-      let declared = desired.tenants.compactMap { tenants[$0.name] }
-      let members = try await declared.concurrentMap(
-        limit: options.parallelism
-      ) { [backend] (tenant) async throws(KeystoneError) in
-        try await backend.users(ofTenant: tenant.id)
-      }
-      let managed = desired.usersWithDeclaredRoles.compactMap { users[$0] }
-      for (tenant, members) in zip(declared, members) {
-        for user in managed where members.contains(user.id) {
-          pairs.insert(Pair(user: user, tenant: tenant))
-        }
-      }
-    }
-    return pairs.sorted { left, right in
-      (left.user.value.name, left.tenant.value.name)
-        < (right.user.value.name, right.tenant.value.name)
-    }
+  private func rolePairs(of lists: LiveLists, desired: DesiredState) -> RolePairs {
+    let matter = options.plan.kinds.contains(.assignment)
+    return RolePairs(
+      users: lists.users,
+      tenants: lists.tenants,
+      desired: matter ? desired : DesiredState(),
+      prunes: options.plan.prunes
+    )
   }
 
   private func logins(as rows: [UserRow], desired: DesiredState) -> [Question] {

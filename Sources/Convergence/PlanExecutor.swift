@@ -52,9 +52,12 @@ package struct PlanExecutor: Sendable {
     let resolver = StepResolver(plan, passwords: passwords, caller: caller)
     let writer = ChangeWriter(backend: backend, live: live, retrier: retrier)
     var ids = LiveIDs(live)
-    var run = ScheduleRun(schedule.operations)
+    var run = ScheduleRun(
+      schedule.operations,
+      urgencies: Urgency.of(schedule.operations, changes: plan.changes)
+    )
 
-    await withTaskGroup(of: (Int, Result<String?, StepFailure>).self) { group in
+    await withTaskGroup(of: (Int, Result<StepResult, StepFailure>).self) { group in
       var underWay = 0
       func startReady() {
         while underWay < parallelism,
@@ -67,7 +70,9 @@ package struct PlanExecutor: Sendable {
           group.addTask {
             guard let step else { return (index, .failure(.missingID)) }
             do throws(StepFailure) {
-              return (index, .success(try await writer.carryOut(step)))
+              // By itself: within the tuple, the optimizer of Swift 6.3 loses the index.
+              let result = try await writer.carryOut(step)
+              return (index, .success(result))
             } catch {
               return (index, .failure(error))
             }
@@ -78,10 +83,10 @@ package struct PlanExecutor: Sendable {
       while let (index, result) = await group.next() {
         underWay -= 1
         switch result {
-        case .success(let id):
+        case .success(let result):
           let key = plan.changes[schedule.operations[index].change].key
-          if let id { ids[key] = id }
-          run.succeed(index)
+          if let id = result.id { ids[key] = id }
+          run.succeed(index, isAdopted: result.isAdopted)
         case .failure(let failure):
           run.fail(index, failure)
         }

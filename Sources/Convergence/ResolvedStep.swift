@@ -19,3 +19,11 @@ enum ResolvedStep: Sendable {
     case endpoint(EndpointWrite, isReadBack: Bool)
   }
 }
+
+/// What became of a request that went well.
+struct StepResult: Hashable, Sendable {
+  /// The ID of the row that is there now, nil where none was to be made.
+  var id: String?
+  /// Whether the row was found, be it somebody else's or one whose answer was lost.
+  var isAdopted = false
+}

@@ -14,12 +14,18 @@ struct ScheduleRun {
   private var states: [State]
   private var missing: [Int]
   private var dependents: [[Int]]
-  private var ready: [Int]
-  private var nextReadyIndex = 0
+  private var ready: ReadyOperations
+  private var adopted: Set<Int> = []
   /// How many operations have ended, well or not.
   private(set) var endedCount = 0
 
-  init(_ operations: [Operation]) {
+  /// Makes one that has not begun.
+  ///
+  /// - Parameters:
+  ///   - operations: What is to be done.
+  ///   - urgencies: Which to prefer of those that may start, as ``Urgency`` says; left out, those
+  ///     that come first.
+  init(_ operations: [Operation], urgencies: [Int]? = nil) {
     self.operations = operations
     states = Array(repeating: .waiting, count: operations.count)
     let missing = operations.map { $0.after.count + $0.afterSettled.count }
@@ -31,16 +37,15 @@ struct ScheduleRun {
       }
     }
     self.dependents = dependents
-    ready = operations.indices.filter { missing[$0] == 0 }
+    ready = ReadyOperations(urgencies ?? operations.map { _ in 0 })
+    for index in operations.indices where missing[index] == 0 { ready.append(index) }
   }
 
   /// The next operation that may start, or nil where there is none at the moment.
   ///
   /// Once stopped, whatever could start is settled as not tried, and so is all that waits for it.
   mutating func nextReady(isStopped: Bool) -> Int? {
-    while nextReadyIndex < ready.count {
-      let index = ready[nextReadyIndex]
-      nextReadyIndex += 1
+    while let index = ready.popFirst() {
       guard isStopped else {
         states[index] = .underWay
         return index
@@ -50,7 +55,15 @@ struct ScheduleRun {
     return nil
   }
 
-  mutating func succeed(_ index: Int) { settle(index, .done) }
+  /// Notes that an operation went well.
+  ///
+  /// - Parameters:
+  ///   - index: Which.
+  ///   - isAdopted: Whether what it was to make was there.
+  mutating func succeed(_ index: Int, isAdopted: Bool = false) {
+    if isAdopted { adopted.insert(operations[index].change) }
+    settle(index, .done)
+  }
 
   mutating func fail(_ index: Int, _ failure: StepFailure) { settle(index, .failed(failure)) }
 
@@ -60,7 +73,13 @@ struct ScheduleRun {
     for (operation, state) in zip(operations, self.states) {
       states[operation.change].append((operation.part, state))
     }
-    return zip(plan.changes, states).map { StepOutcome($0, Self.result(of: $1)) }
+    return plan.changes.indices.map { index in
+      StepOutcome(
+        plan.changes[index],
+        Self.result(of: states[index]),
+        isAdopted: adopted.contains(index)
+      )
+    }
   }
 
   private func hasWhatItNeeds(_ index: Int) -> Bool {

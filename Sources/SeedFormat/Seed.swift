@@ -13,22 +13,26 @@ package enum Seed {
   ///   - directory: the folder against which `{file: …}` is resolved.
   ///   - overrides: the variables of `--set`, the last of a name counting.
   ///   - environment: what `${env:NAME}` looks into.
+  ///   - didEnd: is told of each stage that comes to its end, for whoever measures them.
   /// - Returns: the desired state, unless something is wrong, and what there is to say.
   package static func load(
     _ bytes: [UInt8],
     file: String,
     directory: String,
     overrides: [(name: String, value: String)] = [],
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    didEnd: (SeedStage) -> Void = { _ in }
   ) -> SeedReading {
     var diagnostics = DiagnosticCollector(file: file)
     guard let text = SourceText.decode(bytes, into: &diagnostics) else {
       return failure(diagnostics)
     }
+    didEnd(.text)
     guard let composition = YAMLComposer.compose(text, into: &diagnostics) else {
       if !diagnostics.hasErrors { diagnostics.error("the seed is empty", at: .start) }
       return failure(diagnostics)
     }
+    didEnd(.compose)
     let reader = NodeReader(
       mask: composition.mask,
       byteCount: bytes.count,
@@ -46,16 +50,20 @@ package enum Seed {
       environment: environment
     )
     let document = decoder.decode()
+    didEnd(.decode)
     var validator = SeedValidator(document: document, diagnostics: decoder.reader.diagnostics)
     validator.validate()
     diagnostics = validator.diagnostics
+    didEnd(.validate)
     let desired = SeedResolver.resolve(document, into: &diagnostics)
     decoder.variables.reportUnused(into: &diagnostics)
-    return SeedReading(
+    let reading = SeedReading(
       desired: diagnostics.hasErrors ? nil : desired,
       passwordSources: SeedResolver.passwordSources(of: document),
       diagnostics: diagnostics.sorted()
     )
+    didEnd(.resolve)
+    return reading
   }
 
   /// Reads a seed that is already a text.

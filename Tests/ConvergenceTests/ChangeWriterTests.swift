@@ -13,8 +13,9 @@ struct ChangeWriterTests {
     live: LiveState = LiveState()
   ) async -> String {
     do throws(StepFailure) {
-      let id = try await ChangeWriter(backend: backend, live: live).carryOut(step)
-      return id == nil ? "done" : "made or found"
+      let result = try await ChangeWriter(backend: backend, live: live).carryOut(step)
+      guard result.id != nil else { return "done" }
+      return result.isAdopted ? "adopted" : "made"
     } catch {
       return error.word
     }
@@ -34,8 +35,9 @@ struct ChangeWriterTests {
   @Test("a name that is taken is adopted", arguments: named)
   func adopts(_ creation: ResolvedStep.Creation) async throws {
     let backend = InMemoryBackend(InMemoryKeystone(.made()))
-    let id = try await ChangeWriter(backend: backend, live: LiveState()).create(creation)
-    #expect(id.hasSuffix("-admin"))
+    let result = try await ChangeWriter(backend: backend, live: LiveState()).create(creation)
+    #expect(result.id?.hasSuffix("-admin") == true)
+    #expect(result.isAdopted)
     #expect(await backend.writes.count == 1)
   }
 
@@ -61,7 +63,7 @@ struct ChangeWriterTests {
     let fault = Fault(.loseAnswer(.transport(.connectionLost)), where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
     let outcome = await outcome(of: .create(creation), on: backend, live: before)
-    #expect(outcome == "made or found")
+    #expect(outcome == "adopted")
     #expect(await backend.writes.count == 1)
   }
 
@@ -107,7 +109,7 @@ struct ChangeWriterTests {
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
     let step = ResolvedStep.create(.endpoint(Self.novaEndpoint, isReadBack: false))
     let outcome = await outcome(of: step, on: backend)
-    #expect(outcome == (conflicts < 3 ? "made or found" : "name taken"))
+    #expect(outcome == (conflicts < 3 ? "made" : "name taken"))
     #expect(await backend.writes.count == min(conflicts + 1, 3))
   }
 
@@ -137,7 +139,8 @@ struct ChangeWriterTests {
       )
       let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [racer])
       let writer = ChangeWriter(backend: backend, live: LiveState())
-      let id = try await writer.create(.endpoint(Self.novaEndpoint, isReadBack: true))
+      let result = try await writer.create(.endpoint(Self.novaEndpoint, isReadBack: true))
+      let id = try #require(result.id)
       #expect((id == "0") == (other == "0"))
       #expect(await backend.keystone.tables.endpoints.keys.sorted() == [id])
     }

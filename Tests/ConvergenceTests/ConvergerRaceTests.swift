@@ -130,10 +130,10 @@ struct ConvergerRaceTests {
   @Test("a later round deletes nothing but doubles unless somebody has agreed to it")
   func unagreedDeletion() async throws {
     var desired = DesiredState.make()
-    desired.roles.append(Role(name: "operator"))
+    desired.services.append(.make(ServiceKey(type: "image", name: "glance")))
     let other = Fault(
       .follow { $0.services["service-nova"]?.description = "changed by another" },
-      of: "create role operator"
+      of: "create service image/glance"
     )
     let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: [other])
     let result = try await Converger(
@@ -141,6 +141,6 @@ struct ConvergerRaceTests {
       options: .make()
     ).converge(to: desired, monitor: ApplyMonitor())
     #expect(result.word == "still differs")
-    #expect(await backend.writes.map(\.description) == ["create role operator"])
+    #expect(await backend.writes.map(\.description) == ["create service image/glance"])
   }
 }

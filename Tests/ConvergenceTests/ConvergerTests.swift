@@ -231,7 +231,7 @@ struct ConvergerTests {
     let running = Mutex<Task<ApplyResult, any Error>?>(nil)
     let fault = Fault(
       .precede { _ in running.withLock { $0?.cancel() } },
-      of: "list role",
+      of: "list service",
       2...2
     )
     let backend = InMemoryBackend(InMemoryKeystone(), faults: [fault])

@@ -96,4 +96,19 @@ import Testing
     dump(reading, to: &dumped)
     #expect(!dumped.contains("hunter"))
   }
+
+  @Test(
+    arguments: [
+      ("roles: [r]", [.text, .compose, .decode, .validate, .resolve]),
+      ("roles: [r, r]", [.text, .compose, .decode, .validate, .resolve]),
+      ("roles: [", [.text]),
+      ("\0", []),
+    ] as [(String, [SeedStage])]
+  )
+  func `tells of each stage that ends`(seed: String, stages: [SeedStage]) {
+    var ended: [SeedStage] = []
+    let bytes = Array(seed.utf8)
+    _ = Seed.load(bytes, file: "seed.yaml", directory: "/") { ended.append($0) }
+    #expect(ended == stages)
+  }
 }

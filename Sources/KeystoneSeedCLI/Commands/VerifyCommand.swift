@@ -48,8 +48,9 @@ struct VerifyCommand: ContextualCommand {
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let seed = try await LoadedSeed.load(seed, variables: set, in: context)
-    let connector = Connector(context: context, options: connection, parallelism: parallelism)
-    let verification = try await verify(seed, over: try await connector.connect())
+    let connector = Connector(context: context, options: self.connection, parallelism: parallelism)
+    let connection = try await connector.connect()
+    let verification = try await verify(seed, over: connection)
     switch output.output {
     case .text:
       let report = VerifyReport(verification: verification, style: context.style(for: .output))

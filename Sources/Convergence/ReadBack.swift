@@ -1,0 +1,49 @@
+package import IdentityModel
+package import Reconciliation
+
+/// What has to be read again after a round, to know that nothing is left to do.
+///
+/// Keystone's answer to a write says all there is to say about a name that it keeps unique. It says
+/// nothing of a second row of the same service or endpoint, which another run may have made in the
+/// same moment, so what is written of the catalog is read back. All is read again where an answer
+/// was not the last word: something failed, was there already or had to be looked for, or changed
+/// what the plan knew nothing of.
+package enum ReadBack: Hashable, Sendable {
+  /// As far as the plan looked.
+  case everything
+  /// These kinds alone, or none at all.
+  case kinds(Set<ResourceKind>)
+
+  /// After a round.
+  ///
+  /// - Parameters:
+  ///   - outcomes: What became of each change.
+  ///   - plan: The plan that they are of.
+  package init(after outcomes: [StepOutcome], of plan: Plan) {
+    guard !plan.leavesDrift, outcomes.allSatisfy(\.isTheLastWord) else {
+      self = .everything
+      return
+    }
+    let changesCatalog = outcomes.contains {
+      $0.change.key.kind == .service || $0.change.key.kind == .endpoint
+    }
+    self = .kinds(changesCatalog ? [.service, .endpoint] : [])
+  }
+}
+
+extension StepOutcome {
+  /// Whether nothing but the change itself, all of it, has come of it.
+  fileprivate var isTheLastWord: Bool {
+    isDone && !isAdopted && !change.hasFurtherEffects
+  }
+}
+
+extension Change {
+  /// Whether Keystone does more than is asked for, or more can be asked for afterwards.
+  ///
+  /// With a new default tenant it takes `_member_` away on the old one. The password of a user who
+  /// was disabled could not be checked.
+  fileprivate var hasFurtherEffects: Bool {
+    key.kind == .user && action == .update && (sets(.tenant) || sets(.enabled))
+  }
+}

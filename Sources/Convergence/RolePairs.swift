@@ -1,0 +1,73 @@
+import IdentityModel
+
+/// The pairs of a live user and a live tenant between which the seed has a say: between no others
+/// can roles differ.
+///
+/// v2.0 has no call that lists all assignments, so that each pair is a request.
+struct RolePairs {
+  /// A live user and a live tenant.
+  struct Pair: Hashable, Sendable {
+    let user: Name
+    let userID: String
+    let tenant: Name
+    let tenantID: String
+  }
+
+  private let users: [Name: String]
+  private let names: [String: Name]
+  private let tenants: [Name: String]
+  /// By tenant, the users of whom the seed says what they have there, or have not.
+  private var declared: [Name: Set<Name>] = [:]
+  /// The tenants in which everybody matters whose roles the seed declares anywhere.
+  private let pruned: Set<Name>
+  private let usersWithDeclaredRoles: Set<Name>
+
+  /// Finds out which pairs there are.
+  ///
+  /// - Parameters:
+  ///   - users: The live users.
+  ///   - tenants: The live tenants.
+  ///   - desired: What the seed says.
+  ///   - prunes: Whether roles that the seed does not declare are to go.
+  init(users: [UserRow], tenants: [Live<Tenant>], desired: DesiredState, prunes: Bool) {
+    self.users = users.idsByUniqueName()
+    names = Dictionary(self.users.map { ($0.value, $0.key) }) { first, _ in first }
+    self.tenants = tenants.byUniqueName().mapValues(\.id)
+    for assignment in desired.assignments {
+      declared[assignment.tenant, default: []].insert(assignment.user)
+    }
+    for assignment in desired.absent.assignments {
+      declared[assignment.tenant, default: []].insert(assignment.user)
+    }
+    pruned = prunes ? Set(desired.tenants.map(\.name)) : []
+    usersWithDeclaredRoles = desired.usersWithDeclaredRoles
+  }
+
+  /// The pairs to ask about at once.
+  var toAsk: [Pair] {
+    declared.filter { !pruned.contains($0.key) }.flatMap { pairs(of: $0.value, in: $0.key) }
+      .sorted { ($0.tenant, $0.user) < ($1.tenant, $1.user) }
+  }
+
+  /// The tenants to be asked first who has any role there, with their IDs: that is one request, and
+  /// saves those about all who have none.
+  var tenantsToList: [(name: Name, id: String)] {
+    pruned.sorted().compactMap { name in tenants[name].map { (name, $0) } }
+  }
+
+  /// The pairs to ask about in a tenant whose members are known, by their IDs.
+  func toAsk(in tenant: Name, members: Set<String>) -> [Pair] {
+    let own = declared[tenant] ?? []
+    let candidates = members.compactMap { names[$0] }.filter {
+      usersWithDeclaredRoles.contains($0) || own.contains($0)
+    }
+    return pairs(of: candidates, in: tenant).sorted { $0.user < $1.user }
+  }
+
+  private func pairs(of names: some Sequence<Name>, in tenant: Name) -> [Pair] {
+    guard let tenantID = tenants[tenant] else { return [] }
+    return names.compactMap { name in
+      users[name].map { Pair(user: name, userID: $0, tenant: tenant, tenantID: tenantID) }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import IdentityModel
+import Testing
+
+@testable import Convergence
+
+struct RolePairsTests {
+  private static let users = ["ann", "bob", "cat", "twin", "twin"].enumerated().map { index, name in
+    UserRow(id: "u\(index)", user: User(name: Name(name)), tenantID: nil)
+  }
+  private static let tenants = ["acme", "home"].enumerated().map { index, name in
+    Live(id: "t\(index)", Tenant(name: Name(name)))
+  }
+
+  private func pairs(prunes: Bool = false, _ change: (inout DesiredState) -> Void) -> RolePairs {
+    var desired = DesiredState()
+    change(&desired)
+    return RolePairs(users: Self.users, tenants: Self.tenants, desired: desired, prunes: prunes)
+  }
+
+  private func words(_ pairs: [RolePairs.Pair]) -> [String] {
+    pairs.map { "\($0.userID) in \($0.tenantID)" }
+  }
+
+  @Test("each declared pair is asked about once, where both are live and known by their names")
+  func declared() {
+    let pairs = pairs {
+      $0.assignments = [
+        RoleAssignment(user: "bob", tenant: "home", role: "admin"),
+        RoleAssignment(user: "ann", tenant: "home", role: "admin"),
+        RoleAssignment(user: "ann", tenant: "home", role: "Member"),
+        RoleAssignment(user: "ann", tenant: "gone", role: "admin"),
+        RoleAssignment(user: "nobody", tenant: "home", role: "admin"),
+        RoleAssignment(user: "twin", tenant: "home", role: "admin"),
+      ]
+      $0.absent.assignments = [RoleAssignment(user: "cat", tenant: "acme", role: "admin")]
+    }
+    #expect(words(pairs.toAsk) == ["u2 in t0", "u0 in t1", "u1 in t1"])
+    #expect(pairs.tenantsToList.isEmpty)
+  }
+
+  @Test("to prune, the declared tenants' members are listed first, and only they are asked about")
+  func pruned() {
+    let pairs = pairs(prunes: true) {
+      $0.tenants = [Tenant(name: "home"), Tenant(name: "new")]
+      $0.usersWithDeclaredRoles = ["ann"]
+      $0.assignments = [
+        RoleAssignment(user: "ann", tenant: "acme", role: "admin"),
+        RoleAssignment(user: "bob", tenant: "home", role: "admin"),
+      ]
+    }
+    #expect(words(pairs.toAsk) == ["u0 in t0"])
+    #expect(pairs.tenantsToList.map(\.id) == ["t1"])
+    let members: Set<String> = ["u0", "u1", "u2", "u3", "elsewhere"]
+    #expect(words(pairs.toAsk(in: "home", members: members)) == ["u0 in t1", "u1 in t1"])
+    #expect(pairs.toAsk(in: "home", members: ["u2"]).isEmpty)
+  }
+}
