@@ -22,6 +22,8 @@ class Adopted(clouds.Cloud):
         super().__init__(seed)
         # The user who looks at the catalog is no part of what is adopted.
         self.is_let_in = False
+        # Keystone's own, which it makes for default tenants; a new one may not have it.
+        self.roles = [role for role in self.roles if role["name"] != "_member_"]
         rows = [self.tenants, self.users, self.roles, self.services]
         for bodies in rows:
             for body in list(bodies):
@@ -117,12 +119,13 @@ def adopt(number, keystone, adopter):
     adopter.succeed("apply")
     again = adopter.succeed("dump")
     left_out = dump.partition("\n# Left out")[2].count("\n#     id ")
-    if seed_alone(again) != seed_alone(dump) or not left_out and again != dump:
+    if seed_alone(again) != seed_alone(dump):
         raise Failure("the dumps differ:\n%s\n----\n%s" % (dump, again))
     return count, left_out
 
 
 def seed_alone(dump):
+    """All of it, where no comment at its end is about what it leaves out."""
     return re.split(r"\n# (?:Left out|Worth knowing)", dump)[0].rstrip("\n")
 
 

@@ -33,12 +33,17 @@ struct AdoptedCloudsTests {
       lab.answer(dumps.joined())
       try lab.declare(dumps.joined())
       let apply = await lab.run("apply")
+      if dumps.joined().contains("a new Keystone lacks until a user has a default tenant") {
+        #expect(apply.status == .failure)
+        #expect(apply.error.contains("needs role _member_, which is not there"))
+        #expect(apply.writes == [])
+        return
+      }
       #expect(apply.status == .success, "\(apply.shown)")
       dumps.append(await lab.run("dump").output)
+      try #require(dumps.count == 2)
+      #expect(seedAlone(dumps[0]) == seedAlone(dumps[1]))
     }
-    let seeds = dumps.map(seedAlone)
-    #expect(seeds.count == 2)
-    #expect(seeds.first == seeds.last)
   }
 
   /// The dump without its first line, which names the Keystone, and without the comments at its end,

@@ -40,6 +40,9 @@ extension StrangeCloud {
         try await keystone.createRole(named: role.name.text).id
       }
     }
+    if let member = try await keystone.roles().first(where: { $0.name == "_member_" }) {
+      roles[Role.memberName] = member.id
+    }
     for grant in live.assignments.sorted() {
       guard let user = users[grant.user], let tenant = tenants[grant.tenant],
         let role = roles[grant.role]
