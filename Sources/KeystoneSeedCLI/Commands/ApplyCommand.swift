@@ -42,6 +42,7 @@ struct ApplyCommand: ContextualCommand {
       seed: seed ?? saved?.seed,
       planning: planning,
       connection: connection,
+      writes: true,
       in: context,
       isStopped: { stop.isRequested }
     )

@@ -34,6 +34,7 @@ struct PlanCommand: ContextualCommand {
       seed: seed,
       planning: planning,
       connection: connection,
+      writes: false,
       in: context
     )
     let planned = try await session.plan()
