@@ -18,7 +18,8 @@ package struct Spelling {
   }
 
   /// The candidate that differs least: by case alone, else by at most a third of its letters.
-  package static func nearest(to word: String, among candidates: some Collection<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Collection<String>) -> String?
+  {
     let letters = Array(word.lowercased().unicodeScalars)
     let tolerance = letters.count / 3
     var best: (distance: Int, candidate: String)?
