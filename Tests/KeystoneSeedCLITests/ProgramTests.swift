@@ -45,26 +45,6 @@ import Testing
     #expect(screen.error.contains("Usage: "))
   }
 
-  @Test(arguments: [
-    ("users-list", "There is no command 'users-list'. Did you mean user-list?"),
-    ("Apply", "There is no command 'Apply'. Did you mean apply?"),
-    ("diif", "There is no command 'diif'. Did you mean diff?"),
-    ("manuals", "There is no command 'manuals'."),
-    ("seed\u{7}.yaml", #"There is no command 'seed\x07.yaml'."#),
-  ])
-  func aCommandThatThereIsNotIsCalledSo(word: String, message: String) async {
-    let status = await Program.run([word, "x"], in: .test(screen: screen))
-    #expect(status == .usage)
-    #expect(
-      screen.error == """
-        error: \(message)
-        Usage: keystone-seed <subcommand>
-          See 'keystone-seed --help' for more information.
-
-        """
-    )
-  }
-
   @Test func commandGetsTheContextAndGivesTheStatus() async {
     let status = await Program.run(
       ["probe", "--times", "2"],
