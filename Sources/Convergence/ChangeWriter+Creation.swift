@@ -70,6 +70,8 @@ extension ChangeWriter {
         failure = error
       }
       if failure.isOutcomeUnknown || (failure.isConflict && isUnique) {
+        // Whether it is there would take another request.
+        guard !retrier.isRunStopped else { throw .outcomeUnknown(failure) }
         if let found = try await look(for: find, after: failure, isUnique: isUnique) {
           return StepResult(id: found, isAdopted: true)
         }
@@ -78,7 +80,8 @@ extension ChangeWriter {
       let passes =
         failure.isConflict ? !isUnique : retrier.policy.retries(failure, hasContact: true)
       guard passes, await waiting.pause() else {
-        throw failure.isConflict ? .nameTaken(failure) : StepFailure(failure)
+        let isTaken = failure.isConflict && !retrier.isRunStopped
+        throw isTaken ? .nameTaken(failure) : StepFailure(failure)
       }
     }
   }
@@ -102,7 +105,8 @@ extension ChangeWriter {
       do throws(KeystoneError) {
         if let found = try await find() { return found }
       } catch {
-        throw failure.isConflict ? .request(error) : .outcomeUnknown(failure)
+        let isUnknown = retrier.isRunStopped || !failure.isConflict
+        throw isUnknown ? .outcomeUnknown(failure) : .request(error)
       }
     } while await waiting.pause()
     return nil
@@ -115,7 +119,7 @@ extension ChangeWriter {
       do throws(KeystoneError) {
         return try await backend.create(endpoint)
       } catch {
-        guard error.isConflict else { throw error }
+        guard error.isConflict, !retrier.isRunStopped else { throw error }
       }
     }
     return try await backend.create(endpoint)
@@ -125,12 +129,12 @@ extension ChangeWriter {
   ///
   /// Two runs that move the same endpoint at the same time both make it. The copy that stays is the
   /// same whoever looks, and this is the only time to look: a later plan has no say about an
-  /// endpoint that the seed does not declare.
+  /// endpoint that the seed does not declare. After a stop nobody looks: the old row stays then.
   private func readBack(
     _ endpoint: EndpointWrite,
     _ result: StepResult
   ) async throws(StepFailure) -> StepResult {
-    guard let id = result.id else { return result }
+    guard let id = result.id, !retrier.isRunStopped else { return result }
     let rows = try await rows(with: id)
     let copies = lookup.copies(of: endpoint, in: rows).sorted()
     for copy in copies.dropFirst() {

@@ -33,40 +33,44 @@ struct ChangeWriter: Sendable {
     case .create(let creation):
       return try await create(creation)
     case .updateTenant(let tenant, let id):
-      try await sending { () async throws(KeystoneError) in
+      return try await sending { () async throws(KeystoneError) in
         try await backend.update(tenant, id: id)
       }
     case .updateUser(let user, let id, let isCaller):
       let password = isCaller ? user.password : nil
-      try await sending { () async throws(KeystoneError) in
+      return try await sending { () async throws(KeystoneError) in
         guard let password else { return try await backend.update(user, id: id) }
         try await updateCaller(user, id: id, password: password)
       }
     case .grant(let ids):
-      try await sending(unless: \.isConflict) { () async throws(KeystoneError) in
+      return try await sending(unless: \.isConflict) { () async throws(KeystoneError) in
         try await backend.grant(ids)
       }
     case .revoke(let ids):
-      try await sending(unless: \.isNotFound) { () async throws(KeystoneError) in
+      return try await sending(unless: \.isNotFound) { () async throws(KeystoneError) in
         try await backend.revoke(ids)
       }
     case .delete(let kind, let id):
-      try await sending(unless: \.isNotFound) { () async throws(KeystoneError) in
+      return try await sending(unless: \.isNotFound) { () async throws(KeystoneError) in
         try await delete(kind, id: id)
       }
     }
-    return StepResult()
   }
 
+  /// Sends a request, and takes a refusal that says that it is done already for what it says.
+  ///
+  /// That has to be read back: a 404 for a tenant can be about one of its users, whom the same run
+  /// deletes at the same time, and the tenant is still there.
   private func sending(
     unless isDone: (KeystoneError) -> Bool = { _ in false },
     _ request: () async throws(KeystoneError) -> Void
-  ) async throws(StepFailure) {
+  ) async throws(StepFailure) -> StepResult {
     do throws(KeystoneError) {
       try await request()
+      return StepResult()
     } catch {
-      guard !isDone(error) else { return }
-      throw StepFailure(error)
+      guard isDone(error) else { throw StepFailure(error) }
+      return StepResult(isAdopted: true)
     }
   }
 
@@ -84,10 +88,11 @@ struct ChangeWriter: Sendable {
       try await backend.update(user, id: id)
     } catch {
       let mayHaveTakenHold = error.isOutcomeUnknown || error.isUnauthorized
-      guard mayHaveTakenHold, try await backend.accepts(password, ofUser: id) else {
-        throw error
-      }
+      guard mayHaveTakenHold, !retrier.isRunStopped,
+        try await backend.accepts(password, ofUser: id)
+      else { throw error }
     }
+    guard !retrier.isRunStopped else { return }
     try await backend.callerPasswordChanged(to: password)
   }
 

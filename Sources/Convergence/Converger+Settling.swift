@@ -19,7 +19,7 @@ extension Converger {
     let policy = retrier.policy
     var waiting = Retrier.Waiting(
       retrier,
-      limit: policy.replicationTime,
+      limit: doubts.patience(policy),
       shortest: policy.rereadPause
     )
     while true {

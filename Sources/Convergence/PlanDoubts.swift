@@ -42,6 +42,14 @@ package struct PlanDoubts: Sendable {
     self.made = made
   }
 
+  /// How long a plan is doubted at most.
+  ///
+  /// At the beginning it is another run that may be half way. On a busy machine that takes longer to
+  /// take its doubles away than a row takes to get to another node.
+  func patience(_ policy: RetryPolicy) -> Duration {
+    isFirst ? max(policy.settlingTime, policy.replicationTime) : policy.replicationTime
+  }
+
   /// What to do about that plan.
   package func about(_ plan: Plan) -> Doubt {
     guard plan.changes.contains(where: { !isFirst || $0.isPassing }) else { return .none }

@@ -24,6 +24,7 @@ enum ResolvedStep: Sendable {
 struct StepResult: Hashable, Sendable {
   /// The ID of the row that is there now, nil where none was to be made.
   var id: String?
-  /// Whether the row was found, be it somebody else's or one whose answer was lost.
+  /// Whether the row was found, be it somebody else's or one whose answer was lost, or was said to be
+  /// gone already.
   var isAdopted = false
 }

@@ -17,7 +17,7 @@ package struct Retrier: Sendable {
   ///   - policy: When to try again.
   ///   - clock: What waiting is measured with.
   ///   - jitter: A random number from 0 to 1.
-  ///   - isStopped: Once true, nothing is tried again.
+  ///   - isStopped: Once true, nothing is tried again, and nothing new begun.
   ///   - onPause: Told of each pause, so that a person can be told why nothing happens.
   package init<C: Clock<Duration>>(
     policy: RetryPolicy,
@@ -41,7 +41,10 @@ package struct Retrier: Sendable {
     clock: ContinuousClock()
   )
 
-  /// Does it, again and again where that may help.
+  /// Whether the run was stopped, so that no request is sent any more.
+  package var isRunStopped: Bool { isStopped() }
+
+  /// Does it, again and again where that may help, and not even once after the run was stopped.
   ///
   /// - Parameter attempt: What to do; it must be safe to do twice.
   /// - Returns: What the first attempt that went well gave.
@@ -49,6 +52,7 @@ package struct Retrier: Sendable {
   package func retrying<Value: Sendable>(
     _ attempt: () async throws(KeystoneError) -> Value
   ) async throws(KeystoneError) -> Value {
+    guard !isRunStopped else { throw KeystoneError(.transport(TransportError(.cancelled))) }
     var waiting = Waiting(self)
     while true {
       do throws(KeystoneError) {

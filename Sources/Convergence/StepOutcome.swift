@@ -17,8 +17,8 @@ package struct StepOutcome: Sendable {
 
   package let change: Change
   package let result: Result
-  /// Whether the row is one that was found, not one that Keystone said it had made: somebody else
-  /// may have made it, with other fields.
+  /// Whether the row is one that was found, or was gone, and not one that Keystone said it had made
+  /// or taken away: somebody else may have made it, with other fields.
   package let isAdopted: Bool
 
   package init(_ change: Change, _ result: Result, isAdopted: Bool = false) {

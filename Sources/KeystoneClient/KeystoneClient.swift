@@ -52,11 +52,17 @@ public struct KeystoneClient: Sendable {
     }
   }
 
-  init(base: IdentityBase, issuer: TokenIssuer, access: Access, transport: any HTTPTransport) {
+  init(
+    base: IdentityBase,
+    issuer: TokenIssuer,
+    access: Access,
+    transport: any HTTPTransport,
+    catalogServer: String? = nil
+  ) {
     self.base = base
     self.issuer = issuer
     self.access = access
-    admin = Channel(base: base.text, transport: transport)
+    admin = Channel(base: base.text, transport: transport, catalogServer: catalogServer)
   }
 
   /// Sends a call to the admin API with the client's token.

@@ -7,7 +7,9 @@ package enum Program {
   package static func main() async -> Never {
     // A reader that goes away is an error of write(2), not the end of an apply half way.
     signal(SIGPIPE, SIG_IGN)
-    exit(await run(Array(CommandLine.arguments.dropFirst()), in: .system()).rawValue)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    ProcessPrivacy.begin()
+    exit(await run(arguments, in: .system()).rawValue)
   }
 
   /// Runs the command that the arguments name.

@@ -330,4 +330,19 @@ struct ConvergerTests {
     let asked = await backend.calls.filter { $0.verb == .whoAmI || $0.verb == .listForeign }
     #expect(asked.map(\.description) == question.questions)
   }
+
+  @Test("a 404 for what is there all the same, since it is about something else, is made good")
+  func misleading404() async throws {
+    var desired = DesiredState.make()
+    desired.absent.tenants = ["stranger"]
+    var tables = KeystoneTables.made()
+    tables.add(Tenant(name: "stranger"))
+    let fault = Fault(.refuse(.keystone(404)), where: { $0.isWrite })
+    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
+    let converger = Converger(backend: backend, options: .make())
+    let result = try await converger.converge(to: desired)
+    #expect(result.word == "converged")
+    #expect(await backend.writes.map(\.verb) == [.delete, .delete])
+    #expect(await !backend.keystone.tables.tenants.values.contains { $0.name == "stranger" })
+  }
 }

@@ -27,6 +27,12 @@ struct PlanDoubtsTests {
     ]
   )
 
+  @Test func theFirstPlanIsDoubtedLonger() {
+    let policy = RetryPolicy(settlingTime: .seconds(8), replicationTime: .seconds(3))
+    #expect(PlanDoubts().patience(policy) == .seconds(8))
+    #expect(PlanDoubts(after: []).patience(policy) == .seconds(3))
+  }
+
   struct Case: Sendable {
     let changes: [Change]
     let first: String

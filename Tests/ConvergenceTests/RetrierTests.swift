@@ -112,13 +112,23 @@ import Testing
   }
 
   @Test func doesNotRepeatOnceStopped() async {
-    let clock = SteppingClock()
     let script = Script(failing: .max)
+    // Somebody stops the run while the first attempt is under way.
+    let retrier = retrier(SteppingClock(), isStopped: { script.callCount > 0 })
     await #expect(throws: Self.passing) {
-      try await retrier(clock, isStopped: { true })
-        .retrying { () throws(KeystoneError) in try script.ask() }
+      try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
     }
     #expect(script.callCount == 1)
+  }
+
+  @Test func beginsNothingOnceStopped() async {
+    let script = Script(failing: 0)
+    let retrier = retrier(SteppingClock(), isStopped: { true })
+    #expect(retrier.isRunStopped)
+    await #expect(throws: KeystoneError(.transport(TransportError(.cancelled)))) {
+      try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
+    }
+    #expect(script.callCount == 0)
   }
 
   @Test func countsFromTheFirstFailureAndNotFromTheRequestBeforeIt() async throws {

@@ -10,7 +10,7 @@ import re
 import time
 from typing import NamedTuple
 
-ACTIONS = ("drop", "reset", "truncate", "kill", "sleep", "status")
+ACTIONS = ("drop", "reset", "truncate", "kill", "sleep", "status", "slay", "pass")
 
 
 class Fault(NamedTuple):

@@ -2,6 +2,9 @@
 
 Only from within can a fault be put on one exact moment: before Keystone has seen the request, or
 after its transaction is committed and before the answer is sent.
+
+Most faults are Keystone's own. `slay` kills the client, whose number is in a file, and `pass` lets a
+request through: so many of them before another fault put that one on the n-th request.
 """
 
 import os
@@ -13,6 +16,7 @@ import time
 import wsgi
 
 from controllers import faults
+from controllers.waiting import wait_until
 
 FOLDER = os.environ["CONTROLLERS_FAULTS"]
 
@@ -20,7 +24,7 @@ FOLDER = os.environ["CONTROLLERS_FAULTS"]
 def application(environ, start_response):
     path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
     fault = faults.take(FOLDER, environ["REQUEST_METHOD"], path)
-    if fault is None:
+    if fault is None or fault.action == "pass":
         return wsgi.application(environ, start_response)
     answer = _answer(environ) if fault.is_after else None
     if fault.action == "sleep":
@@ -30,6 +34,8 @@ def application(environ, start_response):
         return [body]
     if fault.action == "kill":
         os.killpg(0, signal.SIGKILL)
+    if fault.action == "slay":
+        _slay(fault.argument)
     if fault.action == "status":
         return _refuse(int(fault.argument), start_response)
     connection = environ["gunicorn.socket"]
@@ -52,6 +58,13 @@ def _answer(environ):
     chunks = wsgi.application(environ, lambda status, headers, _=None: heads.append((status, headers)))
     body = b"".join(chunks)
     return heads[0] + (body,)
+
+
+def _slay(path):
+    """Kills the process whose number is in a file, or will be in a moment."""
+    wait_until(path + " is there", lambda: os.path.exists(path), 10)
+    with open(path) as file:
+        os.kill(int(file.read()), signal.SIGKILL)
 
 
 def _refuse(status, start_response):

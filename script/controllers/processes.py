@@ -42,7 +42,7 @@ class Process:
             raise Failure(self.name + " is already running")
         key, _, value = self._mark.partition("=")
         with open(self.log, "ab") as log:
-            subprocess.Popen(
+            child = subprocess.Popen(
                 arguments,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -51,6 +51,9 @@ class Process:
                 env=dict(environment or os.environ, **{key: value}),
                 start_new_session=True,
             )
+        # A program that has just been started shows its environment a moment later.
+        seen = lambda: self.pids() or child.poll() is not None
+        wait_until(self.name + " is started", seen, 30)
 
     def wait_until(self, what, is_so, limit):
         """Waits for something that can no longer be when the process is dead."""

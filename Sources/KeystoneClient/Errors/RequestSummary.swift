@@ -6,11 +6,19 @@ public struct RequestSummary: Hashable, Sendable {
   public let path: String
   /// The server, such as `http://10.1.0.10:35357`, without credentials.
   public let server: String
+  /// The server whose catalog named that one; nil where somebody gave its address.
+  public let catalogServer: String?
 
   /// Makes a summary.
-  public init(method: HTTPRequest.Method, path: String, server: String) {
+  public init(
+    method: HTTPRequest.Method,
+    path: String,
+    server: String,
+    catalogServer: String? = nil
+  ) {
     self.method = method
     self.path = path
     self.server = server
+    self.catalogServer = catalogServer
   }
 }

@@ -4,7 +4,11 @@ extension KeystoneClient {
   /// The answer is a 300 that is no redirect: it has no `Location`
   /// (`keystone.version.controllers.Version.get_versions`).
   public func versions() async throws(KeystoneError) -> [APIVersion] {
-    let root = Channel(base: base.root + "/", transport: admin.transport)
+    let root = Channel(
+      base: base.root + "/",
+      transport: admin.transport,
+      catalogServer: admin.catalogServer
+    )
     return try await root.send(Call(.get), accepting: 300).document(as: VersionList.self)
       .versions
   }

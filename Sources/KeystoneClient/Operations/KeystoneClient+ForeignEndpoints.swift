@@ -9,7 +9,11 @@ extension KeystoneClient {
   /// It reads the v3 that the same server has beside v2.0. A server without one has made nothing
   /// through it, and the set is empty.
   public func foreignEndpointIDs() async throws(KeystoneError) -> Set<String> {
-    let v3 = Channel(base: base.root + "/v3", transport: admin.transport)
+    let v3 = Channel(
+      base: base.root + "/v3",
+      transport: admin.transport,
+      catalogServer: admin.catalogServer
+    )
     let list: ForeignEndpointList
     do throws(KeystoneError) {
       let call = Call(.get, "endpoints", query: [("interface", "public")])

@@ -31,13 +31,19 @@ extension KeystoneClient {
     )
     let document = try await session.document()
     guard document.isScoped else { throw KeystoneError(.unscopedLogin) }
-    let client = { base in
-      KeystoneClient(base: base, issuer: issuer, access: .session(session), transport: transport)
+    let client = { (base: IdentityBase, catalogServer: String?) in
+      KeystoneClient(
+        base: base,
+        issuer: issuer,
+        access: .session(session),
+        transport: transport,
+        catalogServer: catalogServer
+      )
     }
     let named = document.adminBases.map(\.base)
-    if named.allSatisfy({ $0 == authBase }) { return client(authBase) }
-    if try await client(authBase).isAdminAPI() { return client(authBase) }
-    return client(try document.adminBase(region: region))
+    if named.allSatisfy({ $0 == authBase }) { return client(authBase, nil) }
+    if try await client(authBase, nil).isAdminAPI() { return client(authBase, nil) }
+    return client(try document.adminBase(region: region), WebAddress(authURL)?.origin ?? "")
   }
 
   private func isAdminAPI() async throws(KeystoneError) -> Bool {

@@ -19,7 +19,14 @@ extension TransportError {
     // Our own callbacks break a transfer off, so libcurl's words would be about them.
     let meant = code == CURLE_ABORTED_BY_CALLBACK ? CURLE_GOT_NOTHING : code
     let detail =
-      said.isEmpty || meant != code ? String(cString: curl_easy_strerror(meant)) : said
+      if kind == .answerTooLarge {
+        // It would speak of its memory, or of a destination that cannot be written to.
+        "broken off at a limit"
+      } else if said.isEmpty || meant != code {
+        String(cString: curl_easy_strerror(meant))
+      } else {
+        said
+      }
     self.init(kind, detail: Credentials.removed(from: detail), proxy: exchange.proxy)
   }
 

@@ -4,6 +4,8 @@ struct Channel: Sendable {
 
   let base: String
   let transport: any HTTPTransport
+  /// The server whose catalog named the base address, where one did.
+  var catalogServer: String?
 
   /// Sends a call, with a token or without one, and passes any success.
   ///
@@ -61,12 +63,18 @@ struct Channel: Sendable {
 
   private func summary(of call: Call) -> RequestSummary {
     guard let address = WebAddress(base) else {
-      return RequestSummary(method: call.method, path: call.shownPath, server: "(no http address)")
+      return RequestSummary(
+        method: call.method,
+        path: call.shownPath,
+        server: "(no http address)",
+        catalogServer: catalogServer
+      )
     }
     return RequestSummary(
       method: call.method,
       path: address.target + call.shownPath,
-      server: address.origin
+      server: address.origin,
+      catalogServer: catalogServer
     )
   }
 }

@@ -21,7 +21,8 @@ public struct Fault: Sendable, Hashable {
     case reset
     /// A closed connection (FIN), without a byte of an answer.
     case close
-    /// The true answer's head and that many bytes of its body, then a closed connection.
+    /// The true answer's head and that many bytes of its body, then a closed connection; of an
+    /// answer without a body nothing is sent.
     case truncate(afterBytes: Int)
     /// Another status with a body of its own, as a front end would send it.
     case status(Int, contentType: String, body: String)

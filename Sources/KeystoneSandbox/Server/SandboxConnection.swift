@@ -85,6 +85,9 @@ final class SandboxConnection: ChannelInboundHandler {
       reset(context)
     case .close:
       context.close(promise: nil)
+    case .truncate where response.body.isEmpty:
+      // Its head alone would be the whole of it.
+      context.close(promise: nil)
     case .truncate(let count):
       truncate(response, after: count, exchange, context)
     case .status(let status, let contentType, let body):

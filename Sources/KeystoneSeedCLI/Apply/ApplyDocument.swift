@@ -5,6 +5,7 @@ import Reconciliation
 struct ApplyDocument: Encodable {
   struct Outcome: Encodable {
     let change: ChangeDocument
+    /// `done`, `failed`, `half-done`, `not-tried`, or `unknown` where the answer was lost.
     let result: String
     let error: String?
   }
@@ -40,6 +41,7 @@ struct ApplyDocument: Encodable {
   private static func word(for result: StepOutcome.Result) -> String {
     switch result {
     case .done: "done"
+    case .failed(.outcomeUnknown): "unknown"
     case .failed: "failed"
     case .halfDone, .notRetired: "half-done"
     case .notTried: "not-tried"

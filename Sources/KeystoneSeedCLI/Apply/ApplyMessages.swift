@@ -28,7 +28,9 @@ struct ApplyMessages {
     case .stopped:
       [
         ErrorMessage(
-          "stopped before everything was done",
+          result.outcomes.allSatisfy(\.isDone)
+            ? "stopped before what was done was read back"
+            : "stopped before everything was done",
           hints: ["Run the same command again to finish; what was done is not done twice."]
         )
       ]

@@ -8,7 +8,7 @@ struct ApplyReport {
   let backend: String
   var style = Style.plain
 
-  /// The whole text, ending in a line break: one line where all is well, else three lists.
+  /// The whole text, ending in a line break: one line where all is well, else lists.
   var text: String {
     switch result.ending {
     case .converged, .driftLeft, .notReadBack, .stillDiffers:
@@ -29,9 +29,14 @@ struct ApplyReport {
 
   private var done: [StepOutcome] { result.outcomes.filter(\.isDone) }
 
+  private var failed: [StepOutcome] {
+    result.outcomes.filter { ($0.failure != nil || $0.isHalfDone) && !$0.isUnknown }
+  }
+
   private var lists: String {
     section("Done", done)
-      + section("Failed", result.outcomes.filter { $0.failure != nil || $0.isHalfDone })
+      + section("Failed", failed)
+      + section("Unknown", result.outcomes.filter(\.isUnknown))
       + section("Not tried", result.outcomes.filter { $0.isUntried })
   }
 
@@ -65,6 +70,14 @@ extension StepOutcome {
     switch result {
     case .halfDone, .notRetired: true
     case .done, .failed, .notTried: false
+    }
+  }
+
+  /// Whether the answer was lost, so that it may have been done or may still be.
+  var isUnknown: Bool {
+    switch result {
+    case .failed(.outcomeUnknown): true
+    case .done, .failed, .halfDone, .notRetired, .notTried: false
     }
   }
 

@@ -82,7 +82,7 @@ struct ApplyCommand: ContextualCommand {
     _ context: CommandContext
   ) async throws -> ExitStatus {
     let interrupt = await context.makeInterrupt()
-    defer { interrupt.stopListening() }
+    let notice = Task { await Self.sayThatItStops(interrupt, context) }
     stop.listen(to: interrupt)
     let progress = Progress("applying", total: planned.plan.changes.count, in: context)
     let monitor = ApplyMonitor(
@@ -96,6 +96,8 @@ struct ApplyCommand: ContextualCommand {
       monitor: monitor
     )
     progress.finish()
+    interrupt.stopListening()
+    await notice.value
 
     let errors = ApplyMessages(result).errors
     switch output.output {
@@ -111,6 +113,16 @@ struct ApplyCommand: ContextualCommand {
     }
     for error in errors { context.report(error) }
     return result.isConverged ? .success : .failure
+  }
+
+  /// Tells whoever asked to stop what it waits for, since that can take as long as a time-out.
+  private static func sayThatItStops(_ interrupt: Interrupt, _ context: CommandContext) async {
+    for await _ in interrupt.signals {
+      context.emit(
+        "stopping when the requests in flight have ended; once more to end at once\n",
+        to: .error
+      )
+    }
   }
 
   private func emitDocument(

@@ -4,4 +4,6 @@ enum ConnectionWarning: Hashable, Sendable {
   case loginIgnored(endpoint: KeystoneURL)
   /// Environment variables say something else than the entry of `clouds.yaml`, and win.
   case cloudOverridden(cloud: String, variables: [String])
+  /// The login is made over TLS, and its catalog names an admin URL without.
+  case tokenInTheClear(adminURL: String)
 }

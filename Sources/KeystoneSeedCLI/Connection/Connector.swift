@@ -41,6 +41,7 @@ struct Connector {
     let client = try await retrier.retrying { () async throws(KeystoneError) -> KeystoneClient in
       try await self.client(for: settings, purpose, carrier)
     }
+    if let warning = Self.warning(about: client, settings) { context.warn(warning.text) }
     return Connection(
       client: client,
       carrier: carrier,
@@ -149,6 +150,18 @@ struct Connector {
         )
       }
     }
+  }
+
+  private static func warning(
+    about client: KeystoneClient,
+    _ settings: ConnectionSettings
+  ) -> ConnectionWarning? {
+    let secure = "https://"
+    guard case .password(_, _, _, let authURL) = settings.authentication,
+      authURL.text.lowercased().hasPrefix(secure),
+      !client.endpoint.lowercased().hasPrefix(secure)
+    else { return nil }
+    return .tokenInTheClear(adminURL: client.endpoint)
   }
 
   private static func scope(of tenant: ConnectionSettings.TenantReference?) -> TokenScope {

@@ -9,10 +9,24 @@ enum InputFile {
 
   /// Reads all of it.
   static func read(_ path: String, limit: Int = largestSize) throws(InputFileError) -> [UInt8] {
+    try read(path, limit: limit) { _ in true } ?? []
+  }
+
+  /// Reads all of it, or nothing where what is open is not as it has to be.
+  ///
+  /// The file itself is asked, since its name may lead to another one a moment later.
+  static func read(
+    _ path: String,
+    limit: Int = largestSize,
+    if isAcceptable: (stat) -> Bool
+  ) throws(InputFileError) -> [UInt8]? {
     let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard number >= 0 else { throw InputFileError(path: path, reason(for: .last)) }
     let descriptor = Descriptor(number)
     defer { descriptor.close() }
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw InputFileError(path: path, .system(.last)) }
+    guard isAcceptable(status) else { return nil }
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try descriptor.readToEnd(limit: limit)

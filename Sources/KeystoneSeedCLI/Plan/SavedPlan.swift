@@ -41,10 +41,9 @@ struct SavedPlan: Hashable, Codable {
   /// Reads one, if nobody else can have written it.
   static func read(from path: String, in context: CommandContext) throws -> SavedPlan {
     let absolutePath = context.absolutePath(path)
-    let bytes = try InputFile.read(absolutePath)
-    guard !isWritableByOthers(absolutePath) else {
-      throw SavedPlanError.writableByOthers(path: path)
-    }
+    guard !isLinkOfOthers(absolutePath),
+      let bytes = try InputFile.read(absolutePath, if: { !isWritableByOthers($0) })
+    else { throw SavedPlanError.writableByOthers(path: path) }
     let saved: SavedPlan
     do {
       saved = try JSONDecoder().decode(SavedPlan.self, from: Data(bytes))
@@ -85,11 +84,18 @@ struct SavedPlan: Hashable, Codable {
     guard plan == document else { throw .seedChanged(path: path) }
   }
 
-  private static func isWritableByOthers(_ path: String) -> Bool {
+  private static func isWritableByOthers(_ file: stat) -> Bool {
+    !isTrusted(file) || file.st_mode & (S_IWGRP | S_IWOTH) != 0
+  }
+
+  /// Whether the name is somebody else's symbolic link, which can lead to another plan any time.
+  private static func isLinkOfOthers(_ path: String) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { return true }
-    let isOwn = status.st_uid == geteuid() || status.st_uid == 0
-    return !isOwn || status.st_mode & (S_IWGRP | S_IWOTH) != 0
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK && !isTrusted(status)
+  }
+
+  private static func isTrusted(_ file: stat) -> Bool {
+    file.st_uid == geteuid() || file.st_uid == 0
   }
 }
 

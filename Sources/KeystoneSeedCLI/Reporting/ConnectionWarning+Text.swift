@@ -12,6 +12,11 @@ extension ConnectionWarning {
       \(variables.joined(separator: ", ")) in the environment: \
       used instead of what clouds.yaml says of \(TerminalText.harmless(cloud))
       """
+    case .tokenInTheClear(let adminURL):
+      """
+      the catalog names \(TerminalText.harmless(adminURL)) as the admin URL: the login was over \
+      TLS, and the token goes there for all on the way to read
+      """
     }
   }
 }

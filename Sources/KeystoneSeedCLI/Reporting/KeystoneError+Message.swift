@@ -3,6 +3,22 @@ import KeystoneClient
 extension KeystoneError: WordedError {
   /// What happened and what to do about it, the request first.
   var message: ErrorMessage {
+    var message = messageOfRequest
+    if let server = request?.catalogServer, isAboutTheAddress {
+      message.hints.insert(
+        "That address is the identity service's admin URL in the catalog of "
+          + "\(TerminalText.harmless(server)).",
+        at: 0
+      )
+      message.hints.append(
+        "Where the catalog is wrong, or not meant for this machine, name the admin API itself: "
+          + "--os-auth-url or OS_AUTH_URL."
+      )
+    }
+    return message
+  }
+
+  private var messageOfRequest: ErrorMessage {
     let subject = request.map { "\($0.method.rawValue) \($0.server)\($0.path): " } ?? ""
     switch reason {
     case .transport(let error):
@@ -19,6 +35,16 @@ extension KeystoneError: WordedError {
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
       return ErrorMessage(TerminalText.harmless(subject + reason.description), hints: hints)
+    }
+  }
+
+  /// Whether there may be no Keystone at that address, or none that is meant.
+  private var isAboutTheAddress: Bool {
+    switch reason {
+    case .transport(let error): error.kind != .cancelled
+    case .refused(let refusal): refusal.speaker != .keystone
+    case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2: true
+    case .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend: false
     }
   }
 

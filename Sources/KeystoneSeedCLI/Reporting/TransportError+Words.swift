@@ -48,6 +48,7 @@ extension TransportError.Kind {
       ["--timeout SECONDS allows a slow Keystone more time."]
     case .tlsFailed:
       [
+        "Its certificate must name the host of the address, and be signed by a CA known here.",
         "--os-cacert FILE (OS_CACERT) names the CA that signed its certificate.",
         "--insecure trusts any certificate, and gives the token to whoever holds one.",
       ]

@@ -106,6 +106,7 @@ struct TransportErrorCurlTests {
       let error = try #require(failure)
       #expect(error.kind == weather.kind, "\(error)")
       #expect(!error.detail.isEmpty)
+      #expect((error.kind == .answerTooLarge) == (error.detail == "broken off at a limit"))
       #expect(!error.isBeforeSending)
       #expect(error.proxy == nil)
       #expect(server.requests.count == 1)

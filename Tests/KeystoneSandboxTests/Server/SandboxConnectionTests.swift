@@ -31,6 +31,27 @@ import Testing
     }
   }
 
+  @Test func brokenAnswerWithoutABodyIsNotAWholeOne() async throws {
+    for moment in Fault.Moment.allCases {
+      let fault = Fault(
+        "DELETE",
+        "/v2.0/tenants/*",
+        when: moment,
+        effect: .truncate(afterBytes: 10)
+      )
+      try await withSandbox(SandboxConfiguration(faults: [fault])) { sandbox, client in
+        let made = try await client.makeTenant("t")
+        let text = String(decoding: made.body, as: UTF8.self)
+        let id = try #require(text.firstMatch(of: /"id": *"(\w+)"/)?.1)
+        let error = await #expect(throws: TransportError.self) {
+          try await client.send(.delete, "/tenants/\(id)")
+        }
+        #expect(error?.kind == .emptyReply)
+        #expect(try await client.hasTenant("t") == (moment == .beforeCommit))
+      }
+    }
+  }
+
   @Test func spoiltAnswerTakesThePlaceOfTheTrueOne() async throws {
     for moment in Fault.Moment.allCases {
       let html = Fault.Effect.status(503, contentType: "text/html", body: "<h1>503</h1>")

@@ -12,6 +12,17 @@ struct ApplyMessagesTests {
     (
       .made(.stopped),
       """
+      error: stopped before what was done was read back
+        Run the same command again to finish; what was done is not done twice.
+
+      """
+    ),
+    (
+      ApplyResult(
+        outcomes: [StepOutcome(Change(.create, .tenant("a")), .notTried)],
+        ending: .stopped
+      ),
+      """
       error: stopped before everything was done
         Run the same command again to finish; what was done is not done twice.
 

@@ -53,6 +53,28 @@ struct ApplyReportTests {
     )
   }
 
+  @Test func aLostAnswerIsNeitherAFailureNorDone() {
+    let result = ApplyResult(
+      outcomes: [
+        StepOutcome(Change(.create, .tenant("a")), .failed(.outcomeUnknown(.refused))),
+        StepOutcome(Change(.create, .tenant("b")), .failed(.request(.refused))),
+      ],
+      ending: .failed
+    )
+    #expect(
+      text(of: result) == """
+        Failed:
+          + tenant b
+
+        Unknown:
+          + tenant a
+
+        Applied in part: 0 created, 0 updated, 0 replaced, 0 deleted.
+
+        """
+    )
+  }
+
   @Test func isColouredOnlyWhereItIsAskedTo() {
     let colored = ApplyReport(
       result: .brokenOff,

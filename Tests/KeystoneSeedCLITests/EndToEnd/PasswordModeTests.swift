@@ -110,21 +110,66 @@ struct PasswordModeTests {
     }
   }
 
+  /// Makes the catalog name another admin URL for a region.
+  private func name(_ adminURL: String, in region: String, of lab: Lab) async throws {
+    let rows = try await lab.outsider.endpoints().filter { $0.region == region }
+    let row = try #require(rows.only)
+    let service = try #require(row.serviceID)
+    try await lab.outsider.deleteEndpoint(id: row.id)
+    _ = try await lab.outsider.createEndpoint(
+      NewEndpoint(
+        serviceID: service,
+        region: region,
+        publicURL: lab.sandbox.publicURL,
+        adminURL: adminURL
+      )
+    )
+  }
+
+  @Test func anAddressThatTheCatalogGaveIsSaidToComeFromThere() async throws {
+    let nobody = try CannedServer(saying: nil)
+    try await withAdministrator { lab in
+      try await name(nobody.url, in: "one", of: lab)
+      let environment = lab.login(
+        as: "admin",
+        Self.password,
+        tenant: "admin",
+        at: lab.sandbox.publicURL
+      )
+      let run = await lab.run("plan", environment: environment)
+      #expect(run.status == .failure)
+      let server = lab.sandbox.publicURL.dropLast("/v2.0".count)
+      let hint =
+        "\n  That address is the identity service's admin URL in the catalog of \(server).\n"
+      #expect(run.error.hasPrefix("error: GET \(nobody.url)/"), "\(run.error)")
+      #expect(run.error.contains(hint), "\(run.error)")
+      #expect(run.error.contains("--os-auth-url or OS_AUTH_URL"))
+    }
+    try await nobody.stop()
+  }
+
+  @Test func aCatalogThatLeadsOutOfTLSIsWarnedOf() async throws {
+    try await withAdministrator { lab in
+      var lab = lab
+      // Stands for a proxy that ends TLS in front of the public API.
+      lab.weather = { TLSEnd(transport: $0) }
+      let secure = lab.sandbox.publicURL.replacing("http://", with: "https://")
+      let login = lab.login(as: "admin", Self.password, tenant: "admin", at: secure)
+      let run = await lab.run("plan", environment: login)
+      #expect(run.status == .success, "\(run.error)")
+      #expect(
+        run.error.hasPrefix("warning: the catalog names \(lab.sandbox.adminURL) as the admin URL:")
+      )
+      let open = lab.login(as: "admin", Self.password, tenant: "admin", at: lab.sandbox.publicURL)
+      let quiet = await lab.run("plan", environment: open)
+      #expect(quiet.error.isEmpty)
+    }
+  }
+
   @Test func regionChoosesAmongSeveral() async throws {
     try await withAdministrator(regions: ["one", "two"]) { lab in
       // A catalog that names two addresses leaves a choice.
-      let two = try await lab.outsider.endpoints().filter { $0.region == "two" }
-      let row = try #require(two.only)
-      let service = try #require(row.serviceID)
-      try await lab.outsider.deleteEndpoint(id: row.id)
-      _ = try await lab.outsider.createEndpoint(
-        NewEndpoint(
-          serviceID: service,
-          region: "two",
-          publicURL: lab.sandbox.publicURL,
-          adminURL: "http://127.0.0.1:1/v2.0"
-        )
-      )
+      try await name("http://127.0.0.1:1/v2.0", in: "two", of: lab)
       var environment = lab.login(
         as: "admin",
         Self.password,
@@ -142,5 +187,16 @@ struct PasswordModeTests {
       #expect(wrong.status == .failure)
       #expect(wrong.error.contains("no identity admin URL in region three, only in one, two"))
     }
+  }
+}
+
+/// Carries requests for `https` addresses without TLS.
+private struct TLSEnd: HTTPTransport {
+  let transport: any HTTPTransport
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    var request = request
+    request.url = request.url.replacing("https://", with: "http://")
+    return try await transport.send(request)
   }
 }

@@ -9,9 +9,8 @@ struct ThreeControllersTests {
   private func withCloud(_ body: (Lab) async throws -> Void) async throws {
     try await withLab { lab in
       var lab = lab
-      lab.environment["ADMIN_PASSWORD"] = "admin's secret"
-      lab.environment["SERVICE_PASSWORD"] = "services' secret"
-      try lab.declare(contentOfProjectFile("Seeds/three-controllers.yaml"))
+      lab.environment.merge(ArticleCloud.passwords) { $1 }
+      try lab.declare(try ArticleCloud.seed)
       let first = await lab.run("apply")
       #expect(first.status == .success)
       #expect(first.output.hasSuffix("\nApplied: 25 created, 0 updated, 0 replaced, 0 deleted.\n"))

@@ -60,6 +60,28 @@ struct SavedPlanTests {
     }
   }
 
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func isRefusedWhereItBelongsToSomebodyElse() throws {
+    try saved().write(to: "plan", in: context)
+    #expect(chown("\(directory.path)/plan", 65_534, 65_534) == 0)
+    #expect(throws: SavedPlanError.writableByOthers(path: "plan")) {
+      try SavedPlan.read(from: "plan", in: context)
+    }
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can make another's link"))
+  func isRefusedWhereSomebodyElsesLinkLeadsToIt() throws {
+    let saved = try saved()
+    try saved.write(to: "plan", in: context)
+    let link = "\(directory.path)/link"
+    #expect(symlink("plan", link) == 0)
+    #expect(try SavedPlan.read(from: "link", in: context) == saved)
+    #expect(lchown(link, 65_534, 65_534) == 0)
+    #expect(throws: SavedPlanError.writableByOthers(path: "link")) {
+      try SavedPlan.read(from: "link", in: context)
+    }
+  }
+
   @Test(arguments: ["", "{}", "no plan", "{\"format\": \"keystone-seed plan 2\"}"])
   func isRefusedWhereItIsNone(text: String) throws {
     let path = try directory.write(text, to: "plan")

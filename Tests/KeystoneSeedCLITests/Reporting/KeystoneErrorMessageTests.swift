@@ -14,6 +14,12 @@ struct KeystoneErrorMessageTests {
     path: "/v2.0/tokens",
     server: "http://127.0.0.1:5000"
   )
+  private static let fromCatalog = RequestSummary(
+    method: .get,
+    path: "/v2.0/users",
+    server: "http://10.0.0.1:35357",
+    catalogServer: "https://cloud\u{7}"
+  )
   private static let request = "GET http://127.0.0.1:5000/v2.0/users: "
 
   /// Each reason, what the message says after the request, and what its hints hold.
@@ -108,6 +114,26 @@ struct KeystoneErrorMessageTests {
     #expect(
       KeystoneError(.unscopedLogin).message.summary
         == "a login without a tenant opens no admin route"
+    )
+  }
+
+  @Test(arguments: [
+    (KeystoneError.Reason.transport(TransportError(.nameNotResolved)), true),
+    (.transport(TransportError(.tlsFailed)), true), (.transport(TransportError(.cancelled)), false),
+    (.notTheAdminAPI, true), (.unreadable(.html, status: 200), true),
+    (.refused(Refusal(status: 500, title: "Internal Server Error", message: "m")), false),
+  ])
+  func whatIsWrongWithAnAddressOfTheCatalogsNamesTheCatalog(
+    reason: KeystoneError.Reason,
+    isNamed: Bool
+  ) {
+    let hints = KeystoneError(reason, of: Self.fromCatalog).message.hints
+    let source =
+      "That address is the identity service's admin URL in the catalog of https://cloud\\x07."
+    #expect(hints.contains(source) == isNamed)
+    #expect(hints.contains { $0.contains("OS_AUTH_URL") } == isNamed)
+    #expect(
+      !KeystoneError(reason, of: Self.list).message.hints.contains { $0.contains("catalog of") }
     )
   }
 }

@@ -100,13 +100,14 @@ struct Lab: Sendable {
 }
 
 /// Gives a test a sandbox that is empty, and takes it away again.
-func withLab(
+func withLab<Result>(
   _ configuration: SandboxConfiguration = SandboxConfiguration(),
-  _ body: (Lab) async throws -> Void
-) async throws {
+  _ body: (Lab) async throws -> Result
+) async throws -> Result {
   Lab.goAroundProxies
   let sandbox = try await KeystoneSandbox.start(configuration)
   let transport: CurlTransport
+  let result: Result
   do {
     transport = try CurlTransport(configuration: CurlConfiguration())
     let lab = Lab(
@@ -121,13 +122,14 @@ func withLab(
         "OS_SERVICE_TOKEN": configuration.adminToken, "OS_SERVICE_ENDPOINT": sandbox.adminURL,
       ]
     )
-    try await body(lab)
+    result = try await body(lab)
   } catch {
     await sandbox.stop()
     throw error
   }
   transport.shutdown()
   await sandbox.stop()
+  return result
 }
 
 extension Lab {

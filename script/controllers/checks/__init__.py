@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from controllers.checks import moments, outages, races
+from controllers.checks import kills, moments, outages, races
 from controllers.checks.site import Site
 from controllers.places import SCRIPTS
 
@@ -18,6 +18,7 @@ GROUPS = {
     "races": races.on_an_empty_cloud,
     "races-of-changes": races.on_a_changed_seed,
     "races-staggered": races.staggered,
+    "kills": kills.kills,
     **moments.groups(),
     "keystones": outages.keystones,
     "nodes": outages.nodes,

@@ -9,9 +9,11 @@ ARTICLE = os.path.join(os.path.dirname(SCRIPTS), "Seeds", "three-controllers.yam
 # What somebody else made, and the changed seed takes away.
 STRANGERS = """\
 regions: {regionOne: {public: http://192.0.2.1, internal: http://192.0.2.1, admin: http://192.0.2.1}}
-roles: [Stranger]
-tenants: {stranger: {description: Goes away}}
-users: {stranger: {email: stranger@example.com, roles: {stranger: [Stranger]}}}
+roles: [Stranger, Member]
+tenants: {stranger: {description: Goes away}, admin: {}}
+users:
+  stranger: {email: stranger@example.com, roles: {stranger: [Stranger]}}
+  test: {roles: {admin: [Member]}}
 services: {stranger: {type: stranger, endpoints: ":1"}}
 """
 
@@ -21,6 +23,7 @@ absent:
   tenants: [stranger]
   roles: [Stranger]
   services: [stranger]
+  assignments: [{user: test, tenant: admin, role: Member}]
 """
 
 # What the article's cloud holds; _member_ is there only where Keystone had a reason to make it.
@@ -39,6 +42,7 @@ class Seeds:
         replacements = [
             ("@example.com", "@example.org"),
             ("Demo Tenant", "Demonstration Tenant"),
+            ("OpenStack Image Service", "Images"),
             ("203.0.113.10 ", "203.0.113.99 "),
         ]
         for old, new in replacements:

@@ -35,6 +35,12 @@ class Run:
             self.seconds = time.monotonic() - self.began
         return self
 
+    def write_id(self, path):
+        """Leaves the number of its process in a file, all of it at once."""
+        with open(path + ".new", "w") as file:
+            file.write(str(self._process.pid))
+        os.rename(path + ".new", path)
+
     def is_over(self):
         return self._process.poll() is not None
 

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import KeystoneSandbox
+@testable import KeystoneSeedCLI
+
+@Suite("Whatever befalls a write, and when, the run goes on: all is done in the end, and once")
+struct WeatherTests {
+  @Test(arguments: Weather.allCases, Fault.Moment.allCases)
+  func `while a cloud is made`(weather: Weather, moment: Fault.Moment) async throws {
+    try await hold(Write.creating, weather, moment, seed: try ArticleCloud.seed) { _ in }
+  }
+
+  @Test(arguments: Weather.allCases, Fault.Moment.allCases)
+  func `while a cloud is changed`(weather: Weather, moment: Fault.Moment) async throws {
+    let seed = try ArticleCloud.changedSeed
+    try await hold(Write.changing, weather, moment, seed: seed) { lab in
+      for seed in [try ArticleCloud.seed, ArticleCloud.strangers] {
+        try lab.declare(seed)
+        let run = await lab.run("apply")
+        try #require(run.status == .success, "\(run.error)")
+      }
+    }
+  }
+
+  /// Applies a seed once for each of the writes, the first of which goes wrong.
+  private func hold(
+    _ writes: [Write],
+    _ weather: Weather,
+    _ moment: Fault.Moment,
+    seed: String,
+    after prepare: (Lab) async throws -> Void
+  ) async throws {
+    let storm = Storm(weather, moment)
+    try await withLab(SandboxConfiguration(recordLine: { _ in storm.requestCame() })) { lab in
+      var lab = lab
+      lab.environment.merge(ArticleCloud.passwords) { $1 }
+      try await prepare(lab)
+      try lab.declare(seed)
+      lab.environment["SERVICE_PASSWORD"] = "services' new secret"
+      let before = lab.sandbox.core.withState { $0 }
+      for write in writes {
+        lab.sandbox.core.withState { $0 = before }
+        let comment: Comment = "\(weather.rawValue), \(moment.rawValue), \(write.name)"
+        storm.gather(over: write, in: lab.sandbox)
+        let run = await lab.run("apply", "--yes")
+        #expect(storm.hasBroken, comment)
+        lab.sandbox.faults.removeAll()
+        #expect(run.status == .success, "\(comment): \(run.shown)")
+        #expect(run.error.isEmpty, comment)
+        try await ArticleCloud.expectWhole(lab, comment)
+        let plan = await lab.run("plan", "--detailed-exitcode")
+        #expect(plan.status == .success, "\(comment): \(plan.output)")
+      }
+    }
+  }
+}
