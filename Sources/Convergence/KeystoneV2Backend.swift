@@ -32,7 +32,7 @@ package struct KeystoneV2Backend: IdentityBackend {
   }
 
   package func tenants() async throws(KeystoneError) -> [Live<Tenant>] {
-    try await client.tenants().map { record in
+    try await tenantRecords().map { record in
       Live(
         id: record.id,
         Tenant(
@@ -216,5 +216,20 @@ package struct KeystoneV2Backend: IdentityBackend {
 
   package func callerPasswordChanged(to password: Secret) async throws(KeystoneError) {
     try await client.reauthenticate(password: Sensitive(password.exposed()))
+  }
+}
+
+extension KeystoneV2Backend {
+  /// The tenants; a 401 for them is looked into.
+  ///
+  /// The public API has this list as well, for users alone: it refuses Keystone's `admin_token`, as
+  /// if that were a wrong one, where every other list says that this is not the admin API.
+  private func tenantRecords() async throws(KeystoneError) -> [TenantRecord] {
+    do throws(KeystoneError) {
+      return try await client.tenants()
+    } catch {
+      if error.isUnauthorized { try await client.verifyAdminAPI() }
+      throw error
+    }
   }
 }

@@ -31,6 +31,7 @@ package enum Program {
     _ root: any ParsableCommand.Type
   ) async -> ExitStatus {
     do {
+      try UnknownCommand.check(arguments.modernized, root)
       var command = try root.parseAsRoot(arguments.modernized)
       if let command = command as? any ContextualCommand {
         return try await command.run(context)

@@ -6,6 +6,28 @@ import Testing
 @testable import Convergence
 
 struct KeystoneV2BackendTests {
+  private static let unauthorized = (
+    status: 401, body: #"{"error": {"code": 401, "title": "Unauthorized", "message": "No."}}"#
+  )
+  private static let noRoute = (
+    status: 404,
+    body: #"{"error": {"code": 404, "message": "(http://h): The resource could not be found."}}"#
+  )
+
+  @Test("the public API, which refuses the admin token its tenants, is called what it is")
+  func publicAPI() async throws {
+    let backend = KeystoneV2Backend.make(ScriptedTransport(Self.unauthorized, Self.noRoute))
+    let error = await #expect(throws: KeystoneError.self) { try await backend.tenants() }
+    #expect(error?.reason == .notTheAdminAPI)
+  }
+
+  @Test("a token that is refused everywhere is called that")
+  func wrongToken() async throws {
+    let backend = KeystoneV2Backend.make(ScriptedTransport(Self.unauthorized, Self.unauthorized))
+    let error = await #expect(throws: KeystoneError.self) { try await backend.tenants() }
+    #expect(error?.isUnauthorized == true)
+  }
+
   struct Write: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var answer = (status: 204, body: "")

@@ -74,6 +74,39 @@ struct PlanExecutorTests {
     #expect(outcomes.count == 12)
   }
 
+  @Test("a `_member_` is granted that Keystone makes on the way", arguments: [1, 8])
+  func memberRole(parallelism: Int) async throws {
+    var desired = DesiredState()
+    desired.tenants = [Tenant(name: "service"), Tenant(name: "demo")]
+    desired.users = [User(name: "nova", tenant: "service"), User(name: "ann")]
+    let grant = RoleAssignment(user: "ann", tenant: "demo", role: "_member_")
+    desired.assignments = [grant]
+    desired.usersWithDeclaredRoles = ["ann"]
+    let backend = InMemoryBackend(InMemoryKeystone())
+    let outcomes = try await execute(desired, on: backend, parallelism: parallelism)
+    #expect(outcomes.filter { !$0.isDone }.map(\.line) == [])
+    let planned = try await Converger(backend: backend, options: .make()).plan(desired)
+    #expect(planned.live.assignments.contains(grant))
+    #expect(planned.plan.changes.isEmpty)
+  }
+
+  @Test("a `_member_` that cannot be looked up fails with the answer")
+  func memberRoleUnknown() async throws {
+    var desired = DesiredState()
+    desired.tenants = [Tenant(name: "service")]
+    desired.users = [User(name: "nova", tenant: "service"), User(name: "ann")]
+    desired.assignments = [RoleAssignment(user: "ann", tenant: "service", role: "_member_")]
+    desired.usersWithDeclaredRoles = ["ann"]
+    // The plan reads the roles first.
+    let fault = Fault(.refuse(.keystone(403)), of: "list role", 2...2)
+    let backend = InMemoryBackend(InMemoryKeystone(), faults: [fault])
+    let outcomes = try await execute(desired, on: backend)
+    #expect(
+      outcomes.filter { !$0.isDone }.map(\.line)
+        == ["+ assignment ann has _member_ in service: failed, 403"]
+    )
+  }
+
   @Test("a replacement whose old row stays says so")
   func halfDone() async throws {
     var desired = DesiredState.make()

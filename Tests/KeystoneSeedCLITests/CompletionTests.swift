@@ -36,6 +36,27 @@ import Testing
     #expect(try directory.content(of: "script").hasPrefix("#compdef keystone-seed\n"))
   }
 
+  /// As the scripts ask, with the words that have been typed so far.
+  @Test(arguments: [
+    ("user-list", "id\nname\nenabled\nemail\n"), ("role-list", "id\nname\n"),
+    ("user-role-list", "id\nname\nuser_id\ntenant_id\n"),
+  ])
+  func `the columns are those of the list that is being typed`(
+    command: String,
+    columns: String
+  ) async {
+    let screen = Screen()
+    let status = await Program.run(
+      [
+        "---completion", command, "--", "--column", "3", "0", "keystone-seed", command, "--column",
+        "",
+      ],
+      in: .test(screen: screen)
+    )
+    #expect(status == .success)
+    #expect(screen.output == columns)
+  }
+
   private func output(of shell: String, _ arguments: [String]) async throws -> String {
     let screen = Screen()
     let status = await Program.run(

@@ -50,7 +50,6 @@ struct ReadmeTests {
     try await withLab { lab in
       var lab = lab
       lab.environment["SERVICE_PASSWORD"] = "a secret"
-      lab.environment["NOVA_PASSWORD"] = "a secret"
       try lab.directory.write(try file("seed.yaml"), to: "made-by-a-script.yaml")
       #expect(await lab.run("apply", "made-by-a-script.yaml").status == .success)
       var output = ""
@@ -61,6 +60,30 @@ struct ReadmeTests {
       }
       #expect(output == "No changes.\n")
     }
+  }
+
+  @Test func credentialsAreWhatAShellIsShownToGet() async throws {
+    let command = try file("credentials.sh").split(separator: "\n").map { line in
+      line.split(separator: " ").map(String.init)
+    }
+    let arguments = try #require(command.only).dropFirst()
+    let directory = try TemporaryDirectory()
+    try directory.write(try file("seed.yaml"), to: "seed.yaml")
+    for _ in 1...2 {
+      let screen = Screen()
+      let status = await Program.run(
+        Array(arguments),
+        in: .test(
+          screen: screen,
+          environment: ["SERVICE_PASSWORD": "it's secret"],
+          currentDirectory: directory.path
+        )
+      )
+      #expect(status == .success)
+      #expect(screen.error.isEmpty)
+    }
+    #expect(try directory.content(of: "openrc").hasSuffix("\n\n\(try file("openrc"))"))
+    #expect(try directory.content(of: "profile").split(separator: "\n").count == 1)
   }
 
   @Test func exitStatusesAreThoseThatAreGiven() async throws {
@@ -113,9 +136,7 @@ struct ReadmeTests {
     #expect(targets.count >= 9)
     let package = try contentOfProjectFile("Package.swift")
     for target in targets { #expect(package.contains("name: \"\(target)\""), "\(target)") }
-    for seed in ["minimal.yaml", "three-controllers.yaml"] where text.contains("`\(seed)`") {
-      let content = try contentOfProjectFile("Seeds/\(seed)")
-      #expect(!content.isEmpty)
-    }
+    let seeds = text.matches(of: /(?m)^\| `([a-z-]+\.yaml)` \|/).map { String($0.1) }
+    #expect(seeds.sorted() == PublishedSeedsTests.seeds)
   }
 }

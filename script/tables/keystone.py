@@ -28,10 +28,15 @@ class Keystone:
         headers = {"X-Auth-Token": self.token, "Content-Type": "application/json"}
         # A 500 is SQLite being busy.
         for _ in range(5):
-            self.local.connection.request(method, "/v2.0" + path,
-                                          body and json.dumps(body), headers)
-            response = self.local.connection.getresponse()
-            text = response.read()
+            try:
+                self.local.connection.request(method, "/v2.0" + path,
+                                              body and json.dumps(body), headers)
+                response = self.local.connection.getresponse()
+                text = response.read()
+            except (ConnectionError, http.client.HTTPException):
+                # It was idle for too long; the next request opens another one.
+                self.local.connection.close()
+                continue
             if response.status < 400:
                 return json.loads(text) if text else {}
             if response.status < 500:

@@ -36,7 +36,8 @@ extension Refusal: CustomStringConvertible {
   public var description: String {
     switch speaker {
     case .keystone, .other:
-      [String(status), title, message].filter { !$0.isEmpty }.joined(separator: " ")
+      [title.isEmpty ? "\(status)" : "\(status) \(title)", message].filter { !$0.isEmpty }
+        .joined(separator: ": ")
     case .html: "\(status) with an HTML page"
     case .nobody: "\(status) with an empty body"
     }

@@ -25,7 +25,8 @@ struct ApplyCommand: ContextualCommand {
     help: ArgumentHelp(
       "Apply this saved plan; refused when the cloud or the seed has changed since.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var savedPlan: String?
 
@@ -41,6 +42,7 @@ struct ApplyCommand: ContextualCommand {
       seed: seed ?? saved?.seed,
       planning: planning,
       connection: connection,
+      writes: true,
       in: context,
       isStopped: { stop.isRequested }
     )

@@ -15,7 +15,8 @@ struct DumpCommand: ContextualCommand {
   )
 
   @Option(
-    help: ArgumentHelp("Write the seed to this file instead of the screen.", valueName: "file")
+    help: ArgumentHelp("Write the seed to this file instead of the screen.", valueName: "file"),
+    completion: .file()
   )
   var output: String?
 

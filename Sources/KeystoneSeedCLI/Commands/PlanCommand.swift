@@ -20,7 +20,8 @@ struct PlanCommand: ContextualCommand {
   var detailedExitcode = false
 
   @Option(
-    help: ArgumentHelp("Save the plan, for apply --plan; it holds no secret.", valueName: "file")
+    help: ArgumentHelp("Save the plan, for apply --plan; it holds no secret.", valueName: "file"),
+    completion: .file()
   )
   var out: String?
 
@@ -33,6 +34,7 @@ struct PlanCommand: ContextualCommand {
       seed: seed,
       planning: planning,
       connection: connection,
+      writes: false,
       in: context
     )
     let planned = try await session.plan()

@@ -18,7 +18,7 @@ struct VerifyCommand: ContextualCommand {
       """
   )
 
-  @Argument(help: SeedArgument.help)
+  @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
   var seed: String?
 
   @Flag(

@@ -70,13 +70,15 @@ struct ConnectionOptions: ParsableArguments {
     help: ArgumentHelp(
       "The CA certificates to trust, a PEM file (OS_CACERT).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var caCertificate: String?
 
   @Option(
     name: .customLong("os-cert"),
-    help: ArgumentHelp("The client certificate, a PEM file (OS_CERT).", valueName: "file")
+    help: ArgumentHelp("The client certificate, a PEM file (OS_CERT).", valueName: "file"),
+    completion: .file()
   )
   var certificate: String?
 
@@ -85,7 +87,8 @@ struct ConnectionOptions: ParsableArguments {
     help: ArgumentHelp(
       "Its key, where the certificate's file does not hold it (OS_KEY).",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var key: String?
 

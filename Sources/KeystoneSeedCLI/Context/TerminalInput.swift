@@ -34,10 +34,21 @@ struct TerminalInput {
     guard let line = try readBytes(endingWith: [Self.lineFeed, interrupt]) else { return nil }
     if line.last == interrupt {
       tcsetattr(descriptor.number, TCSAFLUSH, &original)
-      raise(SIGINT)
+      Self.interrupt()
       return nil
     }
     return Self.text(of: line)
+  }
+
+  /// Raises the signal; a thread of Dispatch's, as this one may be, blocks it.
+  private static func interrupt() {
+    var signals = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, &before)
+    raise(SIGINT)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
   /// Reads byte by byte, so that nothing is taken that belongs to the next reader.

@@ -38,6 +38,9 @@ struct CredentialsForm: ParsableArguments {
     if shell != nil, format != .rc {
       throw ValidationError("--shell is for an rc file, not for --format \(format.rawValue).")
     }
+    if shell == .powershell, let output, !output.lowercased().hasSuffix(".ps1") {
+      throw ValidationError("PowerShell sources only what is called so: --output \(output).ps1")
+    }
     if cloud != nil, format != .cloudsYAML {
       throw ValidationError("--cloud is for --format clouds-yaml.")
     }

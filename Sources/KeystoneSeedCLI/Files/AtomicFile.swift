@@ -50,7 +50,7 @@ enum AtomicFile {
         throw error
       }
     } catch {
-      throw AtomicFileError(path: path, .system(error))
+      throw AtomicFileError(path: path, error.code == ENOENT ? .noDirectory : .system(error))
     }
     synchronizeDirectory(of: target)
   }
@@ -72,7 +72,7 @@ enum AtomicFile {
         throw AtomicFileError(path: path, .isLinkOfAnother)
       }
       guard let resolved = realpath(path, nil) else {
-        throw AtomicFileError(path: path, .system(.last))
+        throw AtomicFileError(path: path, errno == ENOENT ? .isDanglingLink : .system(.last))
       }
       defer { free(resolved) }
       return try destination(of: String(cString: resolved))

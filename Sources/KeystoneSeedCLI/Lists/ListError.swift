@@ -2,8 +2,8 @@ import IdentityModel
 
 /// Why there is nothing to list.
 enum ListError: Error, Hashable {
-  /// Nobody has that ID or name.
-  case none(ResourceKind, String)
+  /// Nobody has that ID or name; somebody may have one that is like it.
+  case none(ResourceKind, String, similar: String? = nil)
   /// The name is that of several.
   case several(ResourceKind, String, count: Int)
   /// The user or the tenant was to be the caller's, and the token has none.

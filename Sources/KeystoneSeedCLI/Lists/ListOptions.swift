@@ -21,7 +21,8 @@ struct ListOptions: ParsableArguments {
     help: ArgumentHelp(
       "Show this column; once for each, in the order wanted.",
       valueName: "name"
-    )
+    ),
+    completion: .custom { arguments, _, _ in ListOptions.columns(of: arguments) }
   )
   var columns: [String] = []
 
@@ -31,6 +32,13 @@ struct ListOptions: ParsableArguments {
   /// Read from the arguments before they are parsed, since what parsing refuses is shown too.
   @Flag(name: .long, help: "No colour, not even on a terminal. NO_COLOR says the same.")
   var noColor = false
+
+  /// The columns of the list that a command line being typed is for.
+  static func columns(of arguments: [String]) -> [String] {
+    let lists = KeystoneSeedCommand.configuration.groupedSubcommands.flatMap(\.subcommands)
+      .compactMap { $0 as? any ListCommand.Type }
+    return lists.first { arguments.contains($0.configuration.commandName ?? "") }?.columns ?? []
+  }
 
   /// Refuses a column that the list does not have.
   func check(columns known: [String]) throws {

@@ -1,6 +1,7 @@
 import Convergence
 import IdentityModel
 import KeystoneClient
+import SeedFormat
 
 /// Reads what lists are made of, again where that may help.
 struct ListReader {
@@ -57,15 +58,23 @@ struct ListReader {
     } catch {
       guard error.isNotFound || error.isUnusableID else { throw error }
     }
-    let named = try await objects(of: list, fields: ["id", "name"]).filter { object in
-      guard case .string(let name)? = object["name"] else { return false }
-      return Name(name) == Name(reference)
+    let objects = try await objects(of: list, fields: ["id", "name"])
+    let named = objects.filter { $0.name.map { Name($0) } == Name(reference) }
+    guard let object = named.first else {
+      let similar = Spelling.nearest(to: reference, among: objects.compactMap(\.name))
+      throw ListError.none(kind, reference, similar: similar)
     }
-    guard let object = named.first else { throw ListError.none(kind, reference) }
     guard named.count == 1 else {
       throw ListError.several(kind, reference, count: named.count)
     }
     return PythonText.cell(object["id"] ?? .null)
+  }
+}
+
+extension JSONObject {
+  fileprivate var name: String? {
+    guard case .string(let name)? = self["name"] else { return nil }
+    return name
   }
 }
 

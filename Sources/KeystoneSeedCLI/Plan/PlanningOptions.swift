@@ -19,14 +19,20 @@ struct PlanningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n"))
   var parallelism = 8
 
-  @Flag(help: "Do not log in as each user to see whether its password is the seed's.")
+  @Flag(
+    help: ArgumentHelp(
+      "Do not log in as each user to see whether its password is the seed's.",
+      discussion: "Those of live users are left alone. plan then reads no passwords at all."
+    )
+  )
   var noVerifyPasswords = false
 
   @Option(
     help: ArgumentHelp(
       "Look at these kinds only: roles, tenants, users, assignments, services, endpoints.",
       valueName: "kind[,kind]"
-    )
+    ),
+    completion: .list(ResourceKind.allCases.map(\.plural))
   )
   var only: KindList?
 

@@ -10,14 +10,22 @@ struct PlanningSession {
   let converger: Converger
 
   /// Reads the seed and connects.
+  ///
+  /// Without `writes` the passwords are read only to log in with them.
   static func open(
     seed: String?,
     planning: PlanningOptions,
     connection: ConnectionOptions,
+    writes: Bool,
     in context: CommandContext,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) async throws -> PlanningSession {
-    let seed = try await LoadedSeed.load(seed, variables: planning.set, in: context)
+    let seed = try await LoadedSeed.load(
+      seed,
+      variables: planning.set,
+      readsPasswords: writes || !planning.noVerifyPasswords,
+      in: context
+    )
     let connector = Connector(
       context: context,
       options: connection,

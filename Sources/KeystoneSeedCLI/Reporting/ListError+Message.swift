@@ -3,9 +3,10 @@ import IdentityModel
 extension ListError: WordedError {
   var message: ErrorMessage {
     switch self {
-    case .none(let kind, let reference):
+    case .none(let kind, let reference, let similar):
       ErrorMessage(
-        "no \(kind.rawValue) with a name or ID of '\(TerminalText.harmless(reference))' exists"
+        "no \(kind.rawValue) with a name or ID of '\(TerminalText.harmless(reference))' exists",
+        hints: similar.map { ["Did you mean \(TerminalText.harmless($0))?"] } ?? []
       )
     case .several(let kind, let reference, let count):
       ErrorMessage(

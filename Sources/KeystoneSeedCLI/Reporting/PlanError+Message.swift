@@ -28,7 +28,11 @@ extension PlanError: WordedError {
     case .missing(let need, let key):
       ErrorMessage(
         "\(key.words) needs \(need.words), which is not there and not planned",
-        hints: ["Leave --only away, or add \(need.kind.plural) to it."]
+        hints: [
+          need == .role(Role.memberName)
+            ? "Keystone makes it when the first user gets a default tenant: declare one's tenant."
+            : "Leave --only away, or add \(need.kind.plural) to it."
+        ]
       )
     }
   }

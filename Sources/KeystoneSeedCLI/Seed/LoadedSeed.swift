@@ -12,6 +12,8 @@ struct LoadedSeed {
   /// - Parameters:
   ///   - argument: What the command line names as the seed, if anything.
   ///   - variables: What `--set` gives.
+  ///   - readsPasswords: Whether the passwords are needed; else only that there are some is known,
+  ///     and they must not be sent.
   ///   - context: Where to read, and where to show problems.
   /// - Returns: The seed.
   /// - Throws: ``SeedLocationError``, ``InputFileError``, or ``InvalidSeed`` once its problems were
@@ -19,17 +21,17 @@ struct LoadedSeed {
   static func load(
     _ argument: String?,
     variables: [VariableSetting],
+    readsPasswords: Bool = true,
     in context: CommandContext
   ) async throws -> LoadedSeed {
     let location = try SeedLocation.find(argument, in: context)
     let reading = try read(location, variables: variables, in: context)
     show(reading.diagnostics, in: context)
     guard var desired = reading.desired else { throw InvalidSeed() }
-    desired.passwords = try await passwords(
-      from: reading.passwordSources,
-      file: location.name,
-      in: context
-    )
+    desired.passwords =
+      readsPasswords
+      ? try await passwords(from: reading.passwordSources, file: location.name, in: context)
+      : reading.passwordSources.mapValues { _ in Secret("") }
     return LoadedSeed(desired: desired, origin: origin(of: location, in: context))
   }
 

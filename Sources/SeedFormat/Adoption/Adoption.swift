@@ -108,6 +108,16 @@ struct Adoption {
       }
     }
     noteMissingMembers(of: live)
+    noteMembersWithoutRole()
+  }
+
+  /// A new Keystone has the role only after it made it, and no seed can.
+  private mutating func noteMembersWithoutRole() {
+    guard desired.users.allSatisfy({ $0.tenant == nil }) else { return }
+    for assignment in desired.assignments where assignment.role == Role.memberName {
+      let reason = "needs a role that a new Keystone lacks until a user has a default tenant"
+      remarks.append(AdoptionRemark(.declared, .assignment, assignment.description, reason))
+    }
   }
 
   private mutating func noteMissingMembers(of live: LiveState) {

@@ -1,5 +1,5 @@
 /// Finds the name that a person probably meant.
-struct Spelling {
+package struct Spelling {
   /// How many more names may be looked at in one reading.
   ///
   /// A seed with 100,000 users and a wrong word in each would otherwise take hours for its hints.
@@ -18,7 +18,8 @@ struct Spelling {
   }
 
   /// The candidate that differs least: by case alone, else by at most a third of its letters.
-  static func nearest(to word: String, among candidates: some Collection<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Collection<String>) -> String?
+  {
     let letters = Array(word.lowercased().unicodeScalars)
     let tolerance = letters.count / 3
     var best: (distance: Int, candidate: String)?

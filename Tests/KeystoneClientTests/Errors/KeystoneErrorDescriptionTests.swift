@@ -10,7 +10,7 @@ import Testing
         .refused(Refusal(status: 409, title: "Conflict", message: "Duplicate entry")),
         of: request
       ),
-      "POST http://h:35357/v2.0/users: 409 Conflict Duplicate entry"
+      "POST http://h:35357/v2.0/users: 409 Conflict: Duplicate entry"
     ),
     (
       KeystoneError(.refused(Refusal(status: 502, speaker: .html)), of: request),

@@ -135,7 +135,7 @@ import Testing
     #expect(error?.isNotFound == true)
     #expect(
       error?.description
-        == "GET http://127.0.0.1:35357/v2.0/tokens/(sensitive): 404 Not Found "
+        == "GET http://127.0.0.1:35357/v2.0/tokens/(sensitive): 404 Not Found: "
         + "Could not find token: (sensitive)."
     )
   }

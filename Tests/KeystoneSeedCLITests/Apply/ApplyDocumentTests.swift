@@ -33,7 +33,7 @@ struct ApplyDocumentTests {
     #expect(document.outcomes.map { $0.error != nil } == [false, true, true, false, false])
     #expect(
       document.outcomes[1].error == """
-        user b: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+        user b: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
         """
     )
     #expect(document.errors == ["one", "two"])

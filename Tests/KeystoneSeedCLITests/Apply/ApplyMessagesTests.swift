@@ -39,7 +39,7 @@ struct ApplyMessagesTests {
       .made(.notReadBack(KeystoneError.refused)),
       """
       error: all was done, but what is there now could not be read: \
-      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
         Run plan to see whether anything is left.
 
       """
@@ -57,7 +57,7 @@ struct ApplyMessagesTests {
       .made(.failedAndNotRead(KeystoneError.refused)),
       """
       error: what is there now could not be read either: \
-      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
         The token is known and lacks the role admin; grant it, or use another user or token.
 
       """
@@ -81,9 +81,9 @@ struct ApplyMessagesTests {
   @Test func nameEachChangeThatFailed() {
     #expect(
       ApplyMessages(.brokenOff).errors.map(\.summary) == [
-        "user b: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.",
+        "user b: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.",
         "endpoint image/glance in regionOne: PUT http://127.0.0.1:35357/v2.0/users/2: "
-          + "403 Forbidden You are not allowed.",
+          + "403 Forbidden: You are not allowed.",
       ]
     )
   }

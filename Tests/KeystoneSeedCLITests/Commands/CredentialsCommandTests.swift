@@ -246,7 +246,7 @@ import Testing
   @Test(arguments: [
     ["--shell", "fish", "--format", "json"], ["--profile", "x"], ["--cloud", "x"],
     ["--profile", "x", "--output", "y", "--format", "json"], ["a", "b", "--seed", "c"],
-    ["--shell", "cmd"],
+    ["--shell", "cmd"], ["--shell", "powershell", "--output", "rc"],
   ])
   func `options that do not go together are refused`(arguments: [String]) async {
     let status = await Program.run(["credentials"] + arguments, in: .test(screen: screen))

@@ -8,12 +8,6 @@ import Testing
 @Suite struct DumpCommandTests {
   private static let passwords = ["ADMIN_PASSWORD": "a's secret", "SERVICE_PASSWORD": "service"]
 
-  /// What the dump's first lines ask for.
-  private func passwords(for dump: String) -> [String: String] {
-    let variables = dump.split(separator: "{env: ").dropFirst().map { $0.prefix { $0 != "}" } }
-    return Dictionary(variables.map { (String($0), "any") }) { first, _ in first }
-  }
-
   private func withCloud(_ seed: String, _ body: (Lab) async throws -> Void) async throws {
     try await withLab { lab in
       var lab = lab
@@ -32,9 +26,7 @@ import Testing
       #expect(dump.shown.isEmpty)
       #expect(dump.writes == [])
       var lab = lab
-      lab.environment.merge(passwords(for: try lab.directory.content(of: "keystone-seed.yaml"))) {
-        $1
-      }
+      try lab.answer(lab.directory.content(of: "keystone-seed.yaml"))
       let validate = await lab.run("validate")
       #expect(validate.status == .success)
       #expect(validate.error.isEmpty)
@@ -52,7 +44,7 @@ import Testing
     try await withCloud(seed) { dumps.append(await $0.run("dump").output) }
     try await withLab { lab in
       var lab = lab
-      lab.environment.merge(passwords(for: dumps.joined())) { $1 }
+      lab.answer(dumps.joined())
       try lab.declare(dumps.joined())
       #expect(await lab.run("apply").status == .success)
       dumps.append(await lab.run("dump").output)
@@ -72,7 +64,7 @@ import Testing
       )
       let text = try lab.directory.content(of: "keystone-seed.yaml")
       var lab = lab
-      lab.environment.merge(passwords(for: text)) { $1 }
+      lab.answer(text)
       #expect(
         text.contains("service compute/nova is there 2 times: declare it, and apply keeps one")
       )

@@ -43,6 +43,24 @@ struct PlanCommandTests {
     }
   }
 
+  /// So that a seed can be planned by somebody whom its passwords are no business of.
+  @Test func passwordsThatAreNotVerifiedAreNotRead() async throws {
+    try await withLab { lab in
+      try lab.declare("users: {nova: {password: {env: NOVA_PASSWORD}}}")
+      let refused = await lab.run("plan")
+      #expect(refused.status == .failure)
+      #expect(refused.error.contains("the environment variable NOVA_PASSWORD is not set"))
+      let run = await lab.run("plan", "--no-verify-passwords")
+      #expect(run.status == .success)
+      #expect(run.error.isEmpty)
+      #expect(run.output.contains("  + user nova\n      password    (sensitive)\n"))
+      let apply = await lab.run("apply", "--no-verify-passwords")
+      #expect(apply.status == .failure)
+      #expect(apply.error.contains("the environment variable NOVA_PASSWORD is not set"))
+      #expect(apply.writes == [])
+    }
+  }
+
   @Test func documentIsAloneOnStandardOutput() async throws {
     try await withSmallCloud { lab in
       try lab.declare(SmallCloud.seed.replacing("description: Services", with: "description: x"))

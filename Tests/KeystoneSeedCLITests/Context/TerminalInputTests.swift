@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -36,15 +37,27 @@ import Testing
   @Test func interruptedQuestionGivesTheEchoBackBeforeTheSignal() async throws {
     let terminal = try PseudoTerminal()
     let program = terminal.program
-    let action = signal(SIGINT, SIG_IGN)
+    let action = signal(SIGINT) { _ in hasBeenInterrupted.store(true, ordering: .relaxed) }
     defer { signal(SIGINT, action) }
-    let answer = Background { try TerminalInput(descriptor: program).readHiddenLine() }
+    let answer = Background {
+      // As on the threads that Swift's tasks run on.
+      var (all, before) = (sigset_t(), sigset_t())
+      sigfillset(&all)
+      pthread_sigmask(SIG_SETMASK, &all, &before)
+      defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+      return try TerminalInput(descriptor: program).readHiddenLine()
+    }
     while terminal.echoes { await Task.yield() }
     try terminal.type("s3cr\u{3}")
     #expect(try await answer.value == nil)
     #expect(terminal.echoes)
+    let hasCome = hasBeenInterrupted.load(ordering: .relaxed)
+    #expect(hasCome)
   }
 }
+
+/// Whether the signal came.
+private let hasBeenInterrupted = Atomic(false)
 
 /// A terminal whose keyboard and screen are the test's.
 private final class PseudoTerminal: Sendable {

@@ -39,7 +39,7 @@ struct BadServerTests {
     (.close, "the connection was closed without an answer", "given up"),
     (.reset, "the connection broke off", "given up"),
     (
-      .status(500, contentType: "text/plain", body: "oops"), "500 oops",
+      .status(500, contentType: "text/plain", body: "oops"), "500: oops",
       "run the same command again"
     ),
   ]

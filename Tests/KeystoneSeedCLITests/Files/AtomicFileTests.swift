@@ -81,7 +81,7 @@ import Testing
 
   @Test func linkToNothingIsRefused() throws {
     #expect(symlink("nothing", path) == 0)
-    #expect(throws: AtomicFileError(path: path, .system(SystemError(ENOENT)))) {
+    #expect(throws: AtomicFileError(path: path, .isDanglingLink)) {
       try AtomicFile.write([], to: path)
     }
     #expect(try directory.names == ["file"])
@@ -98,7 +98,7 @@ import Testing
 
   @Test func missingDirectoryIsReported() {
     let path = "\(directory.path)/missing/file"
-    #expect(throws: AtomicFileError(path: path, .system(SystemError(ENOENT)))) {
+    #expect(throws: AtomicFileError(path: path, .noDirectory)) {
       try AtomicFile.write([], to: path)
     }
   }

@@ -41,7 +41,7 @@ import Testing
     ("nobody", .none(.tenant, "nobody")),
     ("", .none(.tenant, "")),
     ("..", .none(.tenant, "..")),
-    ("Service", .none(.tenant, "Service")),
+    ("Service", .none(.tenant, "Service", similar: "service")),
     ("twice", .several(.tenant, "twice", count: 2)),
   ]
 

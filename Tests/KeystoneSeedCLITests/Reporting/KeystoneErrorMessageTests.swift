@@ -106,7 +106,7 @@ struct KeystoneErrorMessageTests {
     let refusal = Refusal(status: 409, title: "Conflict", message: "Duplicate\u{1B}[2J entry")
     #expect(
       KeystoneError(.refused(refusal), of: Self.list).message.summary
-        == Self.request + "409 Conflict Duplicate\\x1b[2J entry"
+        == Self.request + "409 Conflict: Duplicate\\x1b[2J entry"
     )
   }
 

@@ -19,6 +19,11 @@ import Testing
     #expect(error.exitStatus == .failure)
   }
 
+  @Test func namesWhoeverIsLikeIt() {
+    let message = ListError.none(.user, "nva", similar: "no\u{7}va").message
+    #expect(message.hints == [#"Did you mean no\x07va?"#])
+  }
+
   @Test func namesTheOptionsThatHelp() {
     let hints = ListError.noCaller(missing: [.user, .tenant]).message.hints
     #expect(hints.contains { $0.hasPrefix("Give --user and --tenant, or log in") })

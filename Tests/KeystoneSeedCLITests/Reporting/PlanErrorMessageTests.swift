@@ -70,6 +70,18 @@ struct PlanErrorMessageTests {
 
       """
     ),
+    (
+      .missing(
+        .role("_member_"),
+        neededBy: .assignment(RoleAssignment(user: "nova", tenant: "demo", role: "_member_"))
+      ),
+      """
+      error: assignment nova has _member_ in demo needs role _member_, \
+      which is not there and not planned
+        Keystone makes it when the first user gets a default tenant: declare one's tenant.
+
+      """
+    ),
   ]
 
   @Test(arguments: cases)

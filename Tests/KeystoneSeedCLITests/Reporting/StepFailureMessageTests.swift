@@ -16,7 +16,8 @@ struct StepFailureMessageTests {
     (
       .request(.refused),
       """
-      error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+      error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: \
+      403 Forbidden: You are not allowed.
         The token is known and lacks the role admin; grant it, or use another user or token.
 
       """
@@ -34,7 +35,8 @@ struct StepFailureMessageTests {
     (
       .nameTaken(.refused),
       """
-      error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden You are not allowed.
+      error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: \
+      403 Forbidden: You are not allowed.
         The name is taken and yet no such user is listed: by one that differs only by case, \
       which MySQL takes for the same, or by one of another domain.
 

@@ -29,6 +29,13 @@ struct Lab: Sendable {
     try directory.write(seed, to: "keystone-seed.yaml")
   }
 
+  /// Gives a password to each variable that a dump takes one from.
+  mutating func answer(_ dump: String) {
+    for source in dump.split(separator: "{env: ").dropFirst() {
+      environment[String(source.prefix { $0 != "}" })] = "any"
+    }
+  }
+
   /// What somebody has in the environment who logs in, in place of the admin token.
   func login(
     as user: String,

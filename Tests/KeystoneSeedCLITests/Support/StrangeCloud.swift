@@ -20,11 +20,37 @@ struct StrangeCloud {
     "http://a/é", "http://a:1/ ", "HTTP://a:1/", "http://a:1/$(tenant_id)",
   ]
 
-  init(_ number: Int) {
+  /// - Parameters:
+  ///   - number: Which cloud.
+  ///   - isCrowded: Whether there are hundreds of ordinary objects beside the strange ones.
+  init(_ number: Int, isCrowded: Bool = false) {
     generator = SplitMix(state: UInt64(number))
     live.roles = [Live(id: nextID(), Role(name: "admin"))]
     makePeople()
     makeCatalog()
+    if isCrowded { makeCrowd() }
+  }
+
+  private mutating func makeCrowd() {
+    for number in 0..<200 {
+      let tenant = Tenant(name: Name("project \(number % 50)"), description: "")
+      let user = User(name: Name("user \(number)"), tenant: number % 3 == 0 ? tenant.name : nil)
+      let service = Service(type: "compute", name: Name("nova \(number)"))
+      let serviceID = nextID()
+      if number < 50 { live.tenants.append(Live(id: nextID(), tenant)) }
+      live.users.append(Live(id: nextID(), user))
+      live.assignments.insert(RoleAssignment(user: user.name, tenant: tenant.name, role: "admin"))
+      live.services.append(Live(id: serviceID, service))
+      let url = "http://192.0.2.\(number):8774/v2/$(tenant_id)s"
+      live.endpoints.append(
+        LiveEndpoint(
+          id: nextID(),
+          serviceID: serviceID,
+          region: "regionOne",
+          publicURL: URLTemplate(url)
+        )
+      )
+    }
   }
 
   private mutating func nextID() -> String {

@@ -52,6 +52,18 @@ import Testing
     #expect(Adoption(live).desired.roles == [Role(name: "admin")])
   }
 
+  @Test func `a _member_ that a new Keystone would not have is worth a word`() {
+    let found = lines { $0.users = [Live(id: "u1", User(name: "nova"))] }
+    #expect(
+      found == [
+        """
+        declared assignment nova has _member_ in service needs a role \
+        that a new Keystone lacks until a user has a default tenant
+        """
+      ]
+    )
+  }
+
   @Test func `a _member_ that Keystone would add is worth a word`() {
     let found = lines {
       $0.assignments.remove(RoleAssignment(user: "nova", tenant: "service", role: "_member_"))

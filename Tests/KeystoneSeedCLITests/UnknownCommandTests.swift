@@ -1,0 +1,31 @@
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct UnknownCommandTests {
+  @Test(arguments: [
+    ("users-list", "There is no command 'users-list'. Did you mean user-list?"),
+    ("Apply", "There is no command 'Apply'. Did you mean apply?"),
+    ("diif", "There is no command 'diif'. Did you mean diff?"),
+    ("manuals", "There is no command 'manuals'."),
+    ("seed\u{7}.yaml", #"There is no command 'seed\x07.yaml'."#),
+  ])
+  func `a command that there is not is called so`(word: String, message: String) async {
+    let screen = Screen()
+    let status = await Program.run([word, "x"], in: .test(screen: screen))
+    #expect(status == .usage)
+    #expect(
+      screen.error == """
+        error: \(message)
+        Usage: keystone-seed <subcommand>
+          See 'keystone-seed --help' for more information.
+
+        """
+    )
+  }
+
+  @Test(arguments: ["validate", "diff", "user-list", "manual", "--version"])
+  func `one that there is passes`(word: String) throws {
+    try UnknownCommand.check([word, "x"], KeystoneSeedCommand.self)
+  }
+}
