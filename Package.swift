@@ -21,7 +21,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -29,15 +28,17 @@ let package = Package(
       pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"])]
     ),
+    .systemLibrary(
+      name: "CLibyaml",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]
+    ),
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
     .systemLibrary(name: "CProcess"),
 
     .target(name: "IdentityModel"),
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
-    .target(
-      name: "SeedFormat",
-      dependencies: ["IdentityModel", .product(name: "Yams", package: "Yams")]
-    ),
+    .target(name: "SeedFormat", dependencies: ["CLibyaml", "IdentityModel"]),
     .target(name: "Reconciliation", dependencies: ["IdentityModel"]),
     .target(
       name: "Convergence",
@@ -59,14 +60,18 @@ let package = Package(
       dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat"],
       path: "Benchmarks/Core"
     ),
+    .executableTarget(
+      name: "floor-benchmark",
+      dependencies: ["KeystoneClient"],
+      path: "Benchmarks/Floor"
+    ),
+
     .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
     .testTarget(name: "KeystoneClientTests", dependencies: ["FuzzSupport", "KeystoneClient"]),
     .testTarget(
       name: "SeedFormatTests",
-      dependencies: [
-        "FuzzSupport", "IdentityModel", "SeedFormat", .product(name: "Yams", package: "Yams"),
-      ]
+      dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat"]
     ),
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(

@@ -17,7 +17,8 @@ package struct CloudReader: Sendable {
     self.parallelism = parallelism
   }
 
-  /// Lists each kind once, then asks each tenant for its users and each such pair for its roles.
+  /// Lists each kind once, then all assignments where a cloud is large enough and its Keystone has
+  /// such a list; else asks each tenant for its users and each such pair for its roles.
   ///
   /// - Returns: The live state with every assignment, and which endpoints cannot be managed.
   /// - Throws: `KeystoneError` when any read fails.
@@ -25,12 +26,31 @@ package struct CloudReader: Sendable {
     let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
     let reader = LiveStateReader(backend: backend, options: options)
     var live = try await reader.read(for: DesiredState()).live
-    live.assignments = try await assignments(of: live)
+    if live.users.count > Self.fewUsers, let list = await backend.assignments() {
+      live.assignments = select(list, of: live)
+    } else {
+      live.assignments = try await assignments(of: live)
+    }
     let foreign = try await backend.unmanageableEndpoints()
     for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
       live.endpoints[index].isManageable = false
     }
     return live
+  }
+
+  private static let fewUsers = 50
+
+  private func select(_ list: [AssignmentIDs], of live: LiveState) -> Set<RoleAssignment> {
+    let users = Dictionary(live.users.map { ($0.id, $0.value.name) }) { first, _ in first }
+    let tenants = Dictionary(live.tenants.map { ($0.id, $0.value.name) }) { first, _ in first }
+    let roles = Dictionary(live.roles.map { ($0.id, $0.value.name) }) { first, _ in first }
+    let assignments = list.compactMap { ids -> RoleAssignment? in
+      guard let user = users[ids.userID], let tenant = tenants[ids.tenantID],
+        let role = roles[ids.roleID]
+      else { return nil }
+      return RoleAssignment(user: user, tenant: tenant, role: role)
+    }
+    return Set(assignments)
   }
 
   private struct Pair: Sendable {

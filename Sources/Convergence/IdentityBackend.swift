@@ -24,6 +24,9 @@ package protocol IdentityBackend: Sendable {
     -> Set<Name>
   /// The IDs of the users that have any role in the tenant.
   func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String>
+  /// Who has which role where, all of it at once; nil where there is no such list, or none that is
+  /// known to be whole, so that the pairs have to be asked about one by one.
+  func assignments() async -> [AssignmentIDs]?
   /// The IDs of the endpoints that the API lists and can neither change nor delete.
   func unmanageableEndpoints() async throws(KeystoneError) -> Set<String>
   /// Whether the user can log in with that password.

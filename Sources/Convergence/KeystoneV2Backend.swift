@@ -93,6 +93,16 @@ package struct KeystoneV2Backend: IdentityBackend {
     Set(try await client.users(ofTenant: tenantID).map(\.id))
   }
 
+  package func assignments() async -> [AssignmentIDs]? {
+    do throws(KeystoneError) {
+      return try await client.allAssignments().map {
+        AssignmentIDs(userID: $0.userID, tenantID: $0.tenantID, roleID: $0.roleID)
+      }
+    } catch {
+      return nil
+    }
+  }
+
   package func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
     try await client.foreignEndpointIDs()
   }

@@ -36,13 +36,17 @@ package struct LiveStateReader: Sendable {
         missing.removeAll { $0 == kind }
         lists.merge(list)
         var questions = kind == .users ? logins(as: list.users, desired: desired) : []
-        if pairs == nil, !missing.contains(.users), !missing.contains(.tenants) {
+        if pairs == nil, missing.allSatisfy({ $0 == .services || $0 == .endpoints }) {
           let known = rolePairs(of: lists, desired: desired)
           pairs = known
-          questions += known.tenantsToList.map { .members(of: $0.name, id: $0.id) }
-          questions += known.toAsk.map { .roles($0) }
+          questions += known.areWorthAList ? [.assignments] : Self.oneByOne(known)
         }
         return questions
+      case .assignments(let list?):
+        let selected = pairs?.select(list, roles: lists.roles) ?? []
+        reading.live.assignments.formUnion(selected)
+      case .assignments(nil):
+        return pairs.map(Self.oneByOne) ?? []
       case .members(let tenant, let members):
         return pairs?.toAsk(in: tenant, members: members).map { .roles($0) } ?? []
       case .roles(let assignments):
@@ -73,6 +77,7 @@ package struct LiveStateReader: Sendable {
 
   private enum Question: Sendable {
     case list(LiveLists.Kind)
+    case assignments
     case members(of: Name, id: String)
     case roles(RolePairs.Pair)
     case login(UserRow, Secret)
@@ -80,6 +85,7 @@ package struct LiveStateReader: Sendable {
 
   private enum Answer: Sendable {
     case list(LiveLists.Kind, LiveLists)
+    case assignments([AssignmentIDs]?)
     case members(of: Name, Set<String>)
     case roles([RoleAssignment])
     case login(Name, Reconciliation.PasswordCheck)
@@ -90,6 +96,9 @@ package struct LiveStateReader: Sendable {
     case .list(let kind):
       let list = try await LiveLists(kind, of: backend)
       return .list(kind, list)
+    case .assignments:
+      let list = await backend.assignments()
+      return .assignments(list)
     case .members(let tenant, let id):
       let members = try await backend.users(ofTenant: id)
       return .members(of: tenant, members)
@@ -102,6 +111,11 @@ package struct LiveStateReader: Sendable {
       let check = try await check(password, of: row)
       return .login(row.user.name, check)
     }
+  }
+
+  private static func oneByOne(_ pairs: RolePairs) -> [Question] {
+    pairs.tenantsToList.map { .members(of: $0.name, id: $0.id) }
+      + pairs.toAsk.map { .roles($0) }
   }
 
   private func rolePairs(of lists: LiveLists, desired: DesiredState) -> RolePairs {

@@ -57,6 +57,9 @@ package struct RetryingBackend: IdentityBackend {
     }
   }
 
+  /// Sent once: whoever has no answer asks in another way.
+  package func assignments() async -> [AssignmentIDs]? { await backend.assignments() }
+
   package func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
     try await retrier.retrying { () throws(KeystoneError) in
       try await backend.unmanageableEndpoints()

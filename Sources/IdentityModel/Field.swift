@@ -22,7 +22,7 @@ package enum FieldValue: Hashable, Codable, Sendable {
   /// Whether the two are the same, texts code point by code point.
   package static func == (left: FieldValue, right: FieldValue) -> Bool {
     switch (left, right) {
-    case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.text(let left), .text(let right)): left.hasSameCodePoints(as: right)
     case (.flag(let left), .flag(let right)): left == right
     case (.template(let left), .template(let right)): left == right
     case (.secret, .secret): true

@@ -11,7 +11,7 @@ package struct Name: Hashable, Codable, Sendable {
   }
 
   package static func == (left: Name, right: Name) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.text.hasSameCodePoints(as: right.text)
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -32,7 +32,7 @@ package struct Name: Hashable, Codable, Sendable {
 
 extension Name: Comparable {
   package static func < (left: Name, right: Name) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedesInCodePoints(right.text)
   }
 }
 

@@ -11,7 +11,7 @@ package struct Secret: Hashable, Sendable {
   }
 
   package static func == (left: Secret, right: Secret) -> Bool {
-    left.value.utf8.elementsEqual(right.value.utf8)
+    left.value.hasSameCodePoints(as: right.value)
   }
 
   /// The password itself, for the one place that sends or writes it.

@@ -11,7 +11,7 @@ package struct URLTemplate: Hashable, Codable, Sendable, CustomStringConvertible
   }
 
   package static func == (left: URLTemplate, right: URLTemplate) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.text.hasSameCodePoints(as: right.text)
   }
 
   /// Whether Keystone renders both to the same URL: it reads `$(` as `%(`

@@ -13,19 +13,27 @@ struct AssignmentDiffer {
     for assignment in desired.assignments where !live.assignments.contains(assignment) {
       difference.changes.append(Change(.create, .assignment(assignment)))
     }
-    for assignment in live.assignments.subtracting(declared).sorted() {
+    // Most of a cloud's assignments are of no concern here, so only what is left is sorted.
+    let others = live.assignments.filter { assignment in
+      (isDeclaredAbsent(assignment) || isManaged(assignment)) && !declared.contains(assignment)
+    }
+    for assignment in others.sorted() {
       let key = ResourceKey.assignment(assignment)
-      if desired.absent.assignments.contains(assignment) {
+      if isDeclaredAbsent(assignment) {
         difference.changes.append(Change(.delete, key, reason: .declaredAbsent))
-      } else if isManaged(assignment) {
+      } else {
         difference.unmanaged.append(Change(.delete, key, reason: .unmanaged))
       }
     }
   }
 
+  private func isDeclaredAbsent(_ assignment: RoleAssignment) -> Bool {
+    desired.absent.assignments.contains(assignment)
+  }
+
   private func isManaged(_ assignment: RoleAssignment) -> Bool {
-    desired.usersWithDeclaredRoles.contains(assignment.user)
-      && assignment.role != Role.memberName && !goesWithAnother(assignment)
+    assignment.role != Role.memberName && desired.usersWithDeclaredRoles.contains(assignment.user)
+      && !goesWithAnother(assignment)
   }
 
   /// Whether its tenant or role is declared absent, and takes it along.

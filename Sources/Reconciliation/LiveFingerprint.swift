@@ -3,50 +3,89 @@ package import IdentityModel
 /// A short text that is the same for the same live state, in whatever order it was read.
 ///
 /// It serves to notice that a cloud has changed between plan and apply, by accident and not by
-/// malice, so FNV-1a is enough and no cryptography is pulled in. Whether the backend can manage a
-/// row is the backend's property and no part of it.
+/// malice, so FNV-1a is enough and no cryptography is pulled in. Each row has a hash of its own, and
+/// the sum of those knows no order, so that nothing has to be sorted or kept. Whether the backend
+/// can manage a row is the backend's property and no part of it.
 package enum LiveFingerprint {
   /// The fingerprint, 16 hexadecimal digits.
   package static func of(_ live: LiveState) -> String {
-    var rows = live.roles.map { ["role", $0.id, $0.value.name.text] }
-    rows += live.tenants.map { ["tenant", $0.id, $0.value.name.text] + texts($0.value.fields) }
-    rows += live.users.map { ["user", $0.id, $0.value.name.text] + texts($0.value.fields) }
-    rows += live.assignments.map { ["assignment", $0.user.text, $0.tenant.text, $0.role.text] }
-    rows += live.services.map {
-      ["service", $0.id, $0.value.type.text, $0.value.name.text, "\($0.value.isShown)"]
-        + texts($0.value.fields)
+    var sum = RowHash.start
+    for role in live.roles {
+      sum &+= row("role", role.id, role.value.name.text).finished
     }
-    rows += live.endpoints.map {
-      let region = $0.region.map { ["region", $0.text] } ?? ["no region"]
-      return ["endpoint", $0.id, $0.serviceID, "\($0.isShown)"] + region + texts($0.fields)
+    for tenant in live.tenants {
+      let hash = row("tenant", tenant.id, tenant.value.name.text)
+      sum &+= hash.adding(tenant.value.fields).finished
     }
-    return hexadecimal(hash(of: rows.map(bytes).sorted { $0.lexicographicallyPrecedes($1) }))
+    for user in live.users {
+      sum &+= row("user", user.id, user.value.name.text).adding(user.value.fields).finished
+    }
+    for assignment in live.assignments {
+      let names = (assignment.user.text, assignment.tenant.text, assignment.role.text)
+      sum &+= row("assignment", names.0, names.1).adding(names.2).finished
+    }
+    for service in live.services {
+      let hash = row("service", service.id, service.value.type.text)
+        .adding(service.value.name.text).adding("\(service.value.isShown)")
+      sum &+= hash.adding(service.value.fields).finished
+    }
+    for endpoint in live.endpoints {
+      var hash = row("endpoint", endpoint.id, endpoint.serviceID).adding("\(endpoint.isShown)")
+      hash =
+        endpoint.region.map { hash.adding("region").adding($0.text) }
+        ?? hash.adding("no region")
+      sum &+= hash.adding(endpoint.fields).finished
+    }
+    return hexadecimal(sum)
   }
 
-  private static func texts(_ fields: [FieldSetting]) -> [String] {
-    fields.flatMap { setting in
-      switch setting.value {
-      case .text(let text): [setting.field.rawValue, text]
-      case .flag(let flag): [setting.field.rawValue, "\(flag)"]
-      case .template(let template): [setting.field.rawValue, template.text]
-      case .secret: [setting.field.rawValue]
-      }
-    }
-  }
-
-  /// The texts one after the other, each after its length, so that no two rows run together.
-  ///
-  /// Bytes, not `String`s, are sorted: canonically equivalent texts have no order among themselves.
-  private static func bytes(_ texts: [String]) -> [UInt8] {
-    texts.flatMap { "\($0.utf8.count):".utf8 + Array($0.utf8) } + [UInt8(ascii: "\n")]
-  }
-
-  private static func hash(of rows: [[UInt8]]) -> UInt64 {
-    rows.joined().reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  private static func row(_ kind: String, _ first: String, _ second: String) -> RowHash {
+    RowHash().adding(kind).adding(first).adding(second)
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// The hash of one row: its texts one after the other, each after its length, so that no two rows
+/// run together.
+private struct RowHash {
+  static let start: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  private var state = Self.start
+
+  consuming func adding(_ text: String) -> RowHash {
+    add(UInt64(text.utf8.count))
+    for byte in text.utf8 { add(UInt64(byte)) }
+    return self
+  }
+
+  consuming func adding(_ fields: [FieldSetting]) -> RowHash {
+    var hash = self
+    for setting in fields {
+      hash = hash.adding(setting.field.rawValue)
+      switch setting.value {
+      case .text(let text): hash = hash.adding(text)
+      case .flag(let flag): hash = hash.adding("\(flag)")
+      case .template(let template): hash = hash.adding(template.text)
+      case .secret: break
+      }
+    }
+    return hash
+  }
+
+  /// The hash spread over all bits (the finalizer of MurmurHash3): FNV-1a leaves those of the last
+  /// bytes close together, where sums could meet.
+  var finished: UInt64 {
+    var bits = state
+    bits = (bits ^ (bits >> 33)) &* 0xff51_afd7_ed55_8ccd
+    bits = (bits ^ (bits >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+    return bits ^ (bits >> 33)
+  }
+
+  private mutating func add(_ value: UInt64) {
+    state = (state ^ value) &* 0x100_0000_01b3
   }
 }

@@ -14,19 +14,24 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
   }
 
   func append(to difference: inout Difference) {
-    let rows = Dictionary(grouping: live, by: \.value.key)
+    let rows = NamedRows(live.lazy.map(\.value.key))
+    var missing: [Value] = []
+    var isDeclared = [Bool](repeating: false, count: live.count)
     for value in desired {
-      switch rows[value.key] {
-      case nil:
+      guard let index = rows.firstIndex(of: value.key) else {
         difference.changes.append(creation(of: value))
-      case .some(let found) where found.count == 1:
-        for row in found { compare(value, with: row, into: &difference) }
-      case .some(let found):
-        difference.notes.append(.ambiguous(value.resourceKey, count: found.count))
+        missing.append(value)
+        continue
+      }
+      isDeclared[index] = true
+      let count = rows.count(at: index)
+      if count == 1 {
+        compare(value, with: live[index], into: &difference)
+      } else {
+        difference.notes.append(.ambiguous(value.resourceKey, count: count))
       }
     }
-    let declared = Set(desired.map(\.key))
-    for row in live where !declared.contains(row.value.key) {
+    for (index, row) in live.enumerated() where !isDeclared[rows.first[index]] {
       let isAbsent = absent.contains(row.value.key)
       let change = Change(
         .delete,
@@ -40,7 +45,7 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
         difference.unmanaged.append(change)
       }
     }
-    noteCase(rows: rows, into: &difference)
+    noteCase(of: missing, into: &difference)
   }
 
   private func creation(of value: Value) -> Change {
@@ -53,18 +58,18 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
 
   private func compare(_ value: Value, with row: Live<Value>, into difference: inout Difference) {
     var fields = FieldChange.between(desired: value.fields, live: row.value.fields)
-    if let secrets, secrets.isDeclared(value.key) {
-      switch secrets.checks[value.key] {
-      case nil, .accepted:
-        break
-      case .refused:
-        fields.append(FieldChange(.password, to: .secret))
-      case .userDisabled:
-        difference.notes.append(.passwordOfDisabledUser(value.key))
-      case .failed(let reason):
-        difference.notes.append(.passwordCheckFailed(value.key, reason: reason))
-        return
-      }
+    switch secrets?.checks[value.key] {
+    case nil, .accepted:
+      break
+    case .some where secrets?.isDeclared(value.key) != true:
+      break
+    case .refused:
+      fields.append(FieldChange(.password, to: .secret))
+    case .userDisabled:
+      difference.notes.append(.passwordOfDisabledUser(value.key))
+    case .failed(let reason):
+      difference.notes.append(.passwordCheckFailed(value.key, reason: reason))
+      return
     }
     guard !fields.isEmpty else { return }
     difference.changes.append(
@@ -73,12 +78,19 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
   }
 
   /// Says where a create will meet a name that MySQL's default collation holds for equal.
-  private func noteCase(rows: [Name: [Live<Value>]], into difference: inout Difference) {
-    let missing = desired.filter { rows[$0.key] == nil }
+  ///
+  /// Only what is missing is kept by its folded name: it is little, or the cloud is.
+  private func noteCase(of missing: [Value], into difference: inout Difference) {
     guard !missing.isEmpty else { return }
-    let folded = Dictionary(live.map { (lowercased($0.value.key), $0.value.key) }) { min($0, $1) }
+    let sought = Set(missing.map { lowercased($0.key) })
+    var found: [Name: Name] = [:]
+    for row in live {
+      let folded = lowercased(row.value.key)
+      guard sought.contains(folded) else { continue }
+      found[folded] = min(found[folded] ?? row.value.key, row.value.key)
+    }
     for value in missing {
-      guard let other = folded[lowercased(value.key)] else { continue }
+      guard let other = found[lowercased(value.key)] else { continue }
       difference.notes.append(.differsOnlyByCase(value.resourceKey, live: other))
     }
   }

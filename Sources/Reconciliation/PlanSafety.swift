@@ -53,18 +53,30 @@ struct PlanSafety {
 
   /// With `--only`, what a change needs may neither be live nor be made.
   private func checkReferences(_ changes: [Change]) throws(PlanError) {
-    var there = Set(live.tenants.map(\.value.resourceKey))
-    there.formUnion(live.roles.map(\.value.resourceKey))
-    there.formUnion(live.users.map(\.value.resourceKey))
-    there.formUnion(live.services.map(\.value.resourceKey))
-    there.formUnion(changes.lazy.filter { $0.action == .create }.map(\.key))
+    var missing: Set<ResourceKey> = []
+    for change in changes where change.action != .delete { missing.formUnion(change.needs) }
+    for change in changes where change.action == .create { missing.remove(change.key) }
     // Keystone makes `_member_` by itself, for the first user with a default tenant.
-    if changes.contains(where: { $0.sets(.tenant) }) { there.insert(.role(Role.memberName)) }
+    if changes.contains(where: { $0.sets(.tenant) }) { missing.remove(.role(Role.memberName)) }
+    // What is needed is little where the cloud is large, so it is what is kept.
+    removeLive(live.roles, from: &missing)
+    removeLive(live.tenants, from: &missing)
+    removeLive(live.users, from: &missing)
+    removeLive(live.services, from: &missing)
+    guard !missing.isEmpty else { return }
     for change in changes where change.action != .delete {
-      for need in change.needs where !there.contains(need) {
+      for need in change.needs where missing.contains(need) {
         throw .missing(need, neededBy: change.key)
       }
     }
+  }
+
+  private func removeLive<Value: Resource>(
+    _ rows: [Live<Value>],
+    from missing: inout Set<ResourceKey>
+  ) {
+    guard missing.contains(where: { $0.kind == Value.kind }) else { return }
+    for row in rows { missing.remove(row.value.resourceKey) }
   }
 }
 

@@ -28,22 +28,18 @@ package enum Seed {
       return failure(diagnostics)
     }
     didEnd(.text)
-    guard let composition = YAMLComposer.compose(text, into: &diagnostics) else {
+    guard let yaml = YAMLComposer.compose(text, into: &diagnostics), let root = yaml.root else {
       if !diagnostics.hasErrors { diagnostics.error("the seed is empty", at: .start) }
       return failure(diagnostics)
     }
     didEnd(.compose)
-    let reader = NodeReader(
-      mask: composition.mask,
-      byteCount: bytes.count,
-      diagnostics: diagnostics
-    )
-    guard !reader.isNull(composition.root) else {
+    let reader = NodeReader(document: yaml, byteCount: bytes.count, diagnostics: diagnostics)
+    guard !reader.isNull(root) else {
       diagnostics.error("the seed is empty", at: .start)
       return failure(diagnostics)
     }
     var decoder = SeedDecoder(
-      root: composition.root,
+      root: root,
       reader: reader,
       directory: directory,
       overrides: Dictionary(overrides.map { ($0.name, $0.value) }) { _, last in last },

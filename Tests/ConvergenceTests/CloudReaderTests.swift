@@ -24,6 +24,24 @@ struct CloudReaderTests {
     #expect(await backend.mostInFlight <= 3)
   }
 
+  @Test(arguments: [true, false])
+  func `a crowd's roles are one list, where there is one`(listsAssignments: Bool) async throws {
+    var tables = KeystoneTables()
+    tables.add(roles: "admin")
+    tables.add(Tenant(name: "a"))
+    for number in 0..<60 {
+      tables.add(User(name: Name("user \(number)")))
+      tables.add(RoleAssignment(user: Name("user \(number)"), tenant: "a", role: "admin"))
+    }
+    let backend = InMemoryBackend(
+      InMemoryKeystone(tables),
+      listsAssignments: listsAssignments
+    )
+    #expect(try await read(backend).assignments == tables.assignments)
+    let asked = await backend.calls.filter { $0.verb == .ask }
+    #expect(asked.count == (listsAssignments ? 0 : 61))
+  }
+
   @Test func `only pairs that have a role are asked about`() async throws {
     var tables = KeystoneTables()
     tables.add(roles: "admin")

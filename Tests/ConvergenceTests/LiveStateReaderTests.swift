@@ -175,6 +175,45 @@ struct LiveStateReaderTests {
     #expect(await !backend.calls.contains { $0.verb == .login })
   }
 
+  @Test(
+    "the roles of a crowd are one list, or are asked for where there is none",
+    arguments: [true, false],
+    [true, false]
+  )
+  func crowd(listsAssignments: Bool, prunes: Bool) async throws {
+    var desired = DesiredState()
+    var tables = KeystoneTables()
+    tables.add(roles: "Member")
+    for name in ["home", "work"] as [Name] {
+      tables.add(Tenant(name: name))
+      desired.tenants.append(Tenant(name: name))
+    }
+    for number in 0..<60 {
+      let name = Name("user \(number)")
+      tables.add(User(name: name))
+      tables.add(RoleAssignment(user: name, tenant: "home", role: "Member"))
+      tables.add(RoleAssignment(user: name, tenant: "work", role: "Member"))
+      desired.users.append(User(name: name))
+      desired.usersWithDeclaredRoles.insert(name)
+      desired.assignments.append(RoleAssignment(user: name, tenant: "home", role: "Member"))
+    }
+    tables.add(User(name: "stranger"))
+    tables.add(RoleAssignment(user: "stranger", tenant: "home", role: "Member"))
+    let backend = InMemoryBackend(
+      InMemoryKeystone(tables),
+      listsAssignments: listsAssignments
+    )
+    let options = ConvergenceOptions.make(prunes: prunes, kinds: [.assignment])
+    let reading = try await read(desired, on: backend, options: options)
+    let wanted = tables.assignments.filter {
+      $0.user != "stranger" && (prunes || $0.tenant == "home")
+    }
+    #expect(reading.live.assignments == wanted)
+    let asked = await backend.calls.filter { $0.verb == .ask }.count
+    // To prune, the two tenants' members are listed, which are too few questions for the long list.
+    #expect(asked == (prunes ? 2 + 120 : listsAssignments ? 0 : 60))
+  }
+
   @Test("no more requests are in flight than allowed", arguments: [1, 2, 5])
   func bound(parallelism: Int) async throws {
     var desired = DesiredState()

@@ -54,4 +54,23 @@ struct RolePairsTests {
     #expect(words(pairs.toAsk(in: "home", members: members)) == ["u0 in t1", "u1 in t1"])
     #expect(pairs.toAsk(in: "home", members: ["u2"]).isEmpty)
   }
+
+  @Test("a list of all assignments is worth it for many questions, and not for a few in a crowd")
+  func lists() {
+    func pairs(of count: Int, among users: Int) -> RolePairs {
+      var desired = DesiredState()
+      desired.assignments = (0..<count).map {
+        RoleAssignment(user: Name("user \($0)"), tenant: "home", role: "Member")
+      }
+      let users = (0..<users).map {
+        UserRow(id: "id \($0)", user: User(name: Name("user \($0)")), tenantID: nil)
+      }
+      return RolePairs(users: users, tenants: Self.tenants, desired: desired, prunes: false)
+    }
+    #expect(!pairs(of: 50, among: 50).areWorthAList)
+    #expect(pairs(of: 51, among: 51).areWorthAList)
+    #expect(pairs(of: 51, among: 1000).areWorthAList)
+    #expect(!pairs(of: 51, among: 10_000).areWorthAList)
+    #expect(!pairs(of: 1000, among: 10).areWorthAList)
+  }
 }

@@ -16,8 +16,8 @@ keepalive = 75
 timeout = 300
 graceful_timeout = 5
 accesslog = os.environ["PIKE_DATA"] + "/access.log"
-# Method, path, protocol, status: what the checks count.
-access_log_format = "%(r)s %(s)s"
+# Method, path, protocol, status, and which connection: what the checks count.
+access_log_format = "%(r)s %(s)s %({remote_port}e)s"
 
 
 def when_ready(server):

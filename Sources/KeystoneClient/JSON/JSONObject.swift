@@ -16,13 +16,29 @@ public struct JSONObject: Sendable {
   ///
   /// Where a key comes twice the last value counts, at the place of the first, as in Keystone.
   public init(_ members: [Member]) {
-    self.members = []
-    self.members.reserveCapacity(members.count)
     if members.count > Self.fewMembers {
+      self.members = []
+      self.members.reserveCapacity(members.count)
       addIndexed(members)
     } else {
-      for member in members { add(member, at: place(of: member.key)) }
+      self.members = members
+      if hasKeyTwice { addAgain(members) }
     }
+  }
+
+  /// Whether the members as they are have a key in common; hardly any object has, so that nearly
+  /// all are taken as they were read.
+  private var hasKeyTwice: Bool {
+    for index in members.indices.dropFirst() {
+      for earlier in members.indices[..<index]
+      where members[earlier].key.hasSameBytes(as: members[index].key) { return true }
+    }
+    return false
+  }
+
+  private mutating func addAgain(_ members: [Member]) {
+    self.members = []
+    for member in members { add(member, at: place(of: member.key)) }
   }
 
   /// Makes an object of named values, in the order of their names.
@@ -36,7 +52,7 @@ public struct JSONObject: Sendable {
   }
 
   private func place(of key: String) -> Int? {
-    members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+    members.firstIndex { $0.key.hasSameBytes(as: key) }
   }
 
   private mutating func add(_ member: Member, at place: Int?) {
@@ -74,7 +90,7 @@ extension JSONObject: Hashable {
   /// Whether both have the same members, in whatever order.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     left.inOrder.elementsEqual(right.inOrder) {
-      $0.key.utf8.elementsEqual($1.key.utf8) && $0.value == $1.value
+      $0.key.hasSameBytes(as: $1.key) && $0.value == $1.value
     }
   }
 
@@ -89,5 +105,17 @@ extension JSONObject: Hashable {
   /// The members in the order of their keys' code points.
   var inOrder: [Member] {
     members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+}
+
+extension String {
+  /// Whether both are the same code points, looked at where they are.
+  fileprivate func hasSameBytes(as other: String) -> Bool {
+    let result = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { right in
+        left.count == right.count && left.elementsEqual(right)
+      }
+    }
+    return (result ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

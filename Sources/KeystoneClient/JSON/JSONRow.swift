@@ -6,9 +6,22 @@ struct JSONRow {
   /// All that was sent.
   let members: JSONObject
   /// Where the object stands in the answer, such as `users[3]`.
-  private let place: String
+  private let place: Place
+
+  /// A place in an answer, put into words only where something is wrong there: ten thousand rows
+  /// of a list would otherwise have their words made for nothing.
+  private struct Place: CustomStringConvertible {
+    let text: String
+    var index: Int?
+
+    var description: String { index.map { "\(text)[\($0)]" } ?? text }
+  }
 
   init(_ value: JSONValue, at place: String) throws(ShapeFault) {
+    try self.init(value, at: Place(text: place))
+  }
+
+  private init(_ value: JSONValue, at place: Place) throws(ShapeFault) {
     guard case .object(let members) = value else {
       throw ShapeFault("\(place) is \(value.kindName), not an object")
     }
@@ -75,8 +88,9 @@ struct JSONRow {
     }
     var rows: [JSONRow] = []
     rows.reserveCapacity(elements.count)
+    let list = "\(place).\(name)"
     for (index, element) in elements.enumerated() {
-      rows.append(try JSONRow(element, at: "\(place).\(name)[\(index)]"))
+      rows.append(try JSONRow(element, at: Place(text: list, index: index)))
     }
     return rows
   }

@@ -7,7 +7,7 @@ enum RouteTable {
     + ExtensionRoutes.all
 
   /// The one route of Identity v3 that is served, read only.
-  static let v3: [Route] = V3EndpointRoutes.all
+  static let v3: [Route] = V3EndpointRoutes.all + V3AssignmentRoutes.all
 
   /// The route of a method and a path, with what stands in the path for ids.
   ///

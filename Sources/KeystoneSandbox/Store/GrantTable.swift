@@ -22,6 +22,11 @@ struct GrantTable: Sendable {
     userIDsByTenant[tenantID] ?? []
   }
 
+  /// Every role of every membership.
+  var all: [(Membership, roleID: String)] {
+    roleIDs.flatMap { membership, roleIDs in roleIDs.map { (membership, $0) } }
+  }
+
   /// The memberships that hold a role.
   func memberships(withRole roleID: String) -> [Membership] {
     roleIDs.filter { $0.value.contains(roleID) }.map(\.key)

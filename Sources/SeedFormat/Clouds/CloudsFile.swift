@@ -1,5 +1,4 @@
 internal import IdentityModel
-internal import Yams
 
 /// Reads `clouds.yaml`, the file in which OpenStack's clients keep how to reach which cloud.
 ///
@@ -17,17 +16,17 @@ package enum CloudsFile {
   ) throws(Unreadable) -> [String: CloudEntry] {
     var diagnostics = DiagnosticCollector(file: file)
     guard let text = SourceText.decode(bytes, into: &diagnostics),
-      let composition = YAMLComposer.compose(text, into: &diagnostics)
+      let document = YAMLComposer.compose(text, into: &diagnostics), let top = document.root
     else {
       if !diagnostics.hasErrors { diagnostics.error("the file is empty", at: .start) }
       throw Unreadable(diagnostics: diagnostics.sorted())
     }
     var reader = NodeReader(
-      mask: composition.mask,
+      document: document,
       byteCount: bytes.count,
       diagnostics: diagnostics
     )
-    let root = reader.pairs(of: composition.root, as: "clouds.yaml") ?? []
+    let root = reader.pairs(of: top, as: "clouds.yaml") ?? []
     let sections = root.filter { $0.key.value == "clouds" }
     if sections.isEmpty, !reader.diagnostics.hasErrors {
       reader.diagnostics.error("the file has no key \"clouds\"", at: .start)
@@ -49,7 +48,7 @@ package enum CloudsFile {
     return clouds
   }
 
-  private static func cloud(in node: Node, reader: inout NodeReader) -> CloudEntry {
+  private static func cloud(in node: YAMLNode, reader: inout NodeReader) -> CloudEntry {
     var entry = CloudEntry()
     for pair in reader.pairs(of: node, as: "a cloud") ?? [] where !reader.isNull(pair.value) {
       let value = pair.value
@@ -72,7 +71,7 @@ package enum CloudsFile {
   }
 
   private static func readAuth(
-    in node: Node,
+    in node: YAMLNode,
     into entry: inout CloudEntry,
     reader: inout NodeReader
   ) {
@@ -99,7 +98,7 @@ package enum CloudsFile {
     entry.tenantID = entry.tenantID ?? oldTenantID
   }
 
-  private static func text(_ node: Node, _ key: String, _ reader: inout NodeReader) -> String? {
+  private static func text(_ node: YAMLNode, _ key: String, _ reader: inout NodeReader) -> String? {
     reader.text(of: node, as: key)?.value
   }
 }

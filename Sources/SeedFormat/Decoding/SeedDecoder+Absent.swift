@@ -1,8 +1,7 @@
 internal import IdentityModel
-internal import Yams
 
 extension SeedDecoder {
-  mutating func absent(in node: Node) -> AbsentEntries {
+  mutating func absent(in node: YAMLNode) -> AbsentEntries {
     var absent = AbsentEntries()
     for field in reader.fields(of: node, as: SeedSchema.AbsentKey.self) ?? [] {
       switch field.key {
@@ -19,7 +18,7 @@ extension SeedDecoder {
 
   private mutating func items<Item>(
     of field: NodeReader.Field<SeedSchema.AbsentKey>,
-    decode: (inout SeedDecoder, Node) -> Item?
+    decode: (inout SeedDecoder, YAMLNode) -> Item?
   ) -> [Located<Item>] {
     var items: [Located<Item>] = []
     for node in reader.items(of: field.value, as: "absent \(field.key.rawValue)") ?? [] {
@@ -29,8 +28,8 @@ extension SeedDecoder {
     return items
   }
 
-  private mutating func service(in node: Node) -> ServicePattern? {
-    guard case .mapping = node else {
+  private mutating func service(in node: YAMLNode) -> ServicePattern? {
+    guard reader.kind(of: node) == .mapping else {
       return name(of: node, as: "an absent service").map { ServicePattern(name: $0.value) }
     }
     let values = names(of: node, as: SeedSchema.AbsentServiceKey.self)
@@ -38,7 +37,7 @@ extension SeedDecoder {
     return ServicePattern(name: name, type: values[.type])
   }
 
-  private mutating func endpoint(in node: Node) -> EndpointPattern? {
+  private mutating func endpoint(in node: YAMLNode) -> EndpointPattern? {
     let values = names(of: node, as: SeedSchema.AbsentEndpointKey.self)
     guard let values, let service = values[.service], let region = values[.region] else {
       return nil
@@ -47,7 +46,7 @@ extension SeedDecoder {
     return EndpointPattern(service: pattern, region: region)
   }
 
-  private mutating func assignment(in node: Node) -> RoleAssignment? {
+  private mutating func assignment(in node: YAMLNode) -> RoleAssignment? {
     let values = names(of: node, as: SeedSchema.AbsentAssignmentKey.self)
     guard let values, let user = values[.user], let tenant = values[.tenant],
       let role = values[.role]
@@ -56,7 +55,8 @@ extension SeedDecoder {
   }
 
   /// A mapping whose values are all names; nil when one of them can't be read.
-  private mutating func names<Key: MappingKey>(of node: Node, as type: Key.Type) -> [Key: Name]? {
+  private mutating func names<Key: MappingKey>(of node: YAMLNode, as type: Key.Type) -> [Key: Name]?
+  {
     guard let fields = reader.fields(of: node, as: type) else { return nil }
     var names: [Key: Name] = [:]
     for field in fields {

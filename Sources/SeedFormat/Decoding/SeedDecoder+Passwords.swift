@@ -1,22 +1,21 @@
 internal import IdentityModel
-internal import Yams
 
 extension SeedDecoder {
   /// A password, or where it comes from.
   ///
   /// Nothing that stands in its place is ever quoted, however wrong: it may be the secret.
-  mutating func password(in node: Node) -> Located<SecretSource>? {
+  mutating func password(in node: YAMLNode) -> Located<SecretSource>? {
     let place = reader.location(of: node)
-    if case .scalar = node {
+    if reader.kind(of: node) == .scalar {
       return text(of: node, as: "password", isSecret: true)
         .map { Located(.literal(Secret($0.value)), at: place) }
     }
     let hint = "quote a password that begins with { or ["
-    guard case .mapping(let mapping) = node else {
-      reader.diagnostics.error("password can't be \(node.noun)", at: place, hint: hint)
+    guard reader.kind(of: node) == .mapping else {
+      reader.diagnostics.error("password can't be \(reader.noun(of: node))", at: place, hint: hint)
       return nil
     }
-    guard mapping.count == 1 else {
+    guard reader.document.children(of: node).count == 2 else {
       reader.diagnostics.error(
         "password must be a text or exactly one of env, file and command",
         at: place,
@@ -66,7 +65,7 @@ extension SeedDecoder {
     return .file(directory.hasSuffix("/") ? directory + path.value : "\(directory)/\(path.value)")
   }
 
-  private mutating func command(in node: Node) -> SecretSource? {
+  private mutating func command(in node: YAMLNode) -> SecretSource? {
     let hint = "write [PROGRAM, ARGUMENT], or [sh, -c, 'a shell line']"
     guard let items = reader.items(of: node, as: "command", hint: hint) else { return nil }
     var words: [String] = []

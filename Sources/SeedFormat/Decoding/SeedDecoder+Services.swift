@@ -1,8 +1,7 @@
 internal import IdentityModel
-internal import Yams
 
 extension SeedDecoder {
-  mutating func regions(in node: Node) -> SeedDocument.Section<RegionEntry> {
+  mutating func regions(in node: YAMLNode) -> SeedDocument.Section<RegionEntry> {
     section("regions", in: node) { decoder, name, value in
       var entry = RegionEntry(name: name)
       guard !decoder.reader.isNull(value) else { return entry }
@@ -14,13 +13,13 @@ extension SeedDecoder {
     }
   }
 
-  mutating func services(in node: Node) -> SeedDocument.Section<ServiceEntry> {
+  mutating func services(in node: YAMLNode) -> SeedDocument.Section<ServiceEntry> {
     section("services", in: node) { decoder, label, value in
       decoder.service(label, in: value)
     }
   }
 
-  private mutating func service(_ label: Located<Name>, in node: Node) -> ServiceEntry {
+  private mutating func service(_ label: Located<Name>, in node: YAMLNode) -> ServiceEntry {
     var entry = ServiceEntry(label: label, name: label)
     guard !reader.isNull(node) else {
       reader.diagnostics.error("a service must have the key \"type\"", at: label.location)
@@ -38,9 +37,9 @@ extension SeedDecoder {
   }
 
   /// Tells the forms apart: a text, a mapping of interfaces, or a mapping of regions.
-  private mutating func endpoints(in node: Node) -> EndpointsEntry? {
+  private mutating func endpoints(in node: YAMLNode) -> EndpointsEntry? {
     let place = reader.location(of: node)
-    guard case .mapping = node else {
+    guard reader.kind(of: node) == .mapping else {
       return text(of: node, as: "endpoints")
         .map { EndpointsEntry(location: place, form: .everywhere(.same($0))) }
     }
@@ -58,8 +57,8 @@ extension SeedDecoder {
   }
 
   /// What one region's endpoint declares.
-  private mutating func urls(in node: Node) -> EndpointURLs? {
-    guard case .mapping = node else {
+  private mutating func urls(in node: YAMLNode) -> EndpointURLs? {
+    guard reader.kind(of: node) == .mapping else {
       return text(of: node, as: "a region's endpoint").map(EndpointURLs.same)
     }
     let pairs = reader.pairs(of: node, as: "a region's endpoint")
@@ -81,7 +80,7 @@ extension SeedDecoder {
 
   /// A key among interfaces that is none: a typing error, or a region where none can be.
   private mutating func reportStranger(_ pair: NodeReader.Pair) {
-    guard case .mapping = pair.value else {
+    guard reader.kind(of: pair.value) == .mapping else {
       reader.reportUnknown(pair.key, in: SeedSchema.InterfaceKey.self)
       return
     }

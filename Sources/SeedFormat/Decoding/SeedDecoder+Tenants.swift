@@ -1,18 +1,17 @@
 internal import IdentityModel
-internal import Yams
 
 extension SeedDecoder {
-  mutating func roles(in node: Node) -> SeedDocument.Section<Located<Name>> {
+  mutating func roles(in node: YAMLNode) -> SeedDocument.Section<Located<Name>> {
     names(in: node, as: "roles", hint: "write [admin, Member]")
   }
 
-  mutating func tenants(in node: Node) -> SeedDocument.Section<TenantEntry> {
+  mutating func tenants(in node: YAMLNode) -> SeedDocument.Section<TenantEntry> {
     section("tenants", in: node) { decoder, name, value in
       decoder.tenant(name, in: value)
     }
   }
 
-  private mutating func tenant(_ name: Located<Name>, in node: Node) -> TenantEntry {
+  private mutating func tenant(_ name: Located<Name>, in node: YAMLNode) -> TenantEntry {
     var entry = TenantEntry(name: name)
     guard !reader.isNull(node) else { return entry }
     for field in reader.fields(of: node, as: SeedSchema.TenantKey.self) ?? [] {

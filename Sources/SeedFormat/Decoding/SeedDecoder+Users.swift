@@ -1,14 +1,13 @@
 internal import IdentityModel
-internal import Yams
 
 extension SeedDecoder {
-  mutating func users(in node: Node) -> SeedDocument.Section<UserEntry> {
+  mutating func users(in node: YAMLNode) -> SeedDocument.Section<UserEntry> {
     section("users", in: node) { decoder, name, value in
       decoder.user(name, in: value)
     }
   }
 
-  private mutating func user(_ name: Located<Name>, in node: Node) -> UserEntry {
+  private mutating func user(_ name: Located<Name>, in node: YAMLNode) -> UserEntry {
     var entry = UserEntry(name: name)
     guard !reader.isNull(node) else { return entry }
     for field in reader.fields(of: node, as: SeedSchema.UserKey.self) ?? [] {
@@ -26,7 +25,7 @@ extension SeedDecoder {
   /// Declared roles are managed, so that an empty value would take every role away.
   ///
   /// A key that an editor left without a value must not mean that; `{}` and `[]` do.
-  private mutating func tenantRoles(in node: Node) -> [UserEntry.TenantRoles]? {
+  private mutating func tenantRoles(in node: YAMLNode) -> [UserEntry.TenantRoles]? {
     guard !reader.isNull(node) else {
       reader.diagnostics.error(
         "roles has no value",

@@ -1,10 +1,9 @@
 internal import IdentityModel
-internal import Yams
 
 extension SeedDecoder {
   /// A text with its variables filled in.
   mutating func text(
-    of node: Node,
+    of node: YAMLNode,
     as noun: String,
     isSecret: Bool = false
   ) -> Located<String>? {
@@ -14,13 +13,13 @@ extension SeedDecoder {
   }
 
   /// A text that names something.
-  mutating func name(of node: Node, as noun: String) -> Located<Name>? {
+  mutating func name(of node: YAMLNode, as noun: String) -> Located<Name>? {
     text(of: node, as: noun).map { Located(Name($0.value), at: $0.location) }
   }
 
   /// The names in a list, each of them once.
   mutating func names(
-    in node: Node,
+    in node: YAMLNode,
     as noun: String,
     hint: String? = nil
   ) -> SeedDocument.Section<Located<Name>> {
@@ -50,8 +49,8 @@ extension SeedDecoder {
   /// file or a person means, so `${` is refused there.
   mutating func section<Entry>(
     _ noun: String,
-    in node: Node,
-    decode: (inout SeedDecoder, Located<Name>, Node) -> Entry
+    in node: YAMLNode,
+    decode: (inout SeedDecoder, Located<Name>, YAMLNode) -> Entry
   ) -> SeedDocument.Section<Entry> {
     var section = SeedDocument.Section<Entry>()
     guard let pairs = reader.pairs(of: node, as: noun) else {

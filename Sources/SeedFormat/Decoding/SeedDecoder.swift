@@ -1,5 +1,4 @@
 internal import IdentityModel
-internal import Yams
 
 /// Decodes a seed's nodes into a ``SeedDocument``: literally, key by key, saying of each thing that
 /// it can't read what it is and where.
@@ -13,7 +12,7 @@ struct SeedDecoder {
 
   /// Reads the variables first, wherever they stand, since any other value may need them.
   init(
-    root: Node,
+    root: YAMLNode,
     reader: NodeReader,
     directory: String,
     overrides: [String: String],
@@ -53,7 +52,7 @@ struct SeedDecoder {
   }
 
   private static func declarations(
-    in node: Node,
+    in node: YAMLNode,
     reader: inout NodeReader
   ) -> [VariableScope.Declaration] {
     var declarations: [VariableScope.Declaration] = []

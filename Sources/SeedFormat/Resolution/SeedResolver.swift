@@ -24,12 +24,15 @@ enum SeedResolver {
         enabled: entry.enabled
       )
     }
+    desired.usersWithDeclaredRoles.reserveCapacity(document.users.entries.count)
     for user in document.users.entries {
       guard let roles = user.roles else { continue }
       desired.usersWithDeclaredRoles.insert(user.name.value)
-      desired.assignments += roles.flatMap { entry in
-        entry.roles.map { role in
-          RoleAssignment(user: user.name.value, tenant: entry.tenant.value, role: role.value)
+      for entry in roles {
+        for role in entry.roles {
+          desired.assignments.append(
+            RoleAssignment(user: user.name.value, tenant: entry.tenant.value, role: role.value)
+          )
         }
       }
     }
@@ -46,6 +49,7 @@ enum SeedResolver {
   /// The passwords' sources by user, with their places for those who read them.
   static func passwordSources(of document: SeedDocument) -> [Name: Located<SecretSource>] {
     var sources: [Name: Located<SecretSource>] = [:]
+    sources.reserveCapacity(document.users.entries.count)
     for user in document.users.entries { sources[user.name.value] = user.password }
     return sources
   }

@@ -19,8 +19,6 @@ enum YAMLScalar {
   /// The text in double quotes (YAML 1.2.2, section 7.3.1).
   static func quoted(_ text: String) -> String {
     var source = "\""
-    // Yams reads a text as if it were a file, and takes a byte order mark off its beginning.
-    if text.unicodeScalars.first == "\u{FEFF}" { source += escape(of: "\u{FEFF}") }
     for scalar in text.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { source.unicodeScalars.append("\\") }
       append(scalar, to: &source)

@@ -1,18 +1,15 @@
-internal import IdentityModel
-internal import Yams
-
 extension NodeReader {
   /// A key with its value, both where the file says them.
   struct Pair {
     let key: Located<String>
-    let value: Node
+    let value: YAMLNode
   }
 
   /// A key of a table with its value.
   struct Field<Key: MappingKey> {
     let key: Key
     let location: FileLocation
-    let value: Node
+    let value: YAMLNode
   }
 
   /// The fields of a mapping that has a table.
@@ -20,7 +17,7 @@ extension NodeReader {
   /// Keys that the table lacks and keys that it requires are reported here. With `isSecret` no key
   /// is quoted, since a password without quotes may have been taken for one.
   mutating func fields<Key: MappingKey>(
-    of node: Node,
+    of node: YAMLNode,
     as type: Key.Type,
     isSecret: Bool = false
   ) -> [Field<Key>]? {
@@ -56,50 +53,46 @@ extension NodeReader {
   }
 
   /// The pairs of any mapping, merge keys filled in, each key once.
-  mutating func pairs(of node: Node, as noun: String, isSecret: Bool = false) -> [Pair]? {
+  mutating func pairs(of node: YAMLNode, as noun: String, isSecret: Bool = false) -> [Pair]? {
     guard visit(node) else { return nil }
     let place = location(of: node)
-    guard case .mapping(let mapping) = node else {
-      diagnostics.error("\(noun) must be a mapping, not \(node.noun)", at: place)
+    guard kind(of: node) == .mapping else {
+      diagnostics.error("\(noun) must be a mapping, not \(self.noun(of: node))", at: place)
       return nil
     }
-    guard hasAcceptableTag(mapping.tag, implicit: .map, at: place) else {
-      return nil
-    }
+    guard hasAcceptableTag(node) else { return nil }
+    let children = document.children(of: node)
     var pairs: [Pair] = []
-    var merged: [Node] = []
-    var seen: [Name: FileLocation] = [:]
-    pairs.reserveCapacity(mapping.count)
-    seen.reserveCapacity(mapping.count)
-    for (keyNode, value) in mapping {
+    var merged: [YAMLNode] = []
+    var seen = KeyPlaces(capacity: children.count / 2)
+    pairs.reserveCapacity(children.count / 2)
+    for index in stride(from: children.startIndex, to: children.endIndex, by: 2) {
+      let keyNode = children[index]
       guard visit(keyNode) else { return nil }
       guard let text = keyText(keyNode) else { continue }
       let key = Located(text, at: location(of: keyNode))
-      if let first = seen.updateValue(key.location, forKey: Name(text)) {
+      if let first = seen.update(key) {
         let quoted = isSecret ? "this key" : "the key \"\(text)\""
         diagnostics.error("\(quoted) is already in line \(first.line)", at: key.location)
-      } else if text == "<<", case .scalar(let scalar) = keyNode, scalar.style == .plain {
-        merged.append(value)
+      } else if text == "<<", document.isPlain(keyNode) {
+        merged.append(children[index + 1])
       } else {
-        pairs.append(Pair(key: key, value: value))
+        pairs.append(Pair(key: key, value: children[index + 1]))
       }
     }
     for value in merged {
-      for pair in mergedPairs(of: value) where seen[Name(pair.key.value)] == nil {
-        seen[Name(pair.key.value)] = pair.key.location
-        pairs.append(pair)
-      }
+      for pair in mergedPairs(of: value) where seen.add(pair.key) { pairs.append(pair) }
     }
     return pairs
   }
 
   /// What a merge key brings in: a mapping's pairs, or those of several, the first ones first.
-  private mutating func mergedPairs(of node: Node) -> [Pair] {
-    guard case .sequence(let sequence) = node else {
+  private mutating func mergedPairs(of node: YAMLNode) -> [Pair] {
+    guard kind(of: node) == .sequence else {
       return pairs(of: node, as: "the value of a merge key") ?? []
     }
     var merged: [Pair] = []
-    for item in sequence {
+    for item in document.children(of: node) {
       merged += pairs(of: item, as: "the value of a merge key") ?? []
       guard visit(item) else { break }
     }

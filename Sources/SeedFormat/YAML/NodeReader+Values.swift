@@ -1,21 +1,17 @@
-internal import Yams
-
 extension NodeReader {
   /// A scalar's source text.
   ///
   /// Where a text is expected any scalar but null is one: `password: 007` is the three digits that
   /// stand there, and `region: no` is a region called no. Only nothing at all can't be a text.
-  mutating func text(of node: Node, as noun: String) -> Located<String>? {
+  mutating func text(of node: YAMLNode, as noun: String) -> Located<String>? {
     guard visit(node) else { return nil }
     let place = location(of: node)
-    guard case .scalar(let scalar) = node else {
-      diagnostics.error("\(noun) must be a text, not \(node.noun)", at: place)
+    guard kind(of: node) == .scalar else {
+      diagnostics.error("\(noun) must be a text, not \(self.noun(of: node))", at: place)
       return nil
     }
-    guard hasAcceptableTag(scalar.tag, implicit: .str, at: place) else {
-      return nil
-    }
-    guard !scalar.isNull else {
+    guard hasAcceptableTag(node) else { return nil }
+    guard !isNull(node) else {
       diagnostics.error(
         "\(noun) has no value",
         at: place,
@@ -23,24 +19,23 @@ extension NodeReader {
       )
       return nil
     }
-    return Located(scalar.string, at: place)
+    return Located(document.text(of: node), at: place)
   }
 
   /// `true` or `false` as YAML 1.2 spells them.
   ///
   /// Nothing else: a quoted `"false"` that counted for true has disabled the checks of other tools.
-  mutating func flag(of node: Node, as noun: String) -> Bool? {
+  mutating func flag(of node: YAMLNode, as noun: String) -> Bool? {
     guard visit(node) else { return nil }
     let place = location(of: node)
-    guard case .scalar(let scalar) = node else {
-      diagnostics.error("\(noun) must be true or false, not \(node.noun)", at: place)
+    guard kind(of: node) == .scalar else {
+      diagnostics.error("\(noun) must be true or false, not \(self.noun(of: node))", at: place)
       return nil
     }
-    guard hasAcceptableTag(scalar.tag, implicit: .str, at: place) else {
-      return nil
-    }
-    let meaning = Self.meaning(of: scalar.string)
-    guard scalar.style == .plain, scalar.tag.rawValue.isEmpty, let meaning, meaning.isExact else {
+    guard hasAcceptableTag(node) else { return nil }
+    let meaning = Self.meaning(of: document.text(of: node))
+    let isUntouched = document.isPlain(node) && document.tag(of: node) == .none
+    guard isUntouched, let meaning, meaning.isExact else {
       diagnostics.error(
         "\(noun) must be true or false, without quotes",
         at: place,
@@ -66,16 +61,21 @@ extension NodeReader {
   }
 
   /// A list's items; nil after it was reported that this is none.
-  mutating func items(of node: Node, as noun: String, hint: String? = nil) -> [Node]? {
+  mutating func items(
+    of node: YAMLNode,
+    as noun: String,
+    hint: String? = nil
+  ) -> ArraySlice<YAMLNode>? {
     guard visit(node) else { return nil }
     let place = location(of: node)
-    guard case .sequence(let sequence) = node else {
-      diagnostics.error("\(noun) must be a list, not \(node.noun)", at: place, hint: hint)
+    guard kind(of: node) == .sequence else {
+      diagnostics.error(
+        "\(noun) must be a list, not \(self.noun(of: node))",
+        at: place,
+        hint: hint
+      )
       return nil
     }
-    guard hasAcceptableTag(sequence.tag, implicit: .seq, at: place) else {
-      return nil
-    }
-    return Array(sequence)
+    return hasAcceptableTag(node) ? document.children(of: node) : nil
   }
 }

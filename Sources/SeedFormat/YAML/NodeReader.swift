@@ -1,12 +1,10 @@
-internal import Yams
-
 /// Walks YAML nodes and hands out what a format asks for, each with its place in the file.
 ///
 /// What does not fit is reported once, where it stands, and comes back as nil or is left out, so
 /// that the walk goes on and no second message follows from the same mistake.
 struct NodeReader {
   var diagnostics: DiagnosticCollector
-  private let mask: KeyMask
+  let document: YAMLDocument
   private var visitsLeft: Int
 
   /// How many visits a file may cost beyond one for each of its bytes.
@@ -15,24 +13,40 @@ struct NodeReader {
   /// a million visits, so they are counted.
   private static let aliasAllowance = 1_000_000
 
-  init(mask: KeyMask, byteCount: Int, diagnostics: DiagnosticCollector) {
-    self.mask = mask
+  init(document: YAMLDocument, byteCount: Int, diagnostics: DiagnosticCollector) {
+    self.document = document
     self.diagnostics = diagnostics
     visitsLeft = byteCount + Self.aliasAllowance
   }
 
-  func location(of node: Node) -> FileLocation {
-    node.mark.map(FileLocation.init) ?? .start
+  func location(of node: YAMLNode) -> FileLocation { document.location(of: node) }
+
+  func kind(of node: YAMLNode) -> YAMLNode.Kind { document.kind(of: node) }
+
+  /// What the node is, for messages; never what it says.
+  func noun(of node: YAMLNode) -> String {
+    switch kind(of: node) {
+    case .scalar: isNull(node) ? "nothing" : "a text"
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    }
   }
 
   /// Whether a value was left empty: nothing behind the colon, `~` or `null`.
-  func isNull(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    return scalar.isNull
+  func isNull(_ node: YAMLNode) -> Bool {
+    saysNull(node) && document.tag(of: node) != .text
+  }
+
+  /// Whether YAML 1.2's core schema reads a scalar as null unless a tag says otherwise.
+  private func saysNull(_ node: YAMLNode) -> Bool {
+    guard kind(of: node) == .scalar, document.isPlain(node) else { return false }
+    let text = document.utf8(of: node)
+    guard text.count <= 4 else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains { text.elementsEqual($0.utf8) }
   }
 
   /// Counts a visit; false once the file has had its share.
-  mutating func visit(_ node: Node) -> Bool {
+  mutating func visit(_ node: YAMLNode) -> Bool {
     visitsLeft -= 1
     if visitsLeft == 0 {
       diagnostics.error("the aliases of this file stand for too many nodes", at: location(of: node))
@@ -40,14 +54,21 @@ struct NodeReader {
     return visitsLeft > 0
   }
 
-  /// Refuses explicit types, `!!str` excepted: the place of a value already says what it is.
-  mutating func hasAcceptableTag(_ tag: Tag, implicit: Tag.Name, at location: FileLocation) -> Bool
-  {
-    guard [Tag.Name.implicit, implicit].contains(where: { $0.rawValue == tag.rawValue }) else {
+  /// Refuses explicit types, that of the node's own kind excepted: the place of a value already
+  /// says what it is.
+  mutating func hasAcceptableTag(_ node: YAMLNode) -> Bool {
+    let implicit: YAMLNode.Tag =
+      switch kind(of: node) {
+      case .scalar: .text
+      case .mapping: .mapping
+      case .sequence: .sequence
+      }
+    let tag = document.tag(of: node)
+    guard tag == .none || tag == implicit else {
       // The tag is not quoted: a password that begins with an exclamation mark is read as one.
       diagnostics.error(
         "a YAML tag has no meaning here",
-        at: location,
+        at: location(of: node),
         hint: "quote a text that begins with an exclamation mark"
       )
       return false
@@ -56,39 +77,11 @@ struct NodeReader {
   }
 
   /// A key as the file has it; keys are scalars.
-  mutating func keyText(_ node: Node) -> String? {
-    guard case .scalar(let scalar) = node, !(scalar.style == .plain && scalar.saysNull) else {
+  mutating func keyText(_ node: YAMLNode) -> String? {
+    guard kind(of: node) == .scalar, !saysNull(node) else {
       diagnostics.error("a key must be a text", at: location(of: node))
       return nil
     }
-    guard hasAcceptableTag(scalar.tag, implicit: .str, at: location(of: node))
-    else { return nil }
-    return mask.original(of: scalar.string)
-  }
-}
-
-extension Node.Scalar {
-  /// Whether YAML 1.2's core schema reads it as null.
-  var isNull: Bool {
-    style == .plain && saysNull && tag.rawValue != Tag.Name.str.rawValue
-  }
-
-  /// Whether a plain scalar like this is null unless a tag says otherwise.
-  ///
-  /// A key's tag does not tell: Yams fills it in as soon as it compares keys.
-  fileprivate var saysNull: Bool {
-    ["", "~", "null", "Null", "NULL"].contains(string)
-  }
-}
-
-extension Node {
-  /// What the node is, for messages; never what it says.
-  var noun: String {
-    switch self {
-    case .scalar(let scalar): scalar.isNull ? "nothing" : "a text"
-    case .mapping: "a mapping"
-    case .sequence: "a list"
-    case .alias: "an alias"
-    }
+    return hasAcceptableTag(node) ? document.text(of: node) : nil
   }
 }

@@ -68,7 +68,7 @@ enum SourceText {
     return count
   }
 
-  private static func location(of offset: Int, in bytes: [UInt8]) -> FileLocation {
+  static func location(of offset: Int, in bytes: [UInt8]) -> FileLocation {
     let before = bytes[..<offset]
     let lineFeed = UInt8(ascii: "\n")
     let lineStart = before.lastIndex(of: lineFeed).map { $0 + 1 } ?? 0

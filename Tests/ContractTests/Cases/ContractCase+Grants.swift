@@ -17,6 +17,24 @@ extension ContractCase {
         try await keystone.refuses(404, method, member.grantPath)
       }
     },
+    ContractCase("v3 lists the grants of all users in one list, while they are there") { keystone in
+      let member = try await keystone.makeMember()
+      func isListed() async throws -> Bool {
+        let list = try await keystone.answers(200, .get, "//v3/role_assignments?effective=1")
+        let rows = list["role_assignments"].elements.filter {
+          $0["user"]["id"].text == member.userID
+        }
+        for row in rows {
+          #expect(row["scope"] == ["project": ["id": .string(member.tenantID)]])
+          #expect(row["role"] == ["id": .string(member.roleID)])
+        }
+        return rows.count == 1
+      }
+      #expect(try await isListed())
+      try await keystone.answers(204, .delete, member.grantPath)
+      #expect(try await !isListed())
+      try await keystone.refuses(401, .get, "//v3/role_assignments", token: .none)
+    },
     ContractCase("a grant asks for the tenant and the role, but not for the user") { keystone in
       let member = try await keystone.makeMember()
       func path(_ tenant: String, _ user: String, _ role: String) -> String {

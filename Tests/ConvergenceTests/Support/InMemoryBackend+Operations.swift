@@ -61,6 +61,11 @@ extension InMemoryBackend {
     }
   }
 
+  func assignments() async -> [AssignmentIDs]? {
+    guard listsAssignments else { return nil }
+    return try? await perform(BackendCall(.list, .assignment)) { tables in Array(tables.grants) }
+  }
+
   func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
     try await perform(BackendCall(.listForeign)) { tables in
       Set(tables.endpoints.values.filter { !$0.isManageable }.map(\.id))

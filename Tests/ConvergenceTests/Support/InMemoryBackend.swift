@@ -16,6 +16,8 @@ actor InMemoryBackend: IdentityBackend {
   private let user: Name?
   private let turns: (order: TurnOrder, player: Int)?
   private let faults: [Fault]
+  /// Whether there is a list of all assignments.
+  let listsAssignments: Bool
   private var matchCounts: [Int]
   private var revocationsAtLogin: Int?
 
@@ -29,8 +31,10 @@ actor InMemoryBackend: IdentityBackend {
     _ keystone: InMemoryKeystone,
     as user: Name? = nil,
     faults: [Fault] = [],
-    turns: (order: TurnOrder, player: Int)? = nil
+    turns: (order: TurnOrder, player: Int)? = nil,
+    listsAssignments: Bool = false
   ) {
+    self.listsAssignments = listsAssignments
     self.keystone = keystone
     self.user = user
     self.faults = faults

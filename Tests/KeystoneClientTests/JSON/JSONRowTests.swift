@@ -61,4 +61,18 @@ import Testing
       try row(#"{"roles":[{},"x"]}"#).rows("roles")
     }
   }
+
+  @Test func saysWhichOneOfAListIsWrong() throws {
+    #expect(throws: ShapeFault("users[3].roles[1] is a number, not an object")) {
+      try row(#"{"roles":[{},5]}"#).rows("roles")
+    }
+    let rows = try row(#"{"roles":[{"id":"a"},{"tenant":{}}]}"#).rows("roles")
+    #expect(rows.count == 2)
+    #expect(throws: ShapeFault("users[3].roles[1].id is missing")) {
+      try rows[1].requiredText("id")
+    }
+    #expect(throws: ShapeFault("users[3].roles[1].tenant.id is missing")) {
+      try rows[1].row("tenant").requiredText("id")
+    }
+  }
 }

@@ -1,5 +1,7 @@
 import FoundationEssentials
-import Yams
+import Testing
+
+@testable import SeedFormat
 
 /// A value of JSON, be it written as JSON or as YAML.
 indirect enum JSONValue: Hashable, Sendable {
@@ -33,26 +35,29 @@ extension JSONValue: Decodable {
 extension JSONValue {
   /// What an editor sees in a YAML text: its plain scalars are those of YAML 1.2's core schema.
   init(yaml: String) throws {
-    guard let node = try Yams.compose(yaml: yaml, .basic) else {
+    var diagnostics = DiagnosticCollector(file: "x")
+    let document = YAMLComposer.compose(yaml, into: &diagnostics)
+    try #require(!diagnostics.hasErrors, "\(yaml)")
+    if let document, let root = document.root {
+      self.init(root, in: document)
+    } else {
       self = .null
-      return
     }
-    self.init(node)
   }
 
-  private init(_ node: Node) {
-    switch node {
-    case .mapping(let mapping):
-      let pairs = mapping.map { ($0.key.scalar?.string ?? "", JSONValue($0.value)) }
+  private init(_ node: YAMLNode, in document: YAMLDocument) {
+    let children = document.children(of: node).map { JSONValue($0, in: document) }
+    switch document.kind(of: node) {
+    case .mapping:
+      let keys = document.children(of: node).enumerated().filter { $0.offset.isMultiple(of: 2) }
+      let values = children.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+      let pairs = zip(keys.map { document.text(of: $0.element) }, values)
       self = .object(Dictionary(pairs) { first, _ in first })
-    case .sequence(let sequence):
-      self = .list(sequence.map { JSONValue($0) })
-    case .scalar(let scalar) where scalar.style == .plain:
-      self = Self.plain(scalar.string)
-    case .scalar(let scalar):
-      self = .text(scalar.string)
-    case .alias:
-      self = .null
+    case .sequence:
+      self = .list(children)
+    case .scalar:
+      let text = document.text(of: node)
+      self = document.isPlain(node) ? Self.plain(text) : .text(text)
     }
   }
 

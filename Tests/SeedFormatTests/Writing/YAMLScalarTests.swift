@@ -95,11 +95,11 @@ import Testing
   /// Every scalar of a mapping of scalars, lists and mappings, but for the outer keys.
   private func texts(in yaml: String) throws -> [String] {
     var diagnostics = DiagnosticCollector(file: "x")
-    let composition = try #require(YAMLComposer.compose(yaml, into: &diagnostics), "\(yaml)")
-    var reader = NodeReader(mask: composition.mask, byteCount: 99_999, diagnostics: diagnostics)
-    let pairs = reader.pairs(of: composition.root, as: "") ?? []
+    let document = try #require(YAMLComposer.compose(yaml, into: &diagnostics), "\(yaml)")
+    var reader = NodeReader(document: document, byteCount: 99_999, diagnostics: diagnostics)
+    let pairs = reader.pairs(of: try #require(document.root), as: "") ?? []
     return pairs.flatMap { pair in
-      switch pair.value.noun {
+      switch reader.noun(of: pair.value) {
       case "a list":
         return (reader.items(of: pair.value, as: "") ?? []).compactMap {
           reader.text(of: $0, as: "")?.value

@@ -1,0 +1,30 @@
+import IdentityModel
+import Testing
+
+struct StringCodePointsTests {
+  /// In order, each of them different from all others; short ones, long ones, and ones that are
+  /// equal to Swift.
+  private static let texts = [
+    "", "A", "Ab", "B", "a", "a\u{0}", "aa", String(repeating: "a", count: 40),
+    String(repeating: "a", count: 40) + "b", "e\u{301}", "e\u{301}\u{323}", "e\u{323}\u{301}", "z",
+    "\u{E9}", "\u{212B}", "\u{FFFD}", "\u{10000}",
+  ]
+
+  @Test func `texts are ordered by their code points, and equal only to themselves`() {
+    for (index, left) in Self.texts.enumerated() {
+      for (other, right) in Self.texts.enumerated() {
+        #expect(left.hasSameCodePoints(as: right) == (index == other), "\(left) \(right)")
+        #expect(left.precedesInCodePoints(right) == (index < other), "\(left) \(right)")
+      }
+    }
+  }
+
+  @Test func `where a text came from does not matter`() {
+    let text = "a name of more than fifteen bytes"
+    let part = String("<\(text)>".dropFirst().dropLast())
+    let joined = text.map(String.init).joined()
+    #expect(part.hasSameCodePoints(as: text))
+    #expect(joined.hasSameCodePoints(as: part))
+    #expect(!joined.precedesInCodePoints(part))
+  }
+}
