@@ -46,12 +46,13 @@ struct BadCertificateTests {
     _ body: (_ port: Int) async throws -> Void
   ) async throws {
     let script = """
+      \(ProgramProcess.lettingGo)
       cd "$0" && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes \
         -subj /CN=test -addext "subjectAltName=$1" -keyout key.pem -out certificate.pem 2>log &&
       exec openssl s_server -www -accept 127.0.0.1:0 -key key.pem -cert certificate.pem 2>>log
       """
     let (id, output) = try ChildProcess.spawn(
-      ["/bin/sh", "-c", script, lab.directory.path, host],
+      ["/bin/bash", "-c", script, lab.directory.path, host],
       ["PATH": "/usr/local/bin:/usr/bin:/bin"]
     )
     defer {

@@ -23,6 +23,15 @@ struct ProgramProcess: Sendable {
     return "/\(directory)/keystone-seed"
   }()
 
+  /// What a bash says first that is started here: it has inherited listening sockets of other tests,
+  /// and would keep their ports taken.
+  static let lettingGo = """
+    for file in /proc/self/fd/*; do
+      number=${file##*/}
+      ((number < 3)) || eval "exec $number>&-"
+    done
+    """
+
   /// The name of the file that its standard error goes to.
   static let errors = "errors"
 
@@ -40,8 +49,12 @@ struct ProgramProcess: Sendable {
   ) throws {
     let diary = try diary ?? TemporaryDirectory()
     // The shell becomes the program, whose process it is from then on.
-    let script = #"ulimit -c unlimited; cd "$0" && exec "$@" 2>"$ERRORS""#
-    let shell = ["/bin/sh", "-c", script, lab.directory.path]
+    let script = """
+      \(Self.lettingGo)
+      ulimit -c unlimited
+      cd "$0" && exec "$@" 2>"$ERRORS"
+      """
+    let shell = ["/bin/bash", "-c", script, lab.directory.path]
     var variables = lab.environment.merging(environment) { $1 }
     variables["ERRORS"] = "\(diary.path)/\(Self.errors)"
     let (id, output) = try ChildProcess.spawn(shell + [Self.path] + arguments, variables)
