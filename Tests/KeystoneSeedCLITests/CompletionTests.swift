@@ -54,7 +54,8 @@ import Testing
       in: .test(screen: screen)
     )
     #expect(status == .success)
-    #expect(screen.output == columns)
+    // For zsh, which ArgumentParser remembers of a script made before, a lone space ends the list.
+    #expect(screen.output.replacing("\n \n", with: "\n") == columns)
   }
 
   private func output(of shell: String, _ arguments: [String]) async throws -> String {
