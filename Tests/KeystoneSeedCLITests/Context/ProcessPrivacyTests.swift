@@ -48,7 +48,7 @@ struct ProcessPrivacyTests {
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGQUIT, SIGILL])
   func `a crash leaves no core file and shows nothing`(signal: Int32) async throws {
-    let ambush = Ambush { kill($0, signal) }
+    let ambush = Ambush { Ambush.end($0, by: signal) }
     try await withAmbush(ambush) { lab in
       let secrets = [
         "NOVA_PASSWORD": SmallCloud.password, "SWIFT_BACKTRACE": "enable=yes,color=no",

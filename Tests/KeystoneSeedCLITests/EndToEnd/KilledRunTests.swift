@@ -59,7 +59,7 @@ struct KilledRunTests {
     _ moment: Moment,
     _ prepare: (Lab) async throws -> Void
   ) async throws -> Bool {
-    let ambush = Ambush { kill($0, SIGKILL) }
+    let ambush = Ambush { Ambush.end($0, by: SIGKILL) }
     let configuration = SandboxConfiguration(recordLine: ambush.requestCame)
     return try await withLab(configuration) { lab in
       var lab = lab

@@ -2,6 +2,8 @@ import Dispatch
 import Glibc
 import Synchronization
 
+@testable import KeystoneSeedCLI
+
 /// Does something to a process the moment that a sandbox gets a certain request from it.
 ///
 /// The sandbox waits meanwhile: the request has arrived, and is neither handled nor answered.
@@ -45,5 +47,21 @@ final class Ambush: Sendable {
     hasVictim.wait()
     guard let victim = state.withLock({ $0.victim }) else { return }
     strike(victim)
+  }
+
+  /// Sends a signal that ends a process, and waits until it has: the thread that takes the signal may
+  /// have to wait for a processor while another one goes on with the answer.
+  ///
+  /// A process that outlives ten seconds is left to what the test expects of it.
+  @Sendable static func end(_ victim: pid_t, by signal: Int32) {
+    kill(victim, signal)
+    for _ in 0..<10_000 where isAlive(victim) { usleep(1000) }
+  }
+
+  /// Whether the process still runs: neither gone nor a zombie that nobody has waited for yet.
+  private static func isAlive(_ process: pid_t) -> Bool {
+    let bytes = (try? InputFile.read("/proc/\(process)/stat")) ?? []
+    let state = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.dropFirst().first
+    return state.map { !"ZX".contains($0) } ?? false
   }
 }
