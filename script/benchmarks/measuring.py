@@ -3,11 +3,13 @@
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
-import time
 from typing import NamedTuple
 
 from benchmarks import Failure
+
+SPAWN = os.path.join(os.path.dirname(__file__), "spawn.py")
 
 
 class Cost(NamedTuple):
@@ -28,23 +30,24 @@ def run(command, environment=None, given="", log=None, may_fail=False):
     process. `log` is a server's record of requests, which is read before and after.
     """
     before = log.mark() if log else None
+    incoming, outgoing = os.pipe()
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as source:
         source.write(given.encode())
         source.seek(0)
-        began = time.monotonic()
-        process = subprocess.Popen(
-            command, stdin=source, stdout=output, stderr=subprocess.STDOUT, env=environment
+        subprocess.run(
+            [sys.executable, "-I", "-S", SPAWN, str(outgoing)] + command,
+            stdin=source, stdout=output, stderr=subprocess.STDOUT, env=environment,
+            pass_fds=[outgoing], check=True,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
+        os.close(outgoing)
+        with os.fdopen(incoming) as result:
+            wall, cpu, peak, status = result.read().split()
         output.seek(0)
         text = output.read().decode(errors="replace")
-    if process.returncode and not may_fail:
-        raise Failure("%s: exit %d\n%s" % (" ".join(command), process.returncode, text[-2000:]))
+    if int(status) and not may_fail:
+        raise Failure("%s: exit %s\n%s" % (" ".join(command), status, text[-2000:]))
     requests, connections = log.since(before) if log else (0, 0)
-    cpu = usage.ru_utime + usage.ru_stime
-    return Cost(wall, cpu, usage.ru_maxrss * 1024, requests, connections, text)
+    return Cost(float(wall), float(cpu), int(peak) * 1024, requests, connections, text)
 
 
 def middle(costs):

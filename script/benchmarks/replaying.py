@@ -69,8 +69,8 @@ class Row:
 def of_reads(targets, users):
     """What a run has read, the logins of those users among it."""
     logins = [
-        {"auth": {"passwordCredentials": {"userId": user["id"], "password": password(user["name"])}}}
-        for user in users
+        {"auth": {"passwordCredentials": {"userId": id, "password": password(name)}}}
+        for id, name in ((user["id"], user["name"]) for user in users)
     ]
     lines = []
     for number, (method, target) in enumerate(targets):

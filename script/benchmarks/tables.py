@@ -58,4 +58,6 @@ def machine():
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     system = platform.freedesktop_os_release()["PRETTY_NAME"]
     cores = "%d cores of %s" % (os.cpu_count(), models[0] if models else platform.machine())
-    return "%s, %.0f GiB, %s, Linux %s" % (cores, memory, system, platform.release())
+    return "%s, %.0f GiB, %s, Linux %s" % (
+        cores, memory, system, platform.release().split("-")[0],
+    )
