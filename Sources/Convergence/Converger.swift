@@ -112,7 +112,11 @@ package struct Converger: Sendable {
       let done = await execute(planned, desired: desired, monitor: monitor)
       outcomes += done
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
-      let extent = ReadBack(after: done, of: planned.plan)
+      let extent = ReadBack(
+        after: done,
+        of: planned.plan,
+        absent: desired.absent.assignments
+      )
       if extent == .kinds([]) { return ApplyResult(outcomes: outcomes, ending: .converged) }
       let failures = RoundFailures(done)
       do {

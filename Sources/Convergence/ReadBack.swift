@@ -19,8 +19,16 @@ package enum ReadBack: Hashable, Sendable {
   /// - Parameters:
   ///   - outcomes: What became of each change.
   ///   - plan: The plan that they are of.
-  package init(after outcomes: [StepOutcome], of plan: Plan) {
-    guard !plan.leavesDrift, outcomes.allSatisfy(\.isTheLastWord) else {
+  ///   - absent: The assignments that must not be there: a default tenant brings one along.
+  package init(
+    after outcomes: [StepOutcome],
+    of plan: Plan,
+    absent: Set<RoleAssignment> = []
+  ) {
+    let users = Set(absent.map(\.user))
+    guard !plan.leavesDrift,
+      outcomes.allSatisfy({ $0.isTheLastWord && !$0.change.joinsTenant(anyOf: users) })
+    else {
       self = .everything
       return
     }
@@ -45,5 +53,11 @@ extension Change {
   /// was disabled could not be checked.
   fileprivate var hasFurtherEffects: Bool {
     key.kind == .user && action == .update && (sets(.tenant) || sets(.enabled))
+  }
+
+  /// Whether it gives one of these users a default tenant, and with it `_member_` there.
+  fileprivate func joinsTenant(anyOf users: Set<Name>) -> Bool {
+    guard case .user(let name) = key else { return false }
+    return sets(.tenant) && users.contains(name)
   }
 }

@@ -108,4 +108,18 @@ struct ReadBackTests {
     #expect(await backend.writes.map(\.description).contains("update user nova"))
     #expect(try await converger.plan(.make()).plan.isEmpty)
   }
+
+  @Test("the _member_ that a default tenant brings along goes again where the seed wants none")
+  func unwantedMember() async throws {
+    var desired = DesiredState.make()
+    desired.absent.assignments = [
+      RoleAssignment(user: "nova", tenant: "service", role: Role.memberName)
+    ]
+    let backend = InMemoryBackend(InMemoryKeystone())
+    let converger = Converger(backend: backend, options: .make())
+    #expect(try await converger.converge(to: desired).word == "converged")
+    #expect(try await converger.plan(desired).plan.isEmpty)
+    let left = await backend.keystone.tables.assignments
+    #expect(left.isDisjoint(with: desired.absent.assignments))
+  }
 }
