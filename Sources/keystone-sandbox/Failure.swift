@@ -15,6 +15,8 @@ struct Failure: Error, Equatable, CustomStringConvertible {
       self.init("cannot listen on 127.0.0.1:\(port): \(reason)")
     case .unknownService(let id):
       self.init("there is no service \(id)")
+    case .refused(let words):
+      self.init(words)
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SandboxContractTests {
   @Test(arguments: ContractCase.all)
   func sandboxKeeps(_ contract: ContractCase) async throws {
-    let sandbox = try await KeystoneSandbox.start()
+    let sandbox = try await KeystoneSandbox.start(contract.setting.sandbox)
     var configuration = CurlConfiguration()
     configuration.usesProxyEnvironment = false
     let transport = try CurlTransport(configuration: configuration)
@@ -31,5 +31,20 @@ import Testing
 
   @Test func caseNamesAreUnique() {
     #expect(Set(ContractCase.all.map(\.name)).count == ContractCase.all.count)
+  }
+}
+
+extension ContractCase.Setting {
+  /// A sandbox that is set so.
+  fileprivate var sandbox: SandboxConfiguration {
+    var configuration = SandboxConfiguration()
+    switch self {
+    case .usual: break
+    case .lockout:
+      configuration.lockoutFailureAttempts = 2
+      configuration.lockoutDuration = 2
+    case .firstUse: configuration.changePasswordUponFirstUse = true
+    }
+    return configuration
   }
 }

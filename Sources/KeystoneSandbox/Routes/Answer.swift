@@ -1,7 +1,9 @@
 /// What a route answers when it does not refuse.
 enum Answer: Sendable {
-  /// 200 and a document; creating answers no other than reading does.
+  /// 200 and a document; in v2.0 creating answers no other than reading does.
   case document(JSONObject)
+  /// 201 and a document, as v3 answers a creation.
+  case created(JSONObject)
   /// 204.
   case nothing
   /// 300, which only the list of versions has.

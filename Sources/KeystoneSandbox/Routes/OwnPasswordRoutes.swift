@@ -27,12 +27,13 @@ enum OwnPasswordRoutes {
     guard let original = sent["original_password"], original != .null else {
       throw .missing("original password", in: "user")
     }
-    let user = try state.user(token.userID)
-    guard let original = original.string, user.password?.matches(original) == true else {
-      throw .unauthorized()
-    }
+    let user = try state.authenticate(.id(token.userID), original.string, now: call.now)
+    guard !user.mustChangePassword else { throw .passwordExpired(user.id) }
     guard let password = sent["password"], password.string != nil else { throw .unexpected }
     let updated = try state.updateUser(user.id, ["password": password])
+    // The route sets it as an administrator would, so that it has to be changed once more: done,
+    // but there is no token to be had for it.
+    guard !updated.mustChangePassword else { throw .unexpected }
     let renewed = try state.issueToken(
       for: updated,
       in: token.tenantID,

@@ -18,7 +18,7 @@ enum RoleRefRoutes {
   ) throws(Refusal) -> Answer {
     try call.caller.requireAdmin()
     let user = try state.user(call[.user])
-    let refs = state.grants.tenants(ofUser: user.id).flatMap { tenantID in
+    let refs = state.tenantIDs(ofUser: user.id).flatMap { tenantID in
       state.roles(of: GrantTable.Membership(userID: user.id, tenantID: tenantID)).map {
         document(roleID: $0.id, tenantID: tenantID, userID: user.id)
       }

@@ -17,6 +17,11 @@ struct Route: Sendable {
     static let endpoint = Segment.argument(.endpoint)
     static let token = Segment.argument(.token)
     static let alias = Segment.argument(.alias)
+    static let group = Segment.argument(.group)
+    static let domain = Segment.argument(.domain)
+    static let priorRole = Segment.argument(.priorRole)
+    static let impliedRole = Segment.argument(.impliedRole)
+    static let project = Segment.argument(.project)
   }
 
   /// What stands for an id in a path; the raw value is the name of Keystone's own parameter.
@@ -29,6 +34,11 @@ struct Route: Sendable {
     case endpoint = "endpoint_id"
     case token = "token_id"
     case alias = "extension_alias"
+    case group = "group_id"
+    case domain = "domain_id"
+    case priorRole = "prior_role_id"
+    case impliedRole = "implied_role_id"
+    case project = "project_id"
   }
 
   /// What a body may hold at its top level.

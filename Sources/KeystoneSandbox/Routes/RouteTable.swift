@@ -6,8 +6,10 @@ enum RouteTable {
     + RoleRoutes.all + ServiceRoutes.all + EndpointRoutes.all + OwnPasswordRoutes.all
     + ExtensionRoutes.all
 
-  /// The one route of Identity v3 that is served, read only.
-  static let v3: [Route] = V3EndpointRoutes.all + V3AssignmentRoutes.all
+  /// The routes of Identity v3 that tell v2.0 something, or change what it shows.
+  static let v3: [Route] =
+    V3EndpointRoutes.all + V3ServiceRoutes.all + V3AssignmentRoutes.all + V3GroupRoutes.all
+    + V3InheritanceRoutes.all + V3UserRoutes.all
 
   /// The route of a method and a path, with what stands in the path for ids.
   ///

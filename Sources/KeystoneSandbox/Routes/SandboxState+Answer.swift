@@ -46,6 +46,7 @@ extension SandboxState {
       guard let parameters = request.parameters else { throw .badQuery }
       let call = Call(
         app: found.app,
+        target: request.target,
         caller: caller,
         now: now,
         arguments: found.arguments,
@@ -82,6 +83,7 @@ extension SandboxState {
   private func rendered(_ answer: Answer) -> SandboxResponse {
     switch answer {
     case .document(let document): .json(200, "OK", document)
+    case .created(let document): .json(201, "Created", document)
     case .choices(let document): .json(300, "Multiple Choices", document)
     case .nothing: .noContent
     }

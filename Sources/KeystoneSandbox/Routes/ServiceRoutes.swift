@@ -1,4 +1,4 @@
-/// `/OS-KSADM/services`: no update, and no two services too alike.
+/// `/OS-KSADM/services`: there is no update, and nothing keeps two services from being alike.
 enum ServiceRoutes {
   static let all = [
     Route("GET", ["OS-KSADM", "services"], action: "get_services", list),
@@ -37,9 +37,7 @@ enum ServiceRoutes {
     _ call: Call
   ) throws(Refusal) -> Answer {
     try call.caller.requireAdmin()
-    guard let service = state.services[call[.service]] else {
-      throw .unknown("service", call[.service])
-    }
+    let service = try state.service(call[.service])
     return .document(["OS-KSADM:service": .object(service.document)])
   }
 
@@ -54,7 +52,7 @@ enum ServiceRoutes {
       name: attributes["name"]?.string ?? "",
       type: attributes["type"]?.string ?? "",
       enabled: attributes["enabled"] != false,
-      extra: attributes.without(["id", "name", "type", "enabled", "extra"])
+      extra: attributes.without(Service.keys)
     )
     state.services.store(service)
     return .document(["OS-KSADM:service": .object(service.document)])

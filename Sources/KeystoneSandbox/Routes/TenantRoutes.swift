@@ -75,7 +75,7 @@ enum TenantRoutes {
     _ call: Call
   ) throws(Refusal) -> Answer {
     guard case .user(let token) = call.caller.kind else { throw .unauthorized() }
-    let own = state.grants.tenants(ofUser: token.userID)
+    let own = state.tenantIDs(ofUser: token.userID)
     return try page(own.compactMap { state.tenants[$0] }, call)
   }
 
@@ -144,7 +144,7 @@ enum TenantRoutes {
   ) throws(Refusal) -> Answer {
     try call.caller.requireAdmin()
     let tenant = try state.tenant(call[.tenant])
-    let users = state.grants.users(inTenant: tenant.id).compactMap { state.users[$0] }
+    let users = state.userIDs(inTenant: tenant.id).compactMap { state.users[$0] }
     return .document(["users": .array(users.map { .object($0.document) })])
   }
 }

@@ -52,12 +52,26 @@ extension SandboxState {
     }
   }
 
-  /// Deletes a service with all its endpoints, whoever made them.
-  mutating func deleteService(_ id: String) throws(Refusal) {
-    guard services.remove(id) != nil else { throw .unknown("service", id) }
-    for row in endpoints.all where row.serviceID == id {
-      _ = endpoints.remove(row.id)
+  /// The row of that id, or 404; what v2.0 takes for the id of an endpoint is none.
+  func endpointRow(_ id: String) throws(Refusal) -> EndpointRow {
+    guard let row = endpoints[id] else { throw .unknown("endpoint", id) }
+    return row
+  }
+
+  /// Changes the URL or the switch of one row, as v3 can.
+  mutating func updateEndpointRow(
+    _ id: String,
+    _ sent: JSONObject
+  ) throws(Refusal) -> EndpointRow {
+    var row = try endpointRow(id)
+    if case .bool(let enabled) = sent["enabled"] {
+      row.enabled = enabled
     }
+    if let url = try checkedURL(sent["url"]) {
+      row.url = url
+    }
+    endpoints.store(row)
+    return row
   }
 
   /// The endpoints as v2.0 lists them: rows that it made under their common id, then those of v3

@@ -1,7 +1,9 @@
 extension SandboxState {
-  /// The roles of a user in a tenant.
+  /// The roles of a user in a tenant, wherever they come from, each once.
   func roles(of membership: GrantTable.Membership) -> [Role] {
-    grants.roles(of: membership).compactMap { roles[$0] }
+    var seen: Set<String> = []
+    return effectiveGrants(of: membership)
+      .compactMap { seen.insert($0.roleID).inserted ? roles[$0.roleID] : nil }
   }
 
   /// The roles of a user in a tenant, both of which must exist.

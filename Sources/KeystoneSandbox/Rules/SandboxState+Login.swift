@@ -1,7 +1,5 @@
 extension SandboxState {
-  /// Carries a login out: one 401 for every reason, but for one.
-  ///
-  /// Who knows the password of a disabled account is told so.
+  /// Carries a login out.
   mutating func logIn(_ request: LoginRequest, now: Timestamp) throws(Refusal) -> Token {
     switch request.proof {
     case .token(let id):
@@ -16,20 +14,9 @@ extension SandboxState {
         expires: former.expires
       )
     case .password(let account, let password):
-      guard let user = user(account), let password, user.password?.matches(password) == true else {
-        throw .unauthorized()
-      }
-      guard user.enabled else {
-        throw .unauthorized("The account is disabled for user: \(user.id).")
-      }
+      let user = try authenticate(account, password, now: now)
+      guard !user.mustChangePassword else { throw .passwordExpired(user.id) }
       return try issueToken(for: user, in: try tenantID(request.scope), now: now)
-    }
-  }
-
-  private func user(_ account: LoginRequest.Account) -> User? {
-    switch account {
-    case .name(let name): users.named(name)
-    case .id(let id): users[id]
     }
   }
 

@@ -27,5 +27,6 @@ extension SandboxState {
     for membership in grants.memberships(withRole: id) {
       revoke(id, for: membership)
     }
+    derivedGrants.removeAll(withRole: id)
   }
 }

@@ -82,6 +82,7 @@ extension SandboxState {
     }
     _ = tenants.remove(id)
     grants.removeAll(inTenant: id)
+    derivedGrants.removeAll(inTenant: id)
     tokens.removeAll(in: id)
     for var user in users.all where user.defaultTenantID == id {
       user.defaultTenantID = nil
@@ -94,7 +95,7 @@ extension SandboxState {
   }
 
   /// The domain above all tenants, which is no tenant itself.
-  private static let domainID = "default"
+  static let domainID = "default"
 }
 
 extension Refusal {

@@ -28,8 +28,13 @@ extension SandboxState {
       enabled: attributes["enabled"] != false,
       password: try passwordHash(attributes["password"]),
       defaultTenantID: tenantID ?? attributes["default_project_id"]?.string,
+      mustChangePassword: options.changePasswordUponFirstUse,
       extra: attributes.without(Self.userKeys)
     )
+    // Keystone looks for the expiry of a password that there is not.
+    guard !options.changePasswordUponFirstUse || attributes["password"] != nil else {
+      throw .unexpected
+    }
     guard users.named(user.name) == nil else {
       throw .conflict(
         "user",
@@ -46,7 +51,8 @@ extension SandboxState {
   /// Changes what is sent and leaves the rest.
   ///
   /// A new password and disabling revoke the user's tokens, even if the password is the same;
-  /// taking the password away (null) does not.
+  /// taking the password away (null) does not. Whatever is changed of an enabled user, the account
+  /// is unlocked (`keystone.identity.backends.sql_model`, the setter of `enabled`).
   mutating func updateUser(_ id: String, _ attributes: JSONObject) throws(Refusal) -> User {
     let former = try user(id)
     var user = former
@@ -67,6 +73,10 @@ extension SandboxState {
     }
     if let password = attributes["password"] {
       user.password = try passwordHash(password)
+      user.mustChangePassword = options.changePasswordUponFirstUse
+    }
+    if user.enabled {
+      user.failedLogins = nil
     }
     user.extra.merge(attributes.without(Self.userKeys))
     if let other = users.named(user.name), other.id != id {
@@ -80,10 +90,23 @@ extension SandboxState {
     return user
   }
 
+  /// Sets the password that a user has chosen for himself.
+  mutating func changePassword(
+    of user: User,
+    to password: String
+  ) throws(Refusal) {
+    var user = user
+    user.password = try passwordHash(.string(password))
+    user.mustChangePassword = false
+    users.store(user)
+    tokens.removeAll(ofUser: user.id)
+  }
+
   /// Deletes a user with its grants and tokens.
   mutating func deleteUser(_ id: String) throws(Refusal) {
     guard users.remove(id) != nil else { throw .unknown("user", id) }
     grants.removeAll(ofUser: id)
+    derivedGrants.removeAll(ofUser: id)
     tokens.removeAll(ofUser: id)
   }
 

@@ -10,6 +10,15 @@ public struct SandboxConfiguration: Sendable {
   public var adminToken: String
   /// How long a token is good, in seconds.
   public var tokenLifetime: Int
+  /// How many failed logins in a row lock an account, or nil for any number
+  /// (`lockout_failure_attempts`).
+  public var lockoutFailureAttempts: Int?
+  /// How long a lock holds after the last failed login, in seconds; 0 for until the account is
+  /// unlocked (`lockout_duration`).
+  public var lockoutDuration: Int
+  /// Whether users must change a password that an administrator has set before it opens anything
+  /// (`change_password_upon_first_use`).
+  public var changePasswordUponFirstUse: Bool
   /// The faults that are armed from the start.
   public var faults: [Fault]
   /// Whether the recorder keeps the requests; a server that runs for long had better not.
@@ -24,6 +33,9 @@ public struct SandboxConfiguration: Sendable {
     singlePort: Bool = false,
     adminToken: String = "ADMIN",
     tokenLifetime: Int = 3600,
+    lockoutFailureAttempts: Int? = nil,
+    lockoutDuration: Int = 1800,
+    changePasswordUponFirstUse: Bool = false,
     faults: [Fault] = [],
     keepsRequests: Bool = true,
     recordLine: (@Sendable (String) -> Void)? = nil
@@ -33,6 +45,9 @@ public struct SandboxConfiguration: Sendable {
     self.singlePort = singlePort
     self.adminToken = adminToken
     self.tokenLifetime = tokenLifetime
+    self.lockoutFailureAttempts = lockoutFailureAttempts
+    self.lockoutDuration = lockoutDuration
+    self.changePasswordUponFirstUse = changePasswordUponFirstUse
     self.faults = faults
     self.keepsRequests = keepsRequests
     self.recordLine = recordLine

@@ -20,7 +20,10 @@ final class SandboxCore: Sendable {
           publicURL: "",
           adminURL: "",
           publicPort: 0,
-          adminPort: 0
+          adminPort: 0,
+          lockoutFailureAttempts: configuration.lockoutFailureAttempts,
+          lockoutDuration: configuration.lockoutDuration,
+          changePasswordUponFirstUse: configuration.changePasswordUponFirstUse
         )
       )
     )

@@ -4,4 +4,6 @@ public enum SandboxError: Error, Hashable, Sendable {
   case portUnavailable(Int, reason: String)
   /// There is no service of that id.
   case unknownService(String)
+  /// What was asked for goes against Keystone's rules; the words are its own.
+  case refused(String)
 }

@@ -10,6 +10,8 @@ struct SandboxState: Sendable {
   /// Regions come into being with the first endpoint that names them, and stay.
   var regions: Set<ExactText> = []
   var grants = GrantTable()
+  var groups = Table<Group>()
+  var derivedGrants = DerivedGrants()
   var tokens = TokenTable()
 
   init(options: ServerOptions) {

@@ -10,4 +10,13 @@ struct ServerOptions: Sendable {
   var adminURL: String
   var publicPort: Int
   var adminPort: Int
+  /// How many failed logins in a row lock an account; nil for any number
+  /// (`[security_compliance] lockout_failure_attempts`).
+  var lockoutFailureAttempts: Int?
+  /// How long a lock holds after the last failure, in seconds; 0 for until somebody unlocks
+  /// (`[security_compliance] lockout_duration`).
+  var lockoutDuration = 1800
+  /// Whether a password that an administrator sets opens nothing but its own change
+  /// (`[security_compliance] change_password_upon_first_use`).
+  var changePasswordUponFirstUse = false
 }

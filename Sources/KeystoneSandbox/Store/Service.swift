@@ -1,5 +1,8 @@
 /// A service as it is stored; neither its name nor its type need be unique.
 struct Service: StoredRecord {
+  /// Keys that are no extra attributes.
+  static let keys: Set<String> = ["id", "name", "type", "enabled", "extra"]
+
   let id: String
   let name: String
   let type: String

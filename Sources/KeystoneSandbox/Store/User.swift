@@ -6,6 +6,10 @@ struct User: StoredRecord {
   /// Nil for a user who can't log in because no password was ever set, or it was set to null.
   var password: PasswordHash?
   var defaultTenantID: String?
+  /// Whether the password is another's choice and has to be changed before it opens anything.
+  var mustChangePassword = false
+  /// How often in a row a login has failed, and when last.
+  var failedLogins: (count: Int, last: Timestamp)?
   /// Attributes that Keystone does not know, `email` among them, kept and handed back.
   var extra: JSONObject
 

@@ -2,11 +2,26 @@ import Testing
 
 /// One thing that holds of every Keystone, written once for the sandbox and for a real one.
 struct ContractCase: Sendable, CustomTestStringConvertible {
+  /// How the Keystone is configured that a case is about; script/integration starts one of each.
+  enum Setting: String, CaseIterable, Sendable {
+    case usual
+    /// `lockout_failure_attempts = 2`, `lockout_duration = 2`.
+    case lockout
+    /// `change_password_upon_first_use = true`.
+    case firstUse = "first-use"
+  }
+
   let name: String
+  let setting: Setting
   let check: @Sendable (Keystone) async throws -> Void
 
-  init(_ name: String, _ check: @escaping @Sendable (Keystone) async throws -> Void) {
+  init(
+    _ name: String,
+    setting: Setting = .usual,
+    _ check: @escaping @Sendable (Keystone) async throws -> Void
+  ) {
     self.name = name
+    self.setting = setting
     self.check = check
   }
 
@@ -16,4 +31,5 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
   static let all =
     discovery + bodies + authorization + tokens + tokenLives + tenants + users + defaultTenants
     + roles + grants + services + endpoints + catalogs + ownPassword
+    + derivedRoles + version3 + lockout + firstUse
 }
