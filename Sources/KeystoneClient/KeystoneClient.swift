@@ -77,7 +77,14 @@ public struct KeystoneClient: Sendable {
   func send(_ call: Call, over channel: Channel) async throws(KeystoneError) -> Answer {
     switch access {
     case .given(let token):
-      return try await send(call, over: channel, token: token)
+      do throws(KeystoneError) {
+        return try await send(call, over: channel, token: token)
+      } catch {
+        // A token of a login shows that v2.0 is served; one that was given shows nothing.
+        let finder = VersionFinder(channel.transport)
+        guard let found = await finder.reason(for: error, below: base) else { throw error }
+        throw KeystoneError(found, of: error.request)
+      }
     case .session(let session):
       let token = try await session.document().token
       do throws(KeystoneError) {

@@ -11,7 +11,7 @@ extension KeystoneError {
     case .refused(let refusal): refusal.status
     case .unreadable(_, let status), .redirected(_, let status): status
     case .multipleChoices: 300
-    case .notTheAdminAPI, .notIdentityV2: 404
+    case .notTheAdminAPI, .notIdentityV2, .otherVersions, .keystoneElsewhere: 404
     case .transport, .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
       nil
     }
@@ -40,8 +40,9 @@ extension KeystoneError {
     case .transport(let error): !error.isBeforeSending
     case .refused(let refusal): [408, 500, 502, 503, 504].contains(refusal.status)
     case .unreadable: true
-    case .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2, .unscopedLogin,
-      .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+    case .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2, .otherVersions,
+      .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID,
+      .nothingToSend:
       false
     }
   }
@@ -55,7 +56,8 @@ extension KeystoneError {
     case .refused(let refusal): [408, 429, 500, 502, 503, 504].contains(refusal.status)
     case .unreadable(.truncatedJSON, _), .unreadable(.emptyBody, _): true
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
-      .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+      .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
+      .unusableID, .nothingToSend:
       false
     }
   }

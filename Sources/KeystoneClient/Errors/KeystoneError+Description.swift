@@ -18,6 +18,10 @@ extension KeystoneError.Reason: CustomStringConvertible {
     case .multipleChoices: "the answer (300) is a list of versions: the address lacks one"
     case .notTheAdminAPI: "this is not the admin API of Identity v2.0"
     case .notIdentityV2: "Identity v2.0 is not served here"
+    case .otherVersions(let versions, let root):
+      "the Keystone at \(root) offers \(versions.joined(separator: ", ")) only"
+    case .keystoneElsewhere(let address):
+      "nothing of Keystone's is there; Identity v2.0 is at \(address)"
     case .unscopedLogin: "a login without a tenant opens no admin route"
     case .noAdminURL(let region, let regions):
       "the catalog has no identity admin URL in region \(region), only in "

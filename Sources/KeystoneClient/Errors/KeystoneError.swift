@@ -30,6 +30,10 @@ public struct KeystoneError: Error, Hashable, Sendable {
     case notTheAdminAPI
     /// The address does not serve v2.0 at all; releases from Queens on no longer do.
     case notIdentityV2
+    /// The Keystone at that root serves other versions of the API, and not v2.0.
+    case otherVersions([String], root: String)
+    /// There is nothing of Keystone's at the address; v2.0 is served at that one of the same host.
+    case keystoneElsewhere(String)
     /// The login names no tenant, and a token for none opens no admin route.
     case unscopedLogin
     /// The catalog has no identity admin URL in that region, only in these.

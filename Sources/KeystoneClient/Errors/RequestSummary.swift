@@ -8,17 +8,21 @@ public struct RequestSummary: Hashable, Sendable {
   public let server: String
   /// The server whose catalog named that one; nil where somebody gave its address.
   public let catalogServer: String?
+  /// The variable that names the proxy which the answer came through; nil without one.
+  public internal(set) var proxyVariable: String?
 
   /// Makes a summary.
   public init(
     method: HTTPRequest.Method,
     path: String,
     server: String,
-    catalogServer: String? = nil
+    catalogServer: String? = nil,
+    proxyVariable: String? = nil
   ) {
     self.method = method
     self.path = path
     self.server = server
     self.catalogServer = catalogServer
+    self.proxyVariable = proxyVariable
   }
 }

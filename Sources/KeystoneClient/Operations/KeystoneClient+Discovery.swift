@@ -18,6 +18,9 @@ extension KeystoneClient {
     do throws(KeystoneError) {
       return try await admin.send(Call(.get)).record("version")
     } catch {
+      if let found = await VersionFinder(admin.transport).reason(for: error, below: base) {
+        throw KeystoneError(found, of: error.request)
+      }
       guard error.refusal?.isUnknownRoute == true else { throw error }
       throw KeystoneError(.notIdentityV2, of: error.request)
     }
@@ -38,7 +41,7 @@ extension KeystoneClient {
 }
 
 /// The list of versions within its two wrappers.
-private struct VersionList: JSONRecord {
+struct VersionList: JSONRecord {
   let versions: [APIVersion]
 
   init(_ document: JSONRow) throws(ShapeFault) {

@@ -30,20 +30,30 @@ extension KeystoneClient {
       clock: SessionClock(clock)
     )
     let document = try await session.document()
-    guard document.isScoped else { throw KeystoneError(.unscopedLogin) }
-    let client = { (base: IdentityBase, catalogServer: String?) in
+    return try await locatingAdminAPI(document, from: authBase, region: region) {
       KeystoneClient(
-        base: base,
+        base: $0,
         issuer: issuer,
         access: .session(session),
         transport: transport,
-        catalogServer: catalogServer
+        catalogServer: $1
       )
     }
+  }
+
+  /// The client for the admin API that a login's answer leads to.
+  static func locatingAdminAPI(
+    _ document: TokenDocument,
+    from authBase: IdentityBase,
+    region: String?,
+    _ client: (_ base: IdentityBase, _ catalogServer: String?) -> KeystoneClient
+  ) async throws(KeystoneError) -> KeystoneClient {
+    guard document.isScoped else { throw KeystoneError(.unscopedLogin) }
     let named = document.adminBases.map(\.base)
     if named.allSatisfy({ $0 == authBase }) { return client(authBase, nil) }
     if try await client(authBase, nil).isAdminAPI() { return client(authBase, nil) }
-    return client(try document.adminBase(region: region), WebAddress(authURL)?.origin ?? "")
+    let base = try document.adminBase(region: region)
+    return client(base, WebAddress(authBase.text)?.origin ?? "")
   }
 
   private func isAdminAPI() async throws(KeystoneError) -> Bool {

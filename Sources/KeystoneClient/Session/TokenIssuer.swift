@@ -1,8 +1,10 @@
 /// Where tokens are made: `POST /tokens` of the public app or of the admin one.
 struct TokenIssuer: Sendable {
   private let channel: Channel
+  private let base: IdentityBase
 
   init(base: IdentityBase, transport: any HTTPTransport) {
+    self.base = base
     channel = Channel(base: base.text, transport: transport)
   }
 
@@ -38,6 +40,9 @@ struct TokenIssuer: Sendable {
     do throws(KeystoneError) {
       return try await channel.send(call).record("access")
     } catch {
+      if let found = await VersionFinder(channel.transport).reason(for: error, below: base) {
+        throw KeystoneError(found, of: error.request)
+      }
       guard error.refusal?.isUnknownRoute == true else { throw error }
       throw KeystoneError(.notIdentityV2, of: error.request)
     }

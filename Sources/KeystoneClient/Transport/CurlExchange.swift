@@ -13,6 +13,8 @@ final class CurlExchange {
   private(set) var isTooLarge = false
   /// The proxy in use, without credentials.
   private(set) var proxy: String?
+  /// The variable that names it.
+  private(set) var proxyVariable: String?
   /// Where libcurl writes what went wrong.
   let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
@@ -63,6 +65,9 @@ final class CurlExchange {
 
   /// Learns from one of libcurl's informational messages which proxy it found.
   func receive(information bytes: UnsafeRawBufferPointer) {
-    proxy = CurlProxy.named(in: String(decoding: bytes, as: UTF8.self)) ?? proxy
+    let message = String(decoding: bytes, as: UTF8.self)
+    guard let named = CurlProxy.named(in: message) else { return }
+    proxy = named
+    proxyVariable = CurlProxy.variable(in: message)
   }
 }

@@ -12,9 +12,17 @@ enum CurlProxy {
     return names.contains { getenv($0) != nil }
   }
 
+  private static let prefix = "Uses proxy env variable "
+
+  /// The variable that a message says the proxy is from.
+  static func variable(in message: String) -> String? {
+    guard message.hasPrefix(prefix) else { return nil }
+    let name = message.dropFirst(prefix.count).prefix { $0 == "_" || $0.isASCII && $0.isLetter }
+    return name.isEmpty ? nil : String(name)
+  }
+
   /// The proxy that a message names, without credentials, or nil when it is about something else.
   static func named(in message: String) -> String? {
-    let prefix = "Uses proxy env variable "
     guard message.hasPrefix(prefix) else { return nil }
     let parts = message.dropFirst(prefix.count).split(
       separator: "'",

@@ -47,7 +47,13 @@ final class CurlTransfer: @unchecked Sendable {
     }
     var status = 0
     clibcurl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
-    return .success(HTTPResponse(status: status, headers: headers(of: easy), body: exchange.body))
+    let response = HTTPResponse(
+      status: status,
+      headers: headers(of: easy),
+      body: exchange.body,
+      proxyVariable: exchange.proxyVariable
+    )
+    return .success(response)
   }
 
   /// Hands the outcome to the task that waits for it.

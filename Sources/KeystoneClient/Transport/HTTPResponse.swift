@@ -6,12 +6,20 @@ public struct HTTPResponse: Sendable {
   public var headers: [HTTPHeader]
   /// The whole body, after content decoding; empty when there was none.
   public var body: [UInt8]
+  /// The variable that names the proxy which the request went through, or nil.
+  public var proxyVariable: String?
 
   /// Makes an answer.
-  public init(status: Int, headers: [HTTPHeader] = [], body: [UInt8] = []) {
+  public init(
+    status: Int,
+    headers: [HTTPHeader] = [],
+    body: [UInt8] = [],
+    proxyVariable: String? = nil
+  ) {
     self.status = status
     self.headers = headers
     self.body = body
+    self.proxyVariable = proxyVariable
   }
 
   /// The value of the first header of that name, whatever its case.

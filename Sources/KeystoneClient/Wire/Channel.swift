@@ -28,11 +28,10 @@ struct Channel: Sendable {
     let redactor = Redactor(secrets: call.secrets + (token.map { [$0] } ?? []))
     var redirects = 0
     while true {
-      let answer = Answer(
-        try await exchange(call, url: url, token: token, summary: summary),
-        to: summary,
-        redactor: redactor
-      )
+      let response = try await exchange(call, url: url, token: token, summary: summary)
+      var answered = summary
+      answered.proxyVariable = response.proxyVariable
+      let answer = Answer(response, to: answered, redactor: redactor)
       guard (301...308).contains(answer.status), answer.status != 304 else {
         if answer.status != accepted { try answer.checkStatus() }
         return answer

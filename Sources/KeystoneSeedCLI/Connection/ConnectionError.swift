@@ -6,10 +6,22 @@ enum ConnectionError: Error, Hashable, Sendable {
   case incompleteToken(missing: ConnectionSetting)
   /// A login without one of its parts.
   case incompleteLogin(missing: [ConnectionSetting])
-  /// `OS_IDENTITY_API_VERSION` asks for another version than 2.0.
-  case unsupportedVersion(String)
+  /// Another version than 2.0 is asked for.
+  case unsupportedVersion(String, SettingSource)
+  /// A way to log in that v2.0 does not have.
+  case unsupportedType(String, SettingSource)
+  /// Something else that v2.0 does not have: the scope of a system, a trust, and the like.
+  case unsupportedSetting(SettingSource)
   /// A URL that is none, or not one of Identity v2.0; its text where it holds no secret.
   case invalidURL(ConnectionSetting, KeystoneURL.Problem, text: String?)
+  /// A character that came in by accident.
+  case stray(StrayCharacter, in: ConnectionSetting, SettingSource)
+  /// A variable that is neither true nor false.
+  case invalidFlag(variable: String, text: String)
+  /// A variable leads to another address than the cloud that another variable names.
+  case twoClouds(cloud: String, address: String, variable: String)
+  /// A password or a token of a cloud's entry would go to an address that the entry does not name.
+  case secretElsewhere(ConnectionSetting, cloud: String, variable: String)
   /// A key of a client certificate that is not given.
   case keyWithoutCertificate
 }

@@ -33,6 +33,12 @@ struct ConnectionOptions: ParsableArguments {
   var username: String?
 
   @Option(
+    name: .customLong("os-user-id"),
+    help: ArgumentHelp("The same by its ID (OS_USER_ID).", valueName: "id")
+  )
+  var userID: String?
+
+  @Option(
     name: [.customLong("os-tenant-name"), .customLong("os-project-name")],
     help: ArgumentHelp("The tenant to log in to (OS_TENANT_NAME).", valueName: "name")
   )
@@ -61,7 +67,11 @@ struct ConnectionOptions: ParsableArguments {
 
   @Option(
     name: .customLong("os-cloud"),
-    help: ArgumentHelp("The entry of clouds.yaml to use (OS_CLOUD).", valueName: "name")
+    help: ArgumentHelp(
+      "The entry of clouds.yaml to use (OS_CLOUD).",
+      discussion: "Named here, the environment leads nowhere else.",
+      valueName: "name"
+    )
   )
   var cloud: String?
 
@@ -92,7 +102,10 @@ struct ConnectionOptions: ParsableArguments {
   )
   var key: String?
 
-  @Flag(name: .customLong("insecure"), help: "Trust any certificate, from anybody.")
+  @Flag(
+    name: .customLong("insecure"),
+    help: "Trust any certificate, from anybody (OS_INSECURE)."
+  )
   var insecure = false
 
   @Option(
@@ -152,6 +165,7 @@ extension ConnectionOptions {
       case .token: token?.exposed()
       case .endpoint: endpoint
       case .username: username
+      case .userID: userID
       case .password: nil
       case .tenantName: tenantName
       case .tenantID: tenantID

@@ -1,10 +1,17 @@
 import IdentityModel
+import SeedFormat
 
-/// Option before environment before `clouds.yaml`: what they say together.
+/// What options, environment and `clouds.yaml` say together.
+///
+/// An option wins over the environment, and that over the cloud. Where an option names the cloud, its
+/// entry comes before the environment, which fills in what the entry lacks and leads nowhere:
+/// whoever asks for one cloud must not reach another that a variable was left over from.
 struct ConnectionResolver {
   let options: ConnectionOptions
   let environment: Environment
   let cloud: Cloud?
+  /// Whether a file of that name can be read as one; for the CA bundle of other programs.
+  var isFile: (String) -> Bool = InputFile.isFile
 
   /// The settings, and what is odd about them.
   struct Resolution: Hashable, Sendable {
@@ -21,132 +28,129 @@ struct ConnectionResolver {
     askPassword: (_ user: String) throws -> Secret?
   ) throws -> Resolution {
     try checkVersion()
+    let type = try authenticationType()
     let authentication =
-      try tokenAuthentication() ?? passwordAuthentication(askPassword)
+      try tokenAuthentication(type) ?? passwordAuthentication(type, askPassword)
     if self[.key] != nil, self[.certificate] == nil {
       throw ConnectionError.keyWithoutCertificate
     }
-    let settings = ConnectionSettings(
+    var settings = ConnectionSettings(
       authentication: authentication,
-      region: self[.region],
-      caCertificate: filePath(.caCertificate),
-      certificate: filePath(.certificate),
-      key: filePath(.key),
-      trustsAnyCertificate: options.insecure || cloud?.entry.verify == false,
+      region: try checked(.region)?.text,
+      caCertificate: try filePath(.caCertificate),
+      certificate: try filePath(.certificate),
+      key: try filePath(.key),
+      trustsAnyCertificate: try trustsAnyCertificate(),
       timeout: options.timeout.duration,
       wait: options.wait.duration,
       debug: options.debug
     )
+    if settings.caCertificate == nil, !settings.trustsAnyCertificate {
+      settings.caCertificate = bundle(for: settings.address)
+    }
     return Resolution(settings: settings, warnings: warnings(about: authentication))
   }
 
-  private subscript(_ setting: ConnectionSetting) -> String? {
-    options[setting] ?? variable(for: setting)?.value ?? cloud?.entry[setting]
+  /// The path of a file; `~/` in `clouds.yaml` is the home directory, and no shell has seen it.
+  private func filePath(_ setting: ConnectionSetting) throws(ConnectionError) -> String? {
+    guard let path = try checked(setting)?.text else { return nil }
+    guard path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
+    return home + path.dropFirst()
   }
 
-  private func variable(for setting: ConnectionSetting) -> (name: String, value: String)? {
-    for name in setting.variables {
-      if let value = environment[name] { return (name, value) }
-    }
-    return nil
+  /// The CA certificates that other clients of OpenStack take from the environment.
+  ///
+  /// Those of Python's requests; they may be a directory there, which libcurl has no use for.
+  private func bundle(for address: KeystoneURL) -> String? {
+    guard address.isSecure else { return nil }
+    let paths = ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"].compactMap { environment[$0] }
+    return paths.first.flatMap { isFile($0) ? $0 : nil }
   }
 
-  /// Version 3 is refused rather than spoken wrongly: whoever asks for it expects domains.
-  private func checkVersion() throws(ConnectionError) {
-    guard let version = environment["OS_IDENTITY_API_VERSION"] else { return }
-    guard ["2", "2.0", "v2", "v2.0"].contains(version) else {
-      throw .unsupportedVersion(version)
+  private func trustsAnyCertificate() throws(ConnectionError) -> Bool {
+    if options.insecure { return true }
+    let ofCloud = cloud?.entry.trustsAnyCertificate
+    if cloud?.isAskedFor == true, let ofCloud { return ofCloud }
+    return try insecureVariable() ?? ofCloud ?? false
+  }
+
+  private func insecureVariable() throws(ConnectionError) -> Bool? {
+    let name = "OS_INSECURE"
+    guard let text = environment[name] else { return nil }
+    switch text.lowercased() {
+    case "true", "yes", "on", "1": return true
+    case "false", "no", "off", "0": return false
+    default: throw .invalidFlag(variable: name, text: text)
     }
   }
 }
 
 extension ConnectionResolver {
-  private func tokenAuthentication() throws(ConnectionError)
-    -> ConnectionSettings.Authentication?
-  {
-    switch (self[.token], self[.endpoint]) {
-    case (nil, nil): return nil
-    case (nil, _?): throw .incompleteToken(missing: .token)
-    case (_?, nil): throw .incompleteToken(missing: .endpoint)
+  private func tokenAuthentication(
+    _ type: AuthenticationType?
+  ) throws(ConnectionError) -> ConnectionSettings.Authentication? {
+    guard loginOption == nil else { return nil }
+    let (token, endpoint) = (try checked(.token), try checked(.endpoint))
+    switch (token, endpoint) {
+    case (nil, nil):
+      if type == .token || type == .adminToken { throw .incompleteToken(missing: .token) }
+      return nil
+    case (nil, _?):
+      throw .incompleteToken(missing: .token)
+    case (let token?, nil):
+      guard type == .token, let authURL = try checked(.authURL) else {
+        throw .incompleteToken(missing: .endpoint)
+      }
+      try check(token, of: .token, mayGoTo: authURL)
+      try checkWordsOfV2()
+      return .exchange(token.secret, tenant: tenant, authURL: try url(authURL, of: .authURL))
     case (let token?, let endpoint?):
-      return .token(Secret(token), endpoint: try url(endpoint, of: .endpoint))
+      try check(token, of: .token, mayGoTo: endpoint)
+      return .token(token.secret, endpoint: try url(endpoint, of: .endpoint))
     }
   }
 
   private func passwordAuthentication(
+    _ type: AuthenticationType?,
     _ askPassword: (_ user: String) throws -> Secret?
   ) throws -> ConnectionSettings.Authentication {
-    let parts: [ConnectionSetting] = [.username, .password, .authURL]
-    let missing = parts.filter { self[$0] == nil }
-    guard missing != parts else { throw ConnectionError.nothingGiven }
-    guard let user = self[.username], let authURL = self[.authURL] else {
+    let authURL = try checked(.authURL)
+    for setting in [ConnectionSetting.username, .userID, .tenantName, .tenantID] {
+      _ = try checked(setting)
+    }
+    let user = user
+    let given = password(for: user?.setting, at: authURL)
+    var missing: [ConnectionSetting] = []
+    if user == nil { missing.append(.username) }
+    if given == nil { missing.append(.password) }
+    if authURL == nil { missing.append(.authURL) }
+    guard missing.count < 3 else { throw ConnectionError.nothingGiven }
+    guard let user, let authURL else {
       throw ConnectionError.incompleteLogin(missing: missing)
     }
     let checkedURL = try url(authURL, of: .authURL)
-    guard let password = try self[.password].map({ Secret($0) }) ?? askPassword(user) else {
+    try checkWordsOfV2()
+    if let given { try check(given, of: .password, mayGoTo: authURL) }
+    guard let password = try given?.secret ?? askPassword(user.setting.text) else {
       throw ConnectionError.incompleteLogin(missing: missing)
     }
-    return .password(user: user, password, tenant: tenant, authURL: checkedURL)
+    return .password(
+      user: user.reference,
+      password,
+      tenant: tenant,
+      authURL: checkedURL
+    )
   }
 
-  /// The tenant of the first source that names one; within a source its ID wins, as it did with
-  /// the 2014 command.
-  private var tenant: ConnectionSettings.TenantReference? {
-    let sources: [(ConnectionSetting) -> String?] = [
-      { options[$0] }, { variable(for: $0)?.value }, { cloud?.entry[$0] },
-    ]
-    for source in sources {
-      if let id = source(.tenantID) { return .id(id) }
-      if let name = source(.tenantName) { return .name(name) }
-    }
-    return nil
-  }
-
-  private func url(_ text: String, of setting: ConnectionSetting) throws(ConnectionError)
+  private func url(_ given: GivenSetting, of setting: ConnectionSetting) throws(ConnectionError)
     -> KeystoneURL
   {
+    let text = given.text
     do throws(KeystoneURL.Problem) {
       return try KeystoneURL(text)
     } catch {
       // Where there is an `@` there may be a password before it.
       throw .invalidURL(setting, error, text: text.contains("@") ? nil : text)
-    }
-  }
-
-  /// The path of a file; `~/` in `clouds.yaml` is the home directory, and no shell has seen it.
-  private func filePath(_ setting: ConnectionSetting) -> String? {
-    guard let path = self[setting] else { return nil }
-    guard path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
-    return home + path.dropFirst()
-  }
-}
-
-extension ConnectionResolver {
-  private func warnings(
-    about authentication: ConnectionSettings.Authentication
-  ) -> [ConnectionWarning] {
-    var warnings: [ConnectionWarning] = []
-    if case .token(_, let endpoint) = authentication,
-      self[.username] != nil, self[.password] != nil
-    {
-      warnings.append(.loginIgnored(endpoint: endpoint))
-    }
-    let overriding = variablesAgainstCloud
-    if let cloud, !overriding.isEmpty {
-      warnings.append(.cloudOverridden(cloud: cloud.name, variables: overriding))
-    }
-    return warnings
-  }
-
-  /// The variables that say something else than the entry, where no option settles it.
-  private var variablesAgainstCloud: [String] {
-    ConnectionSetting.allCases.compactMap { setting in
-      guard options[setting] == nil,
-        let variable = variable(for: setting),
-        let entry = cloud?.entry[setting],
-        !entry.utf8.elementsEqual(variable.value.utf8)
-      else { return nil }
-      return variable.name
     }
   }
 }

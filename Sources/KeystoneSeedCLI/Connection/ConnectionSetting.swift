@@ -6,6 +6,7 @@ enum ConnectionSetting: Hashable, CaseIterable, Sendable {
   case token
   case endpoint
   case username
+  case userID
   case password
   case tenantName
   case tenantID
@@ -21,6 +22,7 @@ enum ConnectionSetting: Hashable, CaseIterable, Sendable {
     case .token: "--os-token"
     case .endpoint: "--os-endpoint"
     case .username: "--os-username"
+    case .userID: "--os-user-id"
     case .password: nil
     case .tenantName: "--os-tenant-name"
     case .tenantID: "--os-tenant-id"
@@ -35,12 +37,13 @@ enum ConnectionSetting: Hashable, CaseIterable, Sendable {
   /// The environment variables that give it, the first that is set before the others.
   var variables: [String] {
     switch self {
-    case .token: ["OS_SERVICE_TOKEN", "SERVICE_TOKEN"]
-    case .endpoint: ["OS_SERVICE_ENDPOINT", "SERVICE_ENDPOINT"]
+    case .token: ["OS_SERVICE_TOKEN", "SERVICE_TOKEN", "OS_TOKEN"]
+    case .endpoint: ["OS_SERVICE_ENDPOINT", "SERVICE_ENDPOINT", "OS_ENDPOINT", "OS_URL"]
     case .username: ["OS_USERNAME"]
+    case .userID: ["OS_USER_ID"]
     case .password: ["OS_PASSWORD"]
-    case .tenantName: ["OS_TENANT_NAME", "OS_PROJECT_NAME"]
-    case .tenantID: ["OS_TENANT_ID", "OS_PROJECT_ID"]
+    case .tenantName: ["OS_PROJECT_NAME", "OS_TENANT_NAME"]
+    case .tenantID: ["OS_PROJECT_ID", "OS_TENANT_ID"]
     case .authURL: ["OS_AUTH_URL"]
     case .region: ["OS_REGION_NAME"]
     case .caCertificate: ["OS_CACERT"]
@@ -55,6 +58,7 @@ enum ConnectionSetting: Hashable, CaseIterable, Sendable {
     case .token: "auth.token"
     case .endpoint: "auth.endpoint"
     case .username: "auth.username"
+    case .userID: "auth.user_id"
     case .password: "auth.password"
     case .tenantName: "auth.project_name"
     case .tenantID: "auth.project_id"
@@ -66,12 +70,18 @@ enum ConnectionSetting: Hashable, CaseIterable, Sendable {
     }
   }
 
+  /// Variables of today's clients, which mean a token where one is meant to be used alone.
+  ///
+  /// A login of today may have them left over; `OS_SERVICE_TOKEN` always stood for itself.
+  static let newerTokenVariables = ["OS_TOKEN", "OS_ENDPOINT", "OS_URL"]
+
   /// What a person calls it.
   var noun: String {
     switch self {
     case .token: "token"
     case .endpoint: "endpoint"
     case .username: "user name"
+    case .userID: "user ID"
     case .password: "password"
     case .tenantName: "tenant name"
     case .tenantID: "tenant ID"

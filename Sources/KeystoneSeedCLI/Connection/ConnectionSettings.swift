@@ -7,7 +7,15 @@ struct ConnectionSettings: Hashable, Sendable {
     /// With a token that is there already, at the admin URL that it is for.
     case token(Secret, endpoint: KeystoneURL)
     /// By logging in.
-    case password(user: String, Secret, tenant: TenantReference?, authURL: KeystoneURL)
+    case password(user: UserReference, Secret, tenant: TenantReference?, authURL: KeystoneURL)
+    /// By having another token made of a token, for that tenant.
+    case exchange(Secret, tenant: TenantReference?, authURL: KeystoneURL)
+  }
+
+  /// The user to log in as.
+  enum UserReference: Hashable, Sendable {
+    case name(String)
+    case id(String)
   }
 
   /// The tenant to log in to; a login without one shows no catalog.
@@ -17,6 +25,15 @@ struct ConnectionSettings: Hashable, Sendable {
   }
 
   var authentication: Authentication
+
+  /// Where the first request goes.
+  var address: KeystoneURL {
+    switch authentication {
+    case .token(_, let endpoint): endpoint
+    case .password(_, _, _, let authURL), .exchange(_, _, let authURL): authURL
+    }
+  }
+
   var region: String?
   var caCertificate: String?
   var certificate: String?

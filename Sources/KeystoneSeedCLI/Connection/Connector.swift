@@ -66,8 +66,14 @@ struct Connector {
       environment: context.environment,
       cloud: try cloud()
     )
-    let resolution = try resolver.resolve { user in
-      try context.readSecret("Password of \(TerminalText.harmless(user))")
+    let resolution: ConnectionResolver.Resolution
+    do {
+      resolution = try resolver.resolve { user in
+        try context.readSecret("Password of \(TerminalText.harmless(user))")
+      }
+    } catch {
+      for warning in resolver.passedOver { context.warn(warning.text) }
+      throw error
     }
     for warning in resolution.warnings { context.warn(warning.text) }
     return resolution.settings
@@ -77,25 +83,23 @@ struct Connector {
   private func checkFiles(of settings: ConnectionSettings) throws(KeystoneError) {
     for path in [settings.caCertificate, settings.certificate, settings.key].compactMap(\.self)
     where !InputFile.exists(path) {
-      let address =
-        switch settings.authentication {
-        case .token(_, let endpoint): endpoint.text
-        case .password(_, _, _, let authURL): authURL.text
-        }
       throw KeystoneError(
         .transport(TransportError(.tlsConfiguration, detail: "there is no file \(path)")),
-        of: RequestSummary(method: .get, path: "", server: address)
+        of: RequestSummary(method: .get, path: "", server: settings.address.text)
       )
     }
   }
 
   private func cloud() throws -> Cloud? {
-    guard let name = options.cloud ?? context.environment["OS_CLOUD"], !name.isEmpty else {
-      return nil
-    }
-    return try CloudsFile.cloud(named: name, in: context) { bytes, path in
-      try CloudEntry.entries(of: bytes, path: path)
-    }
+    let asked = options.cloud == "" ? nil : options.cloud
+    guard let name = asked ?? context.environment["OS_CLOUD"] else { return nil }
+    let left = asked == nil ? context.environment["OS_REGION_NAME"] : nil
+    var cloud = try CloudFiles(context: context).cloud(
+      named: name,
+      region: options[.region] ?? left
+    )
+    cloud.isAskedFor = asked != nil
+    return cloud
   }
 
   private func configuration(of settings: ConnectionSettings) -> CurlConfiguration {
@@ -130,7 +134,7 @@ struct Connector {
       )
     case .password(let user, let password, let tenant, let authURL):
       let credentials = PasswordCredentials(
-        user: .name(user),
+        user: Self.user(user),
         password: Sensitive(password.exposed()),
         scope: Self.scope(of: tenant)
       )
@@ -149,6 +153,15 @@ struct Connector {
           transport: transport
         )
       }
+    case .exchange(let token, let tenant, let authURL):
+      return try await KeystoneClient.exchanging(
+        Sensitive(token.exposed()),
+        scope: Self.scope(of: tenant),
+        authURL: authURL.text,
+        region: settings.region,
+        findsAdminAPI: purpose == .administration,
+        transport: transport
+      )
     }
   }
 
@@ -157,11 +170,18 @@ struct Connector {
     _ settings: ConnectionSettings
   ) -> ConnectionWarning? {
     let secure = "https://"
-    guard case .password(_, _, _, let authURL) = settings.authentication,
-      authURL.text.lowercased().hasPrefix(secure),
-      !client.endpoint.lowercased().hasPrefix(secure)
+    guard settings.address.isSecure, !client.endpoint.lowercased().hasPrefix(secure)
     else { return nil }
     return .tokenInTheClear(adminURL: client.endpoint)
+  }
+
+  private static func user(
+    _ user: ConnectionSettings.UserReference
+  ) -> PasswordCredentials.User {
+    switch user {
+    case .name(let name): .name(name)
+    case .id(let id): .id(id)
+    }
   }
 
   private static func scope(of tenant: ConnectionSettings.TenantReference?) -> TokenScope {
@@ -178,13 +198,8 @@ struct Connector {
     for settings: ConnectionSettings,
     _ transport: any HTTPTransport
   ) async throws {
-    let address =
-      switch settings.authentication {
-      case .token(_, let endpoint): endpoint
-      case .password(_, _, _, let authURL): authURL
-      }
     let probe = KeystoneClient(
-      endpoint: address.text,
+      endpoint: settings.address.text,
       authentication: .token(Sensitive("")),
       transport: transport
     )

@@ -17,11 +17,15 @@ struct CloudCredentials: Hashable, Sendable {
   }
 
   /// The variables as OpenStack's clients have read them since 2012, in the order of most rc files.
+  ///
+  /// The tenant under both its names: clients of 2014 know the older word, and cinderclient of today
+  /// the newer one alone.
   var variables: [Variable] {
     var variables = [
       Variable(name: "OS_USERNAME", value: user.text),
       Variable(name: "OS_PASSWORD", value: password.exposed()),
       Variable(name: "OS_TENANT_NAME", value: tenant.text),
+      Variable(name: "OS_PROJECT_NAME", value: tenant.text),
       Variable(name: "OS_AUTH_URL", value: authURL.text),
     ]
     if let region { variables.append(Variable(name: "OS_REGION_NAME", value: region.text)) }

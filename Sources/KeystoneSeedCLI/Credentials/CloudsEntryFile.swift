@@ -1,6 +1,9 @@
 import IdentityModel
 
 /// The credentials as a `clouds.yaml` of one entry.
+///
+/// It names no version of the API, as the rc file names none: the address says which one logs in, and
+/// a client that is told 2.0 asks the public API for what only v3 or the admin API would tell it.
 struct CloudsEntryFile {
   let credentials: CloudCredentials
   let cloud: String
@@ -16,7 +19,6 @@ struct CloudsEntryFile {
       "      username: \(YAMLText.quoted(credentials.user.text))",
       "      password: \(YAMLText.quoted(credentials.password.exposed()))",
       "      project_name: \(YAMLText.quoted(credentials.tenant.text))",
-      "    identity_api_version: \"2.0\"",
     ]
     if let region = credentials.region {
       lines.append("    region_name: \(YAMLText.quoted(region.text))")

@@ -15,6 +15,8 @@ enum CredentialsError: Error, Hashable, Sendable {
   case unknownRegion(Name, regions: [Name])
   case noIdentityEndpoint
   case severalIdentityEndpoints
+  /// None in the region that was asked for, only in these.
+  case noIdentityEndpointThere(region: Name, regions: [Name])
   case noURL(EndpointInterface, region: Name)
   /// A URL that no client can log in at; its text where it holds no secret.
   case invalidURL(KeystoneURL.Problem, text: String?)

@@ -80,7 +80,13 @@ struct CredentialsForm: ParsableArguments {
       if !file.contestedVariables.isEmpty {
         context.warn(
           "\(file.contestedVariables.joined(separator: ", ")): written for python-dotenv; "
-            + "Docker Compose reads such a value differently"
+            + "Docker Compose, node and shells read such a value differently"
+        )
+      }
+      if !file.escapedVariables.isEmpty {
+        context.warn(
+          "\(file.escapedVariables.joined(separator: ", ")): written for python-dotenv and Docker "
+            + "Compose; node and shells read such a value differently"
         )
       }
       return file.text
@@ -97,7 +103,7 @@ struct CredentialsForm: ParsableArguments {
   /// Refuses to replace a `clouds.yaml` that has other entries.
   private func checkNothingIsLost(at path: String, _ credentials: CloudCredentials) throws {
     guard InputFile.isFile(path) else { return }
-    let entries = try CloudEntry.entries(of: try InputFile.read(path), path: path)
+    let entries = try CloudFiles.entries(of: try InputFile.read(path), path: path)
     let others = entries.keys.filter { $0 != cloudName(credentials) }
     guard others.isEmpty else {
       throw CredentialsError.otherClouds(path: path, names: others.sorted())

@@ -1,7 +1,7 @@
 /// The credentials as a `.env` file.
 ///
-/// There is no standard of it. What is written here is what python-dotenv and Docker Compose read
-/// alike, wherever they do; elsewhere python-dotenv is followed.
+/// There is no standard of it. What is written here is what python-dotenv, Docker Compose, node and a
+/// shell read alike, wherever they do; elsewhere python-dotenv is followed.
 struct DotenvFile {
   let credentials: CloudCredentials
 
@@ -11,9 +11,15 @@ struct DotenvFile {
     return "# Made by keystone-seed credentials. It holds a password.\n" + lines.joined()
   }
 
-  /// The variables that Docker Compose would read as something else.
+  /// The variables that Docker Compose would read as something else, and node and shells as well.
   var contestedVariables: [String] {
     credentials.variables.filter { DotenvValue($0.value).isContested }.map(\.name)
+  }
+
+  /// The variables that Docker Compose reads right, and node and shells do not.
+  var escapedVariables: [String] {
+    credentials.variables.map { (name: $0.name, value: DotenvValue($0.value)) }
+      .filter { $0.value.isEscaped && !$0.value.isContested }.map(\.name)
   }
 }
 
@@ -25,12 +31,27 @@ struct DotenvValue {
     scalars = Array(text.unicodeScalars)
   }
 
-  /// Whether readers disagree on it, however it is written.
+  /// Whether Docker Compose and python-dotenv disagree on it, however it is written.
   var isContested: Bool { !isSimple && scalars.contains("$") || endsInBackslash }
+
+  /// Whether it has to be written with escapes, which node and shells do not read alike.
+  var isEscaped: Bool { !isLiteral && !isLiteralInDoubleQuotes }
 
   /// The value with its quotes.
   var quoted: String {
-    isSimple && !endsInBackslash ? singleQuoted : doubleQuoted
+    if isLiteral { return singleQuoted }
+    if isLiteralInDoubleQuotes { return "\"" + text + "\"" }
+    return isSimple && !endsInBackslash ? singleQuoted : doubleQuoted
+  }
+
+  private var text: String { String(String.UnicodeScalarView(scalars)) }
+
+  /// Whether all readers take it as it stands between single quotes.
+  private var isLiteral: Bool { isSimple && !endsInBackslash && !scalars.contains("'") }
+
+  /// Whether all readers take it as it stands between double quotes.
+  private var isLiteralInDoubleQuotes: Bool {
+    !scalars.contains { ["\"", "\\", "$", "`", "\r"].contains($0) }
   }
 
   /// Between single quotes both readers take everything literally but `\'`; python-dotenv also

@@ -14,7 +14,7 @@ extension LoginPlace {
       if let given = request.authURL {
         try Self.checked(given)
       } else {
-        try Self.authURL(request.interface, in: region, of: seed)
+        try Self.authURL(request.interface, in: region, isAskedFor: request.region != nil, of: seed)
       }
   }
 
@@ -66,15 +66,24 @@ extension LoginPlace {
     return regions.only
   }
 
-  /// The identity service's URL in the region, or in the only one that has it: regions may share
-  /// a Keystone.
+  /// The identity service's URL in the region.
+  ///
+  /// Where a region is asked for, that of no other is taken, though regions may share a Keystone:
+  /// which one it would be is a guess.
   private static func authURL(
     _ interface: EndpointInterface,
     in region: Name?,
+    isAskedFor: Bool,
     of seed: DesiredState
   ) throws(CredentialsError) -> KeystoneURL {
     let endpoints = seed.endpoints.filter { $0.service.type == "identity" }
     let inRegion = endpoints.filter { $0.region == region }
+    if isAskedFor, inRegion.isEmpty, let region, !endpoints.isEmpty {
+      throw .noIdentityEndpointThere(
+        region: region,
+        regions: Set(endpoints.map(\.region)).sorted()
+      )
+    }
     guard let endpoint = (inRegion.isEmpty ? endpoints : inRegion).only else {
       throw endpoints.isEmpty ? .noIdentityEndpoint : .severalIdentityEndpoints
     }

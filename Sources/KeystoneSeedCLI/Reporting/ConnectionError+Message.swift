@@ -26,18 +26,58 @@ extension ConnectionError: WordedError {
         "the login is incomplete: there is no \(missing.map(\.noun).joined(separator: ", no "))",
         hints: missing.map(Self.places)
       )
-    case .unsupportedVersion(let version):
+    case .unsupportedVersion(let version, let source):
       ErrorMessage(
         """
-        OS_IDENTITY_API_VERSION is \(TerminalText.harmless(version)), \
+        \(source.words) is \(TerminalText.harmless(version)), \
         and keystone-seed speaks version 2.0 of the Identity API
         """,
-        hints: ["Unset it, or set it to 2.0, and let OS_AUTH_URL end in /v2.0."]
+        hints: [
+          "\(source.remedy), or set it to 2.0, and let the auth URL end in /v2.0."
+        ]
+      )
+    case .unsupportedType(let type, let source):
+      ErrorMessage(
+        "\(source.words) is \(TerminalText.harmless(type)), a login that Identity v2.0 does not have",
+        hints: [
+          "v2.0 has password, token (another one is made of it) and admin_token (with an endpoint)."
+        ]
+      )
+    case .unsupportedSetting(let source):
+      ErrorMessage(
+        "\(source.words): a login of Identity v2.0 has nothing of the kind",
+        hints: ["v2.0 logs in with a user's password, or a token, to a tenant."]
       )
     case .invalidURL(let setting, let problem, let text):
       ErrorMessage(
         "the \(setting.noun) \(text.map { "\(TerminalText.harmless($0)) " } ?? "")\(problem.words)",
         hints: [Self.places(of: setting)]
+      )
+    case .stray(let stray, in: let setting, let source):
+      ErrorMessage(
+        "the \(setting.noun) of \(source.words) \(stray.words)",
+        hints: [stray.hint]
+      )
+    case .invalidFlag(let variable, let text):
+      ErrorMessage("\(variable) is neither true nor false: \(TerminalText.harmless(text))")
+    case .twoClouds(let cloud, let address, let variable):
+      ErrorMessage(
+        """
+        OS_CLOUD names the cloud \(TerminalText.harmless(cloud))\
+        \(address.isEmpty ? "" : ", at \(TerminalText.harmless(address))"), \
+        and \(variable) leads elsewhere
+        """,
+        hints: [
+          "Unset one of them, or say which is meant: --os-cloud \(TerminalText.harmless(cloud))."
+        ]
+      )
+    case .secretElsewhere(let setting, let cloud, let variable):
+      ErrorMessage(
+        """
+        the \(setting.noun) of the cloud \(TerminalText.harmless(cloud)) would go where \(variable) \
+        leads, and its entry names no such address
+        """,
+        hints: ["Give the entry its auth_url, or say it with --os-auth-url."]
       )
     case .keyWithoutCertificate:
       ErrorMessage(
@@ -49,7 +89,11 @@ extension ConnectionError: WordedError {
 
   /// Where a setting can be given, in the order in which the places count.
   private static func places(of setting: ConnectionSetting) -> String {
-    let variables = setting.variables.joined(separator: " or ")
+    let names = setting.variables
+    let variables =
+      names.count < 2
+      ? names.joined()
+      : "\(names.dropLast().joined(separator: ", ")) or \(names.last ?? "")"
     let option = setting.option.map { "\($0), " } ?? ""
     return "The \(setting.noun): \(option)\(variables), or \(setting.cloudKey) in clouds.yaml."
   }
@@ -64,6 +108,47 @@ extension KeystoneURL.Problem {
     case .credentials: "holds a user name or a password (not shown); give them on their own"
     case .character: "has a character in it that does not belong there"
     case .version3: "is that of version 3; keystone-seed speaks version 2.0, at /v2.0"
+    case .pathAfterVersion: "goes on after /v2.0, where the address of Keystone ends"
+    }
+  }
+}
+
+extension SettingSource {
+  /// What makes it go away, as the beginning of a sentence.
+  fileprivate var remedy: String {
+    switch self {
+    case .option: "Leave it out"
+    case .variable: "Unset it"
+    case .cloud: "Leave it out there"
+    }
+  }
+}
+
+extension StrayCharacter {
+  /// What is odd, as the rest of a sentence about a value.
+  var words: String {
+    switch place {
+    case .start: "begins with \(noun)"
+    case .end: "ends in \(noun)"
+    case .middle: "has \(noun) in it"
+    }
+  }
+
+  private var noun: String {
+    switch kind {
+    case .lineEnd: "a line end"
+    case .carriageReturn: "a carriage return"
+    case .blank: "a blank"
+    case .other: "a character that no header may have"
+    }
+  }
+
+  /// Where such a character comes from.
+  fileprivate var hint: String {
+    switch kind {
+    case .carriageReturn: "A file that Windows wrote has one at the end of each line; take it away."
+    case .lineEnd: "A file or a unit that it came from kept its line's end; take it away."
+    case .blank, .other: "It may have come in with a copy; take it away."
     }
   }
 }

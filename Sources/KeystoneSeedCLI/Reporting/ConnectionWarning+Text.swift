@@ -2,11 +2,25 @@ extension ConnectionWarning {
   /// The warning in words, without a full stop.
   var text: String {
     switch self {
-    case .loginIgnored(let endpoint):
+    case .loginIgnored(let endpoint, nil):
       """
       there is a token with an endpoint as well as a user name and a password; the token is used, \
       at \(TerminalText.harmless(endpoint.text))
       """
+    case .loginIgnored(let endpoint, let cloud?):
+      """
+      there is a token with an endpoint as well as the cloud \(TerminalText.harmless(cloud)); the \
+      token is used, at \(TerminalText.harmless(endpoint.text)), and that cloud's login is not
+      """
+    case .passedOver(let variables, let winner):
+      "\(variables.joined(separator: ", ")) in the environment: not used, since \(winner.words)"
+    case .missingProfile(let profile, let cloud):
+      """
+      the cloud \(TerminalText.harmless(cloud)) stands on the profile \
+      \(TerminalText.harmless(profile)), and no clouds-public.yaml has it
+      """
+    case .strayInPassword(let stray, of: let source):
+      "the password of \(source.words) \(stray.words), and is used with it"
     case .cloudOverridden(let cloud, let variables):
       """
       \(variables.joined(separator: ", ")) in the environment: \
@@ -17,6 +31,17 @@ extension ConnectionWarning {
       the catalog names \(TerminalText.harmless(adminURL)) as the admin URL: the login was over \
       TLS, and the token goes there for all on the way to read
       """
+    }
+  }
+}
+
+extension ConnectionWarning.Winner {
+  /// Why the variables lose.
+  fileprivate var words: String {
+    switch self {
+    case .cloud(let name): "--os-cloud asks for \(TerminalText.harmless(name))"
+    case .login(let option): "\(option) asks for a login"
+    case .newerWord(let name): "\(name) says something else"
     }
   }
 }

@@ -5,7 +5,7 @@ extension CredentialsError: WordedError {
   var exitStatus: ExitStatus {
     switch self {
     case .ambiguousArgument, .noUser, .noTenant, .severalRegions, .unknownRegion, .incomplete,
-      .profileIsOutput:
+      .noIdentityEndpointThere, .profileIsOutput:
       .usage
     case .unknownUser, .noDefaultUser, .noIdentityEndpoint, .severalIdentityEndpoints, .noURL,
       .invalidURL, .noPassword, .holdsNUL, .otherClouds:
@@ -57,6 +57,11 @@ extension CredentialsError: WordedError {
       return ErrorMessage(
         "the seed has several endpoints of the type identity to log in at",
         hints: [Self.authURLHint]
+      )
+    case .noIdentityEndpointThere(let region, let regions):
+      return ErrorMessage(
+        "the seed has no endpoint of a service of the type identity in \(Self.shown(region))",
+        hints: ["It has some in \(Self.list(regions)).", Self.authURLHint]
       )
     case .noURL(let interface, let region):
       return ErrorMessage(

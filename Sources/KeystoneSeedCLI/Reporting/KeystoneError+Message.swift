@@ -33,7 +33,8 @@ extension KeystoneError: WordedError {
         hints: hints(for: refusal)
       )
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
-      .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+      .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
+      .unusableID, .nothingToSend:
       return ErrorMessage(TerminalText.harmless(subject + reason.description), hints: hints)
     }
   }
@@ -43,7 +44,9 @@ extension KeystoneError: WordedError {
     switch reason {
     case .transport(let error): error.kind != .cancelled
     case .refused(let refusal): refusal.speaker != .keystone
-    case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2: true
+    case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
+      .otherVersions, .keystoneElsewhere:
+      true
     case .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend: false
     }
   }
@@ -53,7 +56,7 @@ extension KeystoneError: WordedError {
     case .transport, .refused, .unusableID, .nothingToSend:
       []
     case .unreadable(.html, _):
-      [Hint.proxy]
+      [Hint.proxy] + throughProxy
     case .unreadable:
       ["The address may be wrong, or something on the way changes what Keystone says."]
     case .redirected:
@@ -67,7 +70,13 @@ extension KeystoneError: WordedError {
         "Give the admin URL, on port 35357 as a rule: --os-endpoint or OS_SERVICE_ENDPOINT.",
       ]
     case .notIdentityV2:
-      ["Keystone speaks v2.0 up to Pike; Queens took it away. Is the path right, /v2.0?"]
+      ["Keystone speaks v2.0 up to Pike; Queens took it away. Are host, port and path right?"]
+    case .otherVersions:
+      [
+        "keystone-seed speaks Identity v2.0, which went with Queens, in 2018; Pike is the last with it."
+      ]
+    case .keystoneElsewhere:
+      ["Give that address: --os-auth-url or OS_AUTH_URL, or --os-endpoint or OS_SERVICE_ENDPOINT."]
     case .unscopedLogin:
       ["Name the tenant in which the user has the role admin: OS_TENANT_NAME."]
     case .noAdminURL, .severalAdminURLs:
@@ -77,8 +86,10 @@ extension KeystoneError: WordedError {
 
   private func hints(for refusal: Refusal) -> [String] {
     switch (refusal.status, refusal.speaker) {
+    case (404, .html), (404, .nobody), (404, .other):
+      [nothingThere] + throughProxy
     case (_, .html):
-      [Hint.proxy]
+      [Hint.proxy] + throughProxy
     case (401, .keystone) where request?.path.hasSuffix("/tokens") == true:
       ["The user, the password or the tenant is wrong, or one of them is disabled."]
     case (401, _):
@@ -101,6 +112,19 @@ extension KeystoneError: WordedError {
     }
   }
 
+  /// What a 404 means that Keystone did not make.
+  private var nothingThere: String {
+    let server = TerminalText.harmless(request?.server ?? "http://HOST")
+    return "Nothing of Keystone's is at that path; it may be below another, such as "
+      + "\(server)/identity/v2.0."
+  }
+
+  /// The proxy that the answer came through, by the variable that names it.
+  private var throughProxy: [String] {
+    guard let variable = request?.proxyVariable else { return [] }
+    return ["The request went through the proxy of \(variable); no_proxy=HOST goes around it."]
+  }
+
   private enum Hint {
     static let again =
       "It may pass by itself: run the same command again; nothing is done twice."
@@ -111,6 +135,6 @@ extension KeystoneError: WordedError {
       "Keystone says so of a write that met another one, and of every request while its database"
       + " is away or has lost its quorum."
     static let proxy =
-      "A proxy or a load balancer answered, not Keystone; see http_proxy, https_proxy, no_proxy."
+      "A proxy or a load balancer answered, not Keystone."
   }
 }

@@ -57,6 +57,7 @@ import Testing
         export OS_USERNAME='admin'
         export OS_PASSWORD='it'\''s'
         export OS_TENANT_NAME='admin'
+        export OS_PROJECT_NAME='admin'
         export OS_AUTH_URL='http://192.0.2.1:5000/v2.0'
         export OS_REGION_NAME='regionOne'
 
@@ -87,6 +88,7 @@ import Testing
         {
           "OS_AUTH_URL" : "http://192.0.2.1:5000/v2.0",
           "OS_PASSWORD" : "typed\\",
+          "OS_PROJECT_NAME" : "demo",
           "OS_REGION_NAME" : "regionOne",
           "OS_TENANT_NAME" : "demo",
           "OS_USERNAME" : "test"
@@ -237,7 +239,7 @@ import Testing
     #expect(
       screen.error == """
         warning: OS_PASSWORD: written for python-dotenv; \
-        Docker Compose reads such a value differently
+        Docker Compose, node and shells read such a value differently
 
         """
     )

@@ -13,6 +13,13 @@ import Testing
     ("http://[2001:db8::1]:5000", "http://[2001:db8::1]:5000/v2.0"),
     ("http://[::1]/v2.0", "http://[::1]/v2.0"),
     ("http://a/%7Ex", "http://a/%7Ex/v2.0"),
+    ("http://a/v2", "http://a/v2.0"),
+    ("http://a/V2.0/", "http://a/v2.0"),
+    ("http://a/v2.0/tokens", "http://a/v2.0"),
+    ("http://a/v2.0/v2.0", "http://a/v2.0"),
+    ("http://a/identity/v2/tokens/", "http://a/identity/v2.0"),
+    ("http://a/tokens", "http://a/tokens/v2.0"),
+    ("http://a//x", "http://a//x/v2.0"),
   ])
   func addressEndsInTheVersion(text: String, url: String) throws {
     #expect(try KeystoneURL(text).text == url)
@@ -42,8 +49,21 @@ import Testing
     ("http://ä", .character),
     ("http://a/v3", .version3),
     ("http://a/v3/", .version3),
+    ("http://a/V3", .version3),
+    ("http://a/v3/auth/tokens", .version3),
+    ("http://a/v2.0/users", .pathAfterVersion),
   ])
   func whatIsNoAddressIsRefused(text: String, problem: KeystoneURL.Problem) {
     #expect(throws: problem) { try KeystoneURL(text) }
+  }
+
+  @Test(arguments: [
+    ("http://a:5000/v2.0", "http://A:35357", true), ("https://a", "https://a:443/v2.0", true),
+    ("http://a:5000", "http://b:5000", false), ("http://a:5000", "https://a:5000", false),
+    ("http://a:5001", "http://a:5002", false), ("http://a/x", "http://a/y", false),
+    ("nonsense", "nonsense", true), ("nonsense", "http://a", false),
+  ])
+  func addressesOfOneKeystoneAreKnown(first: String, second: String, areOfOne: Bool) {
+    #expect(KeystoneURL.areOfOneKeystone(first, second) == areOfOne)
   }
 }

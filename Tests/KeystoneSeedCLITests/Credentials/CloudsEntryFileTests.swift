@@ -1,4 +1,5 @@
 import IdentityModel
+import SeedFormat
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -16,7 +17,6 @@ import Testing
               username: "admin"
               password: "secret"
               project_name: "admin"
-            identity_api_version: "2.0"
             region_name: "regionOne"
             cacert: "/etc/ssl/cloud.pem"
 
@@ -34,14 +34,14 @@ import Testing
         region: name
       )
       let file = CloudsEntryFile(credentials: credentials, cloud: text).text
-      let entries = try CloudEntry.entries(of: Array(file.utf8), path: "clouds.yaml")
+      let entries = try CloudFiles.entries(of: Array(file.utf8), path: "clouds.yaml")
       #expect(entries.keys.map { Name($0) } == [name])
       let entry = try #require(entries[text])
-      #expect(entry.password == Secret(text), "\(text.debugDescription)")
-      #expect(entry.username.map { Name($0) } == name)
-      #expect(entry.tenantName.map { Name($0) } == name)
-      #expect(entry.region.map { Name($0) } == name)
-      #expect(entry.authURL == "http://192.0.2.1:5000/v2.0")
+      #expect(entry.password?.secret == Secret(text), "\(text.debugDescription)")
+      #expect(entry.username.map { Name($0.text) } == name)
+      #expect(entry.tenantName.map { Name($0.text) } == name)
+      #expect(entry.region.map { Name($0.text) } == name)
+      #expect(entry.authURL?.text == "http://192.0.2.1:5000/v2.0")
     }
   }
 }

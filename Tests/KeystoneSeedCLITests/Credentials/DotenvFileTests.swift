@@ -11,7 +11,10 @@ import Testing
   @Test(arguments: [
     Line(value: "", quoted: "''"),
     Line(value: "a #b \"c\" $d `e` !", quoted: "'a #b \"c\" $d `e` !'"),
-    Line(value: "it's", quoted: #"'it\'s'"#),
+    Line(value: "it's", quoted: #""it's""#),
+    Line(value: "it's #1 & more", quoted: #""it's #1 & more""#),
+    Line(value: "it's $5", quoted: #"'it\'s $5'"#),
+    Line(value: "it's \"5\"", quoted: #"'it\'s "5"'"#),
     Line(value: #"a\b"#, quoted: #"'a\b'"#),
     Line(value: "a\nb", quoted: "'a\nb'"),
     Line(value: #"a\\b"#, quoted: #""a\\\\b""#),
@@ -43,11 +46,23 @@ import Testing
         OS_USERNAME='admin'
         OS_PASSWORD="${:-$}{x}"
         OS_TENANT_NAME='admin'
+        OS_PROJECT_NAME='admin'
         OS_AUTH_URL='http://192.0.2.1:5000/v2.0'
         OS_REGION_NAME='regionOne'
 
         """
     )
     #expect(file.contestedVariables == ["OS_PASSWORD"])
+  }
+
+  @Test(arguments: [
+    ("plain", false), ("it's", false), ("$5 `x` \"q\"", false), (#"a\b"#, false),
+    ("it's $5", true), ("it's `x`", true), (#"it's \"#, true), (#"a\\b"#, true), ("a\rb'", true),
+  ])
+  func `node and shells are not followed where escapes are needed`(
+    value: String,
+    isEscaped: Bool
+  ) {
+    #expect(DotenvValue(value).isEscaped == isEscaped)
   }
 }

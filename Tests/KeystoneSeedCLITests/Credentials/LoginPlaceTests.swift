@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test func `regions may share one Keystone`() throws {
+  @Test func `a region that is asked for has to have a Keystone of its own`() throws {
     var seed = Self.seed(assignments: [("u", "a", "r")])
     seed.endpoints.append(
       Endpoint(
@@ -111,7 +111,12 @@ import Testing
         publicURL: URLTemplate("http://g")
       )
     )
-    let place = try LoginPlace(CredentialsRequest(user: "u", region: "two"), in: seed)
+    var request = CredentialsRequest(user: "u", region: "two")
+    #expect(throws: CredentialsError.noIdentityEndpointThere(region: "two", regions: ["one"])) {
+      try LoginPlace(request, in: seed)
+    }
+    request.authURL = "http://public:5000"
+    let place = try LoginPlace(request, in: seed)
     #expect(place.authURL.text == "http://public:5000/v2.0")
     #expect(place.region == "two")
   }

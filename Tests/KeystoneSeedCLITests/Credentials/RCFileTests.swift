@@ -60,6 +60,7 @@ import Testing
     let leftovers = [
       "OS_TOKEN", "OS_SERVICE_TOKEN", "OS_SERVICE_ENDPOINT", "SERVICE_TOKEN", "SERVICE_ENDPOINT",
       "OS_CLOUD", "OS_TENANT_ID", "OS_PROJECT_NAME", "OS_PROJECT_ID", "OS_USER_DOMAIN_NAME",
+      "ST_AUTH", "ST_USER", "ST_KEY", "OS_STORAGE_URL", "OS_AUTH_TOKEN", "OS_INSECURE",
       "OS_PROJECT_DOMAIN_ID", "OS_IDENTITY_API_VERSION", "OS_CACERT", "OS_REGION_NAME",
     ]
     let environment = try await sourced(
@@ -68,8 +69,10 @@ import Testing
       given: Dictionary(uniqueKeysWithValues: leftovers.map { ($0, "left over") })
     )
     #expect(
-      environment.keys.filter { $0.contains("OS_") || $0.hasPrefix("SERVICE_") }.sorted()
-        == ["OS_AUTH_URL", "OS_PASSWORD", "OS_TENANT_NAME", "OS_USERNAME"]
+      environment.keys.filter { name in
+        ["OS_", "ST_", "SERVICE_"].contains { name.hasPrefix($0) }
+      }.sorted()
+        == ["OS_AUTH_URL", "OS_PASSWORD", "OS_PROJECT_NAME", "OS_TENANT_NAME", "OS_USERNAME"]
     )
   }
 
@@ -92,10 +95,11 @@ import Testing
       .split(separator: "\n")
     #expect(lines.dropFirst().first?.hasPrefix("unset SERVICE_TOKEN SERVICE_ENDPOINT ") == true)
     #expect(
-      lines.suffix(5) == [
+      lines.suffix(6) == [
         "export OS_USERNAME='admin'",
         #"export OS_PASSWORD='it'\''s'"#,
         "export OS_TENANT_NAME='admin'",
+        "export OS_PROJECT_NAME='admin'",
         "export OS_AUTH_URL='http://192.0.2.1:5000/v2.0'",
         "export OS_REGION_NAME='regionOne'",
       ]

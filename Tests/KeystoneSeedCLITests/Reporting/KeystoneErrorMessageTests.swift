@@ -25,7 +25,7 @@ struct KeystoneErrorMessageTests {
   /// Each reason, what the message says after the request, and what its hints hold.
   private static let reasons: [(KeystoneError.Reason, String, String)] = [
     (.transport(TransportError(.connectionFailed)), "nobody answers there", "--wait SECONDS"),
-    (.unreadable(.html, status: 200), "the answer (200) is an HTML page", "no_proxy"),
+    (.unreadable(.html, status: 200), "the answer (200) is an HTML page", "A proxy or a load"),
     (.unreadable(.emptyBody, status: 200), "the answer (200) is empty", "address may be wrong"),
     (.unreadable(.truncatedJSON, status: 200), "the answer (200) is cut off", "on the way"),
     (
@@ -50,6 +50,15 @@ struct KeystoneErrorMessageTests {
     ),
     (.notTheAdminAPI, "this is not the admin API of Identity v2.0", "OS_SERVICE_ENDPOINT"),
     (.notIdentityV2, "Identity v2.0 is not served here", "Pike"),
+    (
+      .otherVersions(["v3.14"], root: "http://127.0.0.1:5000"),
+      "the Keystone at http://127.0.0.1:5000 offers v3.14 only", "which went with Queens"
+    ),
+    (
+      .keystoneElsewhere("http://127.0.0.1:5000/identity/v2.0"),
+      "nothing of Keystone's is there; Identity v2.0 is at http://127.0.0.1:5000/identity/v2.0",
+      "OS_AUTH_URL"
+    ),
     (.unscopedLogin, "a login without a tenant opens no admin route", "OS_TENANT_NAME"),
     (
       .noAdminURL(region: "two", regions: ["one"]),
@@ -78,6 +87,11 @@ struct KeystoneErrorMessageTests {
   /// Each refusal, its request, and what the hints hold.
   private static let refusals: [(Refusal, RequestSummary, String)] = [
     (Refusal(status: 503, speaker: .html), list, "A proxy or a load balancer answered"),
+    (
+      Refusal(status: 404, speaker: .html), list,
+      "Nothing of Keystone's is at that path; it may be below another, such as "
+        + "http://127.0.0.1:5000/identity/v2.0."
+    ),
     (Refusal(status: 401), login, "user, the password or the tenant is wrong"),
     (Refusal(status: 401), list, "admin_token"),
     (Refusal(status: 401, speaker: .nobody), login, "admin_token"),
@@ -134,6 +148,24 @@ struct KeystoneErrorMessageTests {
     #expect(hints.contains { $0.contains("OS_AUTH_URL") } == isNamed)
     #expect(
       !KeystoneError(reason, of: Self.list).message.hints.contains { $0.contains("catalog of") }
+    )
+  }
+
+  @Test func proxyIsNamedByItsVariableWhereOneIsInUse() {
+    let refusal = Refusal(status: 404, speaker: .html)
+    func hints(through variable: String?) -> [String] {
+      let request = RequestSummary(
+        method: .get,
+        path: "/v2.0/users",
+        server: "http://k",
+        proxyVariable: variable
+      )
+      return KeystoneError(.refused(refusal), of: request).message.hints
+    }
+    #expect(!hints(through: nil).joined().contains("proxy"))
+    #expect(
+      hints(through: "http_proxy").last
+        == "The request went through the proxy of http_proxy; no_proxy=HOST goes around it."
     )
   }
 }

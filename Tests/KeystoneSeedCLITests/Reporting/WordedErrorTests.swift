@@ -20,7 +20,7 @@ import Testing
       ConnectionError.incompleteToken(missing: .endpoint),
       """
       error: there is a token but no endpoint that it is for
-        The endpoint: --os-endpoint, OS_SERVICE_ENDPOINT or SERVICE_ENDPOINT, or auth.endpoint \
+        The endpoint: --os-endpoint, OS_SERVICE_ENDPOINT, SERVICE_ENDPOINT, OS_ENDPOINT or OS_URL, or auth.endpoint \
       in clouds.yaml.
 
       """
@@ -34,10 +34,62 @@ import Testing
       """
     ),
     (
-      ConnectionError.unsupportedVersion("3"),
+      ConnectionError.unsupportedVersion("3", .variable("OS_IDENTITY_API_VERSION")),
       """
       error: OS_IDENTITY_API_VERSION is 3, and keystone-seed speaks version 2.0 of the Identity API
-        Unset it, or set it to 2.0, and let OS_AUTH_URL end in /v2.0.
+        Unset it, or set it to 2.0, and let the auth URL end in /v2.0.
+
+      """
+    ),
+    (
+      ConnectionError.unsupportedType(
+        "v3password",
+        .cloud(key: "auth_type", place: "/c.yaml:3:16")
+      ),
+      """
+      error: auth_type in /c.yaml:3:16 is v3password, a login that Identity v2.0 does not have
+        v2.0 has password, token (another one is made of it) and admin_token (with an endpoint).
+
+      """
+    ),
+    (
+      ConnectionError.stray(
+        StrayCharacter(kind: .carriageReturn, place: .end),
+        in: .token,
+        .variable("OS_SERVICE_TOKEN")
+      ),
+      """
+      error: the token of OS_SERVICE_TOKEN ends in a carriage return
+        A file that Windows wrote has one at the end of each line; take it away.
+
+      """
+    ),
+    (
+      ConnectionError.twoClouds(
+        cloud: "lab",
+        address: "http://a:5000",
+        variable: "OS_SERVICE_ENDPOINT"
+      ),
+      """
+      error: OS_CLOUD names the cloud lab, at http://a:5000, and OS_SERVICE_ENDPOINT leads elsewhere
+        Unset one of them, or say which is meant: --os-cloud lab.
+
+      """
+    ),
+    (
+      ConnectionError.secretElsewhere(.password, cloud: "lab", variable: "OS_AUTH_URL"),
+      """
+      error: the password of the cloud lab would go where OS_AUTH_URL leads, and its entry names no \
+      such address
+        Give the entry its auth_url, or say it with --os-auth-url.
+
+      """
+    ),
+    (
+      CloudsFileError.mistakes(cloud: "lab", lines: ["/c.yaml:2:3: error: x"]),
+      """
+      error: the entry of the cloud lab cannot be used
+        /c.yaml:2:3: error: x
 
       """
     ),

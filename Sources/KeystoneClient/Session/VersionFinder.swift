@@ -1,0 +1,64 @@
+/// Finds out why an address serves no Identity v2.0: asks the paths above it which versions are there.
+///
+/// Nothing secret is sent. A Keystone lists its versions at the path that it is served below
+/// (`keystone.server.flask.application`, as `keystone.version.controllers` before).
+struct VersionFinder {
+  private let transport: any HTTPTransport
+
+  init(_ transport: any HTTPTransport) {
+    self.transport = transport
+  }
+
+  /// What an error comes of, where it says that a path is not served and somebody is found.
+  func reason(
+    for error: KeystoneError,
+    below base: IdentityBase
+  ) async -> KeystoneError.Reason? {
+    guard isMissingPath(error), let address = WebAddress(base.root) else { return nil }
+    let roots = Self.roots(above: address)
+    for root in roots {
+      guard let versions = await versions(at: root), !versions.isEmpty else { continue }
+      guard versions.contains("v2.0") else {
+        return .otherVersions(versions, root: root)
+      }
+      return root == roots.first ? nil : .keystoneElsewhere(root + "/v2.0")
+    }
+    return nil
+  }
+
+  /// Whether an error is of a path rather than of an object below it.
+  private func isMissingPath(_ error: KeystoneError) -> Bool {
+    switch error.reason {
+    case .notTheAdminAPI, .notIdentityV2: true
+    case .refused(let refusal):
+      refusal.status == 404 && (refusal.speaker != .keystone || refusal.isUnknownRoute)
+    default: false
+    }
+  }
+
+  /// The address itself, then each path above it up to the host, then where devstack has Keystone.
+  private static func roots(above address: WebAddress) -> [String] {
+    var path = address.target.prefix { $0 != "?" }
+    while path.last == "/" { path.removeLast() }
+    var paths = [String(path)]
+    while let slash = path.lastIndex(of: "/") {
+      path = path[..<slash]
+      paths.append(String(path))
+    }
+    for usual in ["/identity", "/keystone"] where !paths.contains(usual) { paths.append(usual) }
+    return paths.map { address.origin + $0 }
+  }
+
+  /// The versions that are served below a path; nil where it is no Keystone's.
+  private func versions(at root: String) async -> [String]? {
+    let channel = Channel(base: root + "/", transport: transport)
+    do throws(KeystoneError) {
+      let answer = try await channel.send(Call(.get), accepting: 300)
+      return try answer.document(as: VersionList.self).versions.map {
+        Redactor.printable($0.id, limit: 20)
+      }
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import SeedFormat
+
+/// Who says what, and who is listened to first.
+extension ConnectionResolver {
+  enum Level: Hashable {
+    case options
+    case environment
+    case cloud
+  }
+
+  /// The sources in the order in which they count.
+  var levels: [Level] {
+    cloud?.isAskedFor == true
+      ? [.options, .cloud, .environment] : [.options, .environment, .cloud]
+  }
+
+  /// What counts of all that is said about a setting.
+  subscript(_ setting: ConnectionSetting) -> GivenSetting? {
+    for level in levels {
+      if let given = given(setting, at: level) { return given }
+    }
+    return nil
+  }
+
+  /// What one source says about a setting, where it is listened to.
+  func given(_ setting: ConnectionSetting, at level: Level) -> GivenSetting? {
+    switch level {
+    case .options:
+      return options[setting].map { GivenSetting($0, from: .option(setting.option ?? "")) }
+    case .environment:
+      if cloud?.isAskedFor == true, setting.leadsSomewhere { return nil }
+      return variable(for: setting)
+    case .cloud:
+      if setting.isOfToken, hasPasswordType { return nil }
+      return cloud?.entry[setting].map {
+        GivenSetting($0.text, from: .cloud(key: setting.cloudKey, place: $0.place))
+      }
+    }
+  }
+
+  /// What a variable says about a setting, the first that is set before the others.
+  func variable(for setting: ConnectionSetting) -> GivenSetting? {
+    for name in setting.variables {
+      guard let value = environment[name] else { continue }
+      if ConnectionSetting.newerTokenVariables.contains(name), !takesNewerTokenVariables {
+        continue
+      }
+      return GivenSetting(value, from: .variable(name))
+    }
+    return nil
+  }
+
+  /// The option that asks for a login, so that no token which was left over may take its place.
+  var loginOption: String? {
+    guard options[.token] == nil, options[.endpoint] == nil else { return nil }
+    let settings: [ConnectionSetting] = [.username, .userID, .tenantName, .tenantID, .authURL]
+    return settings.first { options[$0] != nil }?.option
+  }
+
+  /// The tenant of the first source that names one; within a source its ID wins, as it did with
+  /// the 2014 command.
+  var tenant: ConnectionSettings.TenantReference? {
+    for level in levels {
+      if let id = given(.tenantID, at: level) { return .id(id.text) }
+      if let name = given(.tenantName, at: level) { return .name(name.text) }
+    }
+    return nil
+  }
+
+  /// The user of the first source that names one; within a source a name wins over an ID, as with
+  /// keystoneauth.
+  var user: (setting: GivenSetting, reference: ConnectionSettings.UserReference)? {
+    for level in levels {
+      if let name = given(.username, at: level) { return (name, .name(name.text)) }
+      if let id = given(.userID, at: level) { return (id, .id(id.text)) }
+    }
+    return nil
+  }
+
+  /// The password of a user for an address.
+  ///
+  /// Where an option names the cloud, a password of the environment that stands beside another user
+  /// or another address is the password of somebody else.
+  func password(for user: GivenSetting?, at authURL: GivenSetting?) -> GivenSetting? {
+    guard let password = self[.password] else { return nil }
+    guard cloud?.isAskedFor == true, password.isOfEnvironment else { return password }
+    let otherUser = [ConnectionSetting.username, .userID].compactMap { variable(for: $0) }.first
+    if let otherUser, let user, otherUser.secret != user.secret { return nil }
+    if let otherURL = variable(for: .authURL), let authURL,
+      !KeystoneURL.areOfOneKeystone(otherURL.text, authURL.text)
+    {
+      return nil
+    }
+    return password
+  }
+
+  /// How to log in, as far as somebody says it, and who does.
+  var namedType: GivenSetting? {
+    let ofCloud = cloud?.entry.authType.map {
+      GivenSetting($0.text, from: .cloud(key: "auth_type", place: $0.place))
+    }
+    if cloud?.isAskedFor == true { return ofCloud }
+    return typeOfEnvironment ?? ofCloud
+  }
+
+  private var typeOfEnvironment: GivenSetting? {
+    for name in ["OS_AUTH_TYPE", "OS_AUTH_PLUGIN"] {
+      if let type = environment[name] { return GivenSetting(type, from: .variable(name)) }
+    }
+    return nil
+  }
+
+  /// Whether the entry asks for a login with a password, so that its token is not used.
+  private var hasPasswordType: Bool {
+    cloud?.entry.authType.map { AuthenticationType($0.text) == .password } ?? false
+  }
+
+  private var takesNewerTokenVariables: Bool {
+    if let type = namedType {
+      return [.token, .adminToken].contains(AuthenticationType(type.text))
+    }
+    return user == nil
+  }
+}
+
+extension ConnectionSetting {
+  /// Whether it says which Keystone is reached, or opens it whoever asks.
+  fileprivate var leadsSomewhere: Bool { isOfToken || self == .authURL }
+
+  /// Whether it is a token or the address that it is for.
+  fileprivate var isOfToken: Bool { self == .token || self == .endpoint }
+}

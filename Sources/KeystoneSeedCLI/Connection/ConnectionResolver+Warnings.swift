@@ -1,0 +1,96 @@
+import SeedFormat
+
+/// What a person is told about settings that are not used.
+extension ConnectionResolver {
+  func warnings(
+    about authentication: ConnectionSettings.Authentication
+  ) -> [ConnectionWarning] {
+    var warnings: [ConnectionWarning] = []
+    if let profile = cloud?.missingProfile, let cloud {
+      warnings.append(.missingProfile(profile, cloud: cloud.name))
+    }
+    if case .token(_, let endpoint) = authentication, namedType == nil {
+      let hasLogin = self[.username] != nil && self[.password] != nil
+      let token = self[.token]
+      let isOfCloud = token?.isOfCloud == true
+      if hasLogin || options[.username] != nil || cloud != nil && !isOfCloud {
+        warnings.append(.loginIgnored(endpoint: endpoint, cloud: isOfCloud ? nil : cloud?.name))
+      }
+    }
+    if case .password = authentication, let password = self[.password],
+      let stray = StrayCharacter.inText(password.text)
+    {
+      warnings.append(.strayInPassword(stray, of: password.source))
+    }
+    let overriding = variablesAgainstCloud
+    if let cloud, !overriding.isEmpty {
+      warnings.append(.cloudOverridden(cloud: cloud.name, variables: overriding))
+    }
+    return warnings + passedOver
+  }
+
+  /// The variables that an option keeps from being used, and an older word that loses to a newer.
+  ///
+  /// Known without settings that are complete: they may be why those are not.
+  var passedOver: [ConnectionWarning] {
+    var warnings: [ConnectionWarning] = []
+    if let cloud, cloud.isAskedFor {
+      let variables = variablesNotUsed(of: ConnectionSetting.thatSayWhereAndWho)
+      if !variables.isEmpty {
+        warnings.append(.passedOver(variables: variables, by: .cloud(cloud.name)))
+      }
+    } else if let option = loginOption {
+      let names = ConnectionSetting.token.variables + ConnectionSetting.endpoint.variables
+      let variables = names.filter {
+        environment[$0] != nil && !ConnectionSetting.newerTokenVariables.contains($0)
+      }
+      if !variables.isEmpty {
+        warnings.append(.passedOver(variables: variables, by: .login(option: option)))
+      }
+    }
+    return warnings + olderWords
+  }
+
+  /// Variables that say something else than what is used.
+  private func variablesNotUsed(of settings: [ConnectionSetting]) -> [String] {
+    settings.flatMap { setting in
+      let used =
+        setting == .password
+        ? password(for: user?.setting, at: self[.authURL]) : self[setting]
+      return setting.variables.filter { name in
+        guard let value = environment[name] else { return false }
+        return used.map { !$0.text.utf8.elementsEqual(value.utf8) } ?? true
+      }
+    }
+  }
+
+  private var olderWords: [ConnectionWarning] {
+    [ConnectionSetting.tenantName, .tenantID].compactMap { setting in
+      guard let used = self[setting], case .variable(let name) = used.source else { return nil }
+      let others = setting.variables.filter { other in
+        guard other != name, let value = environment[other] else { return false }
+        return !value.utf8.elementsEqual(used.text.utf8)
+      }
+      return others.isEmpty ? nil : .passedOver(variables: others, by: .newerWord(name))
+    }
+  }
+
+  /// The variables that say something else than the entry, where no option settles it.
+  private var variablesAgainstCloud: [String] {
+    guard let cloud, !cloud.isAskedFor else { return [] }
+    return ConnectionSetting.allCases.compactMap { setting in
+      guard options[setting] == nil, let variable = variable(for: setting),
+        case .variable(let name) = variable.source, let entry = cloud.entry[setting],
+        !entry.text.utf8.elementsEqual(variable.text.utf8)
+      else { return nil }
+      return name
+    }
+  }
+}
+
+extension ConnectionSetting {
+  /// The settings of which a variable that is left over would lead to another cloud or user.
+  fileprivate static let thatSayWhereAndWho: [ConnectionSetting] = [
+    .token, .endpoint, .authURL, .username, .userID, .password, .tenantName, .tenantID, .region,
+  ]
+}

@@ -1,0 +1,72 @@
+import SeedFormat
+import Testing
+
+@Suite struct CloudEntryTests {
+  private func entry(_ yaml: String, file: String = "f") throws -> CloudEntry {
+    let clouds = try CloudsFile.decode(Array("clouds:\n  x: \(yaml)\n".utf8), file: file)
+    return try #require(clouds["x"])
+  }
+
+  @Test func `another file's keys are merged over, one by one`() throws {
+    var merged = try entry("{region_name: r, auth: {username: u, password: old, project_name: t}}")
+    merged.merge(try entry("{auth: {password: new, project_name: }}", file: "secure.yaml"))
+    #expect(merged.username?.text == "u")
+    #expect(merged.password?.text == "new")
+    #expect(merged.password?.place == "secure.yaml:2:24")
+    #expect(merged.tenantName == nil)
+    #expect(merged.region?.text == "r")
+  }
+
+  @Test func `a vendor's profile is what the entry stands on`() throws {
+    let profile = try entry("{region_name: v, auth: {auth_url: \"http://{region_name}\"}}")
+    let own = try entry("{auth: {username: u}}")
+    let merged = own.over(profile)
+    #expect(merged.authURL?.text == "http://v")
+    #expect(merged.username?.text == "u")
+  }
+
+  @Test func `a region's values take the place of the cloud's`() throws {
+    let cloud = try entry(
+      """
+      {auth: {username: u, project_name: t}, regions: [one, {name: two, \
+      values: {auth: {project_name: t2}, verify: no}}]}
+      """
+    )
+    let first = try cloud.inRegion(nil)
+    #expect(first.region?.text == "one")
+    #expect(first.tenantName?.text == "t")
+    let second = try cloud.inRegion("two")
+    #expect(second.region?.text == "two")
+    #expect(second.tenantName?.text == "t2")
+    #expect(second.username?.text == "u")
+    #expect(second.trustsAnyCertificate == true)
+    let error = #expect(throws: CloudEntry.UnknownRegion.self) { try cloud.inRegion("three") }
+    #expect(error?.region == "three")
+    #expect(error?.known == ["one", "two"])
+  }
+
+  @Test func `the first of a list of regions is the cloud's`() throws {
+    #expect(try entry("{region_name: \"a,b\"}").inRegion(nil).region?.text == "a")
+    #expect(try entry("{region_name: [a, b]}").inRegion(nil).region?.text == "a")
+  }
+
+  @Test func `a region of the entry's own is not one of the vendor's list`() throws {
+    let profile = try entry("{regions: [{name: v, values: {auth: {project_name: t}}}]}")
+    let merged = try entry("{region_name: own}").over(profile).inRegion(nil)
+    #expect(merged.region?.text == "own")
+    #expect(merged.tenantName == nil)
+  }
+
+  @Test(arguments: [
+    ("{auth: {system_scope: all}}", "system_scope"), ("{auth: {trust_id: 1}}", "trust_id"),
+    ("{application_credential_id: 1}", "application_credential_id"),
+    ("{auth: {domain_name: d}}", "domain_name"),
+  ])
+  func `what v2 has no word for is known`(yaml: String, key: String) throws {
+    #expect(try entry(yaml).unknownToV2.map(\.key.rawValue) == [key])
+  }
+
+  @Test func `the domain of a project's name is none of them`() throws {
+    #expect(try entry("{auth: {domain_name: Default, project_name: t}}").unknownToV2.isEmpty)
+  }
+}
