@@ -101,7 +101,7 @@ import Testing
 
   static let flags: [(yaml: String, trustsAny: Bool?)] = [
     ("verify: false", true), ("verify: no", true), ("verify: Off", true), ("verify: yes", false),
-    ("verify: on", false), ("verify:", nil), ("insecure: true", true), ("insecure: yes", true),
+    ("verify: on", false), ("verify: ", nil), ("insecure: true", true), ("insecure: yes", true),
     ("insecure: \"True\"", true), ("insecure: no", false), ("insecure: false, verify: false", true),
     ("insecure: true, verify: true", true),
   ]
