@@ -14,18 +14,24 @@ extension ChangeWriter {
         try await backend.create(role)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfRole(named: role.name)
+      } heldBy: { () async throws(KeystoneError) in
+        try await lookup.twin(ofRole: role.name)
       }
     case .tenant(let tenant):
       return try await creating(isUnique: true) { () async throws(KeystoneError) in
         try await backend.create(tenant)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfTenant(named: tenant.name)
+      } heldBy: { () async throws(KeystoneError) in
+        try await lookup.twin(ofTenant: tenant.name)
       }
     case .user(let user):
       return try await creating(isUnique: true) { () async throws(KeystoneError) in
         try await backend.create(user)
       } orFinding: { () async throws(KeystoneError) in
         try await lookup.idOfUser(named: user.user.name)
+      } heldBy: { () async throws(KeystoneError) in
+        try await lookup.twin(ofUser: user.user.name)
       }
     case .service(let service):
       return try await creating(isUnique: false) { () async throws(KeystoneError) in
@@ -53,12 +59,14 @@ extension ChangeWriter {
   ///   - isUnique: Whether Keystone keeps the name unique.
   ///   - request: The create.
   ///   - find: The ID of the object, if it is there.
+  ///   - findHolder: Whose name is in the way where the name is taken and the object is not there.
   /// - Returns: The object that is there now.
   /// - Throws: ``StepFailure`` when it is refused, or time is up.
   private func creating(
     isUnique: Bool,
     _ request: () async throws(KeystoneError) -> String,
-    orFinding find: () async throws(KeystoneError) -> String?
+    orFinding find: () async throws(KeystoneError) -> String?,
+    heldBy findHolder: () async throws(KeystoneError) -> NameHolder? = { () in nil }
   ) async throws(StepFailure) -> StepResult {
     var waiting = Retrier.Waiting(retrier)
     while true {
@@ -80,8 +88,10 @@ extension ChangeWriter {
       let passes =
         failure.isConflict ? !isUnique : retrier.policy.retries(failure, hasContact: true)
       guard passes, await waiting.pause() else {
-        let isTaken = failure.isConflict && !retrier.isRunStopped
-        throw isTaken ? .nameTaken(failure) : StepFailure(failure)
+        guard failure.isConflict, !retrier.isRunStopped else { throw StepFailure(failure) }
+        // The name stays taken whether its holder can be told or not.
+        let holder = try? await findHolder()
+        throw .nameTaken(failure, by: holder)
       }
     }
   }

@@ -1,3 +1,4 @@
+package import IdentityModel
 package import Reconciliation
 
 /// How to read and how to write.
@@ -9,16 +10,20 @@ package struct ConvergenceOptions: Sendable {
   package var checksPasswords: Bool
   /// How often what is left after a round is planned and applied again.
   package var maximumRounds: Int
+  /// The IDs of the live objects that a seed cannot say, which pruning leaves alone.
+  package var unsayable: @Sendable (LiveState) -> Set<String>
 
   package init(
     plan: PlanOptions = PlanOptions(),
     parallelism: Int = 8,
     checksPasswords: Bool = true,
-    maximumRounds: Int = 6
+    maximumRounds: Int = 6,
+    unsayable: @escaping @Sendable (LiveState) -> Set<String> = { _ in [] }
   ) {
     self.plan = plan
     self.parallelism = parallelism
     self.checksPasswords = checksPasswords
     self.maximumRounds = maximumRounds
+    self.unsayable = unsayable
   }
 }

@@ -15,7 +15,7 @@ extension Converger {
     _ extent: ReadBack = .everything,
     doubts: PlanDoubts = PlanDoubts()
   ) async throws -> PlannedState {
-    var planned = try await plan(desired, extent)
+    var planned = try await plan(desired, extent, countsDuplicates: false)
     let policy = retrier.policy
     var waiting = Retrier.Waiting(
       retrier,
@@ -26,7 +26,7 @@ extension Converger {
       let doubt = doubts.about(planned.plan)
       if case .none = doubt { return planned }
       guard await waiting.pause() else { return planned }
-      let next = try await plan(desired, extent)
+      let next = try await plan(desired, extent, countsDuplicates: false)
       let isRepeated = next.plan == planned.plan
       planned = next
       if isRepeated, case .untilRepeated = doubt { return planned }

@@ -28,13 +28,17 @@ package struct Converger: Sendable {
   /// - Parameters:
   ///   - desired: What the seed says.
   ///   - extent: What to look at, of what the options ask for.
+  ///   - countsDuplicates: Whether duplicates count as deletions; not after a round, when a run that
+  ///     races may have made them.
   /// - Returns: The plan, with what it was made from.
   /// - Throws: `KeystoneError` when a read fails, ``PlanError`` when the plan is refused.
   package func plan(
     _ desired: DesiredState,
-    _ extent: ReadBack = .everything
+    _ extent: ReadBack = .everything,
+    countsDuplicates: Bool = true
   ) async throws -> PlannedState {
     var options = options
+    options.plan.countsDuplicates = countsDuplicates
     if case .kinds(let kinds) = extent { options.plan.kinds.formIntersection(kinds) }
     let reading = try await LiveStateReader(backend: backend, options: options).read(for: desired)
     var live = reading.live
@@ -62,7 +66,8 @@ package struct Converger: Sendable {
     let planner = Planner(
       capabilities: backend.capabilities,
       options: options.plan,
-      caller: caller
+      caller: caller,
+      unsayable: options.unsayable
     )
     let plan = try planner.plan(difference, desired: desired, live: live)
     return PlannedState(plan: plan, live: live, caller: caller)

@@ -41,6 +41,21 @@ struct LiveLookup: Sendable {
     only(try await users.value().filter { $0.user.name == name }.map(\.id))
   }
 
+  /// The role whose name a database may take for that one.
+  func twin(ofRole name: Name) async throws(KeystoneError) -> NameHolder? {
+    first(try await roles.value().map { NameHolder(name: $0.value.name, id: $0.id) }, like: name)
+  }
+
+  /// The tenant whose name a database may take for that one.
+  func twin(ofTenant name: Name) async throws(KeystoneError) -> NameHolder? {
+    first(try await tenants.value().map { NameHolder(name: $0.value.name, id: $0.id) }, like: name)
+  }
+
+  /// The user whose name a database may take for that one.
+  func twin(ofUser name: Name) async throws(KeystoneError) -> NameHolder? {
+    first(try await users.value().map { NameHolder(name: $0.user.name, id: $0.id) }, like: name)
+  }
+
   /// The service with that key that was made since; of several the one that every run keeps.
   func idOfNewService(_ key: ServiceKey) async throws(KeystoneError) -> String? {
     try await services.value().filter { $0.value.key == key && isNew($0.id) }.map(\.id).min()
@@ -65,6 +80,10 @@ struct LiveLookup: Sendable {
         && row.isShown == endpoint.isShown
         && FieldChange.between(desired: endpoint.urls, live: row.fields).isEmpty
     }.map(\.id)
+  }
+
+  private func first(_ holders: [NameHolder], like name: Name) -> NameHolder? {
+    holders.filter { $0.name.isTwin(of: name) }.min { $0.name < $1.name }
   }
 
   private func isNew(_ id: String) -> Bool { !knownRows.contains(id) }

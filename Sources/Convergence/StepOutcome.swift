@@ -1,3 +1,4 @@
+package import IdentityModel
 package import KeystoneClient
 package import Reconciliation
 
@@ -28,6 +29,17 @@ package struct StepOutcome: Sendable {
   }
 }
 
+/// The live object whose name a database takes for another one.
+package struct NameHolder: Hashable, Sendable {
+  package let name: Name
+  package let id: String
+
+  package init(name: Name, id: String) {
+    self.name = name
+    self.id = id
+  }
+}
+
 /// Why a change could not be made.
 package enum StepFailure: Error, Sendable {
   /// The request failed, or its answer said so.
@@ -35,8 +47,9 @@ package enum StepFailure: Error, Sendable {
   /// The answer was lost and the object is not there, or not yet: it may still appear.
   case outcomeUnknown(KeystoneError)
   /// Keystone says that the name is taken, and lists no such object: on MySQL it is taken by one
-  /// that differs only by case, else by one of another domain; of an endpoint, the region's.
-  case nameTaken(KeystoneError)
+  /// whose name the database holds for the same, which is named here where it is listed, else by one
+  /// of another domain; of an endpoint, the region's.
+  case nameTaken(KeystoneError, by: NameHolder? = nil)
   /// The new row is not in the list that was read after it was made.
   case notReadBack
   /// The ID of something that it needs is not known, or which of several is meant.

@@ -7,6 +7,9 @@ package struct DesiredState: Hashable, Sendable {
   package var services: [Service] = []
   package var endpoints: [Endpoint] = []
 
+  /// The regions that the seed declares, be it without an endpoint there.
+  package var regions: Set<Name> = []
+
   /// The users whose `roles` the seed declares, be it as none.
   ///
   /// Only their assignments are managed: a field that is not declared is left alone.

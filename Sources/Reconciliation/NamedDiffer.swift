@@ -45,7 +45,7 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
         difference.unmanaged.append(change)
       }
     }
-    noteCase(of: missing, into: &difference)
+    noteTwins(of: missing, into: &difference)
   }
 
   private func creation(of value: Value) -> Change {
@@ -77,25 +77,23 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
     )
   }
 
-  /// Says where a create will meet a name that MySQL's default collation holds for equal.
+  /// Says where a create will meet a name that a database may hold for equal.
   ///
   /// Only what is missing is kept by its folded name: it is little, or the cloud is.
-  private func noteCase(of missing: [Value], into difference: inout Difference) {
+  private func noteTwins(of missing: [Value], into difference: inout Difference) {
     guard !missing.isEmpty else { return }
-    let sought = Set(missing.map { lowercased($0.key) })
+    let sought = Set(missing.map(\.key.folded))
     var found: [Name: Name] = [:]
     for row in live {
-      let folded = lowercased(row.value.key)
+      let folded = row.value.key.folded
       guard sought.contains(folded) else { continue }
       found[folded] = min(found[folded] ?? row.value.key, row.value.key)
     }
     for value in missing {
-      guard let other = found[lowercased(value.key)] else { continue }
-      difference.notes.append(.differsOnlyByCase(value.resourceKey, live: other))
+      guard let other = found[value.key.folded] else { continue }
+      difference.notes.append(.twin(value.resourceKey, live: other))
     }
   }
-
-  private func lowercased(_ name: Name) -> Name { Name(name.text.lowercased()) }
 }
 
 /// Which users have a declared password, and what logging in with it said.

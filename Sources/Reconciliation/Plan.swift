@@ -39,8 +39,8 @@ extension Plan {
     notes.contains { note in
       switch note {
       case .passwordCheckFailed, .ambiguous: true
-      case .unmanageable, .pinned, .passwordOfDisabledUser, .differsOnlyByCase, .kindNotPruned:
-        false
+      case .unmanageable, .pinned, .passwordOfDisabledUser, .kindNotPruned: false
+      case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
       }
     }
   }

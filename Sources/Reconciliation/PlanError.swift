@@ -2,8 +2,8 @@ package import IdentityModel
 
 /// Why there is no plan: what it would do is too dangerous or cannot work.
 package enum PlanError: Error, Hashable, Sendable {
-  /// Pruning would delete more than it may.
-  case tooManyDeletions(count: Int, limit: Int)
+  /// More of some kinds would be deleted than may be.
+  case tooManyDeletions([ExcessiveDeletion])
   /// The caller would delete or disable itself, its tenant, or the role that lets it in.
   case cutsOffCaller(ResourceKey, Action)
   /// No identity service, or none with an endpoint, would be left in the catalog.

@@ -12,16 +12,40 @@ package enum PlanNote: Hashable, Sendable {
   case passwordOfDisabledUser(Name)
   /// The password could not be checked; nothing of that user is changed.
   case passwordCheckFailed(Name, reason: String)
-  /// The seed's name is not live, but one that differs only by case is.
-  case differsOnlyByCase(ResourceKey, live: Name)
+  /// The seed's name is not live, but one is that a database may take for it.
+  case twin(ResourceKey, live: Name)
+  /// The seed does not mention it, and it is not pruned: a database may take it for that name, which
+  /// the seed declares and which is live as well.
+  case twinNotPruned(ResourceKey, of: Name)
+  /// A tenant or user is made and one of nearly its name goes: that is no renaming.
+  case startsEmpty(ResourceKey, insteadOf: Departure)
+  /// A role goes, and with it all that is granted by it, whether the seed declares the users or not.
+  case takesGrants(Name, id: String)
+  /// Pruning was asked for, and the seed does not declare the region: its endpoints stay.
+  case regionNotPruned(Name, endpoints: Int)
   /// Pruning was asked for, and the seed declares nothing of that kind: none of it is pruned.
   case kindNotPruned(ResourceKind)
+
+  /// A tenant or user that goes.
+  package struct Departure: Hashable, Sendable {
+    package let name: Name
+    package let id: String
+    /// How many of its assignments are known.
+    package let assignments: Int
+
+    package init(name: Name, id: String, assignments: Int) {
+      self.name = name
+      self.id = id
+      self.assignments = assignments
+    }
+  }
 
   /// Whether the note says that a difference will be left.
   package var leavesDrift: Bool {
     switch self {
     case .unmanageable, .pinned, .ambiguous, .passwordCheckFailed: true
-    case .passwordOfDisabledUser, .differsOnlyByCase, .kindNotPruned: false
+    case .passwordOfDisabledUser, .kindNotPruned: false
+    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     }
   }
 }
@@ -43,10 +67,11 @@ extension PlanNote {
   private var subject: ResourceKey? {
     switch self {
     case .unmanageable(let key, _), .pinned(let key, _), .ambiguous(let key, _),
-      .differsOnlyByCase(let key, _):
+      .twin(let key, _), .twinNotPruned(let key, _), .startsEmpty(let key, _):
       key
+    case .takesGrants(let role, _): .role(role)
     case .passwordOfDisabledUser(let user), .passwordCheckFailed(let user, _): .user(user)
-    case .kindNotPruned: nil
+    case .kindNotPruned, .regionNotPruned: nil
     }
   }
 
@@ -57,8 +82,12 @@ extension PlanNote {
     case .ambiguous: 2
     case .passwordOfDisabledUser: 3
     case .passwordCheckFailed: 4
-    case .differsOnlyByCase: 5
-    case .kindNotPruned: 6
+    case .twin: 5
+    case .twinNotPruned: 6
+    case .startsEmpty: 7
+    case .takesGrants: 8
+    case .kindNotPruned: 9
+    case .regionNotPruned: 10
     }
   }
 
@@ -68,8 +97,12 @@ extension PlanNote {
     case .unmanageable(_, let id), .pinned(_, let id): Name(id)
     case .ambiguous, .passwordOfDisabledUser: ""
     case .passwordCheckFailed(_, let reason): Name(reason)
-    case .differsOnlyByCase(_, let live): live
+    case .twin(_, let live): live
+    case .twinNotPruned(_, let declared): declared
+    case .startsEmpty(_, let departure): departure.name
+    case .takesGrants(_, let id): Name(id)
     case .kindNotPruned(let kind): Name(kind.rawValue)
+    case .regionNotPruned(let region, _): region
     }
   }
 }

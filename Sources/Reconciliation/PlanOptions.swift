@@ -6,8 +6,11 @@ package struct PlanOptions: Hashable, Sendable {
   package var kinds: Set<ResourceKind>
   /// Whether live objects that the seed does not mention are deleted.
   package var prunes: Bool
-  /// How many deletions pruning may make; nil for a third of what is live.
+  /// How many objects of each kind may be deleted; nil for a third of what is live, but one at least.
   package var maximumDeletions: Int?
+  /// Whether duplicates count as deletions; not in a later round, where a run that races may have
+  /// made them.
+  package var countsDuplicates = true
 
   package init(
     kinds: Set<ResourceKind> = Set(ResourceKind.allCases),

@@ -5,6 +5,7 @@ package struct Planner: Sendable {
   private let capabilities: BackendCapabilities
   private let options: PlanOptions
   private let caller: Caller?
+  private let unsayable: @Sendable (LiveState) -> Set<String>
 
   /// Makes a planner.
   ///
@@ -13,7 +14,14 @@ package struct Planner: Sendable {
   ///   - options: What the operator asked for.
   ///   - caller: Who is asking, so that nobody cuts off the branch they sit on; nil for a bare
   ///     admin token.
-  package init(capabilities: BackendCapabilities, options: PlanOptions, caller: Caller?) {
+  ///   - unsayable: The IDs of the live objects that a seed cannot say; asked when pruning.
+  package init(
+    capabilities: BackendCapabilities,
+    options: PlanOptions,
+    caller: Caller?,
+    unsayable: @escaping @Sendable (LiveState) -> Set<String> = { _ in [] }
+  ) {
+    self.unsayable = unsayable
     self.capabilities = capabilities
     self.options = options
     self.caller = caller
@@ -36,9 +44,14 @@ package struct Planner: Sendable {
     var notes = difference.notes
     var unmanagedCount = difference.unmanaged.count
     if options.prunes {
-      let pruning = Pruning(desired: desired, live: live, caller: caller)
+      let leftAlone = LeftAlone(
+        desired: desired,
+        live: live,
+        caller: caller,
+        unsayable: unsayable(live)
+      )
+      let pruning = Pruning(desired: desired, live: live, leftAlone: leftAlone)
       let selection = pruning.select(from: difference, among: options.kinds)
-      try pruning.check(count: selection.prunedCount, limit: options.maximumDeletions)
       changes = selection.changes
       notes += selection.notes
       unmanagedCount = selection.remainingCount
@@ -46,9 +59,15 @@ package struct Planner: Sendable {
     let replaced = CatalogReplacement(live: live, capabilities: capabilities).apply(to: changes)
     let plan = Plan(
       changes: replaced.changes,
-      notes: notes + replaced.notes,
+      notes: notes + replaced.notes + Departures(live: live).notes(on: replaced.changes),
       unmanagedCount: unmanagedCount
     )
+    let limit = DeletionLimit(
+      live: live,
+      maximum: options.maximumDeletions,
+      countsDuplicates: options.countsDuplicates
+    )
+    try limit.check(plan.changes)
     try PlanSafety(live: live, caller: caller).check(plan.changes)
     return plan
   }

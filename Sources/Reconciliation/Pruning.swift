@@ -2,8 +2,7 @@ import IdentityModel
 
 /// Chooses which unmanaged objects may be deleted when pruning was asked for.
 ///
-/// Never Keystone's own `_member_`, never the caller's user, tenant and roles, never an identity
-/// service or its endpoints, and nothing of a kind of which the seed declares nothing: an empty
+/// Never what is in ``LeftAlone``, and nothing of a kind of which the seed declares nothing: an empty
 /// section is more often a mistake than the wish for an empty cloud.
 struct Pruning {
   /// What pruning comes to.
@@ -11,21 +10,19 @@ struct Pruning {
     /// The changes that are asked for anyway, and the deletions that pruning adds.
     let changes: [Change]
     let notes: [PlanNote]
-    /// How many deletions are pruning's.
-    let prunedCount: Int
     /// How many unmanaged objects are left alone.
     let remainingCount: Int
   }
 
   let desired: DesiredState
   let live: LiveState
-  let caller: Caller?
+  let leftAlone: LeftAlone
 
   func select(from difference: Difference, among kinds: Set<ResourceKind>) -> Selection {
     // What is pruned anyway need not move first.
     let moves = difference.changes.filter { $0.reason == .movesFromDuplicate }.map(deletion)
     let unmanaged = (difference.unmanaged + moves).filter { kinds.contains($0.key.kind) }
-    let allowed = unmanaged.filter { isDeclared($0.key.kind) && !isProtected($0.key) }
+    let allowed = unmanaged.filter { isDeclared($0.key.kind) && !leftAlone.covers($0) }
     let needed = servicesNeeded(after: difference.changes + allowed)
     let deleted = allowed.filter { $0.key.kind != .service || !needed.contains($0.liveID ?? "") }
     let deletedKeys = Set(deleted.map(\.key))
@@ -38,10 +35,26 @@ struct Pruning {
     }
     return Selection(
       changes: stillMoving + pruned,
-      notes: sparedKinds.map { .kindNotPruned($0) },
-      prunedCount: pruned.count,
+      notes: sparedKinds.map { .kindNotPruned($0) } + notes(on: unmanaged),
       remainingCount: Set(difference.unmanaged).subtracting(deleted).count
     )
+  }
+
+  /// Why some of what was to be expected is not pruned.
+  private func notes(on unmanaged: [Change]) -> [PlanNote] {
+    let liveNames = Set(
+      live.roles.map(\.value.resourceKey) + live.tenants.map(\.value.resourceKey)
+        + live.users.map(\.value.resourceKey)
+    )
+    let twins = unmanaged.compactMap { change -> PlanNote? in
+      guard let twin = leftAlone.declaredTwin(of: change.key) else { return nil }
+      // Where it is missing, the differ says so.
+      let isThere = liveNames.contains(change.key.named(twin))
+      return isThere ? .twinNotPruned(change.key, of: twin) : nil
+    }
+    guard isDeclared(.endpoint) else { return twins }
+    let regions = leftAlone.undeclaredRegions(of: unmanaged)
+    return twins + regions.map { .regionNotPruned($0.key, endpoints: $0.value) }
   }
 
   private func deletion(insteadOf move: Change) -> Change {
@@ -55,17 +68,6 @@ struct Pruning {
     return Set(live.endpoints.filter { !deletedRows.contains($0.id) }.map(\.serviceID))
   }
 
-  /// Refuses a plan that prunes more than it may; a third of what is live unless told otherwise.
-  func check(count: Int, limit: Int?) throws(PlanError) {
-    let liveCount =
-      live.roles.count + live.tenants.count + live.users.count + live.assignments.count
-      + live.services.count + live.endpoints.count
-    let limit = limit ?? liveCount / 3
-    guard count <= limit else {
-      throw .tooManyDeletions(count: count, limit: limit)
-    }
-  }
-
   private func isDeclared(_ kind: ResourceKind) -> Bool {
     switch kind {
     case .role: !desired.roles.isEmpty
@@ -77,17 +79,6 @@ struct Pruning {
     }
   }
 
-  private func isProtected(_ key: ResourceKey) -> Bool {
-    switch key {
-    case .role(let name): name == Role.memberName || caller?.roles.contains(name) == true
-    case .tenant(let name): name == caller?.tenant
-    case .user(let name): name == caller?.user
-    case .assignment(let assignment):
-      assignment.role == Role.memberName || assignment.user == caller?.user
-    case .service, .endpoint: IdentityService.owns(key)
-    }
-  }
-
   /// An assignment goes by itself with its user, tenant or role.
   private func goesWithAnother(_ key: ResourceKey, _ deleted: Set<ResourceKey>) -> Bool {
     guard case .assignment(let assignment) = key else { return false }
@@ -95,5 +86,17 @@ struct Pruning {
       .user(assignment.user), .tenant(assignment.tenant), .role(assignment.role),
     ]
     return keys.contains { deleted.contains($0) }
+  }
+}
+
+extension ResourceKey {
+  /// The key of the same kind with another name.
+  fileprivate func named(_ name: Name) -> ResourceKey {
+    switch self {
+    case .role: .role(name)
+    case .tenant: .tenant(name)
+    case .user: .user(name)
+    case .assignment, .service, .endpoint: self
+    }
   }
 }

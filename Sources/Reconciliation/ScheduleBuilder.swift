@@ -9,12 +9,16 @@ struct ScheduleBuilder {
   private var knownRegions: Set<Name>
   private var firstInRegion: [Name: Int] = [:]
   private var makers: [ResourceKey: [Int]] = [:]
+  /// Who makes what may come instead of something that is taken away, by ``Change/place``.
+  private var makersByPlace: [ResourceKey: [Int]] = [:]
+  private let deletedKinds: Set<ResourceKind>
   private var membersMade: [Int] = []
   private var removersOnService: [String: [Int]] = [:]
   private var removersByReference: [ResourceKey: [Int]] = [:]
 
   init(plan: Plan, live: LiveState) {
     self.plan = plan
+    deletedKinds = Set(plan.changes.lazy.filter { $0.action == .delete }.map(\.key.kind))
     knownRegions = Set(live.endpoints.map { $0.region ?? "" })
     serviceOfRow = Dictionary(live.endpoints.map { ($0.id, $0.serviceID) }) { first, _ in first }
   }
@@ -70,6 +74,9 @@ struct ScheduleBuilder {
       afterSettled: firstOfItsRegion(change)
     )
     makers[change.key, default: []].append(operation)
+    if deletedKinds.contains(change.key.kind) {
+      makersByPlace[change.key.place, default: []].append(operation)
+    }
     note(operation, making: change)
   }
 
@@ -126,8 +133,12 @@ struct ScheduleBuilder {
     case .replace: part = .retire
     case .delete: part = .whole
     }
-    // What stays, or comes instead, has to be there first.
+    // What stays, or comes instead, has to be there first. A database may hold the name of what comes
+    // for the name of what goes and refuse it: then that one stays.
     var after = makers[change.key] ?? []
+    if change.action == .delete {
+      after += (makersByPlace[change.key.place] ?? []).filter(isCreate)
+    }
     if change.key.kind == .service, let id = change.liveID {
       after += removersOnService[id] ?? []
     }
@@ -164,6 +175,21 @@ struct ScheduleBuilder {
       Operation(change: change, part: part, after: after, afterSettled: afterSettled)
     )
     return operations.count - 1
+  }
+}
+
+extension ResourceKey {
+  /// What one object takes that another may take instead: the name as a database may compare it; in
+  /// the catalog, where users look for a type in a region, that.
+  fileprivate var place: ResourceKey {
+    switch folded {
+    case .service(let key): .service(ServiceKey(type: key.type, name: ""))
+    case .endpoint(let key):
+      .endpoint(
+        EndpointKey(service: ServiceKey(type: key.service.type, name: ""), region: key.region)
+      )
+    case let key: key
+    }
   }
 }
 

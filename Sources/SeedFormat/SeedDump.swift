@@ -28,4 +28,11 @@ package struct SeedDump: Sendable {
     leftOutCount = adoption.remarks.count { $0.weight == .leftOut }
     passwordVariables = variables.values.sorted()
   }
+
+  /// The IDs of what a dump leaves out and says to be left alone, since a seed cannot say it.
+  ///
+  /// - Parameter live: What the cloud holds, as far as it was read.
+  package static func leftOutIDs(of live: LiveState) -> Set<String> {
+    Set(Adoption(live).remarks.filter { $0.weight == .leftOut }.flatMap(\.liveIDs))
+  }
 }

@@ -49,7 +49,7 @@ struct ChangeWriterTests {
     tables.add(User(name: "Admin"))
     let collation = Fault(.refuse(.keystone(409)), where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [collation])
-    #expect(await outcome(of: .create(creation), on: backend) == "name taken")
+    #expect(await outcome(of: .create(creation), on: backend) == "name taken by Admin")
   }
 
   static let all: [ResolvedStep.Creation] =

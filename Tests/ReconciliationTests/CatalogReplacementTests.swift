@@ -102,7 +102,7 @@ struct CatalogReplacementTests {
     let plan = try Plan.make(
       Self.desired,
       Self.live,
-      options: PlanOptions(kinds: [.service])
+      options: PlanOptions(kinds: [.service], maximumDeletions: .max)
     )
     #expect(plan.count(of: .replace) == 4)
   }

@@ -41,7 +41,11 @@ struct DifferTests {
         .make("a", on: "2"), .make("b", on: "2", in: "Edge"), .make("c", on: "1", in: "West"),
       ]
     }
-    let plan = try Plan.make(Self.desired, live, options: PlanOptions(kinds: [.service]))
+    let plan = try Plan.make(
+      Self.desired,
+      live,
+      options: PlanOptions(kinds: [.service], maximumDeletions: .max)
+    )
     #expect(
       plan.lines == [
         "+ endpoint compute/nova in RegionOne",
@@ -58,7 +62,11 @@ struct DifferTests {
       $0.services = [.make("1", .nova), .make("2", .nova)]
       $0.endpoints = [.make("a", on: "2")]
     }
-    let plan = try Plan.make(Self.desired, live, options: PlanOptions(kinds: [.endpoint]))
+    let plan = try Plan.make(
+      Self.desired,
+      live,
+      options: PlanOptions(kinds: [.endpoint], maximumDeletions: .max)
+    )
     #expect(
       plan.lines == [
         "+ endpoint compute/nova in RegionOne",

@@ -56,7 +56,7 @@ struct NamedDifferTests {
     let plan = try Plan.make(desired, live)
     #expect(plan.changes.map(\.action) == [.create])
     #expect(plan.unmanagedCount == 1)
-    #expect(plan.notes == [], "it does not differ by case")
+    #expect(plan.notes == [.twin(.role("caf\u{E9}"), live: "cafe\u{301}")])
   }
 
   @Test("what is declared absent is deleted, and only if it is there")
@@ -101,6 +101,19 @@ struct NamedDifferTests {
   }
 
   @Test(
+    "a name that MySQL takes for a live one is created, with a word about that one",
+    arguments: [
+      ("Jos\u{E9}", "Jose"), ("demo", "Demo"), ("Gro\u{DF}", "gros"), ("a", "A "),
+    ] as [(Name, Name)]
+  )
+  func twins(declared: Name, live: Name) throws {
+    let state = LiveState.make { $0.users = [Live(id: "1", User(name: live))] }
+    let plan = try Plan.make(.make { $0.users = [User(name: declared)] }, state)
+    #expect(plan.changes.map(\.action) == [.create])
+    #expect(plan.notes == [.twin(.user(declared), live: live)])
+  }
+
+  @Test(
     "A20 a name that is live in other cases is created, with a word about the first of them",
     arguments: [["acme", "ACME"], ["ACME", "acme"]] as [[Name]]
   )
@@ -109,7 +122,7 @@ struct NamedDifferTests {
     let live = LiveState.make { $0.tenants = names.map { Live(id: "\($0)", Tenant(name: $0)) } }
     let plan = try Plan.make(desired, live)
     #expect(plan.lines == ["+ tenant Acme"])
-    #expect(plan.notes == [.differsOnlyByCase(.tenant("Acme"), live: "ACME")])
+    #expect(plan.notes == [.twin(.tenant("Acme"), live: "ACME")])
     #expect(!plan.leavesDrift)
   }
 

@@ -5,7 +5,13 @@ import Testing
 @Suite("A note says what a person has to know")
 struct PlanNoteTests {
   static let sorted: [PlanNote] = [
-    .differsOnlyByCase(.tenant("Acme"), live: "ACME"),
+    .takesGrants("old", id: "1"),
+    .twin(.tenant("Acme"), live: "ACME"),
+    .twinNotPruned(.tenant("Acme"), of: "acme"),
+    .startsEmpty(
+      .tenant("Acme"),
+      insteadOf: PlanNote.Departure(name: "Acne", id: "1", assignments: 0)
+    ),
     .ambiguous(.user("ann"), count: 2),
     .passwordOfDisabledUser("ann"),
     .passwordCheckFailed("ann", reason: "500"),
@@ -17,6 +23,8 @@ struct PlanNoteTests {
     .unmanageable(.endpoint(.nova), id: "2"),
     .kindNotPruned(.role),
     .kindNotPruned(.user),
+    .regionNotPruned("East", endpoints: 1),
+    .regionNotPruned("West", endpoints: 2),
   ]
 
   @Test("notes are shown by the object that they are about, those about a kind last")
@@ -32,7 +40,10 @@ struct PlanNoteTests {
     #expect(PlanNote.ambiguous(.user("ann"), count: 2).leavesDrift)
     #expect(PlanNote.passwordCheckFailed("ann", reason: "503").leavesDrift)
     #expect(!PlanNote.passwordOfDisabledUser("ann").leavesDrift)
-    #expect(!PlanNote.differsOnlyByCase(.user("Ann"), live: "ann").leavesDrift)
+    #expect(!PlanNote.twin(.user("Ann"), live: "ann").leavesDrift)
     #expect(!PlanNote.kindNotPruned(.user).leavesDrift)
+    #expect(!PlanNote.twinNotPruned(.user("Ann"), of: "ann").leavesDrift)
+    #expect(!PlanNote.takesGrants("old", id: "1").leavesDrift)
+    #expect(!PlanNote.regionNotPruned("West", endpoints: 2).leavesDrift)
   }
 }

@@ -188,7 +188,7 @@ struct PlanSafetyTests {
   func missing(index: Int) {
     let (kinds, need, key, desired) = Self.dangling[index]
     #expect(throws: PlanError.missing(need, neededBy: key)) {
-      try Plan.make(desired, Self.live, options: PlanOptions(kinds: kinds))
+      try Plan.make(desired, Self.live, options: PlanOptions(kinds: kinds, maximumDeletions: .max))
     }
   }
 

@@ -27,6 +27,38 @@ struct ScheduleBuilderTests {
     #expect(steps.needs(.endpoint(.glance, in: "Two")) == [.service(.glance)])
   }
 
+  @Test("what goes waits for what a database may take for it, and for its like in the catalog")
+  func twins() throws {
+    let desired = DesiredState.make {
+      $0.roles = [Role(name: "member"), Role(name: "other")]
+      $0.tenants = [Tenant(name: "demo")]
+      $0.users = [User(name: "Jos\u{E9}"), User(name: "kim")]
+      $0.usersWithDeclaredRoles = ["kim"]
+      $0.assignments = [RoleAssignment(user: "kim", tenant: "demo", role: "member")]
+      $0.services = [.make(ServiceKey(type: "compute", name: "new"))]
+      $0.endpoints = [.make(ServiceKey(type: "compute", name: "new"))]
+      $0.absent.roles = ["Member"]
+      $0.absent.tenants = ["Demo"]
+      $0.absent.users = ["Jose"]
+    }
+    let live = LiveState.make {
+      $0.roles = [Live(id: "r", Role(name: "Member")), Live(id: "r2", Role(name: "MEMBER"))]
+      $0.tenants = [Live(id: "t", Tenant(name: "Demo")), Live(id: "t2", Tenant(name: "DEMO"))]
+      $0.users = [Live(id: "u", User(name: "Jose")), Live(id: "k", User(name: "kim"))]
+      $0.assignments = [RoleAssignment(user: "kim", tenant: "DEMO", role: "MEMBER")]
+      $0.services = [.make("s", .nova)]
+      $0.endpoints = [.make("e", on: "s")]
+    }
+    let steps = Steps(try Plan.make(desired, live, options: .pruning), live: live)
+    #expect(steps.needs(.role("Member")) == [.role("member")])
+    #expect(steps.needs(.tenant("Demo")) == [.tenant("demo")])
+    #expect(steps.needs(.user("Jose")) == [.user("Jos\u{E9}")])
+    #expect(steps.needs(.assignment("kim", "DEMO", "MEMBER")).count == 1)
+    let new = ServiceKey(type: "compute", name: "new")
+    #expect(steps.needs(.endpoint(.nova)) == [.endpoint(new)])
+    #expect(steps.needs(.service(.nova)) == [.service(new), .endpoint(.nova)])
+  }
+
   @Test("A40 the first endpoint of a new region is made alone, the others after it")
   func newRegion() throws {
     let keys = (0..<20).map { ServiceKey(type: Name("type\($0)"), name: "service") }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Convergence
 import IdentityModel
 import Reconciliation
+import SeedFormat
 
 /// What plan and apply may be told about planning.
 struct PlanningOptions: ParsableArguments {
@@ -10,7 +11,7 @@ struct PlanningOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many objects --prune may delete; without it, a third of what is live.",
+      "How many objects of each kind may be deleted; without it, a third of what is live, or 1.",
       valueName: "n"
     )
   )
@@ -58,7 +59,8 @@ struct PlanningOptions: ParsableArguments {
         maximumDeletions: maxDelete
       ),
       parallelism: parallelism,
-      checksPasswords: !noVerifyPasswords
+      checksPasswords: !noVerifyPasswords,
+      unsayable: SeedDump.leftOutIDs
     )
   }
 }

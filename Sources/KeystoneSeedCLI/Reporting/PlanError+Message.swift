@@ -4,12 +4,14 @@ import Reconciliation
 extension PlanError: WordedError {
   var message: ErrorMessage {
     switch self {
-    case .tooManyDeletions(let count, let limit):
+    case .tooManyDeletions(let excesses):
       ErrorMessage(
-        "--prune would delete \(count) objects, and may delete \(limit)",
+        "the plan would delete " + excesses.map(\.words).joined(separator: "; and "),
         hints: [
-          "The limit is a third of what is live unless --max-delete gives another.",
-          "Is this the right seed for this cloud? If so: --max-delete \(count).",
+          "The limit is a third of what is live of each kind, but at least 1, unless --max-delete "
+            + "gives another.",
+          "Is this the right seed for this cloud? If so: --max-delete "
+            + "\(excesses.map(\.count).max() ?? 0).",
         ]
       )
     case .cutsOffCaller(let key, let action):
@@ -35,6 +37,12 @@ extension PlanError: WordedError {
         ]
       )
     }
+  }
+}
+
+extension ExcessiveDeletion {
+  fileprivate var words: String {
+    "\(count) of \(live) \(live == 1 ? kind.rawValue : kind.plural), and may delete \(limit)"
   }
 }
 

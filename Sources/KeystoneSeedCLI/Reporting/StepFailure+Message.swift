@@ -20,12 +20,22 @@ extension StepFailure {
           "Run the same command again: it looks first, and does nothing twice.",
         ]
       )
-    case .nameTaken(let error):
+    case .nameTaken(let error, let holder?):
+      let name = TerminalText.harmless(holder.name.text)
       return ErrorMessage(
         "\(subject): \(error.message.summary)",
         hints: [
-          "The name is taken and yet no such \(kind) is listed: by one that differs only by case, "
-            + "which MySQL takes for the same, or by one of another domain."
+          "The name is taken by the live \(kind) \(name), id \(holder.id): MySQL takes the two for "
+            + "the same.",
+          "Call it \(name) in the seed as well, or have it renamed; v3 can.",
+        ]
+      )
+    case .nameTaken(let error, nil):
+      return ErrorMessage(
+        "\(subject): \(error.message.summary)",
+        hints: [
+          "The name is taken and yet no such \(kind) is listed: by one that MySQL takes for the "
+            + "same, or by one of another domain."
         ]
       )
     case .notReadBack:

@@ -87,9 +87,8 @@ extension PlanNote {
   fileprivate var userOfFailedCheck: Name? {
     switch self {
     case .passwordCheckFailed(let user, _): user
-    case .unmanageable, .pinned, .ambiguous, .passwordOfDisabledUser, .differsOnlyByCase,
-      .kindNotPruned:
-      nil
+    case .unmanageable, .pinned, .ambiguous, .passwordOfDisabledUser, .kindNotPruned: nil
+    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: nil
     }
   }
 }

@@ -40,7 +40,8 @@ extension PlanNote {
   fileprivate var isDrift: Bool {
     switch self {
     case .unmanageable, .pinned, .ambiguous: true
-    case .passwordCheckFailed, .passwordOfDisabledUser, .differsOnlyByCase, .kindNotPruned: false
+    case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned: false
+    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     }
   }
 }

@@ -66,8 +66,17 @@ struct Adoption {
         adopted += values
         continue
       }
-      let ids = rows.map { "id \($0.id)" }.sorted()
-      remarks.append(AdoptionRemark(.leftOut, Value.kind, name.text, reason, rows: ids))
+      let ids = rows.map(\.id).sorted()
+      remarks.append(
+        AdoptionRemark(
+          .leftOut,
+          Value.kind,
+          name.text,
+          reason,
+          rows: ids.map { "id \($0)" },
+          liveIDs: ids
+        )
+      )
     }
     remarks += names.lookalikes(among: adopted.map(\.key)).map { name, other in
       let reason = "is \(YAMLScalar.quoted(other.text)) to a Keystone on MySQL"

@@ -16,19 +16,23 @@ struct AdoptionRemark {
   let reason: String
   /// Its rows, where there are several or a name does not tell which one it is.
   let rows: [String]
+  /// The IDs of those rows, where it is left out.
+  let liveIDs: [String]
 
   init(
     _ weight: Weight,
     _ kind: ResourceKind,
     _ subject: String,
     _ reason: String,
-    rows: [String] = []
+    rows: [String] = [],
+    liveIDs: [String] = []
   ) {
     self.weight = weight
     self.kind = kind
     self.subject = subject
     self.reason = reason
     self.rows = rows
+    self.liveIDs = liveIDs
   }
 
   /// The order of a list of them: kind by kind, then by name.

@@ -37,8 +37,17 @@ struct CatalogAdoption {
         }
         continue
       }
-      let ids = rows.map { "id \($0.id)" }.sorted()
-      remarks.append(AdoptionRemark(.leftOut, .service, key.description, reason, rows: ids))
+      let ids = rows.map(\.id).sorted()
+      remarks.append(
+        AdoptionRemark(
+          .leftOut,
+          .service,
+          key.description,
+          reason,
+          rows: ids.map { "id \($0)" },
+          liveIDs: ids
+        )
+      )
     }
   }
 
@@ -150,8 +159,15 @@ struct CatalogAdoption {
   }
 
   private mutating func leaveOut(_ place: Place, _ rows: [LiveEndpoint], _ reason: String) {
-    let rows = rows.map(\.words).sorted()
-    remarks.append(AdoptionRemark(.leftOut, .endpoint, place.subject, reason, rows: rows))
+    let remark = AdoptionRemark(
+      .leftOut,
+      .endpoint,
+      place.subject,
+      reason,
+      rows: rows.map(\.words).sorted(),
+      liveIDs: rows.map(\.id)
+    )
+    remarks.append(remark)
   }
 
   // MARK: Names that MySQL cannot tell apart

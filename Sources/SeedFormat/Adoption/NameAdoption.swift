@@ -34,11 +34,11 @@ struct NameAdoption {
     return nil
   }
 
-  /// The names that MySQL's default collation holds for another one before them.
+  /// The names that a database may hold for another one before them.
   func lookalikes(among names: [Name]) -> [(name: Name, other: Name)] {
     var seen: [Name: Name] = [:]
     return names.sorted().compactMap { name in
-      let folded = SeedValidator.folded(name)
+      let folded = name.folded
       guard let first = seen[folded] else {
         seen[folded] = name
         return nil

@@ -42,6 +42,7 @@ enum SeedResolver {
       }
     }
     desired.endpoints = EndpointResolver.resolve(document, into: &diagnostics)
+    desired.regions = Set(document.regions.entries.map(\.name.value))
     desired.absent = absent(document.absent)
     return desired
   }

@@ -10,13 +10,20 @@ struct NameRule {
   let isTrimmed: Bool
   /// The longest name that a login by name can carry, where somebody logs in by it.
   var loginLimit: Int?
+  /// Whether the name is in a column of its own; a service's name is JSON, escaped, which any holds.
+  var isColumn = true
 
   // The limits are those of Keystone's schemas (Newton and later) and of its tables before that.
   static let tenant = NameRule(noun: "a tenant's name", limit: 64, isTrimmed: true)
   static let user = NameRule(noun: "a user's name", limit: 255, isTrimmed: true, loginLimit: 64)
   static let role = NameRule(noun: "a role's name", limit: 255, isTrimmed: false)
   static let serviceType = NameRule(noun: "a service's type", limit: 255, isTrimmed: false)
-  static let serviceName = NameRule(noun: "a service's name", limit: 255, isTrimmed: false)
+  static let serviceName = NameRule(
+    noun: "a service's name",
+    limit: 255,
+    isTrimmed: false,
+    isColumn: false
+  )
   static let region = NameRule(noun: "a region's name", limit: 255, isTrimmed: false)
 
   func check(_ name: Located<Name>, into diagnostics: inout DiagnosticCollector) {
@@ -39,6 +46,9 @@ struct NameRule {
       } else {
         diagnostics.warning("\(noun) begins or ends with a blank", at: name.location)
       }
+    }
+    if isColumn {
+      DatabaseRule.checkCharacters(of: name.value.text, noun, name.location, &diagnostics)
     }
     // No name has more code points than bytes, which cost nothing to count.
     guard name.value.text.utf8.count > loginLimit ?? limit else { return }

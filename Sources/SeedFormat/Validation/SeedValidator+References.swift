@@ -23,15 +23,13 @@ extension SeedValidator {
     )
   }
 
-  /// Warns of two names that MySQL holds for one.
-  ///
-  /// Its default collation looks neither at case nor at blanks at the end, so that there the second
-  /// create is a 409 and a look-up finds either; SQLite and PostgreSQL keep both.
+  /// Warns of two names that MySQL holds for one, so that there the second create is a 409 and a
+  /// look-up finds either; see ``Name/folded``.
   mutating func warnOfLookalikes(_ names: [Located<Name>], as noun: String) {
     var seen: [Name: Located<Name>] = [:]
     seen.reserveCapacity(names.count)
     for name in names {
-      let folded = Self.folded(name.value)
+      let folded = name.value.folded
       guard let first = seen[folded] else {
         seen[folded] = name
         continue
@@ -39,16 +37,9 @@ extension SeedValidator {
       guard first.value != name.value else { continue }
       diagnostics.warning(
         "the \(noun) \"\(name.value)\" is \"\(first.value)\" of line \(first.location.line) to MySQL,"
-          + " which does not look at case",
+          + " which looks neither at case nor at accents",
         at: name.location
       )
     }
-  }
-
-  /// The name with all that MySQL's default collation does not look at taken away.
-  static func folded(_ name: Name) -> Name {
-    var text = name.text.lowercased()
-    while text.hasSuffix(" ") { text.removeLast() }
-    return Name(text)
   }
 }

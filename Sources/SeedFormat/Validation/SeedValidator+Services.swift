@@ -5,6 +5,14 @@ extension SeedValidator {
     let regions = Declared(document.regions.entries.map(\.name.value), of: document.regions)
     for service in document.services.entries {
       NameRule.serviceName.check(service.name, into: &diagnostics)
+      if let text = service.description {
+        DatabaseRule.checkLength(
+          of: text.value,
+          "a service's description",
+          text.location,
+          &diagnostics
+        )
+      }
       if let type = service.type { NameRule.serviceType.check(type, into: &diagnostics) }
       if let endpoints = service.endpoints { validate(endpoints, regions: regions) }
     }

@@ -54,6 +54,10 @@ struct SeedValidator {
   private mutating func validateTenants() {
     for tenant in document.tenants.entries {
       NameRule.tenant.check(tenant.name, into: &diagnostics)
+      guard let description = tenant.description else { continue }
+      let (text, noun) = (description.value, "a tenant's description")
+      DatabaseRule.checkCharacters(of: text, noun, description.location, &diagnostics)
+      DatabaseRule.checkLength(of: text, noun, description.location, &diagnostics)
     }
     warnOfLookalikes(document.tenants.entries.map(\.name), as: "tenant")
   }

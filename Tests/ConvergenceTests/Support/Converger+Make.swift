@@ -62,7 +62,7 @@ extension StepFailure {
     switch self {
     case .request(let error): error.status.map(String.init) ?? "no answer"
     case .outcomeUnknown: "outcome unknown"
-    case .nameTaken: "name taken"
+    case .nameTaken(_, let holder): "name taken" + (holder.map { " by \($0.name)" } ?? "")
     case .notReadBack: "not read back"
     case .missingID: "missing ID"
     }

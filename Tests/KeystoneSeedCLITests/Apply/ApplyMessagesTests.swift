@@ -45,10 +45,10 @@ struct ApplyMessagesTests {
       """
     ),
     (
-      .made(.notReadBack(PlanError.tooManyDeletions(count: 2, limit: 1))),
+      .made(.notReadBack(PlanError.tooManyDeletions([.twoUsers]))),
       """
       error: all was done, but what is there now could not be read: \
-      --prune would delete 2 objects, and may delete 1
+      the plan would delete 2 of 3 users, and may delete 1
         Run plan to see whether anything is left.
 
       """
@@ -94,4 +94,8 @@ struct ApplyMessagesTests {
     #expect(errors.map(\.hints) == [(1...5).map { "+ tenant \($0)" }])
     #expect(errors.allSatisfy { $0.summary.contains("7 changes are still to be made") })
   }
+}
+
+extension ExcessiveDeletion {
+  fileprivate static let twoUsers = ExcessiveDeletion(.user, count: 2, limit: 1, live: 3)
 }

@@ -1,4 +1,5 @@
 import KeystoneClient
+import KeystoneSandbox
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -60,13 +61,88 @@ struct PruneRunTests {
 
   @Test func moreThanMayGoIsRefusedAsAWhole() async throws {
     try await withStrangers { lab in
-      let refused = await lab.run("apply", "--prune", "--yes", "--max-delete", "2")
+      let refused = await lab.run("apply", "--prune", "--yes", "--max-delete", "0")
       #expect(refused.status == .failure)
-      #expect(refused.error.contains("--prune would delete 3 objects, and may delete 2"))
-      #expect(refused.error.contains("--max-delete 3"))
+      #expect(refused.error.contains("the plan would delete 1 of 4 roles, and may delete 0; and 1"))
+      #expect(refused.error.contains("--max-delete 1"))
       #expect(refused.writes == [])
-      let agreed = await lab.run("apply", "--prune", "--yes", "--max-delete", "3")
+      let agreed = await lab.run("apply", "--prune", "--yes", "--max-delete", "1")
       #expect(agreed.status == .success)
+    }
+  }
+
+  @Test func massDeletionIsRefusedWithoutPruneToo() async throws {
+    try await withStrangers { lab in
+      for name in ["b", "c"] { _ = try await lab.outsider.createTenant(NewTenant(name: name)) }
+      try lab.declare("absent: {tenants: [strange, b, c]}")
+      let refused = await lab.run("apply", "--yes")
+      #expect(refused.status == .failure)
+      #expect(refused.error.contains("would delete 3 of 5 tenants, and may delete 1"))
+      #expect(refused.writes == [])
+      let agreed = await lab.run("apply", "--yes", "--max-delete", "3")
+      #expect(agreed.status == .success)
+    }
+  }
+
+  @Test func liveTwinOfWhatCouldNotBeMadeStays() async throws {
+    try await withSmallCloud { lab in
+      let seed = SmallCloud.seed
+        .replacing("  ops: {}", with: "  OPS: {}")
+        .replacing("[admin, Member]", with: "[admin, member]")
+      try lab.declare(seed)
+      let conflict = #"{"error": {"message": "Conflict", "code": 409, "title": "Conflict"}}"#
+      for path in ["/v2.0/tenants", "/v2.0/OS-KSADM/roles"] as [PathGlob] {
+        lab.sandbox.faults.add(
+          Fault(
+            "POST",
+            path,
+            times: nil,
+            when: .beforeCommit,
+            effect: .status(409, contentType: "application/json", body: conflict)
+          )
+        )
+      }
+      let run = await lab.run("apply", "--prune", "--yes")
+      #expect(run.status == .failure)
+      #expect(!run.writes.contains { $0.hasPrefix("DELETE") })
+      #expect(run.error.contains("The name is taken by the live tenant ops, id "))
+      #expect(run.error.contains("The name is taken by the live role Member, id "))
+
+      try lab.declare(seed + "absent: {tenants: [ops], roles: [Member]}\n")
+      let absent = await lab.run("apply", "--yes")
+      #expect(absent.status == .failure)
+      #expect(!absent.writes.contains { $0.hasPrefix("DELETE") })
+      #expect(absent.output.contains("tenant OPS is new and empty, not ops renamed"))
+    }
+  }
+
+  @Test func regionsOfOthersStay() async throws {
+    try await withSmallCloud { lab in
+      let service = try #require(try await lab.outsider.services().only)
+      for region in ["two", "west"] {
+        _ = try await lab.outsider.createEndpoint(
+          NewEndpoint(serviceID: service.id, region: region, publicURL: "http://192.0.2.1:8774")
+        )
+      }
+      let run = await lab.run("apply", "--prune", "--yes")
+      #expect(run.status == .success)
+      #expect(run.writes == ["DELETE /v2.0/endpoints/*"])
+      #expect(run.output.contains("the seed does not declare region west, so its endpoint is not"))
+      #expect(Set(try await lab.outsider.endpoints().map(\.region)) == ["one", "west"])
+    }
+  }
+
+  @Test func whatADumpLeavesOutStays() async throws {
+    try await withStrangers { lab in
+      let keystone = lab.outsider
+      for _ in 0..<2 {
+        _ = try await keystone.createService(NewService(name: "doubled", type: "metering"))
+      }
+      _ = try await keystone.createRole(named: "line\nend")
+      let run = await lab.run("apply", "--prune", "--yes")
+      #expect(run.status == .success)
+      #expect(try await keystone.services().count { $0.name == "doubled" } == 2)
+      #expect(try await keystone.roles().contains { $0.name == "line\nend" })
     }
   }
 

@@ -42,8 +42,50 @@ struct PlanNoteWordingTests {
       "user nova is left alone, since the password could not be checked: 500\\n"
     ),
     (
-      .differsOnlyByCase(.role("Admin"), live: "admin"),
+      .twin(.role("Admin"), live: "admin"),
       "role Admin is not there, but admin is: a Keystone on MySQL takes the two for the same"
+    ),
+    (
+      .twinNotPruned(.tenant("Demo"), of: "demo"),
+      """
+      tenant Demo is not pruned: a Keystone on MySQL takes it for demo, which is declared; list it \
+      under absent if it has to go
+      """
+    ),
+    (
+      .startsEmpty(
+        .tenant("research"),
+        insteadOf: PlanNote.Departure(name: "reserch", id: "7", assignments: 2)
+      ),
+      """
+      tenant research is new and empty, not reserch renamed: what hangs on reserch goes with it or is \
+      left without an owner (id 7: its machines, volumes and networks, 2 known assignments); v3 can \
+      rename a project
+      """
+    ),
+    (
+      .startsEmpty(
+        .user("nova"),
+        insteadOf: PlanNote.Departure(name: "Nova2", id: "8", assignments: 1)
+      ),
+      """
+      user nova is new and empty, not Nova2 renamed: what hangs on Nova2 goes with it or is left \
+      without an owner (id 8: its keys, trusts and stacks, 1 known assignment); v3 can rename a user
+      """
+    ),
+    (
+      .takesGrants("ops", id: "9"),
+      """
+      role ops is taken from everybody who has it, users that the seed does not declare among them
+      """
+    ),
+    (
+      .regionNotPruned("West", endpoints: 1),
+      "the seed does not declare region West, so its endpoint is not pruned"
+    ),
+    (
+      .regionNotPruned("West", endpoints: 3),
+      "the seed does not declare region West, so its 3 endpoints are not pruned"
     ),
     (.kindNotPruned(.tenant), "the seed declares no tenants, so none is pruned"),
   ]

@@ -9,11 +9,16 @@ struct PlanErrorMessageTests {
 
   private static let cases: [(PlanError, String)] = [
     (
-      .tooManyDeletions(count: 9, limit: 3),
+      .tooManyDeletions([
+        ExcessiveDeletion(.service, count: 7, limit: 2, live: 8),
+        ExcessiveDeletion(.endpoint, count: 16, limit: 5, live: 16),
+      ]),
       """
-      error: --prune would delete 9 objects, and may delete 3
-        The limit is a third of what is live unless --max-delete gives another.
-        Is this the right seed for this cloud? If so: --max-delete 9.
+      error: the plan would delete 7 of 8 services, and may delete 2; \
+      and 16 of 16 endpoints, and may delete 5
+        The limit is a third of what is live of each kind, but at least 1, unless --max-delete \
+      gives another.
+        Is this the right seed for this cloud? If so: --max-delete 16.
 
       """
     ),

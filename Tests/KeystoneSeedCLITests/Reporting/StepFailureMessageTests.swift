@@ -37,8 +37,18 @@ struct StepFailureMessageTests {
       """
       error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: \
       403 Forbidden: You are not allowed.
-        The name is taken and yet no such user is listed: by one that differs only by case, \
-      which MySQL takes for the same, or by one of another domain.
+        The name is taken and yet no such user is listed: by one that MySQL takes for the same, \
+      or by one of another domain.
+
+      """
+    ),
+    (
+      .nameTaken(.refused, by: NameHolder(name: "N\u{F6}va", id: "77")),
+      """
+      error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: \
+      403 Forbidden: You are not allowed.
+        The name is taken by the live user N\u{F6}va, id 77: MySQL takes the two for the same.
+        Call it N\u{F6}va in the seed as well, or have it renamed; v3 can.
 
       """
     ),

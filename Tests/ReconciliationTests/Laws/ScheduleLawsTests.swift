@@ -29,6 +29,27 @@ struct ScheduleLawsTests {
     }
   }
 
+  @Test("nothing is deleted before its twin is made")
+  func makesTwinsFirst() throws {
+    var twins = 0
+    for seed in 0..<200 {
+      let scenario = Scenario(seed: seed)
+      guard let plan = scenario.plan() else { continue }
+      let steps = Steps(plan, live: scenario.keystone.live)
+      let operations = steps.schedule.operations
+      for later in steps.removing {
+        let key = plan.changes[operations[later].change].key
+        for (earlier, operation) in operations.enumerated() {
+          let change = plan.changes[operation.change]
+          guard change.action == .create, change.key.folded == key.folded else { continue }
+          twins += 1
+          #expect(steps.waits(later, for: earlier), "seed \(seed): \(key)")
+        }
+      }
+    }
+    #expect(twins > 10, "random clouds have twins")
+  }
+
   @Test("a row is taken away only after what comes instead")
   func makesFirst() throws {
     for seed in 0..<200 {

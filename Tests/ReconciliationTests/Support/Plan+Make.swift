@@ -17,7 +17,7 @@ extension Plan {
     _ live: LiveState,
     passwords: [Name: PasswordCheck] = [:],
     capabilities: BackendCapabilities = .v2,
-    options: PlanOptions = PlanOptions(),
+    options: PlanOptions = .unlimited,
     caller: Caller? = nil
   ) throws(PlanError) -> Plan {
     let difference = Differ.difference(
@@ -42,5 +42,7 @@ extension Plan {
 }
 
 extension PlanOptions {
+  /// Without pruning, and with no limit to what is absent or there twice.
+  static let unlimited = PlanOptions(maximumDeletions: .max)
   static let pruning = PlanOptions(prunes: true, maximumDeletions: .max)
 }

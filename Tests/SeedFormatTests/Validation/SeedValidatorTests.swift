@@ -47,32 +47,53 @@ import Testing
     #expect(Seed.lines(of: seed) == lines)
   }
 
+  @Test func `warns of what the utf8 of MySQL cannot hold`() {
+    let long = String(repeating: "d", count: 65_536)
+    #expect(
+      Seed.lines(of: "tenants: {\u{1F600}: {}, big: {description: \(long)}}") == [
+        "seed.yaml:1:11: warning: a tenant's name holds U+1F600, which a Keystone on MySQL may not be"
+          + " able to store",
+        "seed.yaml:1:33: warning: a tenant's description has 65536 bytes, and a Keystone on MySQL"
+          + " stores 65535",
+      ]
+    )
+    #expect(Seed.lines(of: "services: {\u{1F600}: {type: t}}") == [])
+  }
+
   static let pairs: [(seed: String, lines: [String])] = [
     (
       "roles: [Member, member]",
       [
-        "seed.yaml:1:17: warning: the role \"member\" is \"Member\" of line 1 to MySQL, which does not"
-          + " look at case"
+        "seed.yaml:1:17: warning: the role \"member\" is \"Member\" of line 1 to MySQL, which looks"
+          + " neither at case nor at accents"
       ]
     ),
     (
       "regions: {regionOne: {public: http://h}, RegionOne: {public: http://i}}\nroles: [r]",
       [
         "seed.yaml:1:42: warning: the region \"RegionOne\" is \"regionOne\" of line 1 to MySQL, which"
-          + " does not look at case"
+          + " looks neither at case nor at accents"
       ]
     ),
     (
       "tenants:\n  acme: {}\n  ACME: {}",
       [
-        "seed.yaml:3:3: warning: the tenant \"ACME\" is \"acme\" of line 2 to MySQL, which does not look"
-          + " at case"
+        "seed.yaml:3:3: warning: the tenant \"ACME\" is \"acme\" of line 2 to MySQL, which looks"
+          + " neither at case nor at accents"
       ]
     ),
     (
       "users:\n  é: {}\n  É: {}",
       [
-        "seed.yaml:3:3: warning: the user \"É\" is \"é\" of line 2 to MySQL, which does not look at case"
+        "seed.yaml:3:3: warning: the user \"É\" is \"é\" of line 2 to MySQL, which looks"
+          + " neither at case nor at accents"
+      ]
+    ),
+    (
+      "users:\n  Rene: {}\n  Ren\u{E9}: {}",
+      [
+        "seed.yaml:3:3: warning: the user \"Ren\u{E9}\" is \"Rene\" of line 2 to MySQL, which looks"
+          + " neither at case nor at accents"
       ]
     ),
     (

@@ -1,0 +1,58 @@
+package import IdentityModel
+
+/// How many objects of one kind a plan would delete, against how many it may.
+package struct ExcessiveDeletion: Hashable, Sendable {
+  package let kind: ResourceKind
+  package let count: Int
+  package let limit: Int
+  /// How many are live.
+  package let live: Int
+
+  package init(_ kind: ResourceKind, count: Int, limit: Int, live: Int) {
+    self.kind = kind
+    self.count = count
+    self.limit = limit
+    self.live = live
+  }
+}
+
+/// Refuses a plan that deletes too much of one kind, whatever asks for it: pruning, `absent`, or that
+/// something is there twice.
+///
+/// Each kind counts by itself: a cloud with many users would else let its whole catalog go. What is
+/// replaced is there afterwards and does not count. Unless told otherwise a third of a kind may go,
+/// and one object in any case, so that one duplicate can be removed from the smallest cloud.
+struct DeletionLimit {
+  let live: LiveState
+  /// How many of each kind; nil for a third.
+  let maximum: Int?
+  /// Whether duplicates count; not where another run may have made them since the first plan.
+  var countsDuplicates = true
+
+  func check(_ changes: [Change]) throws(PlanError) {
+    var counts: [ResourceKind: Int] = [:]
+    for change in changes where change.action == .delete {
+      guard countsDuplicates || change.reason != .duplicate else { continue }
+      counts[change.key.kind, default: 0] += 1
+    }
+    var excesses: [ExcessiveDeletion] = []
+    for kind in ResourceKind.allCases {
+      let (count, liveCount) = (counts[kind, default: 0], self.count(of: kind))
+      let limit = maximum ?? max(liveCount / 3, 1)
+      guard count > limit else { continue }
+      excesses.append(ExcessiveDeletion(kind, count: count, limit: limit, live: liveCount))
+    }
+    guard excesses.isEmpty else { throw .tooManyDeletions(excesses) }
+  }
+
+  private func count(of kind: ResourceKind) -> Int {
+    switch kind {
+    case .role: live.roles.count
+    case .tenant: live.tenants.count
+    case .user: live.users.count
+    case .assignment: live.assignments.count
+    case .service: live.services.count
+    case .endpoint: live.endpoints.count
+    }
+  }
+}

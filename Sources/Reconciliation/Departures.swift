@@ -1,0 +1,72 @@
+import IdentityModel
+
+/// What is lost with what a plan deletes, and nobody may think of.
+///
+/// A tenant or user that the seed calls otherwise than before is a new one with a new ID: what hangs
+/// on the old one does not come along. A role goes from everybody who has it.
+struct Departures {
+  let live: LiveState
+
+  func notes(on changes: [Change]) -> [PlanNote] {
+    var leaving: [ResourceKind: [Change]] = [:]
+    var notes: [PlanNote] = []
+    for change in changes where change.action == .delete {
+      switch change.key {
+      case .role(let name):
+        notes.append(.takesGrants(name, id: change.liveID ?? ""))
+      case .tenant, .user: leaving[change.key.kind, default: []].append(change)
+      case .assignment, .service, .endpoint: break
+      }
+    }
+    let made = changes.filter { $0.action == .create && leaving[$0.key.kind] != nil }
+    guard !made.isEmpty else { return notes }
+    return notes + leaving.values.flatMap { renamings(from: $0, to: made) }
+  }
+
+  private func renamings(from leaving: [Change], to made: [Change]) -> [PlanNote] {
+    var byKey: [RenamingKey: Change] = [:]
+    for change in leaving {
+      for key in RenamingKey.all(of: change.key) {
+        guard let other = byKey[key], other.key.description < change.key.description else {
+          byKey[key] = change
+          continue
+        }
+      }
+    }
+    return made.compactMap { change in
+      let old = RenamingKey.all(of: change.key).compactMap { byKey[$0] }
+        .min(by: Change.precedes)
+      guard let old, let name = old.key.ownName else { return nil }
+      let departure = PlanNote.Departure(
+        name: name,
+        id: old.liveID ?? "",
+        assignments: assignments(of: old.key)
+      )
+      return .startsEmpty(change.key, insteadOf: departure)
+    }
+  }
+
+  private func assignments(of key: ResourceKey) -> Int {
+    live.assignments.count { key == .tenant($0.tenant) || key == .user($0.user) }
+  }
+}
+
+private struct RenamingKey: Hashable {
+  let kind: ResourceKind
+  let text: Name
+
+  static func all(of key: ResourceKey) -> [RenamingKey] {
+    guard let name = key.ownName else { return [] }
+    return name.renamingKeys.map { RenamingKey(kind: key.kind, text: Name($0)) }
+  }
+}
+
+extension ResourceKey {
+  /// The name of a tenant or user.
+  fileprivate var ownName: Name? {
+    switch self {
+    case .tenant(let name), .user(let name): name
+    case .role, .assignment, .service, .endpoint: nil
+    }
+  }
+}

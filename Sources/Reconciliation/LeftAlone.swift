@@ -1,0 +1,118 @@
+import IdentityModel
+
+/// What pruning leaves alone although the seed does not mention it.
+///
+/// Keystone's own: the role of default tenants, whatever it is called, and the identity service. The
+/// caller's: its user, tenant and roles. What a seed cannot say, and a dump leaves out. What somebody
+/// else may have made for themselves: endpoints in a region that the seed does not declare. And what
+/// a database may take for a declared name: its create would fail, and the next run find neither.
+struct LeftAlone {
+  private let desired: DesiredState
+  private let caller: Caller?
+  private let unsayable: Set<String>
+  private let names: DeclaredNames
+  private let regions: Set<Name>
+  private let services: Set<String>
+  private let foreignRows: Set<String>
+  private let members: MemberRole
+
+  init(desired: DesiredState, live: LiveState, caller: Caller?, unsayable: Set<String>) {
+    self.desired = desired
+    self.caller = caller
+    self.unsayable = unsayable
+    names = DeclaredNames(desired)
+    regions = desired.regions.union(desired.endpoints.map(\.region))
+    services = Set(live.services.map(\.id))
+    foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
+    members = MemberRole(live, declared: Set(desired.roles.map(\.name)))
+  }
+
+  /// Whether the deletion of what the seed does not mention is none of pruning's.
+  func covers(_ deletion: Change) -> Bool {
+    if let id = deletion.liveID, unsayable.contains(id) { return true }
+    switch deletion.key {
+    case .role(let name):
+      return members.names.contains(name) || caller?.roles.contains(name) == true
+        || declaredTwin(of: deletion.key) != nil
+    case .tenant(let name):
+      return name == caller?.tenant || declaredTwin(of: deletion.key) != nil
+    case .user(let name):
+      return name == caller?.user || declaredTwin(of: deletion.key) != nil
+    case .assignment(let assignment):
+      return assignment.user == caller?.user || members.brings(assignment)
+    case .service(let key):
+      return IdentityService.owns(deletion.key) || key.name == ""
+    case .endpoint(let key):
+      return IdentityService.owns(deletion.key) || !regions.contains(key.region)
+        || deletion.liveID.map(foreignRows.contains) == true
+        || deletion.serviceID.map(services.contains) != true
+    }
+  }
+
+  /// The declared name that a database may take the role, tenant or user for.
+  func declaredTwin(of key: ResourceKey) -> Name? { names.twin(of: key) }
+
+  /// How many endpoints stay because the seed does not declare their region, by region.
+  func undeclaredRegions(of deletions: [Change]) -> [Name: Int] {
+    deletions.reduce(into: [:]) { counts, deletion in
+      guard case .endpoint(let key) = deletion.key, key.region != "",
+        !regions.contains(key.region), !IdentityService.owns(deletion.key)
+      else { return }
+      counts[key.region, default: 0] += 1
+    }
+  }
+}
+
+/// The names that the seed declares, as a database may compare them.
+private struct DeclaredNames {
+  private var declared: [ResourceKey: Name] = [:]
+
+  init(_ desired: DesiredState) {
+    for role in desired.roles { declared[.role(role.name.folded)] = role.name }
+    for tenant in desired.tenants { declared[.tenant(tenant.name.folded)] = tenant.name }
+    for user in desired.users { declared[.user(user.name.folded)] = user.name }
+  }
+
+  func twin(of key: ResourceKey) -> Name? { declared[key.folded] }
+}
+
+/// The roles that a default tenant brings, which keystone.conf may call anything (`member_role_name`).
+///
+/// Such a role has the ID that Keystone has for it unless told otherwise, or, where there is no
+/// `_member_`, is held by all users who have a default tenant, there and nowhere else. One that the
+/// seed declares is the seed's.
+private struct MemberRole {
+  private static let defaultID = "9fe2ff9ee4384b1894a90878d3e92bab"
+
+  private(set) var names: Set<Name> = [Role.memberName]
+  private let tenants: [Name: Name]
+
+  init(_ live: LiveState, declared: Set<Name>) {
+    let pairs = live.users.compactMap { row in row.value.tenant.map { (row.value.name, $0) } }
+    tenants = Dictionary(pairs) { first, _ in first }
+    for role in live.roles where role.id == Self.defaultID { names.insert(role.value.name) }
+    guard !live.roles.contains(where: { $0.value.name == Role.memberName }) else { return }
+    // Only pairs that were read tell anything.
+    var known: Set<Name> = []
+    var holders: [Name: Set<Name>] = [:]
+    var elsewhere: Set<Name> = []
+    for assignment in live.assignments {
+      if tenants[assignment.user] == assignment.tenant {
+        known.insert(assignment.user)
+        holders[assignment.role, default: []].insert(assignment.user)
+      } else {
+        elsewhere.insert(assignment.role)
+      }
+    }
+    for (role, users) in holders
+    where users == known && !elsewhere.contains(role) && !declared.contains(role) {
+      names.insert(role)
+    }
+  }
+
+  /// Whether Keystone itself has granted it.
+  func brings(_ assignment: RoleAssignment) -> Bool {
+    assignment.role == Role.memberName
+      || (names.contains(assignment.role) && tenants[assignment.user] == assignment.tenant)
+  }
+}

@@ -1,0 +1,40 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@Suite("What is lost with a deletion is said")
+struct DeparturesTests {
+  @Test("a tenant or user under nearly its old name is a new one, with nothing of the old one's")
+  func renamed() throws {
+    let desired = DesiredState.make {
+      $0.tenants = [Tenant(name: "research"), Tenant(name: "web2")]
+      $0.users = [User(name: "Ann")]
+      $0.absent.users = ["ann"]
+    }
+    let live = LiveState.make {
+      $0.tenants = [
+        Live(id: "7", Tenant(name: "reserch")), Live(id: "8", Tenant(name: "web1")),
+      ]
+      $0.users = [Live(id: "9", User(name: "ann"))]
+      $0.assignments = [RoleAssignment(user: "ann", tenant: "reserch", role: "r")]
+    }
+    let plan = try Plan.make(desired, live, options: .pruning)
+    let tenant = PlanNote.Departure(name: "reserch", id: "7", assignments: 1)
+    let user = PlanNote.Departure(name: "ann", id: "9", assignments: 1)
+    #expect(
+      plan.notes == [
+        .startsEmpty(.tenant("research"), insteadOf: tenant),
+        .twin(.user("Ann"), live: "ann"),
+        .startsEmpty(.user("Ann"), insteadOf: user),
+      ]
+    )
+    #expect(try Plan.make(desired, live).notes.count == 2, "nothing is said of what stays")
+  }
+
+  @Test("a role goes from everybody")
+  func role() throws {
+    let desired = DesiredState.make { $0.absent.roles = ["old"] }
+    let live = LiveState.make { $0.roles = [Live(id: "1", Role(name: "old"))] }
+    #expect(try Plan.make(desired, live).notes == [.takesGrants("old", id: "1")])
+  }
+}
