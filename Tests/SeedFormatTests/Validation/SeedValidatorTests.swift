@@ -52,9 +52,9 @@ import Testing
     #expect(
       Seed.lines(of: "tenants: {\u{1F600}: {}, big: {description: \(long)}}") == [
         "seed.yaml:1:11: warning: a tenant's name holds U+1F600, which a Keystone on MySQL may not be"
-          + " able to store",
-        "seed.yaml:1:33: warning: a tenant's description has 65536 bytes, and a Keystone on MySQL"
-          + " stores 65535",
+          + " able to store (its utf8 ends at U+FFFF, and Keystone answers 500)",
+        "seed.yaml:1:37: warning: a tenant's description has 65536 bytes, and a Keystone on MySQL"
+          + " stores 65535 (Keystone answers 500 there)",
       ]
     )
     #expect(Seed.lines(of: "services: {\u{1F600}: {type: t}}") == [])
