@@ -31,6 +31,15 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "How long a token is good, in seconds.")
   var tokenLifetime = 3600
 
+  @Option(help: "Failed logins in a row that lock an account, as lockout_failure_attempts does.")
+  var lockoutFailureAttempts: Int?
+
+  @Option(help: "How long a lock holds, in seconds, as lockout_duration does; 0 for ever.")
+  var lockoutDuration = 1800
+
+  @Flag(help: "Passwords that an administrator sets must be changed, by their user, over v3.")
+  var changePasswordUponFirstUse = false
+
   @Option(
     help: "Append every request to a file, one line of JSON each, tokens and passwords left out."
   )
@@ -48,6 +57,9 @@ struct SandboxCommand: AsyncParsableCommand {
     }
     guard !adminToken.isEmpty else { throw ValidationError("the admin token must not be empty") }
     guard tokenLifetime > 0 else { throw ValidationError("a token must live a second at least") }
+    guard lockoutFailureAttempts ?? 1 > 0, lockoutDuration >= 0 else {
+      throw ValidationError("a lock takes a failed login at least, and no less than no time")
+    }
   }
 
   func run() async throws {
@@ -66,6 +78,9 @@ struct SandboxCommand: AsyncParsableCommand {
       singlePort: singlePort,
       adminToken: adminToken,
       tokenLifetime: tokenLifetime,
+      lockoutFailureAttempts: lockoutFailureAttempts,
+      lockoutDuration: lockoutDuration,
+      changePasswordUponFirstUse: changePasswordUponFirstUse,
       faults: fault.map(\.fault),
       keepsRequests: false
     )

@@ -20,8 +20,12 @@ import Testing
     let command = try SandboxCommand.parse([
       "--public-port", "0", "--admin-port=1", "--admin-token", "t", "--token-lifetime", "5",
       "--single-port", "--record", "file", "--fault", "any * before close", "--fault",
-      "any /x after reset",
+      "any /x after reset", "--lockout-failure-attempts", "3", "--lockout-duration", "0",
+      "--change-password-upon-first-use",
     ])
+    #expect(command.lockoutFailureAttempts == 3)
+    #expect(command.lockoutDuration == 0)
+    #expect(command.changePasswordUponFirstUse)
     #expect(command.publicPort == 0)
     #expect(command.adminPort == 1)
     #expect(command.adminToken == "t")
@@ -34,7 +38,7 @@ import Testing
   @Test(arguments: [
     ["--admin-port", "65536"], ["--public-port", "-1"], ["--public-port", "x"],
     ["--admin-token", ""], ["--token-lifetime", "0"], ["--fault", "nonsense"], ["extra"],
-    ["--nope"],
+    ["--nope"], ["--lockout-failure-attempts", "0"], ["--lockout-duration=-1"],
   ])
   func wrongUsageIs64(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) {

@@ -142,4 +142,56 @@ import Testing
     let urls = fixture.state.catalog(for: token).flatMap(\.endpoints).map { $0.urls[.public] }
     #expect(urls == ["127.0.0.1:5000:35357:None"])
   }
+
+  @Test func lockHoldsUntilItsTimeAndForEverWithNone() throws {
+    var fixture = try Fixture()
+    fixture.state.options.lockoutFailureAttempts = 1
+    for (duration, later, isLocked) in [(10, 9, true), (10, 10, false), (0, 1_000_000, true)] {
+      fixture.state.options.lockoutDuration = duration
+      _ = try fixture.state.updateUser(fixture.user.id, [:])
+      let start = Timestamp(seconds: 100)
+      #expect(throws: Refusal.self) {
+        try fixture.state.authenticate(.name("u"), "x", now: start)
+      }
+      var copy = fixture.state
+      let login = Result { try copy.authenticate(.name("u"), "p", now: start.advanced(by: later)) }
+      #expect(((try? login.get()) == nil) == isLocked)
+    }
+  }
+
+  @Test func nobodyIsLockedOutWhereFailuresDoNotCount() throws {
+    var fixture = try Fixture()
+    for _ in 1...9 {
+      #expect(throws: Refusal.unauthorized()) {
+        try fixture.state.authenticate(.name("u"), "x", now: Timestamp(seconds: 0))
+      }
+    }
+    #expect(fixture.state.users[fixture.user.id]?.failedLogins == nil)
+  }
+
+  @Test func rolesThatImplyOneAnotherEnd() throws {
+    var fixture = try Fixture()
+    let other = try fixture.state.createRole(["name": "s"])
+    try fixture.state.imply(other.id, by: fixture.role.id)
+    try fixture.state.imply(fixture.role.id, by: other.id)
+    let membership = GrantTable.Membership(userID: fixture.user.id, tenantID: fixture.tenant.id)
+    #expect(fixture.state.roles(of: membership).map(\.name) == ["r", "s"])
+  }
+
+  @Test func deletedUserTenantAndRoleTakeDerivedRolesAlong() throws {
+    var fixture = try Fixture()
+    let group = try fixture.state.createGroup(name: "g", description: "")
+    try fixture.state.addMember(fixture.user.id, toGroup: group.id)
+    try fixture.state.grant(fixture.role.id, toGroup: group.id, in: fixture.tenant.id)
+    try fixture.state.grantInherited(fixture.role.id, to: fixture.user.id)
+    #expect(fixture.state.effectiveGrants.count == 3)
+    var copy = fixture.state
+    try copy.deleteUser(fixture.user.id)
+    #expect(copy.effectiveGrants.isEmpty)
+    copy = fixture.state
+    try copy.deleteTenant(fixture.tenant.id)
+    #expect(copy.effectiveGrants.isEmpty)
+    try fixture.state.deleteRole(fixture.role.id)
+    #expect(fixture.state.effectiveGrants.isEmpty)
+  }
 }

@@ -90,4 +90,52 @@ import Testing
       )
     }
   }
+
+  @Test func hooksOfV3ChangeWhatV2Shows() async throws {
+    try await withSandbox { sandbox, client in
+      let made = sandbox.core.withState { state -> [String] in
+        guard let user = try? state.createUser(["name": "u"]),
+          let tenant = try? state.createTenant(["name": "t"]),
+          let first = try? state.createRole(["name": "group"]),
+          let second = try? state.createRole(["name": "inherited"]),
+          let third = try? state.createRole(["name": "implied"])
+        else { return [] }
+        return [user.id, tenant.id, first.id, second.id, third.id]
+      }
+      try #require(made.count == 5)
+      try sandbox.grantByGroup(roleID: made[2], userID: made[0], tenantID: made[1])
+      try sandbox.grantInherited(roleID: made[3], userID: made[0])
+      try sandbox.imply(made[4], by: made[3])
+      let roles = try await client.send(.get, "/tenants/\(made[1])/users/\(made[0])/roles")
+      let text = String(decoding: roles.body, as: UTF8.self)
+      for name in ["group", "inherited", "implied"] {
+        #expect(text.contains(name))
+      }
+      #expect(throws: SandboxError.refused("Could not find role: nope.")) {
+        try sandbox.grantInherited(roleID: "nope", userID: made[0])
+      }
+    }
+  }
+
+  @Test func endpointsAndServicesAreSwitchedOff() async throws {
+    try await withSandbox { sandbox, client in
+      let id = sandbox.core.withState { state -> String? in
+        state.services.store(Service(id: "s", name: "", type: "t", enabled: true, extra: [:]))
+        return (try? state.createEndpoint(["service_id": "s", "publicurl": "http://p"]))?["id"]?
+          .string
+      }
+      let endpoint = try #require(id)
+      try sandbox.setEndpoint(endpoint, isEnabled: false)
+      try sandbox.setService("s", isEnabled: false)
+      for path in ["/endpoints", "/OS-KSADM/services"] {
+        let list = try await client.send(.get, path)
+        #expect(String(decoding: list.body, as: UTF8.self).contains("\"enabled\": false"))
+      }
+      try sandbox.setEndpoint(endpoint, interfaces: [.admin], isEnabled: true)
+      #expect(sandbox.core.withState { $0.endpoints.all.allSatisfy { !$0.enabled } })
+      #expect(throws: SandboxError.refused("Could not find endpoint: nope.")) {
+        try sandbox.setEndpoint("nope", isEnabled: false)
+      }
+    }
+  }
 }
