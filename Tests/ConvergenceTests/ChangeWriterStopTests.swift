@@ -35,12 +35,14 @@ struct ChangeWriterStopTests {
       isStopped: { stop.isOn.load(ordering: .relaxed) }
     )
     let writer = ChangeWriter(backend: backend, live: LiveState(), retrier: retrier)
+    var failure: StepFailure?
     do throws(StepFailure) {
       _ = try await writer.carryOut(step)
-      return (nil, await backend.calls)
     } catch {
-      return (error, await backend.calls)
+      failure = error
     }
+    let calls = await backend.calls
+    return (failure, calls)
   }
 
   @Test("whether a lost create was done stays unknown", arguments: ChangeWriterTests.all)

@@ -57,7 +57,8 @@ struct CoalescedReadTests {
     let read = CoalescedRead { () async -> Int in await source.read() }
     let answers = await Array(0..<200).concurrentMap(limit: 7) { (_) async -> (Int, Int) in
       let sent = await source.count
-      return (sent, await read.value())
+      let value = await read.value()
+      return (sent, value)
     }
     #expect(answers.allSatisfy { $0.1 > $0.0 })
     #expect(await source.mostAtOnce == 1)

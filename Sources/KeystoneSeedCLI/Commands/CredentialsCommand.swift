@@ -65,9 +65,10 @@ struct CredentialsCommand: ContextualCommand {
         try LoginPlace(request, environment: context.environment)
       }
     source.seed?.warn(about: login, in: context)
+    let password = try await source.password(of: login.user, in: context)
     let credentials = CloudCredentials(
       user: login.user,
-      password: try await source.password(of: login.user, in: context),
+      password: password,
       tenant: login.tenant,
       authURL: login.authURL,
       region: login.region,

@@ -79,14 +79,16 @@ struct VerifyCommand: ContextualCommand {
       parallelism: parallelism
     )
     let logins = await checker.check(seed.desired, planned)
+    let exposures = try await ExposureChecker(connection).check(seed.desired, planned.live)
+    let probes = try await self.probes(of: logins.compactMap(\.view?.catalog), over: connection)
     return Verification(
       address: connection.address,
       backend: backend.capabilities.name,
       plan: planned.plan,
       logins: logins,
       sharedEntries: SharedEntry.find(in: planned.live, seenIn: logins.compactMap(\.view)),
-      exposures: try await ExposureChecker(connection).check(seed.desired, planned.live),
-      probes: try await probes(of: logins.compactMap(\.view?.catalog), over: connection)
+      exposures: exposures,
+      probes: probes
     )
   }
 

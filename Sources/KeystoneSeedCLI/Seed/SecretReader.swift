@@ -51,7 +51,10 @@ struct SecretReader: Sendable {
         if index >= Self.greatestParallelism, let (source, outcome) = await group.next() {
           results[source] = outcome
         }
-        group.addTask { (source, await outcome(of: source.source)) }
+        group.addTask {
+          let outcome = await self.outcome(of: source.source)
+          return (source, outcome)
+        }
       }
       for await (source, outcome) in group { results[source] = outcome }
       return results

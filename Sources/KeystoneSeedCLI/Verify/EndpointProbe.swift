@@ -37,7 +37,8 @@ struct EndpointProbe: Sendable {
   func probe(_ catalogs: [EffectiveCatalog]) async -> [ProbeResult] {
     let urls = Set(catalogs.flatMap(\.entries).flatMap(\.urls.values))
     return await urls.sorted().concurrentMap(limit: parallelism) { url in
-      ProbeResult(url: url, outcome: await self.outcome(of: url.text))
+      let outcome = await self.outcome(of: url.text)
+      return ProbeResult(url: url, outcome: outcome)
     }
   }
 
