@@ -5,7 +5,6 @@ struct Style: Hashable, Sendable {
   /// What a piece of text is dressed in.
   enum Ink: String, CaseIterable, Sendable {
     case bold = "1"
-    case dim = "2"
     case red = "31"
     case green = "32"
     case yellow = "33"
