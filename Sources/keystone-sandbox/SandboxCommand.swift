@@ -40,6 +40,12 @@ struct SandboxCommand: AsyncParsableCommand {
   @Flag(help: "Passwords that an administrator sets must be changed, by their user, over v3.")
   var changePasswordUponFirstUse = false
 
+  @Option(help: "How many rows a list of v3 has at most, as list_limit does.")
+  var listLimit: Int?
+
+  @Flag(help: "Names that differ by case, accents or blanks at the end are the same.")
+  var namesAsMariadb = false
+
   @Option(
     help: "Append every request to a file, one line of JSON each, tokens and passwords left out."
   )
@@ -57,6 +63,7 @@ struct SandboxCommand: AsyncParsableCommand {
     }
     guard !adminToken.isEmpty else { throw ValidationError("the admin token must not be empty") }
     guard tokenLifetime > 0 else { throw ValidationError("a token must live a second at least") }
+    guard listLimit ?? 1 > 0 else { throw ValidationError("a list has a row at least") }
     guard lockoutFailureAttempts ?? 1 > 0, lockoutDuration >= 0 else {
       throw ValidationError("a lock takes a failed login at least, and no less than no time")
     }
@@ -81,6 +88,8 @@ struct SandboxCommand: AsyncParsableCommand {
       lockoutFailureAttempts: lockoutFailureAttempts,
       lockoutDuration: lockoutDuration,
       changePasswordUponFirstUse: changePasswordUponFirstUse,
+      listLimit: listLimit,
+      comparesNamesAsMariaDB: namesAsMariadb,
       faults: fault.map(\.fault),
       keepsRequests: false
     )

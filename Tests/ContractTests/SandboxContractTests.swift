@@ -44,6 +44,8 @@ extension ContractCase.Setting {
       configuration.lockoutFailureAttempts = 2
       configuration.lockoutDuration = 2
     case .firstUse: configuration.changePasswordUponFirstUse = true
+    case .listLimit: configuration.listLimit = 2
+    case .mariaDB: configuration.comparesNamesAsMariaDB = true
     }
     return configuration
   }

@@ -21,11 +21,13 @@ import Testing
       "--public-port", "0", "--admin-port=1", "--admin-token", "t", "--token-lifetime", "5",
       "--single-port", "--record", "file", "--fault", "any * before close", "--fault",
       "any /x after reset", "--lockout-failure-attempts", "3", "--lockout-duration", "0",
-      "--change-password-upon-first-use",
+      "--change-password-upon-first-use", "--list-limit", "2", "--names-as-mariadb",
     ])
     #expect(command.lockoutFailureAttempts == 3)
     #expect(command.lockoutDuration == 0)
     #expect(command.changePasswordUponFirstUse)
+    #expect(command.listLimit == 2)
+    #expect(command.namesAsMariadb)
     #expect(command.publicPort == 0)
     #expect(command.adminPort == 1)
     #expect(command.adminToken == "t")
@@ -39,6 +41,7 @@ import Testing
     ["--admin-port", "65536"], ["--public-port", "-1"], ["--public-port", "x"],
     ["--admin-token", ""], ["--token-lifetime", "0"], ["--fault", "nonsense"], ["extra"],
     ["--nope"], ["--lockout-failure-attempts", "0"], ["--lockout-duration=-1"],
+    ["--list-limit", "0"],
   ])
   func wrongUsageIs64(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) {

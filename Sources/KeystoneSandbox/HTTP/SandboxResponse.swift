@@ -34,6 +34,16 @@ struct SandboxResponse: Sendable, Equatable {
     headers: [Header("Vary", "X-Auth-Token")]
   )
 
+  /// What the filter in front of everything says while it lives.
+  static func healthy(_ method: String) -> SandboxResponse {
+    guard method != "HEAD" else { return SandboxResponse(status: 204, reason: "No Content") }
+    return SandboxResponse(
+      status: 200,
+      reason: "OK",
+      headers: [Header("Content-Type", "text/plain; charset=UTF-8")]
+    )
+  }
+
   /// What the filter for cross-origin requests says to every OPTIONS.
   static let options = SandboxResponse(status: 200, reason: "OK")
 

@@ -17,6 +17,17 @@ enum ExtensionRoutes {
   ]
 
   private static func extensions(of app: SandboxApp) -> [JSONObject] {
+    own(of: app) + [
+      named(
+        "OpenStack EC2 API",
+        alias: "OS-EC2",
+        updated: "2013-07-07T12:00:0-00:00",
+        "OpenStack EC2 Credentials backend."
+      )
+    ]
+  }
+
+  private static func own(of app: SandboxApp) -> [JSONObject] {
     switch app {
     case .admin:
       [

@@ -17,6 +17,7 @@ struct Route: Sendable {
     static let endpoint = Segment.argument(.endpoint)
     static let token = Segment.argument(.token)
     static let alias = Segment.argument(.alias)
+    static let credential = Segment.argument(.credential)
     static let group = Segment.argument(.group)
     static let domain = Segment.argument(.domain)
     static let priorRole = Segment.argument(.priorRole)
@@ -34,6 +35,7 @@ struct Route: Sendable {
     case endpoint = "endpoint_id"
     case token = "token_id"
     case alias = "extension_alias"
+    case credential = "credential_id"
     case group = "group_id"
     case domain = "domain_id"
     case priorRole = "prior_role_id"

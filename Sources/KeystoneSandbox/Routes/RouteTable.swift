@@ -4,7 +4,7 @@ enum RouteTable {
   static let v2: [Route] =
     TokenRoutes.all + TenantRoutes.all + UserRoutes.all + GrantRoutes.all + RoleRefRoutes.all
     + RoleRoutes.all + ServiceRoutes.all + EndpointRoutes.all + OwnPasswordRoutes.all
-    + ExtensionRoutes.all
+    + ExtensionRoutes.all + EC2Routes.all + CertificateRoutes.all
 
   /// The routes of Identity v3 that tell v2.0 something, or change what it shows.
   static let v3: [Route] =

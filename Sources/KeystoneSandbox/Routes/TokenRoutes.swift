@@ -9,6 +9,7 @@ enum TokenRoutes {
       body: .optional("auth"),
       logIn
     ),
+    Route("GET", ["tokens", "revoked"], on: both, action: "revocation_list", revoked),
     Route("GET", ["tokens", .token], on: both, action: "validate_token", validate),
     Route("HEAD", ["tokens", .token], on: both, action: "validate_token_head", check),
     Route("DELETE", ["tokens", .token], on: both, action: "delete_token", revoke),
@@ -53,6 +54,15 @@ enum TokenRoutes {
       guard token.tenantID == tenantID else { throw .unauthorized() }
     }
     return .document(try state.access(token))
+  }
+
+  /// The list of revoked tokens is signed, and there is nothing to sign it with.
+  private static func revoked(
+    _ state: inout SandboxState,
+    _ call: Call
+  ) throws(Refusal) -> Answer {
+    try call.caller.requireAdmin()
+    throw .unexpected
   }
 
   private static func revoke(

@@ -1,7 +1,7 @@
 /// `GET /v3/role_assignments`: every grant in one list, which v2.0 lacks.
 ///
 /// With `effective` it has the roles that users have, whatever they come from; without, what was
-/// granted, to whom and where.
+/// granted, to whom and where. No `list_limit` cuts it off.
 enum V3AssignmentRoutes {
   static let all = [
     Route(
@@ -28,7 +28,9 @@ enum V3AssignmentRoutes {
         call.parameter(parameter).map { text(at: path, in: row) == $0 } ?? true
       }
     }
-    return .document(V3List.document("role_assignments", wanted, call, state.options))
+    return .document(
+      V3List.document("role_assignments", wanted, call, state.options, isLimited: false)
+    )
   }
 
   /// The parameters that narrow the list, and where in a row their value stands.

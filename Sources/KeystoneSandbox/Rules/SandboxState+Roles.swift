@@ -14,6 +14,7 @@ extension SandboxState {
       domainID: attributes["domain_id"] ?? .null,
       extra: attributes.without(["id", "name", "domain_id", "extra"])
     )
+    guard options.nameCollation.canStore(name) else { throw .unexpected }
     guard role.uniqueName == nil || roles.named(name) == nil else {
       throw .conflict("role", "Duplicate entry found with name \(name)")
     }

@@ -23,6 +23,7 @@ extension SandboxState {
       parentID: attributes["parent_id"]?.string ?? Self.domainID,
       extra: attributes.without(Self.tenantKeys)
     )
+    guard options.nameCollation.canStore(tenant.name) else { throw .unexpected }
     guard tenants[tenant.id] == nil, tenants.named(tenant.name) == nil else {
       throw .tenantNameTaken(tenant.name)
     }
@@ -61,6 +62,7 @@ extension SandboxState {
         "Cannot disable project \(id) since its subtree contains enabled projects."
       )
     }
+    guard options.nameCollation.canStore(tenant.name) else { throw .unexpected }
     if let other = tenants.named(tenant.name), other.id != id {
       throw .tenantNameTaken(tenant.name)
     }
@@ -83,6 +85,9 @@ extension SandboxState {
     _ = tenants.remove(id)
     grants.removeAll(inTenant: id)
     derivedGrants.removeAll(inTenant: id)
+    for credential in ec2Credentials.all where credential.tenantID == id {
+      _ = ec2Credentials.remove(credential.id)
+    }
     tokens.removeAll(in: id)
     for var user in users.all where user.defaultTenantID == id {
       user.defaultTenantID = nil

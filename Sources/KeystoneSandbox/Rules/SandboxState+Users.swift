@@ -35,6 +35,7 @@ extension SandboxState {
     guard !options.changePasswordUponFirstUse || attributes["password"] != nil else {
       throw .unexpected
     }
+    guard options.nameCollation.canStore(user.name) else { throw .unexpected }
     guard users.named(user.name) == nil else {
       throw .conflict(
         "user",
@@ -79,6 +80,7 @@ extension SandboxState {
       user.failedLogins = nil
     }
     user.extra.merge(attributes.without(Self.userKeys))
+    guard options.nameCollation.canStore(user.name) else { throw .unexpected }
     if let other = users.named(user.name), other.id != id {
       throw .conflict("user", "Duplicate entry found with name \(user.name)")
     }
@@ -107,6 +109,9 @@ extension SandboxState {
     guard users.remove(id) != nil else { throw .unknown("user", id) }
     grants.removeAll(ofUser: id)
     derivedGrants.removeAll(ofUser: id)
+    for credential in ec2Credentials.all where credential.userID == id {
+      _ = ec2Credentials.remove(credential.id)
+    }
     tokens.removeAll(ofUser: id)
   }
 

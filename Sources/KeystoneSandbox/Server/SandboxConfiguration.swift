@@ -19,6 +19,11 @@ public struct SandboxConfiguration: Sendable {
   /// Whether users must change a password that an administrator has set before it opens anything
   /// (`change_password_upon_first_use`).
   public var changePasswordUponFirstUse: Bool
+  /// How many rows a list of v3 has at most, or nil for all; those of v2.0 are whole on every
+  /// Keystone (`list_limit`).
+  public var listLimit: Int?
+  /// Whether names that differ by case, accents or blanks at the end are the same, as on MariaDB.
+  public var comparesNamesAsMariaDB: Bool
   /// The faults that are armed from the start.
   public var faults: [Fault]
   /// Whether the recorder keeps the requests; a server that runs for long had better not.
@@ -36,6 +41,8 @@ public struct SandboxConfiguration: Sendable {
     lockoutFailureAttempts: Int? = nil,
     lockoutDuration: Int = 1800,
     changePasswordUponFirstUse: Bool = false,
+    listLimit: Int? = nil,
+    comparesNamesAsMariaDB: Bool = false,
     faults: [Fault] = [],
     keepsRequests: Bool = true,
     recordLine: (@Sendable (String) -> Void)? = nil
@@ -48,6 +55,8 @@ public struct SandboxConfiguration: Sendable {
     self.lockoutFailureAttempts = lockoutFailureAttempts
     self.lockoutDuration = lockoutDuration
     self.changePasswordUponFirstUse = changePasswordUponFirstUse
+    self.listLimit = listLimit
+    self.comparesNamesAsMariaDB = comparesNamesAsMariaDB
     self.faults = faults
     self.keepsRequests = keepsRequests
     self.recordLine = recordLine

@@ -23,7 +23,9 @@ final class SandboxCore: Sendable {
           adminPort: 0,
           lockoutFailureAttempts: configuration.lockoutFailureAttempts,
           lockoutDuration: configuration.lockoutDuration,
-          changePasswordUponFirstUse: configuration.changePasswordUponFirstUse
+          changePasswordUponFirstUse: configuration.changePasswordUponFirstUse,
+          listLimit: configuration.listLimit,
+          nameCollation: configuration.comparesNamesAsMariaDB ? .generalCI : .exact
         )
       )
     )

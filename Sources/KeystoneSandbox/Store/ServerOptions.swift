@@ -19,4 +19,8 @@ struct ServerOptions: Sendable {
   /// Whether a password that an administrator sets opens nothing but its own change
   /// (`[security_compliance] change_password_upon_first_use`).
   var changePasswordUponFirstUse = false
+  /// How many rows a list of v3 has at most; nil for all (`[DEFAULT] list_limit`).
+  var listLimit: Int?
+  /// Which names the database takes for the same.
+  var nameCollation = NameCollation.exact
 }

@@ -3,11 +3,17 @@
 /// Nothing in it takes longer with more records but the list, because somebody will try ten
 /// thousand.
 struct Table<Record: StoredRecord>: Sendable {
+  private let names: NameCollation
   /// The records in order, with holes where some were removed.
   private var rows: [Record?] = []
   private var holes = 0
   private var placesByID: [ExactText: Int] = [:]
   private var placesByName: [ExactText: Int] = [:]
+
+  /// Makes an empty table.
+  init(names: NameCollation = .exact) {
+    self.names = names
+  }
 
   /// Every record, oldest first.
   var all: [Record] {
@@ -20,13 +26,13 @@ struct Table<Record: StoredRecord>: Sendable {
 
   /// The record of that unique name.
   func named(_ name: String) -> Record? {
-    placesByName[ExactText(name)].flatMap { rows[$0] }
+    placesByName[key(of: name)].flatMap { rows[$0] }
   }
 
   /// Puts a record in, in place of the one with its id if there is one.
   mutating func store(_ record: Record) {
     if let place = placesByID[ExactText(record.id)] {
-      if let name = rows[place]?.uniqueName { placesByName[ExactText(name)] = nil }
+      if let name = rows[place]?.uniqueName { placesByName[key(of: name)] = nil }
       rows[place] = record
       index(record, at: place)
     } else {
@@ -39,7 +45,7 @@ struct Table<Record: StoredRecord>: Sendable {
   mutating func remove(_ id: String) -> Record? {
     guard let place = placesByID.removeValue(forKey: ExactText(id)), let record = rows[place]
     else { return nil }
-    if let name = record.uniqueName { placesByName[ExactText(name)] = nil }
+    if let name = record.uniqueName { placesByName[key(of: name)] = nil }
     rows[place] = nil
     holes += 1
     if holes > rows.count / 2 {
@@ -50,7 +56,11 @@ struct Table<Record: StoredRecord>: Sendable {
 
   private mutating func index(_ record: Record, at place: Int) {
     placesByID[ExactText(record.id)] = place
-    if let name = record.uniqueName { placesByName[ExactText(name)] = place }
+    if let name = record.uniqueName { placesByName[key(of: name)] = place }
+  }
+
+  private func key(of name: String) -> ExactText {
+    ExactText(names.key(of: name))
   }
 
   private mutating func closeHoles() {

@@ -28,6 +28,7 @@ extension ContractCase {
         let reply = try await keystone.answers(200, .get, "/extensions", on: app, token: .none)
         let aliases = reply["extensions"]["values"].elements.map { $0["alias"].text }
         #expect(aliases.contains(own))
+        #expect(aliases.contains("OS-EC2"))
         #expect(!aliases.contains(other))
         let one = try await keystone.answers(
           200,
@@ -38,6 +39,41 @@ extension ContractCase {
         )
         #expect(one["extension"]["alias"] == .string(own))
         try await keystone.refuses(404, .get, "/extensions/\(other)", on: app, token: .none)
+      }
+    },
+    ContractCase("the extension that both apps have describes itself") { keystone in
+      for app in [Keystone.App.admin, .public] {
+        let one = try await keystone.answers(200, .get, "/extensions/OS-EC2", on: app, token: .none)
+        #expect(
+          one["extension"].keys == [
+            "name", "namespace", "alias", "updated", "description", "links",
+          ]
+        )
+        #expect(one["extension"]["name"] == "OpenStack EC2 API")
+        #expect(one["extension"]["description"] == "OpenStack EC2 Credentials backend.")
+      }
+    },
+    ContractCase("the check of health is there below the root alone") { keystone in
+      for app in [Keystone.App.admin, .public] {
+        for path in ["//healthcheck", "//healthcheck?detailed=1"] {
+          let reply = try await keystone.answers(200, .get, path, on: app, token: .none)
+          #expect(reply.response.body.isEmpty)
+          #expect(reply.response.header("Content-Type") == "text/plain; charset=UTF-8")
+        }
+        try await keystone.answers(204, .head, "//healthcheck", on: app, token: .none)
+        try await keystone.answers(200, .post, "//healthcheck", on: app, token: .none)
+        for path in ["//healthcheck/", "/healthcheck", "//v3/healthcheck"] {
+          try await keystone.refuses(404, .get, path, on: app, token: .none)
+        }
+      }
+    },
+    ContractCase("what a Keystone with signed tokens had is 500") { keystone in
+      for app in [Keystone.App.admin, .public] {
+        try await keystone.refuses(500, .get, "/tokens/revoked", on: app)
+        try await keystone.refuses(401, .get, "/tokens/revoked", on: app, token: .none)
+        for path in ["/certificates/ca", "/certificates/signing"] {
+          try await keystone.refuses(500, .get, path, on: app, token: .none)
+        }
       }
     },
     ContractCase("an unknown route and an unknown method are 404") { keystone in

@@ -9,6 +9,10 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
     case lockout
     /// `change_password_upon_first_use = true`.
     case firstUse = "first-use"
+    /// `list_limit = 2`.
+    case listLimit = "list-limit"
+    /// MariaDB behind it, whose tables compare by `utf8_general_ci`.
+    case mariaDB = "mariadb"
   }
 
   let name: String
@@ -32,4 +36,5 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
     discovery + bodies + authorization + tokens + tokenLives + tenants + users + defaultTenants
     + roles + grants + services + endpoints + catalogs + ownPassword
     + derivedRoles + version3 + lockout + firstUse
+    + listLimit + mariaDB + ec2
 }

@@ -1,6 +1,7 @@
 import KeystoneClient
-import KeystoneSandbox
 import Testing
+
+@testable import KeystoneSandbox
 
 @Suite struct KeystoneSandboxTests {
   @Test func appsListenOnPortsOfTheirOwn() async throws {
