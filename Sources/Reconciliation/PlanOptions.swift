@@ -12,6 +12,9 @@ package struct PlanOptions: Hashable, Sendable {
   /// made them.
   package var countsDuplicates = true
 
+  /// For a plan that nobody applies: however much it would delete, all of it is drift to report.
+  package static let lookingOnly = PlanOptions(maximumDeletions: .max)
+
   package init(
     kinds: Set<ResourceKind> = Set(ResourceKind.allCases),
     prunes: Bool = false,

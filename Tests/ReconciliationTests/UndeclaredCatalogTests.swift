@@ -79,12 +79,9 @@ struct UndeclaredCatalogTests {
     }
     #expect(try Plan.make(CatalogDifferTests.seed, live).isEmpty)
     #expect(try Plan.make(CatalogDifferTests.seed, live).unmanagedCount == 2)
-    #expect(
-      try Plan.make(CatalogDifferTests.seed, live, options: .pruning).lines == [
-        "- endpoint /gone in RegionOne id orphan unmanaged",
-        "- endpoint compute/nova in  id nowhere unmanaged",
-      ]
-    )
+    let pruning = try Plan.make(CatalogDifferTests.seed, live, options: .pruning)
+    #expect(pruning.isEmpty)
+    #expect(pruning.unmanagedCount == 2)
   }
 
   @Test("an absent service goes with all its rows and their endpoints")

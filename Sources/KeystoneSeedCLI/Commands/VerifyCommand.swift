@@ -69,7 +69,7 @@ struct VerifyCommand: ContextualCommand {
     let backend = KeystoneV2Backend(client: connection.client)
     let converger = Converger(
       backend: backend,
-      options: ConvergenceOptions(parallelism: parallelism),
+      options: ConvergenceOptions(plan: .lookingOnly, parallelism: parallelism),
       retrier: connection.retrier
     )
     let planned = try await converger.plan(seed.desired)

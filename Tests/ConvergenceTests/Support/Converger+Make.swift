@@ -11,7 +11,7 @@ extension ConvergenceOptions {
     kinds: Set<ResourceKind> = Set(ResourceKind.allCases)
   ) -> ConvergenceOptions {
     ConvergenceOptions(
-      plan: PlanOptions(kinds: kinds, prunes: prunes, maximumDeletions: prunes ? 1000 : nil),
+      plan: PlanOptions(kinds: kinds, prunes: prunes, maximumDeletions: 1000),
       parallelism: parallelism
     )
   }
