@@ -7,7 +7,6 @@ import IdentityModel
 /// else may have made for themselves: endpoints in a region that the seed does not declare. And what
 /// a database may take for a declared name: its create would fail, and the next run find neither.
 struct LeftAlone {
-  private let desired: DesiredState
   private let caller: Caller?
   private let unsayable: Set<String>
   private let names: DeclaredNames
@@ -17,7 +16,6 @@ struct LeftAlone {
   private let members: MemberRole
 
   init(desired: DesiredState, live: LiveState, caller: Caller?, unsayable: Set<String>) {
-    self.desired = desired
     self.caller = caller
     self.unsayable = unsayable
     names = DeclaredNames(desired)
