@@ -41,7 +41,7 @@ struct GeneratedConvergenceTests {
     }
   }
 
-  @Test("pruning leaves what the seed declares and its twins, and nothing else", arguments: [0..<100])
+  @Test("pruning leaves what is declared, its twins, and nothing else", arguments: [0..<100])
   func prunes(seeds: Range<Int>) async throws {
     for seed in seeds {
       let cloud = GeneratedCloud(seed: seed)
