@@ -1,4 +1,4 @@
-// prctl(2) for Swift, which cannot call a function that takes any number of arguments.
+// What Swift cannot call or see: functions that take any number of arguments, or are hidden.
 
 #ifndef KEYSTONE_SEED_CPROCESS_H
 #define KEYSTONE_SEED_CPROCESS_H
@@ -9,5 +9,8 @@
 static inline int cprocess_make_undumpable(void) {
   return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
+
+// Of glibc since 2.29; <spawn.h> shows it to those alone who ask for all extensions of GNU's.
+extern int posix_spawn_file_actions_addchdir_np(void *actions, const char *path);
 
 #endif

@@ -6,7 +6,8 @@ package struct ApplyMonitor: Sendable {
   package let isStopped: @Sendable () -> Bool
   /// Told after each operation how many of how many have ended; each round counts its own.
   package let progress: @Sendable (_ done: Int, _ total: Int) -> Void
-  /// Whether a later round may delete or replace what was not in the plan that was shown.
+  /// Whether a later round may delete, replace or make users notice what was not in the plan that
+  /// was shown.
   package let allowsDestructiveRounds: Bool
 
   package init(
@@ -23,9 +24,16 @@ package struct ApplyMonitor: Sendable {
   ///
   /// Doubles may always go, what hangs on them may move, and an endpoint that is not whole may be
   /// made whole: between two rounds only a race or a lost answer makes such.
-  func allows(_ plan: Plan, agreed: Set<Change>) -> Bool {
-    allowsDestructiveRounds
-      || plan.changes.allSatisfy { change in
+  ///
+  /// - Parameters:
+  ///   - plan: The plan of the later round.
+  ///   - agreed: The changes of the plan that was shown.
+  ///   - notes: Its notes.
+  /// - Returns: Whether nobody has to be asked about it.
+  func allows(_ plan: Plan, agreed: Set<Change>, notes: Set<PlanNote> = []) -> Bool {
+    guard !allowsDestructiveRounds else { return true }
+    return plan.notes.allSatisfy { !$0.needsAgreement || notes.contains($0) }
+      && plan.changes.allSatisfy { change in
         !change.action.isDestructive || change.reason == .duplicate
           || change.reason == .movesFromDuplicate || change.completesEndpoint
           || agreed.contains(change)

@@ -1,3 +1,4 @@
+internal import IdentityModel
 package import Reconciliation
 
 /// What an apply did and how it ended.
@@ -32,6 +33,10 @@ package struct ApplyResult: Sendable {
 }
 
 extension StepOutcome {
+  /// Whether the change itself was made: what was not there, or not the user's own, cannot have been
+  /// taken away.
+  package var isCounted: Bool { isDone && !(isAdopted && change.action == .delete) }
+
   /// Whether all of the change was done.
   package var isDone: Bool {
     switch result {
@@ -42,6 +47,18 @@ extension StepOutcome {
 }
 
 extension ApplyResult {
+  /// The outcomes with each change that went wrong once, as it last went.
+  ///
+  /// Each round has its own, and what fails for a reason that stays would be told in every one. What
+  /// a later round did is no failure any more.
+  package var lastOutcomes: [StepOutcome] {
+    var last: [ChangedRow: Int] = [:]
+    for (index, outcome) in outcomes.enumerated() { last[ChangedRow(outcome.change)] = index }
+    return outcomes.enumerated().filter { index, outcome in
+      outcome.isDone || last[ChangedRow(outcome.change)] == index
+    }.map(\.element)
+  }
+
   /// Whether the cloud is as the seed says now.
   package var isConverged: Bool {
     switch ending {
@@ -53,5 +70,16 @@ extension ApplyResult {
   /// The result of a plan without changes.
   package static func nothingToDo(_ plan: Plan) -> ApplyResult {
     ApplyResult(outcomes: [], ending: plan.leavesDrift ? .driftLeft(plan) : .converged)
+  }
+}
+
+/// What a change is about, the same in every round.
+private struct ChangedRow: Hashable {
+  let key: ResourceKey
+  let liveID: String?
+
+  init(_ change: Change) {
+    key = change.key
+    liveID = change.liveID
   }
 }

@@ -68,11 +68,12 @@ extension ChangeWriter {
     orFinding find: () async throws(KeystoneError) -> String?,
     heldBy findHolder: () async throws(KeystoneError) -> NameHolder? = { () in nil }
   ) async throws(StepFailure) -> StepResult {
-    var waiting = Retrier.Waiting(retrier)
+    var waiting = Retrier.Waiting(retrier, isInContact: true)
     while true {
       let failure: KeystoneError
       do throws(KeystoneError) {
-        let id = try await request()
+        let id = try await waiting.inTime(request)
+        waiting.noteSuccess()
         return StepResult(id: id)
       } catch {
         failure = error
@@ -85,9 +86,13 @@ extension ChangeWriter {
         }
       }
       // The conflict of an endpoint is about its region, which somebody else is making.
-      let passes =
-        failure.isConflict ? !isUnique : retrier.policy.retries(failure, hasContact: true)
-      guard passes, await waiting.pause() else {
+      let goesOn =
+        if failure.isConflict { isUnique ? false : await waiting.pause() } else {
+          await waiting.pause(after: failure)
+        }
+      guard goesOn else {
+        // Keystone has said no itself, and what was looked for since is not there.
+        if failure.isKeystonesFailure, !retrier.isRunStopped { throw .request(failure) }
         guard failure.isConflict, !retrier.isRunStopped else { throw StepFailure(failure) }
         // The name stays taken whether its holder can be told or not.
         let holder = try? await findHolder()
@@ -103,12 +108,13 @@ extension ChangeWriter {
     isUnique: Bool
   ) async throws(StepFailure) -> String? {
     let policy = retrier.policy
-    // A name that is taken is there, though another node may not list it yet.
+    // A name that is taken is there, though another node may not list it yet; and so is, if at all,
+    // what was made before Keystone itself answered 500.
     let limit =
       switch (isUnique, failure.isConflict) {
       case (true, true): policy.replicationTime
       case (true, false): Duration.zero
-      case (false, _): policy.settlingTime
+      case (false, _): failure.isKeystonesFailure ? policy.replicationTime : policy.settlingTime
       }
     var waiting = Retrier.Waiting(retrier, limit: limit)
     repeat {

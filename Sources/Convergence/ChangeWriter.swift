@@ -89,7 +89,7 @@ struct ChangeWriter: Sendable {
     } catch {
       let mayHaveTakenHold = error.isOutcomeUnknown || error.isUnauthorized
       guard mayHaveTakenHold, !retrier.isRunStopped,
-        try await backend.accepts(password, ofUser: id)
+        try await backend.check(password, ofUser: id) == .accepted
       else { throw error }
     }
     guard !retrier.isRunStopped else { return }

@@ -20,7 +20,8 @@ package struct CloudReader: Sendable {
   /// Lists each kind once, then all assignments where a cloud is large enough and its Keystone has
   /// such a list; else asks each tenant for its users and each such pair for its roles.
   ///
-  /// - Returns: The live state with every assignment, and which endpoints cannot be managed.
+  /// - Returns: The live state with every assignment, and which of them and of the endpoints cannot be
+  ///   managed.
   /// - Throws: `KeystoneError` when any read fails.
   package func read() async throws(KeystoneError) -> LiveState {
     let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
@@ -31,7 +32,16 @@ package struct CloudReader: Sendable {
     } else {
       live.assignments = try await assignments(of: live)
     }
-    let foreign = try await backend.unmanageableEndpoints()
+    let indirect = IndirectAssignments(backend: backend, live: live)
+    live.indirectAssignments = await indirect.among(live.assignments)
+    let interfaces = await backend.endpointInterfaces()
+    if let interfaces { live.take(interfaces) }
+    let foreign: Set<String>
+    if let interfaces {
+      foreign = Set(interfaces.map(\.id))
+    } else {
+      foreign = try await backend.unmanageableEndpoints(among: live.endpoints) ?? []
+    }
     for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
       live.endpoints[index].isManageable = false
     }

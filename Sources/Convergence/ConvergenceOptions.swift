@@ -8,6 +8,8 @@ package struct ConvergenceOptions: Sendable {
   package var parallelism: Int
   /// Whether passwords are checked by logging in; where not, those of live users are left alone.
   package var checksPasswords: Bool
+  /// Whether that includes users who live where Keystone only reads, such as LDAP.
+  package var checksReadOnlyUsers: Bool
   /// How often what is left after a round is planned and applied again.
   package var maximumRounds: Int
   /// The IDs of the live objects that a seed cannot say, which pruning leaves alone.
@@ -17,12 +19,14 @@ package struct ConvergenceOptions: Sendable {
     plan: PlanOptions = PlanOptions(),
     parallelism: Int = 8,
     checksPasswords: Bool = true,
+    checksReadOnlyUsers: Bool = false,
     maximumRounds: Int = 6,
     unsayable: @escaping @Sendable (LiveState) -> Set<String> = { _ in [] }
   ) {
     self.plan = plan
     self.parallelism = parallelism
     self.checksPasswords = checksPasswords
+    self.checksReadOnlyUsers = checksReadOnlyUsers
     self.maximumRounds = maximumRounds
     self.unsayable = unsayable
   }

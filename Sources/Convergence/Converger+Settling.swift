@@ -15,7 +15,17 @@ extension Converger {
     _ extent: ReadBack = .everything,
     doubts: PlanDoubts = PlanDoubts()
   ) async throws -> PlannedState {
-    var planned = try await plan(desired, extent, countsDuplicates: false)
+    try await settledPlan(desired, extent, doubts: doubts, inVain: VainDeletions())
+  }
+
+  /// The same, knowing what could not be taken away before.
+  func settledPlan(
+    _ desired: DesiredState,
+    _ extent: ReadBack,
+    doubts: PlanDoubts,
+    inVain: VainDeletions
+  ) async throws -> PlannedState {
+    var planned = try await plan(desired, extent, countsDuplicates: false, inVain: inVain)
     let policy = retrier.policy
     var waiting = Retrier.Waiting(
       retrier,
@@ -26,7 +36,7 @@ extension Converger {
       let doubt = doubts.about(planned.plan)
       if case .none = doubt { return planned }
       guard await waiting.pause() else { return planned }
-      let next = try await plan(desired, extent, countsDuplicates: false)
+      let next = try await plan(desired, extent, countsDuplicates: false, inVain: inVain)
       let isRepeated = next.plan == planned.plan
       planned = next
       if isRepeated, case .untilRepeated = doubt { return planned }

@@ -3,9 +3,11 @@ import Reconciliation
 
 /// Makes plans from what is live, and makes what is live agree with the seed.
 package struct Converger: Sendable {
-  private let backend: any IdentityBackend
+  let backend: any IdentityBackend
   private let options: ConvergenceOptions
   let retrier: Retrier
+  /// One for all that this converger reads: a run has one converger.
+  let passwordChecks = PasswordChecks()
 
   /// Makes a converger; nothing is sent before it is asked for something.
   ///
@@ -37,32 +39,56 @@ package struct Converger: Sendable {
     _ extent: ReadBack = .everything,
     countsDuplicates: Bool = true
   ) async throws -> PlannedState {
+    try await plan(
+      desired,
+      extent,
+      countsDuplicates: countsDuplicates,
+      inVain: VainDeletions()
+    )
+  }
+
+  /// The same, knowing what could not be taken away before.
+  func plan(
+    _ desired: DesiredState,
+    _ extent: ReadBack,
+    countsDuplicates: Bool,
+    inVain: VainDeletions
+  ) async throws -> PlannedState {
     var options = options
     options.plan.countsDuplicates = countsDuplicates
     if case .kinds(let kinds) = extent { options.plan.kinds.formIntersection(kinds) }
-    let reading = try await LiveStateReader(backend: backend, options: options).read(for: desired)
+    let reader = LiveStateReader(backend: backend, options: options, checks: passwordChecks)
+    let reading = try await reader.read(for: desired)
+    let kinds = options.plan.kinds
+    func compare(_ live: LiveState) -> Difference {
+      let passwords = reading.passwords
+      return Differ.difference(desired: desired, live: live, passwords: passwords, kinds: kinds)
+    }
     var live = reading.live
-    var difference = Differ.difference(
-      desired: desired,
-      live: live,
-      passwords: reading.passwords,
-      kinds: options.plan.kinds
-    )
+    let interfaces =
+      extent == .everything && mayHideInterfaces(desired, live)
+      ? await backend.endpointInterfaces() : nil
+    if let interfaces { live.take(interfaces) }
+    inVain.mark(&live)
+    var difference = compare(live)
+    let indirect = IndirectAssignments(backend: backend, live: live)
+    live.indirectAssignments.formUnion(await indirect.among(difference.revocable))
+    var notes: [PlanNote] = []
     if touchesCatalogRows(difference) {
-      let foreign = try await backend.unmanageableEndpoints()
-      if !foreign.isEmpty {
-        for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
-          live.endpoints[index].isManageable = false
-        }
-        difference = Differ.difference(
-          desired: desired,
-          live: live,
-          passwords: reading.passwords,
-          kinds: options.plan.kinds
-        )
+      var said = interfaces.map { Set($0.map(\.id)) }
+      if said == nil {
+        said = try await backend.unmanageableEndpoints(among: live.endpoints)
+      }
+      if said == nil { notes.append(.originUnknown) }
+      let foreign = said ?? []
+      for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
+        live.endpoints[index].isManageable = false
       }
     }
+    if live != reading.live { difference = compare(live) }
+    difference.notes += notes
     let caller = mayTouchCaller(difference) ? try await backend.caller() : nil
+    if let caller { difference.keepPassword(of: caller.user, reading.passwords) }
     let planner = Planner(
       capabilities: backend.capabilities,
       options: options.plan,
@@ -70,7 +96,15 @@ package struct Converger: Sendable {
       unsayable: options.unsayable
     )
     let plan = try planner.plan(difference, desired: desired, live: live)
-    return PlannedState(plan: plan, live: live, caller: caller)
+    return PlannedState(plan: plan, live: live, caller: caller, passwords: reading.passwords)
+  }
+
+  /// Whether users may not see a declared endpoint as the list of endpoints has it: only where its
+  /// service is live, so that a new cloud costs no request for it.
+  private func mayHideInterfaces(_ desired: DesiredState, _ live: LiveState) -> Bool {
+    guard options.plan.kinds.contains(.endpoint) else { return false }
+    let declared = Set(desired.endpoints.map(\.service))
+    return live.services.contains { declared.contains($0.value.key) }
   }
 
   /// Whether rows of the catalog may be deleted or changed, so that it matters which of them the
@@ -110,11 +144,13 @@ package struct Converger: Sendable {
     monitor: ApplyMonitor
   ) async -> ApplyResult {
     let agreed = Set(planned.plan.changes)
+    let agreedNotes = Set(planned.plan.notes)
     var planned = planned
     var outcomes: [StepOutcome] = []
     for round in 1... {
       if planned.plan.isEmpty { break }
-      let done = await execute(planned, desired: desired, monitor: monitor)
+      let executed = await execute(planned, desired: desired, monitor: monitor)
+      let done = isStopped(monitor) ? executed : await confirmed(executed, desired)
       outcomes += done
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
       let extent = ReadBack(
@@ -125,7 +161,12 @@ package struct Converger: Sendable {
       if extent == .kinds([]) { return ApplyResult(outcomes: outcomes, ending: .converged) }
       let failures = RoundFailures(done)
       do {
-        planned = try await settledPlan(desired, extent, doubts: PlanDoubts(after: outcomes))
+        planned = try await settledPlan(
+          desired,
+          extent,
+          doubts: PlanDoubts(after: outcomes),
+          inVain: VainDeletions(outcomes)
+        )
       } catch {
         let ending: ApplyResult.Ending =
           failures.isEmpty ? .notReadBack(error) : .failedAndNotRead(error)
@@ -134,11 +175,12 @@ package struct Converger: Sendable {
       if planned.plan.isEmpty { break }
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
       let goesOn =
-        round < options.maximumRounds && monitor.allows(planned.plan, agreed: agreed)
+        round < options.maximumRounds
+        && monitor.allows(planned.plan, agreed: agreed, notes: agreedNotes)
         && !failures.recur(in: planned.plan)
       guard goesOn else {
         let ending = failures.isEmpty ? ApplyResult.Ending.stillDiffers(planned.plan) : .failed
-        return ApplyResult(outcomes: outcomes, ending: ending)
+        return ApplyResult(outcomes: outcomes.settled(by: planned.plan), ending: ending)
       }
     }
     return ApplyResult(
@@ -166,6 +208,8 @@ package struct Converger: Sendable {
       caller: planned.caller
     )
   }
+
+  var parallelism: Int { options.parallelism }
 
   private func isStopped(_ monitor: ApplyMonitor) -> Bool {
     monitor.isStopped() || Task.isCancelled

@@ -27,10 +27,22 @@ package protocol IdentityBackend: Sendable {
   /// Who has which role where, all of it at once; nil where there is no such list, or none that is
   /// known to be whole, so that the pairs have to be asked about one by one.
   func assignments() async -> [AssignmentIDs]?
-  /// The IDs of the endpoints that the API lists and can neither change nor delete.
-  func unmanageableEndpoints() async throws(KeystoneError) -> Set<String>
-  /// Whether the user can log in with that password.
-  func accepts(_ password: Secret, ofUser userID: String) async throws(KeystoneError) -> Bool
+  /// What was granted to that user, or to everybody, and can be revoked; nil where that cannot be
+  /// told from what comes by a group, by inheritance or by implication.
+  func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>?
+  /// The IDs of those endpoints that the API lists and can neither change nor delete; nil where
+  /// nobody says.
+  func unmanageableEndpoints(
+    among rows: [LiveEndpoint]
+  ) async throws(KeystoneError) -> Set<String>?
+  /// Every interface of every endpoint by itself; nil where there is no such list, or none that is
+  /// known to be whole, so that no more is known than ``endpoints()`` tells.
+  func endpointInterfaces() async -> [LiveInterface]?
+  /// What a login as the user with that password says; a wrong one may count towards a lock-out.
+  func check(
+    _ password: Secret,
+    ofUser userID: String
+  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck
 
   /// Each makes one object and returns its ID.
   func create(_ role: Role) async throws(KeystoneError) -> String
@@ -63,11 +75,14 @@ package struct UserRow: Hashable, Sendable {
   package let user: User
   /// The ID of its default tenant, which may be gone.
   package let tenantID: String?
+  /// Whether it lives where the identity service only reads, such as LDAP.
+  package let isReadOnly: Bool
 
-  package init(id: String, user: User, tenantID: String?) {
+  package init(id: String, user: User, tenantID: String?, isReadOnly: Bool = false) {
     self.id = id
     self.user = user
     self.tenantID = tenantID
+    self.isReadOnly = isReadOnly
   }
 }
 

@@ -27,8 +27,13 @@ package struct KeystoneV2Backend: IdentityBackend {
 
   // MARK: Reading
 
+  /// The roles of no domain.
+  ///
+  /// One that v3 made for a domain is listed too, and is no role of this cloud's: v2.0 would grant
+  /// it, without any effect.
   package func roles() async throws(KeystoneError) -> [Live<Role>] {
-    try await client.roles().map { Live(id: $0.id, Role(name: Name($0.name))) }
+    try await client.roles().filter(\.isGlobal)
+      .map { Live(id: $0.id, Role(name: Name($0.name))) }
   }
 
   package func tenants() async throws(KeystoneError) -> [Live<Tenant>] {
@@ -49,7 +54,8 @@ package struct KeystoneV2Backend: IdentityBackend {
       UserRow(
         id: record.id,
         user: User(name: Name(record.name), email: record.emailText, enabled: record.enabled),
-        tenantID: record.tenantID
+        tenantID: record.tenantID,
+        isReadOnly: !record.hasDatabaseID
       )
     }
   }
@@ -86,7 +92,8 @@ package struct KeystoneV2Backend: IdentityBackend {
     ofUser userID: String,
     inTenant tenantID: String
   ) async throws(KeystoneError) -> Set<Name> {
-    Set(try await client.roles(ofUser: userID, onTenant: tenantID).map { Name($0.name) })
+    let roles = try await client.roles(ofUser: userID, onTenant: tenantID)
+    return Set(roles.filter(\.isGlobal).map { Name($0.name) })
   }
 
   package func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String> {
@@ -103,15 +110,55 @@ package struct KeystoneV2Backend: IdentityBackend {
     }
   }
 
-  package func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
-    try await client.foreignEndpointIDs()
+  package func endpointInterfaces() async -> [LiveInterface]? {
+    do throws(KeystoneError) {
+      return try await client.endpointInterfaces().compactMap { record in
+        Field(rawValue: record.interface).map { field in
+          LiveInterface(
+            id: record.id,
+            serviceID: record.serviceID ?? "",
+            region: record.region.map { Name($0) },
+            interface: field,
+            url: URLTemplate(record.url),
+            isShown: record.enabled
+          )
+        }
+      }
+    } catch {
+      return nil
+    }
   }
 
-  package func accepts(
+  package func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
+    do throws(KeystoneError) {
+      let list = try await client.directAssignments(ofUser: userID)
+      return Set(
+        list.map { AssignmentIDs(userID: $0.userID, tenantID: $0.tenantID, roleID: $0.roleID) }
+      )
+    } catch {
+      return nil
+    }
+  }
+
+  package func unmanageableEndpoints(
+    among rows: [LiveEndpoint]
+  ) async throws(KeystoneError) -> Set<String>? {
+    let services = Dictionary(rows.map { ($0.id, $0.serviceID) }) { first, _ in first }
+    return try await client.foreignEndpointIDs(among: services)
+  }
+
+  package func check(
     _ password: Secret,
     ofUser userID: String
-  ) async throws(KeystoneError) -> Bool {
-    try await client.checkPassword(Sensitive(password.exposed()), ofUser: userID) == .accepted
+  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
+    let check = try await client.checkPassword(Sensitive(password.exposed()), ofUser: userID)
+    return switch check {
+    case .accepted: .accepted
+    case .refused: .refused
+    case .locked: .locked
+    case .mustBeChanged: .mustBeChanged
+    case .disabled: .userDisabled
+    }
   }
 
   // MARK: Writing

@@ -31,6 +31,8 @@ struct LiveLists: Sendable {
   var users: [UserRow] = []
   var services: [Live<Service>] = []
   var endpoints: [LiveEndpoint] = []
+  /// What was taken out of the lists, since no request can name it.
+  var unreachable: [ResourceKey: String] = [:]
 
   init() {}
 
@@ -43,6 +45,27 @@ struct LiveLists: Sendable {
     case .services: services = try await backend.services()
     case .endpoints: endpoints = try await backend.endpoints()
     }
+    try keepReachable()
+  }
+
+  /// Takes out what no request can name.
+  ///
+  /// Roles, tenants and users are told by their names, so that one can be left aside. Services and
+  /// endpoints are not: whoever leaves one out makes a second one.
+  private mutating func keepReachable() throws(KeystoneError) {
+    for id in services.map(\.id) + endpoints.map(\.id) {
+      if let problem = KeystoneClient.problem(withID: id) { throw problem }
+    }
+    var unreachable: [ResourceKey: String] = [:]
+    func isReachable(_ id: String, _ key: ResourceKey) -> Bool {
+      guard let problem = KeystoneClient.problem(withID: id) else { return true }
+      if case .unusableID(let shown) = problem.reason { unreachable[key] = shown }
+      return false
+    }
+    roles = roles.filter { isReachable($0.id, $0.value.resourceKey) }
+    tenants = tenants.filter { isReachable($0.id, $0.value.resourceKey) }
+    users = users.filter { isReachable($0.id, $0.user.resourceKey) }
+    self.unreachable = unreachable
   }
 
   mutating func merge(_ other: LiveLists) {
@@ -51,5 +74,6 @@ struct LiveLists: Sendable {
     users += other.users
     services += other.services
     endpoints += other.endpoints
+    unreachable.merge(other.unreachable) { first, _ in first }
   }
 }

@@ -6,10 +6,22 @@ import Reconciliation
 package struct LiveStateReader: Sendable {
   private let backend: any IdentityBackend
   private let options: ConvergenceOptions
+  private let checks: PasswordChecks
 
   package init(backend: any IdentityBackend, options: ConvergenceOptions) {
+    self.init(backend: backend, options: options, checks: PasswordChecks())
+  }
+
+  /// Makes a reader that asks nobody to log in again who was asked before.
+  ///
+  /// - Parameters:
+  ///   - backend: Where to read.
+  ///   - options: How.
+  ///   - checks: What logging in has said in this run.
+  init(backend: any IdentityBackend, options: ConvergenceOptions, checks: PasswordChecks) {
     self.backend = backend
     self.options = options
+    self.checks = checks
   }
 
   /// Lists each kind once, asks for the roles of the (user, tenant) pairs that matter, and logs in
@@ -56,6 +68,9 @@ package struct LiveStateReader: Sendable {
       }
       return []
     }
+    reading.live.unreachable = lists.unreachable
+    reading.live.areUsersReadOnly =
+      !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
     reading.live.roles = lists.roles
     reading.live.tenants = lists.tenants
     reading.live.users = resolve(lists.users, tenants: lists.tenants)
@@ -131,7 +146,9 @@ package struct LiveStateReader: Sendable {
   private func logins(as rows: [UserRow], desired: DesiredState) -> [Question] {
     guard options.checksPasswords, options.plan.kinds.contains(.user) else { return [] }
     return rows.compactMap { row in
-      desired.passwords[row.user.name].map { .login(row, $0) }
+      let name = row.user.name
+      guard !desired.usersWithFirstPassword.contains(name) else { return nil }
+      return desired.passwords[name].map { .login(row, $0) }
     }
   }
 
@@ -140,12 +157,7 @@ package struct LiveStateReader: Sendable {
     of row: UserRow
   ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
     guard row.user.enabled != false else { return .userDisabled }
-    do throws(KeystoneError) {
-      return try await backend.accepts(password, ofUser: row.id) ? .accepted : .refused
-    } catch {
-      // A run that was stopped has learnt nothing about the user.
-      if Task.isCancelled { throw error }
-      return .failed(error.description)
-    }
+    guard !row.isReadOnly || options.checksReadOnlyUsers else { return .readOnly }
+    return try await checks.check(password, ofUser: row.id, on: backend)
   }
 }

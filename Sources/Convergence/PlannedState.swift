@@ -7,10 +7,18 @@ package struct PlannedState: Sendable {
   package let live: LiveState
   /// Who the requests are made as; nil for a bare admin token.
   package let caller: Caller?
+  /// What logging in said, by user; a user that is not in it was not asked about.
+  package let passwords: [Name: PasswordCheck]
 
-  package init(plan: Plan, live: LiveState, caller: Caller?) {
+  package init(
+    plan: Plan,
+    live: LiveState,
+    caller: Caller?,
+    passwords: [Name: PasswordCheck] = [:]
+  ) {
     self.plan = plan
     self.live = live
     self.caller = caller
+    self.passwords = passwords
   }
 }

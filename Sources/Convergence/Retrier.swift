@@ -1,15 +1,19 @@
+import Glibc
 package import KeystoneClient
-import Synchronization
 
 /// Does something again, by a policy, until it goes well, fails for good or time is up.
 package struct Retrier: Sendable {
   package let policy: RetryPolicy
-  private let now: @Sendable () -> Duration
-  private let sleep: @Sendable (Duration) async throws -> Void
-  private let jitter: @Sendable () -> Double
-  private let isStopped: @Sendable () -> Bool
-  private let onPause: @Sendable (Pause) -> Void
-  private let contact = Contact()
+  let now: @Sendable () -> Duration
+  let sleep: @Sendable (Duration) async throws -> Void
+  let jitter: @Sendable () -> Double
+  let isStopped: @Sendable () -> Bool
+  let onPause: @Sendable (Pause) -> Void
+  let date: @Sendable () -> Int
+  let record = RunRecord()
+
+  /// How much time there is for a request that is sent now; nil for as much as it takes.
+  @TaskLocal package static var timeLeft: (@Sendable () -> Duration)?
 
   /// Makes a retrier.
   ///
@@ -17,18 +21,21 @@ package struct Retrier: Sendable {
   ///   - policy: When to try again.
   ///   - clock: What waiting is measured with.
   ///   - jitter: A random number from 0 to 1.
+  ///   - date: The seconds since 1970, for a server that says when to come back.
   ///   - isStopped: Once true, nothing is tried again, and nothing new begun.
   ///   - onPause: Told of each pause, so that a person can be told why nothing happens.
   package init<C: Clock<Duration>>(
     policy: RetryPolicy,
     clock: C,
     jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) },
+    date: @escaping @Sendable () -> Int = { time(nil) },
     isStopped: @escaping @Sendable () -> Bool = { false },
     onPause: @escaping @Sendable (Pause) -> Void = { _ in }
   ) {
     self.onPause = onPause
     self.policy = policy
     self.jitter = jitter
+    self.date = date
     self.isStopped = isStopped
     let start = clock.now
     now = { start.duration(to: clock.now) }
@@ -44,83 +51,64 @@ package struct Retrier: Sendable {
   /// Whether the run was stopped, so that no request is sent any more.
   package var isRunStopped: Bool { isStopped() }
 
+  /// Notes that a server has answered a request, whatever it said but that it is out of order.
+  ///
+  /// From then on it is known to be there: what fails is bad weather, and not a wrong address.
+  ///
+  /// - Parameter server: The server as a request's summary has it.
+  package func noteAnswer(from server: String) {
+    record.noteAnswer(from: server)
+  }
+
   /// Does it, again and again where that may help, and not even once after the run was stopped.
   ///
-  /// - Parameter attempt: What to do; it must be safe to do twice.
+  /// - Parameters:
+  ///   - probe: Another request, which tells a server that is out of order from an object that it
+  ///     never takes.
+  ///   - attempt: What to do; it must be safe to do twice.
   /// - Returns: What the first attempt that went well gave.
-  /// - Throws: The last failure.
+  /// - Throws: The last failure; of a try that was cut short at the end, the one before.
   package func retrying<Value: Sendable>(
+    probe: (() async throws(KeystoneError) -> Void)? = nil,
     _ attempt: () async throws(KeystoneError) -> Value
   ) async throws(KeystoneError) -> Value {
     guard !isRunStopped else { throw KeystoneError(.transport(TransportError(.cancelled))) }
     var waiting = Waiting(self)
+    var earlier: KeystoneError?
     while true {
       do throws(KeystoneError) {
-        let value = try await attempt()
-        contact.isMade.store(true, ordering: .relaxed)
+        let value = try await waiting.inTime(attempt)
+        waiting.noteSuccess()
         return value
       } catch {
-        guard policy.retries(error, hasContact: hasContact), await waiting.pause() else {
-          throw error
-        }
+        let told = waiting.telling(error, after: earlier)
+        if let probe, waiting.isRefusedAgain(error) { await noteOutcome(of: probe) }
+        guard await waiting.pause(after: error) else { throw told }
+        earlier = told
       }
+    }
+  }
+
+  /// Lets that much time pass, where anything is waited for at all and the run was not stopped.
+  package func rest(_ length: Duration) async {
+    guard length <= policy.ceiling, !isRunStopped else { return }
+    do { try await sleep(length) } catch { return }
+  }
+
+  private func noteOutcome(of probe: () async throws(KeystoneError) -> Void) async {
+    do throws(KeystoneError) {
+      try await probe()
+      record.noteSuccess(isRecovery: false)
+    } catch {
+      // Then it is not the object alone.
     }
   }
 
   /// What becomes of a pause between two attempts; several may be under way at a time.
   package enum Pause: Hashable, Sendable {
-    /// It begins, so long after the first failure, and so long after it all is given up at most.
-    case begins(after: Duration, limit: Duration)
+    /// It begins, so long after the first failure, and so long after it all is given up at most;
+    /// with the failure, where there was one.
+    case begins(after: Duration, limit: Duration, because: KeystoneError?)
     case ends
-  }
-
-  private var hasContact: Bool { contact.isMade.load(ordering: .relaxed) }
-
-  /// Whether anything has gone well yet, shared by all that retry.
-  private final class Contact: Sendable {
-    let isMade = Atomic(false)
-  }
-
-  /// A series of pauses with one ceiling.
-  package struct Waiting {
-    private let retrier: Retrier
-    private let limit: Duration?
-    private let shortest: Duration
-    private var firstFailure: Duration?
-    private var failures = 0
-
-    /// Makes one that has not begun.
-    ///
-    /// - Parameters:
-    ///   - retrier: Whose policy counts.
-    ///   - limit: A lower ceiling than the policy's, or nil.
-    ///   - shortest: How long each pause is at least.
-    package init(_ retrier: Retrier, limit: Duration? = nil, shortest: Duration = .zero) {
-      self.retrier = retrier
-      self.limit = limit
-      self.shortest = shortest
-    }
-
-    /// Waits before a further attempt.
-    ///
-    /// - Returns: False, at once, where there is to be none: time is up or the run was stopped.
-    package mutating func pause() async -> Bool {
-      failures += 1
-      let length = max(
-        shortest,
-        retrier.policy.pause(after: failures, jitter: retrier.jitter())
-      )
-      let policy = retrier.policy
-      let ceiling = retrier.hasContact ? policy.ceiling : policy.ceilingBeforeContact
-      let start = firstFailure ?? retrier.now()
-      firstFailure = start
-      let limit = min(ceiling, limit ?? ceiling)
-      let elapsed = retrier.now() - start
-      guard !retrier.isStopped(), elapsed + length <= limit else { return false }
-      retrier.onPause(.begins(after: elapsed, limit: limit))
-      defer { retrier.onPause(.ends) }
-      do { try await retrier.sleep(length) } catch { return false }
-      return !retrier.isStopped()
-    }
   }
 }

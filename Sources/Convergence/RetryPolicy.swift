@@ -8,11 +8,20 @@ package import KeystoneClient
 package struct RetryPolicy: Hashable, Sendable {
   /// How long after the first failure something is still tried again.
   package var ceiling: Duration
-  /// The same before anything has been answered at all, and then for a 500 or 429 alone.
+  /// The same before anything has been answered at all, and then for a 500 or 429 alone; and
+  /// afterwards for a host name that has no address any more.
   ///
   /// Where nobody listens, the address may be wrong: that is said at once. Waiting for a Keystone
   /// that is still starting is another wish.
   package var ceilingBeforeContact: Duration
+  /// How often one request is answered 500 at most while others go well.
+  ///
+  /// Two transactions in each other's way, or a node that lost its database, are over after a few
+  /// tries or hit others too. What is left is the object: a name or a text that the database
+  /// refuses, each time.
+  package var mostRefusals: Int
+  /// How long the last try takes at least, whatever is left of the ceiling.
+  package var shortestTry: Duration
   /// How long after a lost answer a service or endpoint may still appear by itself.
   ///
   /// A frozen Keystone carries on where it stopped, after its load balancer has answered 504 in its
@@ -34,6 +43,8 @@ package struct RetryPolicy: Hashable, Sendable {
   package init(
     ceiling: Duration = .seconds(60),
     ceilingBeforeContact: Duration = .seconds(3),
+    mostRefusals: Int = 6,
+    shortestTry: Duration = .seconds(1),
     settlingTime: Duration = .seconds(8),
     replicationTime: Duration = .seconds(3),
     rereadPause: Duration = .milliseconds(500),
@@ -42,6 +53,8 @@ package struct RetryPolicy: Hashable, Sendable {
   ) {
     self.ceiling = ceiling
     self.ceilingBeforeContact = min(ceiling, ceilingBeforeContact)
+    self.mostRefusals = mostRefusals
+    self.shortestTry = shortestTry
     self.settlingTime = settlingTime
     self.replicationTime = replicationTime
     self.rereadPause = rereadPause
@@ -62,14 +75,47 @@ package struct RetryPolicy: Hashable, Sendable {
     return length * (0.5 + jitter / 2)
   }
 
+  /// How long after its first failure the same request is tried again.
+  ///
+  /// - Parameters:
+  ///   - error: How it failed.
+  ///   - hasContact: Whether the server has answered anything in this run.
+  /// - Returns: The time, or nil where it is not sent again: it cannot go well later, or nobody has
+  ///   ever answered there.
+  package func ceiling(after error: KeystoneError, hasContact: Bool) -> Duration? {
+    guard error.isRetryable else { return nil }
+    guard !error.isWithoutAddress else { return hasContact ? ceilingBeforeContact : nil }
+    // Whoever says when to come back is there.
+    if hasContact || error.comeback != nil { return ceiling }
+    return error.status == 500 || error.status == 429 ? ceilingBeforeContact : nil
+  }
+
   /// Whether the same request may go well later.
   ///
   /// - Parameters:
   ///   - error: How it failed.
-  ///   - hasContact: Whether any request of this run has gone well.
+  ///   - hasContact: Whether the server has answered anything in this run.
   /// - Returns: Whether to send it again after a pause.
   package func retries(_ error: KeystoneError, hasContact: Bool) -> Bool {
-    guard error.isRetryable else { return false }
-    return hasContact || error.status == 500 || error.status == 429
+    ceiling(after: error, hasContact: hasContact) != nil
+  }
+}
+
+extension KeystoneError {
+  /// What a server that is busy says of when to come back (RFC 9110, section 10.2.3), as it stands.
+  package var comeback: String? {
+    guard let refusal, [429, 503].contains(refusal.status) else { return nil }
+    return refusal.retryAfter
+  }
+
+  /// Whether a host name has no address, which a resolver rarely finds after some seconds.
+  fileprivate var isWithoutAddress: Bool {
+    guard case .transport(let error) = reason else { return false }
+    return error.kind == .nameNotResolved || error.kind == .proxyNameNotResolved
+  }
+
+  /// Whether Keystone itself answered 500: what it was at is over, one way or the other.
+  package var isKeystonesFailure: Bool {
+    refusal?.status == 500 && refusal?.speaker == .keystone
   }
 }

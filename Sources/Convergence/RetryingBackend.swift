@@ -60,18 +60,30 @@ package struct RetryingBackend: IdentityBackend {
   /// Sent once: whoever has no answer asks in another way.
   package func assignments() async -> [AssignmentIDs]? { await backend.assignments() }
 
-  package func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
+  /// Sent once: whoever has no answer goes without it.
+  package func endpointInterfaces() async -> [LiveInterface]? {
+    await backend.endpointInterfaces()
+  }
+
+  /// Sent once: whoever has no answer finds out by revoking.
+  package func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
+    await backend.directAssignments(ofUser: userID)
+  }
+
+  package func unmanageableEndpoints(
+    among rows: [LiveEndpoint]
+  ) async throws(KeystoneError) -> Set<String>? {
     try await retrier.retrying { () throws(KeystoneError) in
-      try await backend.unmanageableEndpoints()
+      try await backend.unmanageableEndpoints(among: rows)
     }
   }
 
-  package func accepts(
+  package func check(
     _ password: Secret,
     ofUser userID: String
-  ) async throws(KeystoneError) -> Bool {
+  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
     try await retrier.retrying { () throws(KeystoneError) in
-      try await backend.accepts(password, ofUser: userID)
+      try await backend.check(password, ofUser: userID)
     }
   }
 
@@ -100,51 +112,55 @@ package struct RetryingBackend: IdentityBackend {
   // MARK: Writes that come to the same when done twice
 
   package func update(_ tenant: Tenant, id: String) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
       try await backend.update(tenant, id: id)
     }
   }
 
   package func update(_ user: UserWrite, id: String) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
       try await backend.update(user, id: id)
     }
   }
 
   package func grant(_ assignment: AssignmentIDs) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
       try await backend.grant(assignment)
     }
   }
 
   package func revoke(_ assignment: AssignmentIDs) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
       try await backend.revoke(assignment)
     }
   }
 
   package func deleteRole(id: String) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.deleteRole(id: id) }
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+      try await backend.deleteRole(id: id)
+    }
   }
 
   package func deleteTenant(id: String) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
       try await backend.deleteTenant(id: id)
     }
   }
 
   package func deleteUser(id: String) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.deleteUser(id: id) }
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+      try await backend.deleteUser(id: id)
+    }
   }
 
   package func deleteService(id: String) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
       try await backend.deleteService(id: id)
     }
   }
 
   package func deleteEndpoint(id: String) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
       try await backend.deleteEndpoint(id: id)
     }
   }
@@ -153,5 +169,10 @@ package struct RetryingBackend: IdentityBackend {
     try await retrier.retrying { () throws(KeystoneError) in
       try await backend.callerPasswordChanged(to: password)
     }
+  }
+
+  /// A short list, which any Keystone gives whose database is there.
+  private func look() async throws(KeystoneError) {
+    _ = try await backend.roles()
   }
 }

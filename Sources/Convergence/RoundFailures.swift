@@ -13,20 +13,24 @@ struct RoundFailures {
   private let early: Set<Change>
   /// What may still appear, although it was not there when it was looked for.
   private let unknown: Set<ResourceKey>
+  /// Whose password was set in vain: to set it once more would only end the sessions once more.
+  private let unopened: Set<ResourceKey>
 
   init(_ outcomes: [StepOutcome]) {
     var failed: Set<Change> = []
     var early: Set<Change> = []
     var unknown: Set<ResourceKey> = []
+    var unopened: Set<ResourceKey> = []
     for outcome in outcomes {
       switch outcome.result {
       case .failed(let failure), .halfDone(let failure):
         failed.insert(outcome.change)
+        if case .passwordStillRefused = failure { unopened.insert(outcome.change.key) }
         guard outcome.change.makesRow else { continue }
         switch failure {
         case .outcomeUnknown: unknown.insert(outcome.change.key)
         case .request(let error) where error.isNotFound: early.insert(outcome.change)
-        case .request, .nameTaken, .notReadBack, .missingID: break
+        case .request, .nameTaken, .notReadBack, .missingID, .passwordStillRefused: break
         }
       case .done, .notRetired, .notTried:
         break
@@ -35,6 +39,7 @@ struct RoundFailures {
     self.failed = failed
     self.early = early
     self.unknown = unknown
+    self.unopened = unopened
   }
 
   var isEmpty: Bool { failed.isEmpty }
@@ -44,6 +49,7 @@ struct RoundFailures {
     plan.changes.contains { change in
       (failed.contains(change) && !early.contains(change))
         || (change.makesRow && unknown.contains(change.key))
+        || (change.sets(.password) && unopened.contains(change.key))
     }
   }
 }

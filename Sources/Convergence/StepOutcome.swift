@@ -54,6 +54,8 @@ package enum StepFailure: Error, Sendable {
   case notReadBack
   /// The ID of something that it needs is not known, or which of several is meant.
   case missingID
+  /// The password was set, and a login with it is refused all the same.
+  case passwordStillRefused
 
   /// What a request's error means to the step that sent it.
   init(_ error: KeystoneError) {

@@ -18,6 +18,12 @@ package struct DesiredState: Hashable, Sendable {
   /// The passwords that the seed declares, by user name.
   package var passwords: [Name: Secret] = [:]
 
+  /// The users whose password the seed declares and nobody has read, since nothing needs it yet.
+  package var unreadPasswords: Set<Name> = []
+
+  /// The users whose declared password is given when they are created and never looked at again.
+  package var usersWithFirstPassword: Set<Name> = []
+
   /// What must not be there.
   package var absent = AbsentResources()
 

@@ -5,10 +5,23 @@ package struct LiveState: Hashable, Codable, Sendable {
   package var users: [Live<User>] = []
   package var services: [Live<Service>] = []
   package var endpoints: [LiveEndpoint] = []
+  /// The interfaces that belong to no endpoint of the list, as far as they are known.
+  package var strayInterfaces: [LiveInterface] = []
 
   /// The assignments of every (user, tenant) pair that was asked for; effective roles, so that
   /// those which a group gives are among them.
   package var assignments: Set<RoleAssignment> = []
+
+  /// Those among ``assignments`` that nobody granted to the user: they come from a group, by
+  /// inheritance or by implication, as far as that is known.
+  package var indirectAssignments: Set<RoleAssignment> = []
+
+  /// What is listed under an ID that no request can name, by its key, with the ID as it may be shown:
+  /// nothing of it can be read or changed, and it is in no list here.
+  package var unreachable: [ResourceKey: String] = [:]
+
+  /// Whether all users live where the identity service only reads, such as LDAP.
+  package var areUsersReadOnly = false
 
   package init() {}
 }
@@ -36,6 +49,8 @@ package struct LiveEndpoint: Hashable, Codable, Sendable {
   package var adminURL: URLTemplate?
   /// Whether the catalog shows it.
   package var isShown: Bool
+  /// The interfaces that the catalog does not show though the list may say so, as far as it is known.
+  package var hiddenInterfaces: Set<Field> = []
   /// Whether the backend can change or delete it; false for a row that v2.0 shows and v3 made.
   package var isManageable: Bool
 

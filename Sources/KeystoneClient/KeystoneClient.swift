@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A client of the admin API of OpenStack Identity v2.0.
 ///
 /// Making one sends nothing. Every operation sends one request, logs in first where a token is
@@ -11,6 +13,12 @@ public struct KeystoneClient: Sendable {
   let admin: Channel
   let issuer: TokenIssuer
   let access: Access
+  private let record = Record()
+
+  /// Whether any admin route was opened so far, shared by all copies of a client.
+  private final class Record: Sendable {
+    let hasOpenedAdminRoute = Atomic(false)
+  }
 
   /// Where the token of a request comes from.
   enum Access: Sendable {
@@ -65,16 +73,49 @@ public struct KeystoneClient: Sendable {
     admin = Channel(base: base.text, transport: transport, catalogServer: catalogServer)
   }
 
+  /// The way to the v3 that the same server has beside v2.0.
+  var v3: Channel {
+    Channel(
+      base: base.root + "/v3",
+      transport: admin.transport,
+      catalogServer: admin.catalogServer
+    )
+  }
+
   /// Sends a call to the admin API with the client's token.
   ///
-  /// A token of the client's own that is refused is replaced, and the call repeated, once: after a
-  /// 401 nothing was carried out. A proxy's 401 says nothing about the token.
+  /// A token of the client's own that is refused is replaced, and the call repeated: after a 401
+  /// nothing was carried out. A proxy's 401 says nothing about the token. A new token may be refused
+  /// in its turn, in the second in which the user's password was changed, and is replaced once more.
   func send(_ call: Call) async throws(KeystoneError) -> Answer {
     try await send(call, over: admin)
   }
 
   /// The same below another base address of the same server.
   func send(_ call: Call, over channel: Channel) async throws(KeystoneError) -> Answer {
+    do throws(KeystoneError) {
+      let answer = try await sendInTurn(call, over: channel)
+      // The public API has `/tenants` as well, and tokens are anybody's.
+      if call.path.first != "tenants", call.path.first != "tokens" {
+        record.hasOpenedAdminRoute.store(true, ordering: .relaxed)
+      }
+      return answer
+    } catch {
+      throw error.of(standing)
+    }
+  }
+
+  private var standing: TokenStanding {
+    let hasOpened = record.hasOpenedAdminRoute.load(ordering: .relaxed)
+    return switch access {
+    case .given: TokenStanding(isFromLogin: false, hasOpenedAdminRoute: hasOpened)
+    case .session: TokenStanding(isFromLogin: true, hasOpenedAdminRoute: hasOpened)
+    }
+  }
+
+  private func sendInTurn(_ call: Call, over channel: Channel) async throws(KeystoneError) -> Answer
+  {
+    let session: TokenSession
     switch access {
     case .given(let token):
       do throws(KeystoneError) {
@@ -85,15 +126,19 @@ public struct KeystoneClient: Sendable {
         guard let found = await finder.reason(for: error, below: base) else { throw error }
         throw KeystoneError(found, of: error.request)
       }
-    case .session(let session):
-      let token = try await session.document().token
+    case .session(let own): session = own
+    }
+    var token = try await session.document().token
+    var isLastTry = false
+    while true {
       do throws(KeystoneError) {
         return try await send(call, over: channel, token: token)
       } catch {
-        guard error.isUnauthorized else { throw error }
-        let renewed = try await session.document(insteadOf: token)
-        return try await send(call, over: channel, token: renewed.token)
+        guard error.isUnauthorized, !isLastTry else { throw error }
       }
+      let renewal = try await session.renewal(insteadOf: token)
+      token = renewal.token
+      isLastTry = renewal.isOfLaterSecond
     }
   }
 

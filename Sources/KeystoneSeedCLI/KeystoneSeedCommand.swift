@@ -24,7 +24,8 @@ struct KeystoneSeedCommand: ParsableCommand {
 
       Run again, it changes nothing:
 
-        $ export OS_SERVICE_ENDPOINT=http://203.0.113.10:35357/v2.0 OS_SERVICE_TOKEN=...
+        $ export OS_SERVICE_ENDPOINT=http://203.0.113.10:35357/v2.0
+        $ export OS_SERVICE_TOKEN=...
         $ keystone-seed plan keystone-seed.yaml
         $ keystone-seed apply keystone-seed.yaml
 

@@ -1,15 +1,25 @@
 import ArgumentParser
+import Dispatch
 import Glibc
 
 /// The program from its arguments to its exit status.
 package enum Program {
   /// Runs the command that the process was started with, and ends the process.
-  package static func main() async -> Never {
+  package static func main() -> Never {
     // A reader that goes away is an error of write(2), not the end of an apply half way.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
+    ClosedStreams.fill()
+    if let complaint = ProcessLimits.check() {
+      CommandContext.system().report(complaint)
+      exit(ExitStatus.failure.rawValue)
+    }
     ProcessPrivacy.begin()
-    exit(await run(arguments, in: .system()).rawValue)
+    Task {
+      let status = await run(arguments, in: .system())
+      exit(status.rawValue)
+    }
+    dispatchMain()
   }
 
   /// Runs the command that the arguments name.
@@ -71,7 +81,8 @@ package enum Program {
   private static func settle(_ status: ExitStatus, _ context: CommandContext) -> ExitStatus {
     guard let failure = context.console.failure(of: .output) else { return status }
     if failure.code != EPIPE {
-      context.report(ErrorMessage("cannot write to standard output: \(failure)"))
+      let reason = failure.code == EBADF ? "it is closed" : "\(failure)"
+      context.report(ErrorMessage("cannot write to standard output: \(reason)"))
     }
     switch status {
     case .success, .changesPending: return .failure

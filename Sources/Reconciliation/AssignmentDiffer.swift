@@ -3,14 +3,16 @@ import IdentityModel
 /// Compares who has which role where.
 ///
 /// Only users whose `roles` the seed declares are managed; `_member_` is Keystone's own unless the
-/// seed names it.
+/// seed names it. What comes from a group, by inheritance or by implication is neither granted once
+/// more nor taken away.
 struct AssignmentDiffer {
   let desired: DesiredState
   let live: LiveState
 
   func append(to difference: inout Difference) {
     let declared = Set(desired.assignments)
-    for assignment in desired.assignments where !live.assignments.contains(assignment) {
+    for assignment in desired.assignments
+    where !live.assignments.contains(assignment) && isReachable(assignment) {
       difference.changes.append(Change(.create, .assignment(assignment)))
     }
     // Most of a cloud's assignments are of no concern here, so only what is left is sorted.
@@ -19,12 +21,25 @@ struct AssignmentDiffer {
     }
     for assignment in others.sorted() {
       let key = ResourceKey.assignment(assignment)
-      if isDeclaredAbsent(assignment) {
+      if live.indirectAssignments.contains(assignment) {
+        if isDeclaredAbsent(assignment) {
+          difference.notes.append(.indirect(assignment))
+        } else {
+          difference.pruneNotes.append(.indirect(assignment))
+        }
+      } else if isDeclaredAbsent(assignment) {
         difference.changes.append(Change(.delete, key, reason: .declaredAbsent))
       } else {
         difference.unmanaged.append(Change(.delete, key, reason: .unmanaged))
       }
     }
+  }
+
+  /// Whether requests can name all its parts; where not, a note says so of the part.
+  private func isReachable(_ assignment: RoleAssignment) -> Bool {
+    live.unreachable.isEmpty
+      || [ResourceKey.user(assignment.user), .tenant(assignment.tenant), .role(assignment.role)]
+        .allSatisfy { live.unreachable[$0] == nil }
   }
 
   private func isDeclaredAbsent(_ assignment: RoleAssignment) -> Bool {

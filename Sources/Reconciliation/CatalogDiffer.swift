@@ -25,6 +25,7 @@ struct CatalogDiffer {
     compareServices(into: &found)
     compareDeclaredEndpoints(into: &found)
     compareOtherEndpoints(into: &found)
+    if kinds.contains(.endpoint) { difference.notes += strayNotes }
     let deleted = kinds.contains(.service) ? keysOfEndpointsOnServices(deletedBy: found) : []
     difference.changes += found.changes.filter {
       kinds.contains($0.key.kind) || deleted.contains($0.key)
@@ -48,16 +49,11 @@ struct CatalogDiffer {
         difference.changes.append(creation(of: service))
         continue
       }
-      let fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
+      var fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
+      if !survivor.value.isShown { fields.append(.showing) }
       guard !fields.isEmpty else { continue }
       difference.changes.append(
-        Change(
-          .update,
-          .service(service.key),
-          liveID: survivor.id,
-          fields: fields,
-          carried: survivor.value.isShown ? [] : [.hidden]
-        )
+        Change(.update, .service(service.key), liveID: survivor.id, fields: fields)
       )
     }
     for row in live.services where !services.isSurvivor(row) {
@@ -114,7 +110,8 @@ struct CatalogDiffer {
     to endpoint: Endpoint,
     into difference: inout Difference
   ) {
-    let fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
+    var fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
+    if !row.shows(endpoint) { fields.append(.showing) }
     guard !fields.isEmpty else { return }
     difference.changes.append(
       Change(
@@ -122,13 +119,14 @@ struct CatalogDiffer {
         .endpoint(endpoint.key),
         liveID: row.id,
         serviceID: row.serviceID,
-        fields: fields,
+        fields: fields.inFieldOrder,
         carried: row.copied.without(fields)
       )
     )
   }
 
-  /// A new row, with what an old one on a duplicate of its service has and the seed leaves alone.
+  /// A new row, with the URLs that an old one on a duplicate of its service has and the seed leaves
+  /// alone.
   private func creation(
     of endpoint: Endpoint,
     on serviceID: String?,
@@ -140,8 +138,21 @@ struct CatalogDiffer {
       .endpoint(endpoint.key),
       serviceID: serviceID,
       fields: fields,
-      carried: old?.copied.without(fields) ?? []
+      carried: old?.fields.without(fields) ?? []
     )
+  }
+
+  /// The interfaces beside a declared endpoint that no list of endpoints shows, and of which a
+  /// catalog may show one in place of the seed's.
+  private var strayNotes: [PlanNote] {
+    let declared = Dictionary(desired.endpoints.map { ($0.key, $0) }) { first, _ in first }
+    return live.strayInterfaces.compactMap { row in
+      let key = services.key(ofService: row.serviceID, in: row.region)
+      guard row.isShown, let setting = declared[key]?.fields[row.interface],
+        !FieldValue.areEquivalent(setting, .template(row.url))
+      else { return nil }
+      return .strayInterface(key, row.interface, id: row.id, url: row.url)
+    }
   }
 
   // MARK: Endpoints that the seed does not declare
@@ -176,6 +187,18 @@ struct CatalogDiffer {
 extension [FieldSetting] {
   fileprivate func without(_ changes: [FieldChange]) -> [FieldSetting] {
     filter { setting in !changes.contains { $0.field == setting.field } }
+  }
+}
+
+extension FieldChange {
+  /// What is declared is declared to be seen.
+  fileprivate static let showing = FieldChange(.enabled, from: .flag(false), to: .flag(true))
+}
+
+extension LiveEndpoint {
+  /// Whether users see all that the seed declares of it.
+  fileprivate func shows(_ endpoint: Endpoint) -> Bool {
+    isShown && endpoint.fields.allSatisfy { !hiddenInterfaces.contains($0.field) }
   }
 }
 

@@ -19,6 +19,9 @@ struct CatalogReplacement {
     var kept: [Change] = []
     var notes: [PlanNote] = []
     for change in changes {
+      let (change, disabled) = withoutEnabling(change)
+      notes += disabled
+      guard let change else { continue }
       if let note = obstacle(to: change) { notes.append(note) } else { kept.append(change) }
     }
     let services = kept.filter(isServiceReplacement)
@@ -28,6 +31,25 @@ struct CatalogReplacement {
   }
 
   // MARK: What cannot be done
+
+  /// What is left of a change where the backend cannot make users see a row again.
+  ///
+  /// A new endpoint would do, a new service would not: it would take all endpoints along, for one
+  /// bit that somebody else has set on purpose.
+  private func withoutEnabling(_ change: Change) -> (Change?, [PlanNote]) {
+    guard change.action == .update, change.sets(.enabled), let id = change.liveID else {
+      return (change, [])
+    }
+    switch change.key.kind {
+    case .endpoint where foreignRows.contains(id): break
+    case .service where !capabilities.updatesServices: break
+    case .role, .tenant, .user, .assignment, .service, .endpoint: return (change, [])
+    }
+    var rest = change
+    rest.fields.removeAll { $0.field == .enabled }
+    rest.carried.append(.hidden)
+    return (rest.fields.isEmpty ? nil : rest, [.disabled(change.key, id: id)])
+  }
 
   private func obstacle(to change: Change) -> PlanNote? {
     guard let id = change.liveID else { return nil }

@@ -21,12 +21,22 @@ package enum Differ {
   ) -> Difference {
     var difference = Difference()
     if kinds.contains(.role) {
-      NamedDiffer(desired: desired.roles, live: live.roles, absent: desired.absent.roles)
-        .append(to: &difference)
+      var roles = NamedDiffer(
+        desired: desired.roles,
+        live: live.roles,
+        absent: desired.absent.roles
+      )
+      roles.unreachable = live.unreachable
+      roles.append(to: &difference)
     }
     if kinds.contains(.tenant) {
-      NamedDiffer(desired: desired.tenants, live: live.tenants, absent: desired.absent.tenants)
-        .append(to: &difference)
+      var tenants = NamedDiffer(
+        desired: desired.tenants,
+        live: live.tenants,
+        absent: desired.absent.tenants
+      )
+      tenants.unreachable = live.unreachable
+      tenants.append(to: &difference)
     }
     if kinds.contains(.user) {
       var users = NamedDiffer(
@@ -34,8 +44,15 @@ package enum Differ {
         live: live.users,
         absent: desired.absent.users
       )
-      users.secrets = UserPasswords(declared: desired.passwords.keys, checks: passwords)
+      let secrets = UserPasswords(
+        declared: desired.unreadPasswords.union(desired.passwords.keys),
+        checks: passwords
+      )
+      users.secrets = secrets
+      users.unreachable = live.unreachable
       users.append(to: &difference)
+      difference.notes += secrets.notes
+      if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }
     }
     if kinds.contains(.assignment) {
       AssignmentDiffer(desired: desired, live: live).append(to: &difference)

@@ -6,6 +6,8 @@ package struct Difference: Hashable, Sendable {
   package var unmanaged: [Change] = []
   /// What is worth saying beside them.
   package var notes: [PlanNote] = []
+  /// What is worth saying where the unmanaged are deleted.
+  package var pruneNotes: [PlanNote] = []
 
   package init() {}
 }

@@ -19,8 +19,11 @@ struct EndpointSurvivor {
   }
 
   /// A match stays even if the backend could not delete it, since then all the others can go; a row
-  /// that differs is rather one that the backend can change.
+  /// that differs, or that nobody sees, is rather one that the backend can change.
   private static func best(of rows: [LiveEndpoint], for endpoint: Endpoint) -> LiveEndpoint? {
+    let changeable = rows.filter(\.isManageable)
+    let isSeen = rows.contains(where: \.isShown)
+    let rows = isSeen || changeable.isEmpty ? rows : changeable
     let matching = rows.filter {
       FieldChange.between(desired: endpoint.fields, live: $0.fields).isEmpty
     }

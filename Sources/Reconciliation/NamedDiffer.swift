@@ -6,6 +6,8 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
   let live: [Live<Value>]
   let absent: Set<Name>
   var secrets: UserPasswords?
+  /// What is there and in no list, since no request can name it.
+  var unreachable: [ResourceKey: String] = [:]
 
   init(desired: [Value], live: [Live<Value>], absent: Set<Name>) {
     self.desired = desired
@@ -18,8 +20,13 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
     var missing: [Value] = []
     var isDeclared = [Bool](repeating: false, count: live.count)
     for value in desired {
+      if let id = unreachable[value.resourceKey] {
+        difference.notes.append(.unreachable(value.resourceKey, id: id))
+        continue
+      }
       guard let index = rows.firstIndex(of: value.key) else {
         difference.changes.append(creation(of: value))
+        if isWithoutPassword(value) { difference.notes.append(.withoutPassword(value.key)) }
         missing.append(value)
         continue
       }
@@ -56,10 +63,16 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
     return Change(.create, value.resourceKey, fields: fields.inFieldOrder)
   }
 
+  /// Whether nobody can log in as the user that is made, though it is not disabled.
+  private func isWithoutPassword(_ value: Value) -> Bool {
+    guard let secrets, !secrets.isDeclared(value.key) else { return false }
+    return value.fields[.enabled] != .flag(false)
+  }
+
   private func compare(_ value: Value, with row: Live<Value>, into difference: inout Difference) {
     var fields = FieldChange.between(desired: value.fields, live: row.value.fields)
     switch secrets?.checks[value.key] {
-    case nil, .accepted:
+    case nil, .accepted, .readOnly:
       break
     case .some where secrets?.isDeclared(value.key) != true:
       break
@@ -67,6 +80,10 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
       fields.append(FieldChange(.password, to: .secret))
     case .userDisabled:
       difference.notes.append(.passwordOfDisabledUser(value.key))
+    case .locked:
+      difference.notes.append(.passwordOfLockedUser(value.key))
+    case .mustBeChanged:
+      difference.notes.append(.passwordToBeChanged(value.key))
     case .failed(let reason):
       difference.notes.append(.passwordCheckFailed(value.key, reason: reason))
       return
@@ -94,14 +111,6 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
       difference.notes.append(.twin(value.resourceKey, live: other))
     }
   }
-}
-
-/// Which users have a declared password, and what logging in with it said.
-struct UserPasswords {
-  let declared: Dictionary<Name, Secret>.Keys
-  let checks: [Name: PasswordCheck]
-
-  func isDeclared(_ user: Name) -> Bool { declared.contains(user) }
 }
 
 extension [FieldChange] {

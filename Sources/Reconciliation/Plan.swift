@@ -21,8 +21,12 @@ package struct Plan: Hashable, Sendable {
   /// Whether something differs that the plan cannot change.
   package var leavesDrift: Bool { notes.contains { $0.leavesDrift } }
 
-  /// Whether something is deleted or replaced, so that a person has to agree.
+  /// Whether something is deleted or replaced.
   package var isDestructive: Bool { changes.contains { $0.action.isDestructive } }
+
+  /// Whether a person has to agree: something is deleted or replaced, or users would notice what a
+  /// note says.
+  package var needsAgreement: Bool { isDestructive || notes.contains { $0.needsAgreement } }
 
   /// How many changes do that.
   package func count(of action: Action) -> Int {
@@ -35,13 +39,5 @@ extension Plan {
   package var destructiveCount: Int { changes.count { $0.action.isDestructive } }
 
   /// Whether a check failed that the plan would have needed, so that it may not be complete.
-  package var isIncomplete: Bool {
-    notes.contains { note in
-      switch note {
-      case .passwordCheckFailed, .ambiguous: true
-      case .unmanageable, .pinned, .passwordOfDisabledUser, .kindNotPruned: false
-      case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
-      }
-    }
-  }
+  package var isIncomplete: Bool { notes.contains { $0.severity == .error } }
 }

@@ -6,10 +6,30 @@ package enum PlanNote: Hashable, Sendable {
   case unmanageable(ResourceKey, id: String)
   /// A service cannot go, because that endpoint would go with it and cannot be made again.
   case pinned(ResourceKey, byEndpoint: String)
+  /// Users do not see the row, or not all of it, and the backend cannot enable it.
+  case disabled(ResourceKey, id: String)
+  /// An interface that the backend does not list has another URL than the seed's.
+  case strayInterface(EndpointKey, Field, id: String, url: URLTemplate)
+  /// It is there under that ID, which no request can name: nothing of it is read or changed.
+  case unreachable(ResourceKey, id: String)
+  /// The user is missing where all users live in a directory that Keystone only reads; another one
+  /// has nearly that name.
+  case missingInDirectory(Name, live: Name?)
+  /// The caller's own password is not set: Keystone would have the caller change it before anything
+  /// else, so that the run would be the last one.
+  case ownPasswordKept(Name)
   /// More than one live object has the name, which Keystone should not allow.
   case ambiguous(ResourceKey, count: Int)
   /// The password was not checked, for the user is disabled.
   case passwordOfDisabledUser(Name)
+  /// The account is locked, so that its password was not checked and is not set.
+  case passwordOfLockedUser(Name)
+  /// The seed's password is right, and opens nothing before the user has changed it.
+  case passwordToBeChanged(Name)
+  /// The passwords of these users were not checked: they live where Keystone only reads.
+  case passwordsOfReadOnlyUsers([Name])
+  /// The logins of these users were refused, each of which may count towards a lock-out.
+  case refusedLogins([Name])
   /// The password could not be checked; nothing of that user is changed.
   case passwordCheckFailed(Name, reason: String)
   /// The seed's name is not live, but one is that a database may take for it.
@@ -25,6 +45,46 @@ package enum PlanNote: Hashable, Sendable {
   case regionNotPruned(Name, endpoints: Int)
   /// Pruning was asked for, and the seed declares nothing of that kind: none of it is pruned.
   case kindNotPruned(ResourceKind)
+  /// A new endpoint meets one of another service of its type in its region, and a catalog shows one
+  /// entry for both.
+  case sharesType(EndpointKey, url: URLTemplate, LiveNeighbor)
+  /// A new service has nearly the type of a live one, so that one of the two may be a slip.
+  case nearType(ServiceKey, LiveNeighbor)
+  /// The seed's region is another one than a live one to every client, and differs only by case.
+  case regionDiffersOnlyByCase(Name, live: Name)
+  /// The user is made without a password, so that nobody can log in as it.
+  case withoutPassword(Name)
+  /// The user has the role by a group, by inheritance or by implication, so that it cannot be taken
+  /// away from the user.
+  case indirect(RoleAssignment)
+  /// It cannot be read which endpoints v3 made, and so cannot be changed or deleted.
+  case originUnknown
+
+  /// How much a note matters.
+  package enum Severity: String, Codable, Sendable {
+    /// Worth knowing.
+    case note
+    /// Something differs from the seed and stays as it is.
+    case drift
+    /// The plan could not be made whole, so that the command fails.
+    case error
+  }
+
+  /// How much the note matters.
+  package var severity: Severity {
+    switch self {
+    case .ambiguous, .passwordCheckFailed: .error
+    case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept:
+      .drift
+    case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown:
+      .note
+    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: .note
+    case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
+      .missingInDirectory:
+      .note
+    }
+  }
 
   /// A tenant or user that goes.
   package struct Departure: Hashable, Sendable {
@@ -41,18 +101,42 @@ package enum PlanNote: Hashable, Sendable {
   }
 
   /// Whether the note says that a difference will be left.
-  package var leavesDrift: Bool {
+  package var leavesDrift: Bool { severity != .note }
+
+  /// Whether users would notice what the note says, so that a person has to agree.
+  package var needsAgreement: Bool {
     switch self {
-    case .unmanageable, .pinned, .ambiguous, .passwordCheckFailed: true
-    case .passwordOfDisabledUser, .kindNotPruned: false
+    case .sharesType, .nearType: true
+    case .unmanageable, .pinned, .unreachable, .ownPasswordKept, .disabled, .strayInterface,
+      .ambiguous, .passwordOfDisabledUser, .passwordCheckFailed, .kindNotPruned,
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown:
+      false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
+    case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
+      .missingInDirectory:
+      false
     }
+  }
+}
+
+/// A live service that a new one is taken for, or takes the place of.
+package struct LiveNeighbor: Hashable, Sendable {
+  package let service: ServiceKey
+  /// Where it is reached, nil where nothing is known of that.
+  package let url: URLTemplate?
+  /// Whether the seed declares it as well; else it may be somebody else's.
+  package let isDeclared: Bool
+
+  package init(_ service: ServiceKey, url: URLTemplate?, isDeclared: Bool) {
+    self.service = service
+    self.url = url
+    self.isDeclared = isDeclared
   }
 }
 
 extension PlanNote {
   /// The order in which a plan shows notes: by the object that each is about, those about a whole
-  /// kind last.
+  /// kind, or about many objects, last.
   package static func precedes(_ left: PlanNote, _ right: PlanNote) -> Bool {
     switch (left.subject, right.subject) {
     case (let left?, let right?) where left != right:
@@ -66,12 +150,21 @@ extension PlanNote {
 
   private var subject: ResourceKey? {
     switch self {
-    case .unmanageable(let key, _), .pinned(let key, _), .ambiguous(let key, _),
-      .twin(let key, _), .twinNotPruned(let key, _), .startsEmpty(let key, _):
+    case .unmanageable(let key, _), .pinned(let key, _), .disabled(let key, _),
+      .ambiguous(let key, _), .unreachable(let key, _), .twin(let key, _),
+      .twinNotPruned(let key, _), .startsEmpty(let key, _):
       key
     case .takesGrants(let role, _): .role(role)
-    case .passwordOfDisabledUser(let user), .passwordCheckFailed(let user, _): .user(user)
-    case .kindNotPruned, .regionNotPruned: nil
+    case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
+      .passwordToBeChanged(let user), .passwordCheckFailed(let user, _),
+      .missingInDirectory(let user, _), .ownPasswordKept(let user), .withoutPassword(let user):
+      .user(user)
+    case .sharesType(let key, _, _), .strayInterface(let key, _, _, _): .endpoint(key)
+    case .nearType(let key, _): .service(key)
+    case .indirect(let assignment): .assignment(assignment)
+    case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
+      .passwordsOfReadOnlyUsers, .refusedLogins:
+      nil
     }
   }
 
@@ -86,22 +179,46 @@ extension PlanNote {
     case .twinNotPruned: 6
     case .startsEmpty: 7
     case .takesGrants: 8
-    case .kindNotPruned: 9
-    case .regionNotPruned: 10
+    case .passwordOfLockedUser: 9
+    case .passwordToBeChanged: 10
+    case .unreachable: 11
+    case .missingInDirectory: 12
+    case .ownPasswordKept: 13
+    case .disabled: 14
+    case .sharesType: 15
+    case .nearType: 16
+    case .withoutPassword: 17
+    case .strayInterface: 18
+    case .indirect: 19
+    case .kindNotPruned: 20
+    case .regionNotPruned: 21
+    case .regionDiffersOnlyByCase: 22
+    case .originUnknown: 23
+    case .passwordsOfReadOnlyUsers: 24
+    case .refusedLogins: 25
     }
   }
 
   /// What tells two notes of one sort about one object apart.
   private var detail: Name {
     switch self {
-    case .unmanageable(_, let id), .pinned(_, let id): Name(id)
-    case .ambiguous, .passwordOfDisabledUser: ""
+    case .unmanageable(_, let id), .pinned(_, let id), .disabled(_, let id),
+      .strayInterface(_, _, let id, _), .unreachable(_, let id):
+      Name(id)
+    case .missingInDirectory(_, let live): live ?? ""
+    case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
+      .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .withoutPassword, .indirect,
+      .originUnknown:
+      ""
     case .passwordCheckFailed(_, let reason): Name(reason)
     case .twin(_, let live): live
     case .twinNotPruned(_, let declared): declared
     case .startsEmpty(_, let departure): departure.name
     case .takesGrants(_, let id): Name(id)
     case .kindNotPruned(let kind): Name(kind.rawValue)
+    case .sharesType(_, _, let neighbor), .nearType(_, let neighbor):
+      Name(neighbor.service.description)
+    case .regionDiffersOnlyByCase(let region, let live): Name("\(region) \(live)")
     case .regionNotPruned(let region, _): region
     }
   }

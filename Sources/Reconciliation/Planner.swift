@@ -53,13 +53,16 @@ package struct Planner: Sendable {
       let pruning = Pruning(desired: desired, live: live, leftAlone: leftAlone)
       let selection = pruning.select(from: difference, among: options.kinds)
       changes = selection.changes
-      notes += selection.notes
+      notes += selection.notes + difference.pruneNotes
       unmanagedCount = selection.remainingCount
     }
     let replaced = CatalogReplacement(live: live, capabilities: capabilities).apply(to: changes)
+    let neighbors = CatalogNeighbors(desired: desired, live: live, changes: replaced.changes)
+    notes += replaced.notes + neighbors.notes(on: replaced.changes)
+    if options.kinds.contains(.endpoint) { notes += neighbors.regionNotes }
     let plan = Plan(
       changes: replaced.changes,
-      notes: notes + replaced.notes + Departures(live: live).notes(on: replaced.changes),
+      notes: notes + Departures(live: live).notes(on: replaced.changes),
       unmanagedCount: unmanagedCount
     )
     let limit = DeletionLimit(

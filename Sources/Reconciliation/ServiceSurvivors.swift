@@ -29,9 +29,14 @@ struct ServiceSurvivors {
 
   /// The key of a live endpoint; where its service is gone, the service's ID stands for its name.
   func key(of endpoint: LiveEndpoint) -> EndpointKey {
+    key(ofService: endpoint.serviceID, in: endpoint.region)
+  }
+
+  /// The key of an endpoint of that service in that region.
+  func key(ofService id: String, in region: Name?) -> EndpointKey {
     EndpointKey(
-      service: keysByID[endpoint.serviceID] ?? ServiceKey(type: "", name: Name(endpoint.serviceID)),
-      region: endpoint.region ?? ""
+      service: keysByID[id] ?? ServiceKey(type: "", name: Name(id)),
+      region: region ?? ""
     )
   }
 

@@ -17,9 +17,12 @@ package struct SeedDump: Sendable {
   /// - Parameters:
   ///   - live: All that the cloud holds.
   ///   - address: Where it was read.
-  package init?(_ live: LiveState, address: String) {
+  ///   - declaresPasswords: Whether each user has a password, in a variable; else none is managed, as
+  ///     suits users of LDAP, or hundreds of customers.
+  package init?(_ live: LiveState, address: String, declaresPasswords: Bool = true) {
     let adoption = Adoption(live)
-    let variables = PasswordVariables.names(for: adoption.desired.users.map(\.name))
+    let users = declaresPasswords ? adoption.desired.users.map(\.name) : []
+    let variables = PasswordVariables.names(for: users)
     let sections = SeedWriter(adoption.desired, passwordVariables: variables).text
     guard !sections.isEmpty else { return nil }
     let comments = DumpComments(adoption, passwordVariables: variables)

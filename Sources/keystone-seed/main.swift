@@ -1,3 +1,3 @@
 import KeystoneSeedCLI
 
-await Program.main()
+Program.main()

@@ -31,4 +31,14 @@ struct ApplyMonitorTests {
     #expect(ApplyMonitor().allows(plan, agreed: [change]))
     #expect(ApplyMonitor(allowsDestructiveRounds: true).allows(plan, agreed: []))
   }
+
+  @Test("what users would notice has to be agreed to as well")
+  func notes() {
+    let neighbor = LiveNeighbor(.nova, url: nil, isDeclared: false)
+    let note = PlanNote.nearType(ServiceKey(type: "computes", name: "nova"), neighbor)
+    let plan = Plan(changes: [], notes: [note, .kindNotPruned(.user)])
+    #expect(!ApplyMonitor().allows(plan, agreed: []))
+    #expect(ApplyMonitor().allows(plan, agreed: [], notes: [note]))
+    #expect(ApplyMonitor(allowsDestructiveRounds: true).allows(plan, agreed: []))
+  }
 }

@@ -28,6 +28,20 @@ struct KeystoneV2BackendTests {
     #expect(error?.isUnauthorized == true)
   }
 
+  @Test("a role of a domain is none of this cloud's, whatever it is called and whoever has it")
+  func rolesOfDomains() async throws {
+    let list = """
+      {"roles": [{"id": "r1", "name": "admin", "domain_id": null}, \
+      {"id": "r2", "name": "admin", "domain_id": "ldap"}, \
+      {"id": "r3", "name": "local", "domain_id": "ldap"}, {"id": "r4", "name": "Member"}]}
+      """
+    let transport = ScriptedTransport((200, list), (200, list))
+    let backend = KeystoneV2Backend.make(transport)
+    let roles = try await backend.roles()
+    #expect(roles.map(\.id) == ["r1", "r4"])
+    #expect(try await backend.roles(ofUser: "u", inTenant: "t") == ["admin", "Member"])
+  }
+
   struct Write: Sendable, CustomTestStringConvertible {
     let testDescription: String
     var answer = (status: 204, body: "")
@@ -236,11 +250,17 @@ struct KeystoneV2BackendTests {
     #expect(try await backend.tenants() == [Live(id: "t1", Tenant(name: "demo", enabled: true))])
     #expect(
       try await backend.users() == [
-        UserRow(id: "u1", user: User(name: "nova", enabled: false), tenantID: "t1"),
+        UserRow(
+          id: "u1",
+          user: User(name: "nova", enabled: false),
+          tenantID: "t1",
+          isReadOnly: true
+        ),
         UserRow(
           id: "u2",
           user: User(name: "e\u{301}", email: "e@x", enabled: true),
-          tenantID: nil
+          tenantID: nil,
+          isReadOnly: true
         ),
       ]
     )
@@ -284,7 +304,7 @@ struct KeystoneV2BackendTests {
     let backend = KeystoneV2Backend.make(transport)
     #expect(try await backend.roles(ofUser: "u1", inTenant: "t1") == ["admin", "Member"])
     #expect(try await backend.users(ofTenant: "t1") == ["u1", "u2"])
-    #expect(try await !backend.accepts(Secret("star"), ofUser: "u1"))
+    #expect(try await backend.check(Secret("star"), ofUser: "u1") == .refused)
     let login = #"{"auth":{"passwordCredentials":{"password":"star","userId":"u1"}}}"#
     #expect(
       await transport.lines == [
@@ -306,8 +326,29 @@ struct KeystoneV2BackendTests {
   func foreign() async throws {
     let transport = ScriptedTransport((200, #"{"endpoints": [{"id": "e1"}, {"id": "e2"}]}"#))
     let backend = KeystoneV2Backend.make(transport)
-    #expect(try await backend.unmanageableEndpoints() == ["e1", "e2"])
+    #expect(try await backend.unmanageableEndpoints(among: []) == ["e1", "e2"])
     #expect(await transport.lines == ["GET /v3/endpoints?interface=public"])
+  }
+
+  @Test("the interfaces are what v3 lists, one by one; without v3 nothing is known of them")
+  func interfaces() async throws {
+    let rows = """
+      {"endpoints": [
+        {"id": "i", "interface": "internal", "service_id": "s", "region_id": "R", "url": "http://i",
+         "enabled": false},
+        {"id": "p", "interface": "public", "service_id": "s", "region_id": null, "url": "http://p"},
+        {"id": "o", "interface": "other", "service_id": "s", "url": "http://o"}]}
+      """
+    let transport = ScriptedTransport((200, rows), (404, "{}"), (403, "{}"))
+    let backend = KeystoneV2Backend.make(transport)
+    let interfaces = try #require(await backend.endpointInterfaces())
+    #expect(interfaces.map(\.id) == ["i", "p"])
+    #expect(interfaces.map(\.interface) == [.internalURL, .publicURL])
+    #expect(interfaces.map(\.region) == ["R", nil])
+    #expect(interfaces.map(\.isShown) == [false, true])
+    #expect(await backend.endpointInterfaces() == nil)
+    #expect(await backend.endpointInterfaces() == nil)
+    #expect(await transport.lines.first == "GET /v3/endpoints")
   }
 
   @Test("a user who logged in is the caller, and goes on with the new password")

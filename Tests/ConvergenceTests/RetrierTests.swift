@@ -37,6 +37,15 @@ import Testing
     Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 }, isStopped: isStopped)
   }
 
+  @Test func restsOnlyWhereAnythingIsWaitedFor() async {
+    let clock = SteppingClock()
+    await retrier(clock).rest(.milliseconds(500))
+    #expect(clock.slept == [.milliseconds(500)])
+    await retrier(clock, isStopped: { true }).rest(.seconds(1))
+    await Retrier(policy: RetryPolicy(ceiling: .zero), clock: clock).rest(.seconds(1))
+    #expect(clock.slept.count == 1)
+  }
+
   private func made(_ retrier: Retrier) async throws {
     _ = try await retrier.retrying { () throws(KeystoneError) in true }
   }
@@ -54,8 +63,8 @@ import Testing
     _ = try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
     #expect(
       told.withLock(\.self) == [
-        .begins(after: .zero, limit: .seconds(60)), .ends,
-        .begins(after: .milliseconds(100), limit: .seconds(60)), .ends,
+        .begins(after: .zero, limit: .seconds(60), because: Self.passing), .ends,
+        .begins(after: .milliseconds(100), limit: .seconds(60), because: Self.passing), .ends,
       ]
     )
   }

@@ -69,7 +69,7 @@ import Testing
     let command = [shell] + arguments.map { $0.replacing("SCRIPT", with: path) }
     let environment = ["PATH": "/usr/bin:/bin", "HOME": directory.path]
     let bytes = try await Background {
-      try ChildProcess(command, environment: environment, timeout: .seconds(600))
+      try ChildProcess(command, environment: environment, patience: Patience(limit: .seconds(600)))
         .standardOutput(limit: 1 << 20)
     }.value
     return String(decoding: bytes, as: UTF8.self)

@@ -128,13 +128,118 @@ struct CatalogDifferTests {
     #expect(plan.changes.map(\.serviceID) == [nil, nil])
   }
 
-  @Test("a hidden row that is replaced stays hidden")
-  func hidden() throws {
+  @Test("a disabled endpoint is replaced by one that users see")
+  func disabledEndpoint() throws {
+    let live = Self.live { $0.endpoints[0].isShown = false }
+    let plan = try Plan.make(Self.seed, live)
+    #expect(plan.lines == ["+/- endpoint compute/nova in RegionOne id e"])
+    #expect(
+      plan.changes.map(\.fields) == [
+        [FieldChange(.enabled, from: .flag(false), to: .flag(true))]
+      ]
+    )
+    #expect(plan.changes.first?.settings[.enabled] == .flag(true))
+    #expect(!plan.leavesDrift)
+  }
+
+  @Test("a disabled endpoint that v3 made is named, and what else differs of it")
+  func disabledForeignEndpoint() throws {
     let live = Self.live {
-      $0.endpoints = [.make("e", on: "s", public: "http://old", isShown: false)]
+      $0.endpoints[0].isShown = false
+      $0.endpoints[0].isManageable = false
     }
-    let change = try #require(try Plan.make(Self.seed, live).changes.only)
-    #expect(change.carried == [FieldSetting(.enabled, .flag(false))])
+    let plan = try Plan.make(Self.seed, live)
+    #expect(plan.isEmpty)
+    #expect(plan.notes == [.disabled(.endpoint(.nova), id: "e")])
+    #expect(plan.leavesDrift)
+    let other = Self.live {
+      $0.endpoints = [
+        .make("e", on: "s", public: "http://old", isShown: false, isManageable: false)
+      ]
+    }
+    #expect(
+      try Plan.make(Self.seed, other).notes == [
+        .unmanageable(.endpoint(.nova), id: "e"), .disabled(.endpoint(.nova), id: "e"),
+      ]
+    )
+  }
+
+  @Test("an endpoint of which a declared interface is disabled is replaced, as one that is whole")
+  func disabledInterface() throws {
+    var live = Self.live()
+    live.endpoints[0].hiddenInterfaces = [.adminURL]
+    var seed = Self.seed
+    seed.endpoints[0].adminURL = nil
+    #expect(try Plan.make(seed, live).isEmpty, "the seed declares no admin URL")
+    let plan = try Plan.make(Self.seed, live)
+    #expect(plan.lines == ["+/- endpoint compute/nova in RegionOne id e"])
+    #expect(plan.changes.first?.settings[.enabled] == .flag(true))
+  }
+
+  private static func stray(
+    _ url: String,
+    _ interface: Field = .publicURL,
+    isShown: Bool = true
+  ) -> LiveInterface {
+    LiveInterface(
+      id: "x",
+      serviceID: "s",
+      region: "RegionOne",
+      interface: interface,
+      url: URLTemplate(url),
+      isShown: isShown
+    )
+  }
+
+  @Test("an interface that no list shows is named where it has another URL than the seed's")
+  func strayInterface() throws {
+    var live = Self.live()
+    live.strayInterfaces = [
+      Self.stray("http://p/%(tenant_id)s"), Self.stray("http://other", isShown: false),
+      Self.stray("http://other", .adminURL),
+    ]
+    var seed = Self.seed
+    seed.endpoints[0].adminURL = nil
+    #expect(try Plan.make(seed, live).notes == [])
+    live.strayInterfaces = [Self.stray("http://other")]
+    let key = EndpointKey(service: .nova, region: "RegionOne")
+    let plan = try Plan.make(Self.seed, live)
+    #expect(plan.isEmpty)
+    #expect(
+      plan.notes == [.strayInterface(key, .publicURL, id: "x", url: URLTemplate("http://other"))]
+    )
+    #expect(plan.leavesDrift)
+    #expect(try Plan.make(Self.seed, live, options: PlanOptions(kinds: [.user])).notes == [])
+  }
+
+  @Test("a disabled service is named, and stays as it is with all its endpoints")
+  func disabledService() throws {
+    let live = Self.live { $0.services = [.make("s", description: "d", isShown: false)] }
+    var seed = Self.seed
+    seed.services = [.make(description: "d")]
+    let plan = try Plan.make(seed, live)
+    #expect(plan.isEmpty)
+    #expect(plan.notes == [.disabled(.service(.nova), id: "s")])
+    #expect(plan.leavesDrift)
+    let updating = try Plan.make(seed, live, capabilities: .v3)
+    #expect(updating.lines == ["~ service compute/nova id s"])
+    #expect(updating.notes == [])
+  }
+
+  @Test("nobody sees a disabled row of a duplicate, so the new one is seen")
+  func disabledRowOnDuplicate() throws {
+    let live = Self.live {
+      $0.services = [.make("s"), .make("t")]
+      $0.endpoints = [.make("e", on: "t", admin: "http://a", isShown: false)]
+    }
+    let plan = try Plan.make(Self.seed, live)
+    let creation = try #require(plan.changes.filter { $0.action == .create }.only)
+    #expect(creation.settings[.enabled] == nil)
+    #expect(creation.settings[.adminURL] != nil)
+  }
+
+  @Test("a disabled service that is replaced stays disabled")
+  func hidden() throws {
     let service = Self.live { $0.services = [.make("s", description: "old", isShown: false)] }
     let changes = try Plan.make(Self.seed, service).changes
     #expect(changes.map(\.carried[.enabled]) == [.flag(false), nil])

@@ -59,12 +59,23 @@ struct EndpointSurvivorTests {
       changed: "2"
     ),
     Rows(
-      "a hidden row that matches stays among hidden ones",
+      "among hidden rows one that matches is replaced by one that users see",
       [
         .make("1", on: "s", public: "http://x", isShown: false),
         .make("2", on: "s", isShown: false),
       ],
-      deleted: ["1"]
+      deleted: ["1"],
+      changed: "2"
+    ),
+    Rows(
+      "of hidden rows one that the backend can change, for a seen one to come instead",
+      [
+        .make("1", on: "s", isShown: false, isManageable: false),
+        .make("2", on: "s", public: "http://x", isShown: false),
+      ],
+      deleted: [],
+      changed: "2",
+      left: ["1"]
     ),
     Rows(
       "A26 a row that cannot be deleted stays where it matches",

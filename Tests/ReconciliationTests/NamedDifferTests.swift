@@ -43,10 +43,24 @@ struct NamedDifferTests {
     #expect(plan.changes.allSatisfy { $0.liveID == nil })
   }
 
-  @Test("a user without a declared password is created without one")
+  @Test("a user without a declared password is created without one, and that is said")
   func createWithoutPassword() throws {
-    let plan = try Plan.make(.make { $0.users = [User(name: "u")] }, LiveState())
+    let desired = DesiredState.make { $0.users = [User(name: "u")] }
+    let plan = try Plan.make(desired, LiveState())
     #expect(try #require(plan.changes.only).fields == [])
+    #expect(plan.notes == [.withoutPassword("u")])
+    #expect(!plan.needsAgreement)
+  }
+
+  @Test("nothing is said of the password of a user who is there, is disabled or gets one")
+  func nothingToSayOfThePassword() throws {
+    var desired = DesiredState.make { $0.users = [User(name: "u")] }
+    let live = LiveState.make { $0.users = [Live(id: "1", User(name: "u"))] }
+    #expect(try Plan.make(desired, live).notes == [])
+    desired.passwords = ["u": Secret("p")]
+    #expect(try Plan.make(desired, LiveState()).notes == [])
+    desired = .make { $0.users = [User(name: "u", enabled: false)] }
+    #expect(try Plan.make(desired, LiveState()).notes == [])
   }
 
   @Test("a name in another composition is another object")

@@ -17,6 +17,9 @@ struct PasswordCheckTests {
       (.accepted, [.email]),
       (.refused, [.email, .password]),
       (.userDisabled, [.email]),
+      (.locked, [.email]),
+      (.mustBeChanged, [.email]),
+      (.readOnly, [.email]),
       (.failed("503"), []),
     ] as [(PasswordCheck?, [Field])]
   )
@@ -39,6 +42,34 @@ struct PasswordCheckTests {
     let plan = try Plan.make(Self.desired, Self.live, passwords: ["ann": .userDisabled])
     #expect(plan.notes == [.passwordOfDisabledUser("ann")])
     #expect(!plan.leavesDrift)
+  }
+
+  static let leftAlone: [(PasswordCheck, PlanNote)] = [
+    (.locked, .passwordOfLockedUser("ann")),
+    (.mustBeChanged, .passwordToBeChanged("ann")),
+    (.readOnly, .passwordsOfReadOnlyUsers(["ann"])),
+  ]
+
+  @Test(
+    "whose password proves nothing, or nothing new, is said and is no drift",
+    arguments: leftAlone
+  )
+  func untouched(check: PasswordCheck, note: PlanNote) throws {
+    let plan = try Plan.make(Self.desired, Self.live, passwords: ["ann": check])
+    #expect(plan.notes == [note])
+    #expect(!plan.leavesDrift && !plan.isIncomplete)
+  }
+
+  @Test("logins that were refused are said together, since they count")
+  func refusedLogins() throws {
+    var desired = Self.desired
+    desired.users.append(User(name: "bob"))
+    desired.passwords["bob"] = Secret("p")
+    var live = Self.live
+    live.users.append(Live(id: "2", User(name: "bob")))
+    let checks: [Name: PasswordCheck] = ["bob": .refused, "ann": .refused]
+    let plan = try Plan.make(desired, live, passwords: checks)
+    #expect(plan.notes == [.refusedLogins(["ann", "bob"])])
   }
 
   @Test("a check that failed stops that user and no other, and leaves drift")

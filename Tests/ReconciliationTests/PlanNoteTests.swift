@@ -16,16 +16,37 @@ struct PlanNoteTests {
     .passwordOfDisabledUser("ann"),
     .passwordCheckFailed("ann", reason: "500"),
     .passwordCheckFailed("ann", reason: "503"),
+    .passwordOfLockedUser("ann"),
+    .passwordToBeChanged("ann"),
     .passwordOfDisabledUser("bob"),
+    .withoutPassword("bob"),
     .pinned(.service(.nova), byEndpoint: "1"),
     .pinned(.service(.nova), byEndpoint: "2"),
+    .nearType(.nova, neighbor(.glance)),
+    .nearType(.nova, neighbor(.heat)),
     .unmanageable(.endpoint(.nova), id: "1"),
     .unmanageable(.endpoint(.nova), id: "2"),
+    .disabled(.endpoint(.nova), id: "1"),
+    .disabled(.endpoint(.nova), id: "2"),
+    .sharesType(endpoint, url: URLTemplate(""), neighbor(.glance)),
+    .sharesType(endpoint, url: URLTemplate(""), neighbor(.heat)),
+    .indirect(RoleAssignment(user: "ann", tenant: "acme", role: "admin")),
     .kindNotPruned(.role),
     .kindNotPruned(.user),
     .regionNotPruned("East", endpoints: 1),
     .regionNotPruned("West", endpoints: 2),
+    .regionDiffersOnlyByCase("regionone", live: "RegionOne"),
+    .regionDiffersOnlyByCase("regiontwo", live: "RegionTwo"),
+    .originUnknown,
+    .passwordsOfReadOnlyUsers(["ann"]),
+    .refusedLogins(["ann"]),
   ]
+
+  private static let endpoint = EndpointKey(service: .nova, region: "RegionOne")
+
+  private static func neighbor(_ key: ServiceKey) -> LiveNeighbor {
+    LiveNeighbor(key, url: nil, isDeclared: false)
+  }
 
   @Test("notes are shown by the object that they are about, those about a kind last")
   func order() {
@@ -42,8 +63,36 @@ struct PlanNoteTests {
     #expect(!PlanNote.passwordOfDisabledUser("ann").leavesDrift)
     #expect(!PlanNote.twin(.user("Ann"), live: "ann").leavesDrift)
     #expect(!PlanNote.kindNotPruned(.user).leavesDrift)
+    let assignment = RoleAssignment(user: "ann", tenant: "acme", role: "admin")
+    #expect(!PlanNote.indirect(assignment).leavesDrift)
+    #expect(!PlanNote.originUnknown.leavesDrift)
     #expect(!PlanNote.twinNotPruned(.user("Ann"), of: "ann").leavesDrift)
     #expect(!PlanNote.takesGrants("old", id: "1").leavesDrift)
     #expect(!PlanNote.regionNotPruned("West", endpoints: 2).leavesDrift)
+    #expect(PlanNote.disabled(.service(.nova), id: "1").leavesDrift)
+    #expect(!PlanNote.withoutPassword("ann").leavesDrift)
+  }
+
+  @Test("what keeps a plan from being whole is an error")
+  func severity() {
+    let errors = Self.sorted.filter { $0.severity == .error }
+    #expect(
+      errors == [
+        .ambiguous(.user("ann"), count: 2), .passwordCheckFailed("ann", reason: "500"),
+        .passwordCheckFailed("ann", reason: "503"),
+      ]
+    )
+  }
+
+  @Test("a person has to agree to what users would notice")
+  func agreement() {
+    let asking = Self.sorted.filter(\.needsAgreement)
+    #expect(
+      asking == [
+        .nearType(.nova, Self.neighbor(.glance)), .nearType(.nova, Self.neighbor(.heat)),
+        .sharesType(Self.endpoint, url: URLTemplate(""), Self.neighbor(.glance)),
+        .sharesType(Self.endpoint, url: URLTemplate(""), Self.neighbor(.heat)),
+      ]
+    )
   }
 }

@@ -40,6 +40,15 @@ struct PlanTests {
     )
   }
 
+  @Test("a person has to agree where it is destructive or a note says that users would notice")
+  func agreement() {
+    let neighbor = LiveNeighbor(.glance, url: nil, isDeclared: false)
+    #expect(Plan(changes: Self.changes).needsAgreement)
+    #expect(!Plan(changes: [Change(.create, .role("r"))]).needsAgreement)
+    #expect(!Plan(changes: [], notes: [.kindNotPruned(.user)]).needsAgreement)
+    #expect(Plan(changes: [], notes: [.nearType(.nova, neighbor)]).needsAgreement)
+  }
+
   @Test("it leaves drift where a note says so")
   func drift() {
     #expect(!Plan(changes: Self.changes).leavesDrift)

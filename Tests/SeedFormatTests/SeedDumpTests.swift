@@ -64,6 +64,14 @@ import Testing
     #expect(Seed.load(dump.text).diagnostics == [])
   }
 
+  @Test func `a dump without passwords declares none and needs no variables`() throws {
+    let dump = try #require(SeedDump(.nova, address: "http://h", declaresPasswords: false))
+    #expect(dump.passwordVariables == [])
+    #expect(!dump.text.lowercased().contains("password"))
+    #expect(dump.text.contains("  nova:\n    tenant: service\n"))
+    #expect(Seed.load(dump.text).diagnostics == [])
+  }
+
   @Test func `a cloud without users needs no variables`() throws {
     var live = LiveState()
     live.roles = [Live(id: "r", Role(name: "admin"))]

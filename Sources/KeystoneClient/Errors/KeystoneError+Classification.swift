@@ -12,7 +12,8 @@ extension KeystoneError {
     case .unreadable(_, let status), .redirected(_, let status): status
     case .multipleChoices: 300
     case .notTheAdminAPI, .notIdentityV2, .otherVersions, .keystoneElsewhere: 404
-    case .transport, .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend:
+    case .transport, .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL,
+      .unusableID, .nothingToSend:
       nil
     }
   }
@@ -41,7 +42,8 @@ extension KeystoneError {
     case .refused(let refusal): [408, 500, 502, 503, 504].contains(refusal.status)
     case .unreadable: true
     case .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2, .otherVersions,
-      .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID,
+      .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL,
+      .unusableID,
       .nothingToSend:
       false
     }
@@ -52,11 +54,13 @@ extension KeystoneError {
   /// A write whose outcome is unknown must not simply be repeated: see ``isOutcomeUnknown``.
   public var isRetryable: Bool {
     switch reason {
-    case .transport(let error): error.kind.isPassing
-    case .refused(let refusal): [408, 429, 500, 502, 503, 504].contains(refusal.status)
+    case .transport(let error): error.isPassing
+    case .refused(let refusal):
+      [408, 429, 500, 502, 503, 504].contains(refusal.status) && !refusal.isLastingBackendFailure
     case .unreadable(.truncatedJSON, _), .unreadable(.emptyBody, _): true
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
+      .plainAdminURL,
       .unusableID, .nothingToSend:
       false
     }
@@ -64,6 +68,14 @@ extension KeystoneError {
 
   private func isKeystones(_ status: Int) -> Bool {
     refusal?.speaker == .keystone && refusal?.status == status
+  }
+}
+
+extension TransportError {
+  /// Whether it may pass by itself; neither a proxy's 403 or 407 does, nor most of TLS's troubles.
+  fileprivate var isPassing: Bool {
+    if let status = proxy?.refusedTunnel { return status >= 500 }
+    return kind.isPassing || tls == .brokenOff
   }
 }
 

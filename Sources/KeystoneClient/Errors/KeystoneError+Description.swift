@@ -29,6 +29,8 @@ extension KeystoneError.Reason: CustomStringConvertible {
     case .severalAdminURLs(let regions):
       "the catalog has identity admin URLs in several regions: "
         + regions.joined(separator: ", ")
+    case .plainAdminURL(let url):
+      "the catalog's admin URL \(url) is not https, and the login is"
     case .unusableID(let id): "no object can have the ID \"\(id)\""
     case .nothingToSend: "the update sets nothing"
     }

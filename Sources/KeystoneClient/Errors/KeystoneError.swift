@@ -40,6 +40,8 @@ public struct KeystoneError: Error, Hashable, Sendable {
     case noAdminURL(region: String, regions: [String])
     /// The catalog has identity admin URLs in several regions, and none was named.
     case severalAdminURLs(regions: [String])
+    /// The login is over https and the catalog's admin URL is http: the token was not sent there.
+    case plainAdminURL(String)
     /// An ID that no object can have: empty, or one that would change the path.
     ///
     /// An empty one is dangerous: `GET /tenants/` lists them all.

@@ -22,6 +22,8 @@ public struct Refusal: Hashable, Sendable {
   public let message: String
   /// What the `Retry-After` header says, or nil.
   public let retryAfter: String?
+  /// Whether a server says that it speaks TLS there, and was asked without.
+  public let wantsTLS: Bool
 
   /// Makes a refusal.
   public init(
@@ -29,13 +31,15 @@ public struct Refusal: Hashable, Sendable {
     speaker: Speaker = .keystone,
     title: String = "",
     message: String = "",
-    retryAfter: String? = nil
+    retryAfter: String? = nil,
+    wantsTLS: Bool = false
   ) {
     self.status = status
     self.speaker = speaker
     self.title = title
     self.message = message
     self.retryAfter = retryAfter
+    self.wantsTLS = wantsTLS
   }
 
   /// Whether it is a 404 for a route that is not served rather than for an object.

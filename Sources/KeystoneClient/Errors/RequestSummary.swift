@@ -10,6 +10,8 @@ public struct RequestSummary: Hashable, Sendable {
   public let catalogServer: String?
   /// The variable that names the proxy which the answer came through; nil without one.
   public internal(set) var proxyVariable: String?
+  /// What is known of the token that it was sent with.
+  public var token = TokenStanding()
 
   /// Makes a summary.
   public init(

@@ -59,10 +59,14 @@ struct JSONRow {
   }
 
   /// Whether the object is enabled: missing means that it is, and old rows hold 0 or 1.
+  ///
+  /// Users in LDAP have what stands in the directory, where `TRUE` and `FALSE` are texts.
   func isEnabled() throws(ShapeFault) -> Bool {
     switch self["enabled"] {
     case nil, .bool(true), .number("1"): return true
     case .bool(false), .number("0"): return false
+    case .string(let text) where ["true", "1"].contains(text.lowercased()): return true
+    case .string(let text) where ["false", "0"].contains(text.lowercased()): return false
     case .some(let value):
       throw ShapeFault("\(place).enabled is \(value.kindName), not a boolean")
     }
@@ -95,8 +99,25 @@ struct JSONRow {
     return rows
   }
 
+  /// Whether a list of v3 is cut off at `list_limit`, which it says (`keystone.common.controller`).
+  var isTruncated: Bool { self["truncated"] != nil && self["truncated"] != .bool(false) }
+
+  /// The objects of a list of v3: all of them, or an error.
+  func wholeRows(_ name: String) throws(ShapeFault) -> [JSONRow] {
+    guard !isTruncated else {
+      throw ShapeFault("the list is cut off at list_limit of the server's keystone.conf")
+    }
+    return try rows(name)
+  }
+
   /// The objects of the list of that name, none where it is null or missing.
+  ///
+  /// Keystones of 2012 write an empty catalog as an empty object.
   func optionalRows(_ name: String) throws(ShapeFault) -> [JSONRow] {
-    self[name] == nil ? [] : try rows(name)
+    switch self[name] {
+    case nil: return []
+    case .object(let members) where members.isEmpty: return []
+    case .some: return try rows(name)
+    }
   }
 }

@@ -9,8 +9,27 @@ extension KeystoneClient {
   /// - Returns: The assignments, in no order.
   /// - Throws: ``KeystoneError`` where there is no v3, or no list that is known to be whole.
   public func allAssignments() async throws(KeystoneError) -> [AssignmentRecord] {
-    let v3 = Channel(base: base.root + "/v3", transport: admin.transport)
-    let call = Call(.get, "role_assignments", query: [("effective", "1")])
+    try await assignments([("effective", "1")])
+  }
+
+  /// The roles that were granted to a user on a tenant, and so can be revoked there.
+  ///
+  /// What comes from a group, by inheritance or by implication is not among them: v2.0 shows it as
+  /// the user's own, and answers 404 when it is to be revoked.
+  ///
+  /// - Parameter userID: The user whose they are; nil for everybody's.
+  /// - Returns: The assignments, in no order.
+  /// - Throws: ``KeystoneError`` where there is no v3, or no list that is known to be whole.
+  public func directAssignments(
+    ofUser userID: String? = nil
+  ) async throws(KeystoneError) -> [AssignmentRecord] {
+    try await assignments(userID.map { [("user.id", $0)] } ?? [])
+  }
+
+  private func assignments(
+    _ query: [(name: String, value: String)]
+  ) async throws(KeystoneError) -> [AssignmentRecord] {
+    let call = Call(.get, "role_assignments", query: query)
     return try await send(call, over: v3).document(as: AssignmentList.self).assignments
   }
 }
@@ -19,15 +38,13 @@ extension KeystoneClient {
 private struct AssignmentList: JSONRecord {
   let assignments: [AssignmentRecord]
 
-  /// Reads it; v3 cuts a list off at `list_limit` and says so (`keystone.common.controller`).
+  /// Reads it; a row that is inherited holds below its project, and not there.
   init(_ document: JSONRow) throws(ShapeFault) {
-    guard document["truncated"] == nil || document["truncated"] == .bool(false) else {
-      throw ShapeFault("the list is truncated by the server")
-    }
     var assignments: [AssignmentRecord] = []
-    for row in try document.rows("role_assignments") {
+    for row in try document.wholeRows("role_assignments") {
+      let scope = try row.row("scope")
       guard let user = try row.optionalRow("user"),
-        let tenant = try row.row("scope").optionalRow("project")
+        let tenant = try scope.optionalRow("project"), scope["OS-INHERIT:inherited_to"] == nil
       else { continue }
       assignments.append(
         AssignmentRecord(

@@ -32,7 +32,12 @@ extension KeystoneClient {
       return .accepted
     } catch {
       guard error.isUnauthorized else { throw error }
-      return .refused
+      return switch error.refusal?.accountState {
+      case .locked: .locked
+      case .passwordExpired: .mustBeChanged
+      case .disabled: .disabled
+      case nil: .refused
+      }
     }
   }
 

@@ -7,6 +7,9 @@ public struct RoleRecord: Hashable, Sendable {
   /// The domain that a role made through v3 belongs to; such a one never takes effect in v2.0.
   public var domainID: String?
 
+  /// Whether the role belongs to no domain, as every role of v2.0's own does.
+  public var isGlobal: Bool { domainID == nil }
+
   /// Makes a record.
   public init(id: String, name: String, domainID: String? = nil) {
     self.id = id

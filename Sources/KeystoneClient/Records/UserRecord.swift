@@ -37,6 +37,16 @@ public struct UserRecord: Hashable, Sendable {
   }
 }
 
+extension UserRecord {
+  /// Whether the ID is one that Keystone gives: 32 hexadecimal digits.
+  ///
+  /// A user who lives in LDAP has what stands there, such as `nova` or `Doe, Jane`, and Keystone
+  /// can change nothing about that user.
+  public var hasDatabaseID: Bool {
+    id.utf8.count == 32 && id.allSatisfy(\.isHexDigit)
+  }
+}
+
 extension UserRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
     id = try row.requiredText("id")

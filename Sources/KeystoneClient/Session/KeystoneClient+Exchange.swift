@@ -10,6 +10,8 @@ extension KeystoneClient {
   ///   - authURL: The public or the admin address, with or without the version.
   ///   - region: The region, needed only where the catalog has several admin URLs.
   ///   - findsAdminAPI: Whether the client is to be one of the admin API, wherever that is.
+  ///   - allowsPlainAdminURL: Whether the new token may go to an http admin URL that the catalog of
+  ///     an https login names.
   ///   - transport: What carries requests.
   /// - Returns: A client with the new token.
   /// - Throws: ``KeystoneError`` when the exchange fails or the catalog leaves the choice open.
@@ -19,6 +21,7 @@ extension KeystoneClient {
     authURL: String,
     region: String? = nil,
     findsAdminAPI: Bool = true,
+    allowsPlainAdminURL: Bool = false,
     transport: any HTTPTransport
   ) async throws(KeystoneError) -> KeystoneClient {
     let authBase = IdentityBase(authURL)
@@ -34,6 +37,12 @@ extension KeystoneClient {
       )
     }
     guard findsAdminAPI else { return client(authBase, nil) }
-    return try await locatingAdminAPI(document, from: authBase, region: region, client)
+    return try await locatingAdminAPI(
+      document,
+      from: authBase,
+      region: region,
+      allowsPlainAdminURL: allowsPlainAdminURL,
+      client
+    )
   }
 }

@@ -11,6 +11,8 @@ extension KeystoneClient {
   ///   - credentials: The login, which must be for a tenant.
   ///   - authURL: The public or the admin address, with or without the version.
   ///   - region: The region, needed only where the catalog has several admin URLs.
+  ///   - allowsPlainAdminURL: Whether the token of an https login may go to an http admin URL that
+  ///     the catalog names, for all on the way to read.
   ///   - transport: What carries requests.
   ///   - clock: By what time tokens are renewed.
   /// - Returns: A client with the login's token.
@@ -19,6 +21,7 @@ extension KeystoneClient {
     credentials: PasswordCredentials,
     authURL: String,
     region: String? = nil,
+    allowsPlainAdminURL: Bool = false,
     transport: any HTTPTransport,
     clock: some Clock<Duration> = ContinuousClock()
   ) async throws(KeystoneError) -> KeystoneClient {
@@ -30,7 +33,12 @@ extension KeystoneClient {
       clock: SessionClock(clock)
     )
     let document = try await session.document()
-    return try await locatingAdminAPI(document, from: authBase, region: region) {
+    return try await locatingAdminAPI(
+      document,
+      from: authBase,
+      region: region,
+      allowsPlainAdminURL: allowsPlainAdminURL
+    ) {
       KeystoneClient(
         base: $0,
         issuer: issuer,
@@ -46,14 +54,24 @@ extension KeystoneClient {
     _ document: TokenDocument,
     from authBase: IdentityBase,
     region: String?,
+    allowsPlainAdminURL: Bool,
     _ client: (_ base: IdentityBase, _ catalogServer: String?) -> KeystoneClient
   ) async throws(KeystoneError) -> KeystoneClient {
     guard document.isScoped else { throw KeystoneError(.unscopedLogin) }
     let named = document.adminBases.map(\.base)
-    if named.allSatisfy({ $0 == authBase }) { return client(authBase, nil) }
+    let origin = WebAddress(authBase.text)?.origin ?? ""
+    if named.allSatisfy({ $0 == authBase }) {
+      return client(authBase, named.isEmpty ? nil : origin)
+    }
     if try await client(authBase, nil).isAdminAPI() { return client(authBase, nil) }
     let base = try document.adminBase(region: region)
-    return client(base, WebAddress(authBase.text)?.origin ?? "")
+    if WebAddress(authBase.text)?.scheme == "https", !allowsPlainAdminURL,
+      let admin = WebAddress(base.text),
+      admin.scheme == "http"
+    {
+      throw KeystoneError(.plainAdminURL(Redactor.printable(admin.text, limit: 200)))
+    }
+    return client(base, origin)
   }
 
   private func isAdminAPI() async throws(KeystoneError) -> Bool {

@@ -11,6 +11,10 @@ actor TokenSession {
   private var credentials: PasswordCredentials
   private var current: TokenDocument?
   private var renewalTime: Duration?
+  /// When the current token was got.
+  private var loginTime: Duration?
+  /// The token that was got after waiting for another second, if any.
+  private var lateToken: Sensitive?
   private var login: Login?
   /// Counts the changes of password, so that a login with an old one is forgotten.
   private var generation = 0
@@ -33,10 +37,36 @@ actor TokenSession {
     }
   }
 
+  /// A token in the place of one that was refused.
+  struct Renewal: Sendable {
+    let token: Sensitive
+    /// Whether it is of a later second than the one in its place, so that another would not help.
+    let isOfLaterSecond: Bool
+  }
+
   /// Another token than one that was refused; a new login unless somebody else had one already.
-  func document(insteadOf refused: Sensitive) async throws(KeystoneError) -> TokenDocument {
-    if login == nil, current?.token == refused { current = nil }
-    return try await document()
+  ///
+  /// Keystone revokes by whole seconds: a token of the second in which the user's password was set,
+  /// by whomever, is refused although it is new (`keystone.models.revoke_model`). So the login after
+  /// one that is that young waits for the next second.
+  func renewal(insteadOf refused: Sensitive) async throws(KeystoneError) -> Renewal {
+    if login == nil, let current, current.token == refused {
+      self.current = nil
+      let age = loginTime.map { clock.now() - $0 } ?? Self.pauseBetweenAttempts
+      if age < Self.pauseBetweenAttempts {
+        _ = try await shared(isLate: true) { [issuer, clock, credentials] in
+          do throws(KeystoneError) {
+            try await clock.sleep(for: Self.pauseBetweenAttempts)
+            let document = try await issuer.token(for: credentials)
+            return .success(document)
+          } catch {
+            return .failure(error)
+          }
+        }
+      }
+    }
+    let token = try await document().token
+    return Renewal(token: token, isOfLaterSecond: token == lateToken)
   }
 
   /// Logs in with the new password of the session's own user, and makes sure that it holds.
@@ -78,24 +108,31 @@ actor TokenSession {
   /// The login belongs to all who wait for it: one that is cancelled does not take it from the
   /// others.
   private func shared(
+    isLate: Bool = false,
     _ work: @escaping @Sendable () async -> Result<TokenDocument, KeystoneError>
   ) async throws(KeystoneError) -> TokenDocument {
     if let login { return try await login.value.get() }
     let generation = generation
     let task = Login {
       let result = await work()
-      self.finish(result, generation: generation)
+      self.finish(result, generation: generation, isLate: isLate)
       return result
     }
     login = task
     return try await task.value.get()
   }
 
-  private func finish(_ result: Result<TokenDocument, KeystoneError>, generation: Int) {
+  private func finish(
+    _ result: Result<TokenDocument, KeystoneError>,
+    generation: Int,
+    isLate: Bool
+  ) {
     guard generation == self.generation else { return }
     login = nil
     guard case .success(let document) = result else { return }
     current = document
+    loginTime = clock.now()
+    if isLate { lateToken = document.token }
     renewalTime = document.validity.lifetime.flatMap { lifetime in
       lifetime > .zero ? clock.now() + lifetime - min(Self.longestMargin, lifetime / 10) : nil
     }

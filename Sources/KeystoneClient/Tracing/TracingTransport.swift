@@ -4,6 +4,8 @@
 /// shown is safe to attach to a bug report as far as this can be known.
 public struct TracingTransport: HTTPTransport {
   private let transport: any HTTPTransport
+  /// The other transport's, or one of its own: what is shown needs it most.
+  public let memory: SecretMemory?
   private let emit: @Sendable (String) -> Void
 
   /// Wraps a transport.
@@ -14,12 +16,13 @@ public struct TracingTransport: HTTPTransport {
   ///     end; it may be called from many tasks at once.
   public init(_ transport: any HTTPTransport, emit: @escaping @Sendable (String) -> Void) {
     self.transport = transport
+    memory = transport.memory ?? SecretMemory()
     self.emit = emit
   }
 
   /// Sends the request through the other transport, and shows both it and what comes of it.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    let redaction = TraceRedaction(request)
+    let redaction = TraceRedaction(request, memory: memory)
     let line = "\(request.method.rawValue) \(redaction.url)"
     emit(trace("> ", line, headers: request.headers, body: request.body ?? [], redaction))
     do throws(TransportError) {

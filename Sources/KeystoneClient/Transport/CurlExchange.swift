@@ -12,9 +12,7 @@ final class CurlExchange {
   /// Whether the answer was broken off because it went beyond a limit.
   private(set) var isTooLarge = false
   /// The proxy in use, without credentials.
-  private(set) var proxy: String?
-  /// The variable that names it.
-  private(set) var proxyVariable: String?
+  private(set) var proxy: HTTPProxy?
   /// Where libcurl writes what went wrong.
   let errorText = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
@@ -68,6 +66,5 @@ final class CurlExchange {
     let message = String(decoding: bytes, as: UTF8.self)
     guard let named = CurlProxy.named(in: message) else { return }
     proxy = named
-    proxyVariable = CurlProxy.variable(in: message)
   }
 }

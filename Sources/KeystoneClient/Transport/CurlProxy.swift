@@ -15,21 +15,25 @@ enum CurlProxy {
   private static let prefix = "Uses proxy env variable "
 
   /// The variable that a message says the proxy is from.
-  static func variable(in message: String) -> String? {
+  private static func variable(in message: String) -> String? {
     guard message.hasPrefix(prefix) else { return nil }
     let name = message.dropFirst(prefix.count).prefix { $0 == "_" || $0.isASCII && $0.isLetter }
     return name.isEmpty ? nil : String(name)
   }
 
-  /// The proxy that a message names, without credentials, or nil when it is about something else.
-  static func named(in message: String) -> String? {
+  /// The proxy that a message names, or nil when it is about something else.
+  static func named(in message: String) -> HTTPProxy? {
     guard message.hasPrefix(prefix) else { return nil }
     let parts = message.dropFirst(prefix.count).split(
       separator: "'",
       omittingEmptySubsequences: false
     )
-    guard parts.count >= 3, let variable = parts.first, !variable.lowercased().hasPrefix("no_proxy")
+    guard parts.count >= 3, let variable = variable(in: message),
+      !variable.lowercased().hasPrefix("no_proxy")
     else { return nil }
-    return Credentials.removed(from: parts[1..<(parts.count - 1)].joined(separator: "'"))
+    return HTTPProxy(
+      Credentials.removed(from: parts[1..<(parts.count - 1)].joined(separator: "'")),
+      variable: variable
+    )
   }
 }

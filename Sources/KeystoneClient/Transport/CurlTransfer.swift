@@ -34,13 +34,24 @@ final class CurlTransfer: @unchecked Sendable {
     var options = CurlOptions(easy)
     options.apply(configuration)
     options.apply(request, lines)
+    if let timeout = request.timeout { options.cut(configuration, to: timeout) }
     options.apply(exchange)
     guard options.failure == CURLE_OK else { throw TransportError(options.failure, exchange) }
   }
 
   /// What became of the request, once libcurl is done with it.
   func outcome(of easy: UnsafeMutableRawPointer, _ code: CURLcode) -> Outcome {
-    guard code == CURLE_OK else { return .failure(TransportError(code, exchange)) }
+    guard code == CURLE_OK else {
+      var tunnelStatus = 0
+      clibcurl_get_long(easy, CURLINFO_HTTP_CONNECTCODE, &tunnelStatus)
+      let error = TransportError(
+        code,
+        exchange,
+        tunnelStatus: tunnelStatus,
+        hasCertificate: configuration.clientCertificate != nil
+      )
+      return .failure(error)
+    }
     guard exchange.isHeaderComplete else {
       let detail = "The connection closed within the headers of the answer"
       return .failure(TransportError(.connectionLost, detail: detail, proxy: exchange.proxy))
@@ -51,7 +62,7 @@ final class CurlTransfer: @unchecked Sendable {
       status: status,
       headers: headers(of: easy),
       body: exchange.body,
-      proxyVariable: exchange.proxyVariable
+      proxyVariable: exchange.proxy?.variable
     )
     return .success(response)
   }

@@ -4,6 +4,8 @@
 /// Nothing is repeated that could change something: see ``send(_:)``.
 public final class CurlTransport: HTTPTransport {
   private let engine: CurlEngine
+  /// The secrets that went over this transport.
+  public let memory: SecretMemory? = SecretMemory()
 
   /// Makes a transport; neither the thread nor a connection exists before the first request.
   ///

@@ -1,12 +1,6 @@
 extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The names of the headers whose values let somebody in.
-  private static let secretNames: Set<String> = [
-    "x-auth-token", "x-subject-token", "authorization", "proxy-authorization", "cookie",
-    "set-cookie",
-  ]
-
   /// Whether the value is nobody's business.
-  var isSecret: Bool { Self.secretNames.contains(name.lowercased()) }
+  var isSecret: Bool { SecretNames.contains(name) }
 
   /// The line, the value of a token or cookie left out.
   public var description: String { "\(name): \(isSecret ? Redactor.mark : value)" }

@@ -22,6 +22,8 @@ public struct HTTPRequest: Sendable {
   ///
   /// Keystone parses a body even on GET and DELETE, so none is sent there.
   public var body: [UInt8]?
+  /// The most time that it may take, where that is less than the transport's own time-out.
+  public var timeout: Duration?
 
   /// Makes a request.
   public init(
@@ -35,4 +37,9 @@ public struct HTTPRequest: Sendable {
     self.headers = headers
     self.body = body
   }
+}
+
+extension HTTPRequest {
+  /// The server that it goes to, as a ``RequestSummary`` names it; nil where the URL has none.
+  package var server: String? { WebAddress(url)?.origin }
 }

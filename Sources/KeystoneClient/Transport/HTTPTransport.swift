@@ -12,4 +12,12 @@ public protocol HTTPTransport: Sendable {
   /// - Returns: The status, the headers and the complete body.
   /// - Throws: ``TransportError`` when there is no complete answer.
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
+
+  /// The secrets that went over it, for all that is said on it later; nil keeps none.
+  var memory: SecretMemory? { get }
+}
+
+extension HTTPTransport {
+  /// None is kept.
+  public var memory: SecretMemory? { nil }
 }

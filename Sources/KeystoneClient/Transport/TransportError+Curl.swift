@@ -6,7 +6,14 @@ extension TransportError {
   /// - Parameters:
   ///   - code: What libcurl returned.
   ///   - exchange: What it reported before.
-  init(_ code: CURLcode, _ exchange: CurlExchange) {
+  ///   - tunnelStatus: What a proxy answered to CONNECT, 0 where nothing.
+  ///   - hasCertificate: Whether a client certificate was given.
+  init(
+    _ code: CURLcode,
+    _ exchange: CurlExchange,
+    tunnelStatus: Int = 0,
+    hasCertificate: Bool = false
+  ) {
     let said = String(cString: exchange.errorText)
     var kind = Kind(code, exchange)
     if code == CURLE_RECV_ERROR, Self.isCertificateAlert(said) {
@@ -27,7 +34,22 @@ extension TransportError {
       } else {
         said
       }
-    self.init(kind, detail: Credentials.removed(from: detail), proxy: exchange.proxy)
+    self.init(
+      kind,
+      detail: Credentials.removed(from: detail),
+      proxy: exchange.proxy?.refusingTunnel(kind == .connectionFailed ? tunnelStatus : 0),
+      tls: kind == .tlsFailed
+        ? TLSFault(
+          said,
+          isVerification: Self.isVerification(code),
+          hasCertificate: hasCertificate
+        ) : nil
+    )
+  }
+
+  private static func isVerification(_ code: CURLcode) -> Bool {
+    code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_INVALIDCERTSTATUS
+      || code == CURLE_SSL_ISSUER_ERROR
   }
 
   /// Whether a server refused the client's certificate, or the lack of one.

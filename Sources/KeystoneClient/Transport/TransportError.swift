@@ -42,13 +42,21 @@ public struct TransportError: Error, Hashable, Sendable {
   /// libcurl's own words for it, without secrets; may be empty.
   public let detail: String
   /// The proxy that the request went through, without credentials, or nil.
-  public let proxy: String?
+  public let proxy: HTTPProxy?
+  /// Why there is no TLS connection, for a ``Kind/tlsFailed`` whose cause is known.
+  public let tls: TLSFault?
 
   /// Makes an error.
-  public init(_ kind: Kind, detail: String = "", proxy: String? = nil) {
+  public init(
+    _ kind: Kind,
+    detail: String = "",
+    proxy: HTTPProxy? = nil,
+    tls: TLSFault? = nil
+  ) {
     self.kind = kind
     self.detail = Redactor.printable(detail)
     self.proxy = proxy
+    self.tls = tls
   }
 
   /// True when the request cannot have reached the server's application, so that repeating even

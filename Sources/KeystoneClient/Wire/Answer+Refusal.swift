@@ -9,13 +9,26 @@ extension Answer {
   /// What an answer of 400 or more says.
   func refusal() -> Refusal {
     let said = saying()
+    let redactor = redactor
     return Refusal(
       status: status,
       speaker: said.speaker,
       title: redactor.firstLine(of: said.title),
       message: redactor.firstLine(of: said.message),
-      retryAfter: response.header("Retry-After").map { Redactor.printable($0, limit: 40) }
+      retryAfter: response.header("Retry-After").map {
+        Redactor.printable(redactor.redact($0), limit: 40)
+      },
+      wantsTLS: status == 400 && said.speaker != .keystone && saysThatItWantsTLS
     )
+  }
+
+  /// Whether it is what nginx, Apache or a server in Go says to a request without TLS.
+  private var saysThatItWantsTLS: Bool {
+    let text = String(decoding: response.body.prefix(4000), as: UTF8.self).lowercased()
+    return [
+      "http request was sent to https port", "speaking plain http to an ssl-enabled",
+      "http request to an https server",
+    ].contains { text.contains($0) }
   }
 
   private func saying() -> (speaker: Refusal.Speaker, title: String, message: String) {
@@ -25,7 +38,7 @@ extension Answer {
     }
     if looksLikeHTML { return (.html, "", "") }
     if response.body.isEmpty { return (.nobody, "", "") }
-    return (.other, "", String(decoding: response.body.prefix(4000), as: UTF8.self))
+    return (.other, "", String(decoding: response.body, as: UTF8.self))
   }
 
   /// The object with the message, nil for a body that is not JSON.

@@ -2,13 +2,30 @@
 struct Answer {
   let response: HTTPResponse
   private let summary: RequestSummary
-  let redactor: Redactor
+  private let secrets: [Sensitive]
+  private let memory: SecretMemory?
 
-  init(_ response: HTTPResponse, to summary: RequestSummary, redactor: Redactor) {
+  /// Makes an answer.
+  ///
+  /// - Parameters:
+  ///   - response: What came.
+  ///   - summary: What was asked.
+  ///   - secrets: What the request held that no message may repeat.
+  ///   - memory: What earlier requests held.
+  init(
+    _ response: HTTPResponse,
+    to summary: RequestSummary,
+    secrets: [Sensitive] = [],
+    memory: SecretMemory? = nil
+  ) {
     self.response = response
     self.summary = summary
-    self.redactor = redactor
+    self.secrets = secrets
+    self.memory = memory
   }
+
+  /// Made when something is wrong, since it costs more than a good answer.
+  var redactor: Redactor { Redactor(secrets: secrets, memory: memory) }
 
   var status: Int { response.status }
 
@@ -31,7 +48,8 @@ struct Answer {
       throw error(.redirected(to: "an address that cannot be read", status: status))
     }
     guard there.origin == here.origin else {
-      throw error(.redirected(to: Redactor.printable(there.origin, limit: 200), status: status))
+      let origin = Redactor.printable(redactor.redact(there.origin), limit: 200)
+      throw error(.redirected(to: origin, status: status))
     }
     guard mayFollow, summary.method == .get || summary.method == .head else {
       throw error(.redirected(to: "another path of the same server", status: status))

@@ -55,7 +55,10 @@ struct Call {
 
   /// The path as messages show it; a token is part of a path below `/tokens`.
   var shownPath: String {
-    guard path.first == "tokens", path.count > 1 else { return "/" + path.joined(separator: "/") }
-    return "/tokens/" + Redactor.mark
+    let shown = path.enumerated().map { index, segment in
+      index == 1 && path.first == "tokens" || secrets.contains(Sensitive(segment))
+        ? Redactor.mark : segment
+    }
+    return "/" + shown.joined(separator: "/")
   }
 }

@@ -25,13 +25,14 @@ struct Channel: Sendable {
   ) async throws(KeystoneError) -> Answer {
     var url = base + (try call.target())
     let summary = summary(of: call)
-    let redactor = Redactor(secrets: call.secrets + (token.map { [$0] } ?? []))
+    let secrets = call.secrets + (token.map { [$0] } ?? [])
+    transport.memory?.remember(secrets)
     var redirects = 0
     while true {
       let response = try await exchange(call, url: url, token: token, summary: summary)
       var answered = summary
       answered.proxyVariable = response.proxyVariable
-      let answer = Answer(response, to: answered, redactor: redactor)
+      let answer = Answer(response, to: answered, secrets: secrets, memory: transport.memory)
       guard (301...308).contains(answer.status), answer.status != 304 else {
         if answer.status != accepted { try answer.checkStatus() }
         return answer

@@ -5,9 +5,12 @@ import Reconciliation
 /// What an apply could not do, in words.
 struct ApplyMessages {
   let result: ApplyResult
+  /// What the backend is called where it sets a limit, such as `v2.0`.
+  let backend: String
 
-  init(_ result: ApplyResult) {
+  init(_ result: ApplyResult, backend: String) {
     self.result = result
+    self.backend = backend
   }
 
   /// One message for each change that failed, and one for how it ended where that is not well.
@@ -15,7 +18,7 @@ struct ApplyMessages {
   /// A failure that turned out to be none, since reading again found the change made, is no error.
   var errors: [ErrorMessage] {
     guard !result.isConverged else { return [] }
-    let failures = result.outcomes.compactMap { outcome in
+    let failures = result.lastOutcomes.compactMap { outcome in
       outcome.failure.map { $0.message(for: outcome.change) }
     }
     return failures + ending
@@ -34,8 +37,13 @@ struct ApplyMessages {
           hints: ["Run the same command again to finish; what was done is not done twice."]
         )
       ]
-    case .driftLeft:
-      [ErrorMessage("something differs from the seed that cannot be changed here; see the plan")]
+    case .driftLeft(let plan):
+      plan.errorMessages(backend: backend)
+        + [
+          ErrorMessage(
+            "some differences cannot be changed through this API; see the plan's notes"
+          )
+        ]
     case .failedAndNotRead(let error):
       [unread(error, "what is there now could not be read either: ", hint: nil)]
     case .notReadBack(let error):
@@ -49,16 +57,15 @@ struct ApplyMessages {
     case .stillDiffers(let plan):
       [
         ErrorMessage(
-          "after the last round \(Self.left(plan.changes.count)) still to be made; "
-            + "is something else changing this cloud at the same time?",
-          hints: plan.changes.prefix(5).map { Headline($0, backend: "").text.trimmed }
+          "\(Self.left(plan.changes.count)); is something else changing this cloud?",
+          hints: plan.changes.prefix(5).map { Headline($0, backend: backend).text.trimmed }
         )
       ]
     }
   }
 
   private static func left(_ count: Int) -> String {
-    count == 1 ? "1 change is" : "\(count) changes are"
+    count == 1 ? "1 change remains" : "\(count) changes remain"
   }
 }
 

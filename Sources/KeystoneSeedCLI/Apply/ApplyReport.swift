@@ -18,6 +18,15 @@ struct ApplyReport {
     }
   }
 
+  /// What to say on standard error once standard output is lost, and the report with it.
+  var withoutOutput: String {
+    let opening =
+      result.outcomes.allSatisfy(\.isDone)
+      ? "Everything was applied; the report could not be written to standard output:"
+      : "The report could not be written to standard output:"
+    return opening + "\n" + text
+  }
+
   private var summary: String {
     let counts = Action.allCases.map { action in
       "\(done.count { $0.change.action == action }) \(Self.participle(action))"
@@ -27,17 +36,17 @@ struct ApplyReport {
     return "\(opening): \(counts.joined(separator: ", "))."
   }
 
-  private var done: [StepOutcome] { result.outcomes.filter(\.isDone) }
+  private var done: [StepOutcome] { result.outcomes.filter(\.isCounted) }
 
   private var failed: [StepOutcome] {
-    result.outcomes.filter { ($0.failure != nil || $0.isHalfDone) && !$0.isUnknown }
+    result.lastOutcomes.filter { ($0.failure != nil || $0.isHalfDone) && !$0.isUnknown }
   }
 
   private var lists: String {
     section("Done", done)
       + section("Failed", failed)
-      + section("Unknown", result.outcomes.filter(\.isUnknown))
-      + section("Not tried", result.outcomes.filter { $0.isUntried })
+      + section("Unknown", result.lastOutcomes.filter(\.isUnknown))
+      + section("Not tried", result.lastOutcomes.filter { $0.isUntried })
   }
 
   private func section(_ title: String, _ outcomes: [StepOutcome]) -> String {

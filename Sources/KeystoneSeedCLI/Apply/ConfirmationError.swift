@@ -1,20 +1,21 @@
-/// Why something that deletes or replaces was not begun.
+import Reconciliation
+
+/// Why something that a person has to agree to was not begun.
 enum ConfirmationError: WordedError, Hashable {
   /// Nobody can be asked.
-  case needsYes(count: Int)
-  /// Somebody was asked and said no.
-  case declined
+  case needsYes(Agreement, inputIsSeed: Bool = false)
 
   var message: ErrorMessage {
     switch self {
-    case .needsYes(let count):
+    case .needsYes(let agreement, let inputIsSeed):
       ErrorMessage(
-        "the plan deletes or replaces \(count == 1 ? "1 object" : "\(count) objects"), "
-          + "and there is no terminal to ask on; nothing was changed",
+        "the plan \(agreement.statement), "
+          + (inputIsSeed
+            ? "and standard input is the seed, so that nobody can be asked there"
+            : "and there is no terminal to ask on")
+          + "; nothing was changed",
         hints: ["Add --yes to agree to it."]
       )
-    case .declined:
-      ErrorMessage("nothing was changed")
     }
   }
 }

@@ -8,16 +8,16 @@ struct ApplyCommand: ContextualCommand {
     commandName: "apply",
     abstract: "Make the Keystone hold what the seed declares.",
     discussion: """
-      What only adds or updates is done without a question. What deletes or replaces is asked \
-      about on a terminal, and without one needs --yes. Run again after a failure: what was done \
-      is not done twice.
+      Creates and updates run without asking. Deletes, replacements and a second service of a \
+      live type, which sends users elsewhere, ask first; without a terminal, pass --yes. Run again \
+      after a failure: what was done is not done twice.
       """
   )
 
   @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
   var seed: String?
 
-  @Flag(help: "Do not ask before deleting or replacing.")
+  @Flag(help: "Do not ask before deleting, replacing or sending users elsewhere.")
   var yes = false
 
   @Option(
@@ -37,42 +37,56 @@ struct ApplyCommand: ContextualCommand {
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let saved = try savedPlan.map { try SavedPlan.read(from: $0, in: context) }
     let planning = try saved?.options(given: self.planning) ?? self.planning
+    let context = (seed ?? saved?.seed) == "-" ? context.askingApart : context
     let stop = StopRequest()
-    let session = try await PlanningSession.open(
+    var session = try await PlanningSession.open(
       seed: seed ?? saved?.seed,
       planning: planning,
       connection: connection,
-      writes: true,
       in: context,
       isStopped: { stop.isRequested }
     )
     let mayDelete = yes || context.canAsk
-    let planned = try await session.plan { !mayDelete && $0.isDestructive }
+    let planned = try await session.plan { !mayDelete && $0.needsAgreement }
     try saved?.check(planned.live, session.document(planned.plan), path: savedPlan ?? "")
 
     if output.output == .text {
       context.emit(session.report(planned.plan, style: context.style(for: .output)))
     }
     guard !planned.plan.isEmpty else {
+      let result = ApplyResult.nothingToDo(planned.plan)
+      let errors = ApplyMessages(result, backend: session.backend.capabilities.name).errors
       if output.output == .json {
-        try emitDocument(ApplyResult.nothingToDo(planned.plan), session, planned.plan, [], context)
+        try emitDocument(result, session, planned.plan, errors, context)
       }
-      return planned.plan.leavesDrift ? .failure : .success
+      for error in errors { context.report(error) }
+      return result.isConverged ? .success : .failure
     }
-    try confirm(planned.plan, in: context)
+    try await session.readPasswords(for: planned.plan, in: context)
+    guard try confirm(planned.plan, session, in: context) else { return .failure }
     return try await apply(planned, session, stop, context)
   }
 
-  /// Asks before anything is taken away.
-  private func confirm(_ plan: Plan, in context: CommandContext) throws {
-    guard plan.isDestructive, !yes else { return }
+  /// Asks before anything is taken away or users are sent elsewhere, and shows what where standard
+  /// output is not on the screen.
+  private func confirm(
+    _ plan: Plan,
+    _ session: PlanningSession,
+    in context: CommandContext
+  ) throws -> Bool {
+    guard plan.needsAgreement, !yes else { return true }
+    let agreement = Agreement(to: plan)
     guard context.canAsk else {
-      throw ConfirmationError.needsYes(count: plan.destructiveCount)
+      throw ConfirmationError.needsYes(agreement, inputIsSeed: session.seed.origin == "-")
     }
-    let objects = plan.destructiveCount == 1 ? "1 object" : "\(plan.destructiveCount) objects"
-    guard try context.confirm("Delete or replace \(objects)?") else {
-      throw ConfirmationError.declined
+    if !context.terminal.hasOutput || output.output != .text {
+      context.emit(session.askedAbout(plan, style: context.style(for: .error)), to: .error)
     }
+    guard try context.confirm(agreement.question) else {
+      context.emit("Nothing was changed.\n", to: .error)
+      return false
+    }
+    return true
   }
 
   private func apply(
@@ -99,7 +113,7 @@ struct ApplyCommand: ContextualCommand {
     interrupt.stopListening()
     await notice.value
 
-    let errors = ApplyMessages(result).errors
+    let errors = ApplyMessages(result, backend: session.backend.capabilities.name).errors
     switch output.output {
     case .text:
       let report = ApplyReport(
@@ -111,7 +125,14 @@ struct ApplyCommand: ContextualCommand {
     case .json:
       try emitDocument(result, session, planned.plan, errors, context)
     }
-    for error in errors { context.report(error) }
+    for error in errors.prefix(ErrorMessage.most) { context.report(error) }
+    if errors.count > ErrorMessage.most {
+      context.emit(ErrorMessage.more(errors.count - ErrorMessage.most), to: .error)
+    }
+    if context.console.failure(of: .output) != nil {
+      let report = ApplyReport(result: result, backend: session.backend.capabilities.name)
+      context.emit(report.withoutOutput, to: .error)
+    }
     return result.isConverged ? .success : .failure
   }
 
@@ -119,7 +140,7 @@ struct ApplyCommand: ContextualCommand {
   private static func sayThatItStops(_ interrupt: Interrupt, _ context: CommandContext) async {
     for await _ in interrupt.signals {
       context.emit(
-        "stopping when the requests in flight have ended; once more to end at once\n",
+        "stopping after the requests in flight; press Ctrl-C again to quit now\n",
         to: .error
       )
     }

@@ -15,12 +15,29 @@ struct DumpCommand: ContextualCommand {
   )
 
   @Option(
-    help: ArgumentHelp("Write the seed to this file instead of the screen.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the seed to this file instead of the screen; - is standard output.",
+      valueName: "file"
+    ),
     completion: .file()
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n"))
+  @Flag(
+    help: ArgumentHelp(
+      "Declare no passwords: those of the users are left alone.",
+      discussion: "For users of LDAP, or many. Such a seed cannot make the users anew."
+    )
+  )
+  var noPasswords = false
+
+  @Flag(help: "Replace the file of --output even if no dump has written it.")
+  var force = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n")
+  )
   var parallelism = 8
 
   @Flag(help: "No colour, not even on a terminal. NO_COLOR says the same.")
@@ -43,11 +60,16 @@ struct DumpCommand: ContextualCommand {
       retrier: connection.retrier
     )
     let live = try await reader.read()
-    guard let dump = SeedDump(live, address: connection.address) else {
+    let dump = SeedDump(
+      live,
+      address: connection.address,
+      declaresPasswords: !noPasswords
+    )
+    guard let dump else {
       throw DumpError.nothingToSay(address: connection.address)
     }
     if let output {
-      try AtomicFile.write(Array(dump.text.utf8), to: context.absolutePath(output))
+      try OutputFile(path: output, kind: .dump, isForced: force).write(dump.text, in: context)
     } else {
       context.emit(dump.text)
     }

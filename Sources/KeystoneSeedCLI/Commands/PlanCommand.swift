@@ -8,7 +8,8 @@ struct PlanCommand: ContextualCommand {
     commandName: "plan",
     abstract: "Show what apply would do; change nothing.",
     discussion: """
-      Marks: + create, ~ update, +/- replace (the new one is made first), - delete.
+      Marks: + create, ~ update, +/- replace (the new one is made first), - delete, ! note, \
+      x error, with exit status 1.
       """,
     aliases: ["diff"]
   )
@@ -20,10 +21,16 @@ struct PlanCommand: ContextualCommand {
   var detailedExitcode = false
 
   @Option(
-    help: ArgumentHelp("Save the plan, for apply --plan; it holds no secret.", valueName: "file"),
+    help: ArgumentHelp(
+      "Save the plan, for apply --plan; it holds no secret. - prints it instead of the report.",
+      valueName: "file"
+    ),
     completion: .file()
   )
   var out: String?
+
+  @Flag(help: "Replace the file of --out even if it holds no saved plan.")
+  var force = false
 
   @OptionGroup(title: "Planning") var planning: PlanningOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -34,7 +41,6 @@ struct PlanCommand: ContextualCommand {
       seed: seed,
       planning: planning,
       connection: connection,
-      writes: false,
       in: context
     )
     let planned = try await session.plan()
@@ -46,13 +52,17 @@ struct PlanCommand: ContextualCommand {
         live: planned.live,
         plan: session.document(plan)
       )
-      try saved.write(to: out, in: context)
+      try saved.write(to: out, isForced: force, in: context)
+      if OutputFile.isStandardOutput(out) { return status(of: plan) }
     }
     switch output.output {
     case .text:
       context.emit(session.report(plan, style: context.style(for: .output)))
     case .json:
       context.emit(try JSONText.of(session.document(plan)))
+    }
+    for error in plan.errorMessages(backend: session.backend.capabilities.name) {
+      context.report(error)
     }
     return status(of: plan)
   }

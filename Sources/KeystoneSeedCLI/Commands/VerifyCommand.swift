@@ -10,11 +10,13 @@ struct VerifyCommand: ContextualCommand {
     abstract: "Look for drift, log in as every user, and show what catalog each one sees.",
     discussion: """
       Nothing is written. Exit status 2 means drift: the plan is not empty or cannot be carried \
-      out, a user of the seed cannot log in, or the catalog lacks an endpoint of the seed. What is \
-      merely unsafe or odd is a warning, with status 0: the token ADMIN or the token in use opens \
-      the admin API with nobody behind it, the seed has no password for an enabled user, several \
-      endpoints share one entry of the catalog, nobody answers at an endpoint. Status 1 means that \
-      something could not be checked.
+      out, a user of the seed cannot log in (be it that the account is locked, or that the user has \
+      to choose a password first), or the catalog lacks an endpoint of the seed or has another URL \
+      for it. A login that is refused counts towards a lock-out; there is one for each user and run. \
+      What is merely unsafe or odd is a warning, with status 0: the token ADMIN or the token in use \
+      opens the admin API with nobody behind it, the seed has no password for an enabled user, \
+      several endpoints share one entry of the catalog, nobody answers at an endpoint. Status 1 \
+      means that something could not be checked.
       """
   )
 
@@ -29,7 +31,12 @@ struct VerifyCommand: ContextualCommand {
   )
   var probe = false
 
-  @Option(help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n"))
+  @OptionGroup var passwords: PasswordOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n")
+  )
   var parallelism = 8
 
   @Option(
@@ -47,7 +54,12 @@ struct VerifyCommand: ContextualCommand {
   }
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
-    let seed = try await LoadedSeed.load(seed, variables: set, in: context)
+    let seed = try await LoadedSeed.load(
+      seed,
+      variables: set,
+      readsPasswords: passwords.areChecked,
+      in: context
+    )
     let connector = Connector(context: context, options: self.connection, parallelism: parallelism)
     let connection = try await connector.connect()
     let verification = try await verify(seed, over: connection)
@@ -58,7 +70,7 @@ struct VerifyCommand: ContextualCommand {
     case .json:
       context.emit(try JSONText.of(VerifyDocument(verification)))
     }
-    for error in verification.failures { context.report(error.message) }
+    for error in verification.errorMessages { context.report(error) }
     return verification.exitStatus
   }
 
@@ -69,10 +81,16 @@ struct VerifyCommand: ContextualCommand {
     let backend = KeystoneV2Backend(client: connection.client)
     let converger = Converger(
       backend: backend,
-      options: ConvergenceOptions(plan: .lookingOnly, parallelism: parallelism),
+      options: ConvergenceOptions(
+        plan: .lookingOnly,
+        parallelism: parallelism,
+        checksPasswords: passwords.areChecked,
+        checksReadOnlyUsers: passwords.verifyPasswords
+      ),
       retrier: connection.retrier
     )
-    let planned = try await converger.plan(seed.desired)
+    // What another run has half done, or a node does not have yet, is no drift.
+    let planned = try await converger.settledPlan(seed.desired)
     let checker = LoginChecker(
       client: connection.client,
       retrier: connection.retrier,
@@ -98,7 +116,8 @@ struct VerifyCommand: ContextualCommand {
   ) async throws -> [ProbeResult]? {
     guard probe else { return nil }
     do throws(TransportError) {
-      let probe = try EndpointProbe(like: connection.configuration, parallelism: parallelism)
+      var probe = try EndpointProbe(like: connection.configuration, parallelism: parallelism)
+      probe.transport = WatchedTransport(transport: probe.transport, line: connection.line)
       return await probe.probe(catalogs)
     } catch {
       throw KeystoneError(.transport(error))

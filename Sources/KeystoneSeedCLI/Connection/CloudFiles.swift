@@ -115,7 +115,7 @@ struct CloudFiles {
       }
       return nil
     }
-    let bytes = try InputFile.read(path)
+    let bytes = try InputFile.read(path, patience: context.patience(for: path))
     let entries = try Self.entries(of: bytes, path: path, kind: kind)
     return (path, entries)
   }

@@ -6,6 +6,8 @@ struct Connection {
   let client: KeystoneClient
   /// What carries the client's requests, for others to the same server.
   let carrier: any HTTPTransport
+  /// What says why nothing happens.
+  let line: WaitingLine
   /// How servers are reached, certificates and all.
   let configuration: CurlConfiguration
   /// What is done about bad weather, the same for all that goes over this connection.

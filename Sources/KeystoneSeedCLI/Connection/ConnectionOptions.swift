@@ -108,16 +108,28 @@ struct ConnectionOptions: ParsableArguments {
   )
   var insecure = false
 
+  @Flag(
+    name: .customLong("allow-http-admin"),
+    help: "Send the token to an http admin URL of the catalog even after an https login."
+  )
+  var allowsHTTPAdmin = false
+
   @Option(
     name: .customLong("timeout"),
-    help: ArgumentHelp("How long one request may take.", valueName: "seconds")
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How long one request may take, connecting included (10 seconds at most).",
+      valueName: "seconds"
+    )
   )
   var timeout = Seconds(60)
 
   @Option(
     name: .customLong("wait"),
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "How long to wait for a Keystone that is still starting.",
+      "How long to wait for a first answer of a Keystone that is still starting.",
+      discussion: "In all, before anything else, the last request included.",
       valueName: "seconds"
     )
   )
@@ -125,8 +137,14 @@ struct ConnectionOptions: ParsableArguments {
 
   @Option(
     name: .customLong("retry-for"),
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "How long to try again what fails for a while, once the Keystone has answered at all.",
+      "How long to try again what fails for a while, from its first failure on.",
+      discussion: """
+        Only once that server has answered anything: where nobody ever did, that is said at once. \
+        The last try is cut to what is left, so that one operation takes --timeout and --retry-for \
+        together at most. 429 and 503 with Retry-After are tried again when they say.
+        """,
       valueName: "seconds"
     )
   )

@@ -35,28 +35,32 @@ struct Connector {
     } catch {
       throw KeystoneError(.transport(error))
     }
-    let carrier: any HTTPTransport = settings.debug ? traced(transport) : transport
-    if settings.wait > .zero { try await wait(for: settings, carrier) }
-    let retrier = retrier(context.clock)
-    let client = try await retrier.retrying { () async throws(KeystoneError) -> KeystoneClient in
-      try await self.client(for: settings, purpose, carrier)
-    }
+    let line = WaitingLine(in: context, timeout: settings.timeout)
+    let retrier = retrier(context.clock, line)
+    let carrier = WatchedTransport(
+      transport: settings.debug ? traced(transport) : transport,
+      line: line,
+      onAnswer: retrier.noteAnswer
+    )
+    if settings.wait > .zero { try await wait(for: settings, carrier, line) }
+    let client = try await client(for: settings, purpose, carrier, retrier)
     if let warning = Self.warning(about: client, settings) { context.warn(warning.text) }
     return Connection(
       client: client,
       carrier: carrier,
+      line: line,
       configuration: configuration,
       retrier: retrier,
       region: settings.region
     )
   }
 
-  private func retrier(_ clock: some Clock<Duration>) -> Retrier {
+  private func retrier(_ clock: some Clock<Duration>, _ line: WaitingLine) -> Retrier {
     Retrier(
       policy: RetryPolicy(ceiling: options.retryFor.duration),
       clock: clock,
       isStopped: isStopped,
-      onPause: WaitingLine(in: context).show
+      onPause: line.show
     )
   }
 
@@ -120,10 +124,12 @@ struct Connector {
     return TracingTransport(transport) { context.emit($0 + "\n", to: .error) }
   }
 
+  /// Makes the client; only a login sends anything, and only it is tried again.
   private func client(
     for settings: ConnectionSettings,
     _ purpose: Purpose,
-    _ transport: any HTTPTransport
+    _ transport: any HTTPTransport,
+    _ retrier: Retrier
   ) async throws(KeystoneError) -> KeystoneClient {
     switch settings.authentication {
     case .token(let token, let endpoint):
@@ -140,12 +146,15 @@ struct Connector {
       )
       switch purpose {
       case .administration:
-        return try await KeystoneClient.locatingAdminAPI(
-          credentials: credentials,
-          authURL: authURL.text,
-          region: settings.region,
-          transport: transport
-        )
+        return try await retrier.retrying { () async throws(KeystoneError) in
+          try await KeystoneClient.locatingAdminAPI(
+            credentials: credentials,
+            authURL: authURL.text,
+            region: settings.region,
+            allowsPlainAdminURL: options.allowsHTTPAdmin,
+            transport: transport
+          )
+        }
       case .login:
         return KeystoneClient(
           endpoint: authURL.text,
@@ -160,6 +169,7 @@ struct Connector {
         authURL: authURL.text,
         region: settings.region,
         findsAdminAPI: purpose == .administration,
+        allowsPlainAdminURL: options.allowsHTTPAdmin,
         transport: transport
       )
     }
@@ -196,14 +206,16 @@ struct Connector {
 
   private func wait(
     for settings: ConnectionSettings,
-    _ transport: any HTTPTransport
+    _ transport: any HTTPTransport,
+    _ line: WaitingLine
   ) async throws {
     let probe = KeystoneClient(
       endpoint: settings.address.text,
       authentication: .token(Sensitive("")),
       transport: transport
     )
-    try await StartupWait(limit: settings.wait, clock: context.clock).wait {
+    let wait = StartupWait(limit: settings.wait, clock: context.clock, onPause: line.show)
+    try await wait.wait {
       () async throws(KeystoneError) in
       _ = try await probe.version()
     }

@@ -1,12 +1,15 @@
+import Convergence
 import KeystoneClient
 
 /// Waits for a Keystone that is still starting: asks again until it answers or the time is up.
 struct StartupWait {
-  /// How long in all.
+  /// How long in all, the last question included.
   let limit: Duration
   let clock: any Clock<Duration>
-
-  private static let longestPause = Duration.seconds(2)
+  /// A random number from 0 to 1: many that wait for the same Keystone do not ask in step.
+  var jitter: @Sendable () -> Double = { .random(in: 0...1) }
+  /// Told of each pause.
+  var onPause: @Sendable (Retrier.Pause) -> Void = { _ in }
 
   /// Asks until the question is answered.
   ///
@@ -19,20 +22,39 @@ struct StartupWait {
     try await wait(ask, on: clock)
   }
 
+  /// Every pause and every question is within the limit: a server that takes connections and says
+  /// nothing would else be waited for as long as one request may take.
   private func wait<C: Clock>(
     _ ask: () async throws(KeystoneError) -> Void,
     on clock: C
   ) async throws where C.Duration == Duration {
-    let end = clock.now.advanced(by: limit)
-    var pause = Duration.milliseconds(100)
-    while true {
-      do throws(KeystoneError) {
-        return try await ask()
-      } catch {
-        guard error.isRetryable, clock.now.advanced(by: pause) < end else { throw error }
+    let start = clock.now
+    let timeLeft = { @Sendable in limit - start.duration(to: clock.now) }
+    let lastQuestion = min(.seconds(1), limit / 4)
+    let pauses = RetryPolicy(longestPause: .seconds(2))
+    for failures in 1... {
+      let failure = await Retrier.$timeLeft.withValue({ max(lastQuestion, timeLeft()) }) {
+        await Self.failure(of: ask)
       }
-      try await clock.sleep(until: clock.now.advanced(by: pause), tolerance: nil)
-      pause = min(pause * 2, Self.longestPause)
+      guard let failure else { return }
+      let left = timeLeft() - lastQuestion
+      guard failure.isRetryable, left > .zero else { throw failure }
+      let comeback = failure.comeback.flatMap { RetryAfter($0).delay() } ?? .zero
+      let pause = max(pauses.pause(after: failures, jitter: jitter()), comeback)
+      onPause(.begins(after: start.duration(to: clock.now), limit: limit, because: failure))
+      defer { onPause(.ends) }
+      try await clock.sleep(for: min(pause, left))
+    }
+  }
+
+  private static func failure(
+    of ask: () async throws(KeystoneError) -> Void
+  ) async -> KeystoneError? {
+    do throws(KeystoneError) {
+      try await ask()
+      return nil
+    } catch {
+      return error
     }
   }
 }

@@ -4,6 +4,18 @@ extension CommandContext {
   /// Whether there is a person to ask: both the question and the answer need a terminal.
   var canAsk: Bool { terminal.hasInput && terminal.hasError }
 
+  /// The same world, where questions are answered on the terminal although standard input is
+  /// something else: the seed.
+  var askingApart: CommandContext {
+    guard !terminal.hasInput, terminal.hasError, let reader = makeTerminalReader() else {
+      return self
+    }
+    var context = self
+    context.terminal.hasInput = true
+    context.readLine = reader
+    return context
+  }
+
   /// Asks a question that only `y` or `yes` affirms; false where nobody can be asked.
   func confirm(_ question: String) throws(SystemError) -> Bool {
     guard canAsk else { return false }

@@ -18,6 +18,15 @@ extension CommandContext {
         case .hidden: try TerminalInput.standard.readHiddenLine()
         }
       },
+      makeTerminalReader: {
+        guard let input = TerminalInput.controlling() else { return nil }
+        return { echo throws(SystemError) in
+          switch echo {
+          case .shown: try input.readLine()
+          case .hidden: try input.readHiddenLine()
+          }
+        }
+      },
       now: { Date() },
       clock: ContinuousClock(),
       makeInterrupt: { await .system() }

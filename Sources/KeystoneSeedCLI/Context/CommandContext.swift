@@ -24,11 +24,20 @@ struct CommandContext: Sendable {
   /// Reads one line from the terminal; nil when the input has ended.
   var readLine: @Sendable (_ echo: Echo) throws(SystemError) -> String?
 
+  /// Reads one line from the terminal that the process belongs to, whatever standard input is; nil
+  /// where it belongs to none.
+  var makeTerminalReader:
+    @Sendable () -> (@Sendable (_ echo: Echo) throws(SystemError) -> String?)? =
+      { nil }
+
   /// What o'clock it is.
   var now: @Sendable () -> Date
 
   /// What waiting is measured with.
   var clock: any Clock<Duration>
+
+  /// Waits by the clock on the wall, whatever ``clock`` says: for what is said while others wait.
+  var rest: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
   /// Makes what carries requests.
   var makeTransport: @Sendable (CurlConfiguration) throws(TransportError) -> any HTTPTransport = {

@@ -20,13 +20,27 @@ final class Console: Sendable {
   private struct State {
     var statusLine = ""
     var failures: [Stream: SystemError] = [:]
+    /// When something was last said on standard error.
+    var lastSaid = Duration.zero
   }
 
+  /// The time since this process looked at it first.
+  let now: @Sendable () -> Duration
   private let writer: Writer
   private let state = Mutex(State())
 
-  init(writer: @escaping Writer) {
+  init(
+    now: @escaping @Sendable () -> Duration = Console.makeStopwatch(),
+    writer: @escaping Writer
+  ) {
+    self.now = now
     self.writer = writer
+    state.withLock { $0.lastSaid = now() }
+  }
+
+  private static func makeStopwatch() -> @Sendable () -> Duration {
+    let start = ContinuousClock.now
+    return { start.duration(to: .now) }
   }
 
   /// Writes the text as it is; a status line makes room for it.
@@ -36,9 +50,22 @@ final class Console: Sendable {
       let statusLine = state.statusLine
       erase(&state)
       write(text, to: stream, &state)
+      if stream == .error { state.lastSaid = now() }
       if text.utf8.last == UInt8(ascii: "\n") { draw(statusLine, &state) }
     }
   }
+
+  /// Writes a line to standard error if nothing was said there for that long.
+  func breakSilence(of length: Duration, with line: () -> String) {
+    state.withLock { state in
+      guard now() - state.lastSaid >= length else { return }
+      state.lastSaid = now()
+      write(line() + "\n", to: .error, &state)
+    }
+  }
+
+  /// How long nothing has been said on standard error.
+  var silence: Duration { state.withLock { now() - $0.lastSaid } }
 
   /// Shows a line that the next one replaces; an empty one removes it.
   func showStatusLine(_ line: String) {

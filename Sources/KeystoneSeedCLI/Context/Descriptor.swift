@@ -34,6 +34,18 @@ struct Descriptor: Hashable, Sendable {
     }
   }
 
+  /// Reads what is there; nothing at the end of the file, nil where there is nothing at the moment.
+  func readAvailable(atMost count: Int) throws(SystemError) -> [UInt8]? {
+    var received = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      received = Glibc.read(number, buffer.baseAddress, count)
+      initialized = max(received, 0)
+    }
+    if received >= 0 { return bytes }
+    guard errno == EAGAIN || errno == EINTR else { throw .last }
+    return nil
+  }
+
   /// Reads to the end of the file, or one byte more than the limit, which tells that there is more.
   func readToEnd(limit: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []

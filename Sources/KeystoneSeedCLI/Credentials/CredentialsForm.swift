@@ -18,12 +18,15 @@ struct CredentialsForm: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write this file, which nobody else can read, and not standard output.",
+      "Write this file, which nobody else can read, and not standard output; - is that.",
       valueName: "file"
     ),
     completion: .file()
   )
   var output: String?
+
+  @Flag(help: "Replace the file of --output even if this command did not write it.")
+  var force = false
 
   @Option(
     help: ArgumentHelp(
@@ -44,7 +47,7 @@ struct CredentialsForm: ParsableArguments {
     if cloud != nil, format != .cloudsYAML {
       throw ValidationError("--cloud is for --format clouds-yaml.")
     }
-    if profile != nil, output == nil || format != .rc {
+    if profile != nil, output.map(OutputFile.isStandardOutput) ?? true || format != .rc {
       throw ValidationError("--profile needs --output, and an rc file there.")
     }
   }
@@ -52,7 +55,7 @@ struct CredentialsForm: ParsableArguments {
   /// Writes the credentials.
   func write(_ credentials: CloudCredentials, in context: CommandContext) throws {
     let text = try text(of: credentials, in: context)
-    guard let output else {
+    guard let output, !OutputFile.isStandardOutput(output) else {
       context.emit(text)
       return
     }
@@ -61,8 +64,8 @@ struct CredentialsForm: ParsableArguments {
     if let profile, InputFile.isSame(path, profile) {
       throw CredentialsError.profileIsOutput(path: output)
     }
-    if format == .cloudsYAML { try checkNothingIsLost(at: path, credentials) }
-    try AtomicFile.write(Array(text.utf8), to: path)
+    if format == .cloudsYAML, !force { try checkNothingIsLost(at: path, credentials) }
+    try OutputFile(path: output, kind: .credentials, isForced: force).write(text, in: context)
     if let profile { try ProfileLine(shell: shell ?? .sh, path: path).add(to: profile) }
   }
 

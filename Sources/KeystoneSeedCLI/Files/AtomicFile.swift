@@ -37,6 +37,7 @@ enum AtomicFile {
     _ fill: (Descriptor) throws(SystemError) -> Void
   ) throws(AtomicFileError) {
     let target = try destination(of: path)
+    Leftovers.sweep(directory(of: target))
     do throws(SystemError) {
       let (file, temporary) = try create(beside: target)
       do throws(SystemError) {
@@ -113,10 +114,13 @@ enum AtomicFile {
     beside target: String
   ) throws(SystemError) -> (Descriptor, path: String) {
     while true {
-      let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-      let path = "\(directory(of: target))/.keystone-seed.\(suffix)"
+      let path = "\(directory(of: target))/\(Leftovers.newName())"
       let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-      if number >= 0 { return (Descriptor(number), path) }
+      if number >= 0 {
+        // Held until it has its name: what nobody holds is a rest.
+        flock(number, LOCK_EX)
+        return (Descriptor(number), path)
+      }
       guard errno == EEXIST else { throw .last }
     }
   }

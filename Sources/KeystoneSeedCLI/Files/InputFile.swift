@@ -8,8 +8,12 @@ enum InputFile {
   static let largestSize = 64 << 20
 
   /// Reads all of it.
-  static func read(_ path: String, limit: Int = largestSize) throws(InputFileError) -> [UInt8] {
-    try read(path, limit: limit) { _ in true } ?? []
+  static func read(
+    _ path: String,
+    limit: Int = largestSize,
+    patience: Patience = Patience()
+  ) throws(InputFileError) -> [UInt8] {
+    try read(path, limit: limit, patience: patience) { _ in true } ?? []
   }
 
   /// Reads all of it, or nothing where what is open is not as it has to be.
@@ -18,9 +22,11 @@ enum InputFile {
   static func read(
     _ path: String,
     limit: Int = largestSize,
+    patience: Patience = Patience(),
     if isAcceptable: (stat) -> Bool
   ) throws(InputFileError) -> [UInt8]? {
-    let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    // A named pipe without a writer, or a device, would keep whoever opens or reads it for ever.
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard number >= 0 else { throw InputFileError(path: path, reason(for: .last)) }
     let descriptor = Descriptor(number)
     defer { descriptor.close() }
@@ -28,13 +34,69 @@ enum InputFile {
     guard fstat(number, &status) == 0 else { throw InputFileError(path: path, .system(.last)) }
     guard isAcceptable(status) else { return nil }
     let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try descriptor.readToEnd(limit: limit)
+    do throws(InputFileError.Reason) {
+      bytes =
+        status.st_mode & S_IFMT == S_IFREG
+        ? try readFile(descriptor, limit: limit)
+        : try readStream(descriptor, limit: limit, patience: patience)
     } catch {
-      throw InputFileError(path: path, reason(for: error))
+      throw InputFileError(path: path, error)
     }
     guard bytes.count <= limit else { throw InputFileError(path: path, .tooLarge(limit: limit)) }
     return bytes
+  }
+
+  private static func readFile(
+    _ file: Descriptor,
+    limit: Int
+  ) throws(InputFileError.Reason) -> [UInt8] {
+    do throws(SystemError) {
+      return try file.readToEnd(limit: limit)
+    } catch {
+      throw reason(for: error)
+    }
+  }
+
+  /// Reads what somebody else has to write first, such as a named pipe or a terminal.
+  private static func readStream(
+    _ stream: Descriptor,
+    limit: Int,
+    patience: Patience
+  ) throws(InputFileError.Reason) -> [UInt8] {
+    var wait = BoundedWait(patience)
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      guard let pause = wait.nextPause() else { throw .timedOut(patience.limit) }
+      var request = pollfd(fd: stream.number, events: Int16(POLLIN), revents: 0)
+      let count = poll(&request, 1, pause.pollMilliseconds)
+      guard count > 0 else {
+        if count < 0, errno != EINTR { throw reason(for: .last) }
+        continue
+      }
+      let chunk: [UInt8]?
+      do throws(SystemError) {
+        chunk = try stream.readAvailable(atMost: min(65_536, limit + 1 - bytes.count))
+      } catch {
+        throw reason(for: error)
+      }
+      guard let chunk else { continue }
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    return bytes
+  }
+
+  /// Reads so many bytes, or all where there are fewer, of a regular file.
+  static func beginning(of path: String, count: Int) throws(InputFileError) -> [UInt8] {
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard number >= 0 else { throw InputFileError(path: path, reason(for: .last)) }
+    let file = Descriptor(number)
+    defer { file.close() }
+    do throws(SystemError) {
+      return Array(try file.readToEnd(limit: count).prefix(count))
+    } catch {
+      throw InputFileError(path: path, reason(for: error))
+    }
   }
 
   /// Whether there is something of that name, be it readable or not.

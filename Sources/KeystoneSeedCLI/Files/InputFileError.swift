@@ -1,10 +1,12 @@
 /// Why a file could not be read.
 struct InputFileError: Error, Hashable, Sendable {
-  enum Reason: Hashable, Sendable {
+  enum Reason: Error, Hashable, Sendable {
     case missing
     case isDirectory
     case denied
     case tooLarge(limit: Int)
+    /// A pipe or a device that did not come to its end.
+    case timedOut(Duration)
     case system(SystemError)
   }
 

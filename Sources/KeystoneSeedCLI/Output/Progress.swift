@@ -1,13 +1,15 @@
 import Synchronization
 
-/// One line on a terminal's standard error that says how far long work has come.
+/// One line on standard error that says how far long work has come.
 ///
-/// Where no person looks on, nothing is shown.
+/// On a terminal it is replaced by the next; elsewhere there is one whenever nothing was said for
+/// some time, so that a log tells long work from none.
 final class Progress: Sendable {
   private let label: String
   private let total: Int
   private let width: Int
-  private let console: Console?
+  private let isTerminal: Bool
+  private let console: Console
   private let done = Mutex(0)
 
   /// Makes a line that shows nothing before the first ``advance(by:)``.
@@ -15,7 +17,8 @@ final class Progress: Sendable {
     self.label = label
     self.total = total
     width = context.terminal.width
-    console = context.terminal.hasError ? context.console : nil
+    isTerminal = context.terminal.hasError
+    console = context.console
   }
 
   /// Shows a line for as long as the work takes, however it ends.
@@ -35,12 +38,15 @@ final class Progress: Sendable {
     done.withLock { done in
       done += count
       let line = "\(label) \(done)/\(total)"
-      console?.showStatusLine(String(line.prefix(max(width - 1, 0))))
+      guard isTerminal else {
+        return console.breakSilence(of: WaitingLine.longestSilence) { line }
+      }
+      console.showStatusLine(String(line.prefix(max(width - 1, 0))))
     }
   }
 
   /// Removes the line.
   func finish() {
-    console?.showStatusLine("")
+    if isTerminal { console.showStatusLine("") }
   }
 }

@@ -14,13 +14,16 @@ struct PlanDocument: Hashable, Codable {
   /// The address of the API that the plan is for.
   let address: String
   let changes: [ChangeDocument]
-  let notes: [String]
+  let notes: [NoteDocument]
+  /// Whether apply asks before it begins, or needs `--yes`.
+  let needsAgreement: Bool
   let summary: Summary
 
   init(_ plan: Plan, address: String, backend: String) {
     self.address = address
     changes = plan.changes.map { ChangeDocument($0) }
-    notes = plan.notes.map { PlanNoteWording.text(of: $0, backend: backend) }
+    notes = plan.notes.map { NoteDocument($0, backend: backend) }
+    needsAgreement = plan.needsAgreement
     summary = Summary(
       create: plan.count(of: .create),
       update: plan.count(of: .update),
@@ -28,6 +31,18 @@ struct PlanDocument: Hashable, Codable {
       delete: plan.count(of: .delete),
       unmanaged: plan.unmanagedCount
     )
+  }
+}
+
+/// One note as JSON.
+struct NoteDocument: Hashable, Codable {
+  /// `note`, `drift` for what stays different, or `error` for what makes the command fail.
+  let severity: PlanNote.Severity
+  let text: String
+
+  init(_ note: PlanNote, backend: String) {
+    severity = note.severity
+    text = PlanNoteWording.text(of: note, backend: backend)
   }
 }
 

@@ -16,14 +16,45 @@ enum PlanNoteWording {
     case .pinned(let key, let endpoint):
       "\(key.words) stays as it is: its endpoint \(endpoint) was made through v3, would go with it, "
         + "and \(backend) could not make it again"
+    case .disabled(let key, let id):
+      "\(key.words), id \(id), is disabled, so users do not see all of it, and \(backend) cannot "
+        + "enable it; v3 can: openstack \(key.kind.rawValue) set --enable \(id)"
+    case .strayInterface(let key, let field, let id, let url):
+      "\(ResourceKey.endpoint(key).words) has another \(field.rawValue) URL, "
+        + "\(ShownURL(url.text).text), id \(id), which \(backend) does not list and users may see in "
+        + "place of the seed's; v3 can delete it: openstack endpoint delete \(id)"
+    case .unreachable(let key, let id):
+      "\(key.words) is left alone: its ID is \(id), which no request can name, so that nothing of it "
+        + "can be read or changed"
+    case .missingInDirectory(let user, let live?):
+      "user \(user) is not there, but \(live) is: LDAP takes the two for the same, so write \(live)"
+    case .missingInDirectory(let user, nil):
+      "user \(user) is missing, and Keystone cannot make it: all users here live in LDAP, so create "
+        + "it there"
+    case .ownPasswordKept(let user):
+      "the password of user \(user), as whom this run works, is not set: here a user has to change "
+        + "what an administrator sets before it opens anything (change_password_upon_first_use)"
     case .ambiguous(let key, let count):
-      "\(key.words) is there \(count) times: it cannot be said which one is meant"
+      "\(count) live \(key.kind.plural) are named \(key); none of them is changed"
     case .passwordOfDisabledUser(let user):
       "the password of user \(user) is not checked: the user is disabled, so every login fails"
+    case .passwordOfLockedUser(let user):
+      "user \(user) is locked after failed logins: the password was not checked and is not set; "
+        + "the lock ends by itself (lockout_duration), or when an administrator sets a password"
+    case .passwordToBeChanged(let user):
+      "the seed's password of user \(user) is right, and must be changed by the user first "
+        + "(change_password_upon_first_use, or it has expired); it is not set again"
+    case .passwordsOfReadOnlyUsers(let users):
+      "the passwords of \(LoginWording.users(users)) are not checked: their IDs are not Keystone's, "
+        + "so they live in LDAP, where nothing can be set; --verify-passwords logs in all the same"
+    case .refusedLogins(let users):
+      "the login of \(LoginWording.users(users)) was refused, which counts towards a lock-out where "
+        + "Keystone has one (lockout_failure_attempts); --no-verify-passwords logs in as nobody"
     case .passwordCheckFailed(let user, let reason):
       "user \(user) is left alone, since the password could not be checked: \(reason)"
     case .twin(let key, let live):
-      "\(key.words) is not there, but \(live) is: a Keystone on MySQL takes the two for the same"
+      "\(key.words) does not exist, but \(live) does; on MySQL creating it will fail, since names "
+        + "there ignore case, accents and trailing blanks"
     case .twinNotPruned(let key, let declared):
       "\(key.words) is not pruned: a Keystone on MySQL takes it for \(declared), which is declared; "
         + "list it under absent if it has to go"
@@ -35,9 +66,36 @@ enum PlanNoteWording {
     case .regionNotPruned(let region, let count):
       "the seed does not declare region \(region), so its "
         + (count == 1 ? "endpoint is" : "\(count) endpoints are") + " not pruned"
+    case .indirect(let assignment):
+      "\(ResourceKey.assignment(assignment).words) comes from a group, by inheritance or by "
+        + "implication, and is left alone: \(backend) cannot take it away, v3 can"
+    case .originUnknown:
+      "v3 refuses to list its endpoints, so that one which was made through v3 cannot be told: "
+        + "\(backend) can neither change nor delete it"
     case .kindNotPruned(let kind):
-      "the seed declares no \(kind.plural), so none is pruned"
+      "--prune skips \(kind.plural): the seed declares none"
+    case .sharesType(let key, let url, let neighbor):
+      "users of \(words(neighbor)) in \(key.region.text.isEmpty ? "no region" : key.region.text) "
+        + "may be sent to \(key.service) at \(ShownURL(url.text).text): a catalog shows one entry "
+        + "for a type and region"
+    case .nearType(let key, let neighbor):
+      "service \(key) is new, and \(words(neighbor)) is live: is one type a slip? Clients look for "
+        + "the exact type"
+    case .regionDiffersOnlyByCase(let region, let live):
+      "region \(region) of the seed is not the live region \(live): clients compare case, so users "
+        + "of \(live) do not see what is in \(region)"
+    case .withoutPassword(let user):
+      "user \(user) gets no password: nobody can log in as this user"
     }
+  }
+
+  private static func words(_ neighbor: LiveNeighbor) -> String {
+    let remarks = [
+      neighbor.url.map { "at \(ShownURL($0.text).text)" },
+      neighbor.isDeclared ? nil : "not the seed's own",
+    ].compactMap { $0 }
+    return "\(neighbor.service)"
+      + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
   }
 
   private static func startsEmpty(_ key: ResourceKey, _ departure: PlanNote.Departure) -> String {

@@ -77,14 +77,31 @@ struct PlanReport {
 
   private var notes: String {
     plan.notes.map { note in
-      style.paint("  ! " + PlanNoteWording.text(of: note, backend: backend), .cyan) + "\n"
+      let text = PlanNoteWording.text(of: note, backend: backend)
+      return style.paint("  \(Self.mark(of: note)) \(text)", Self.ink(of: note)) + "\n"
     }.joined()
+  }
+
+  private static func mark(of note: PlanNote) -> String {
+    switch note.severity {
+    case .error: "x"
+    case .note, .drift: "!"
+    }
+  }
+
+  private static func ink(of note: PlanNote) -> Style.Ink {
+    switch note.severity {
+    case .error: .red
+    case .note where note.needsAgreement: .yellow
+    case .note, .drift: .cyan
+    }
   }
 
   private var closingLine: String {
     let unmanaged = Self.unmanaged(plan.unmanagedCount)
     guard !plan.isEmpty else {
-      let opening = plan.leavesDrift ? "No changes that can be made." : "No changes."
+      let opening =
+        plan.leavesDrift ? "No changes can be made; see the notes above." : "No changes."
       return style.paint(opening, .bold) + unmanaged
     }
     let counts = [

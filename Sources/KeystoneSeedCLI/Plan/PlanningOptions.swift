@@ -10,6 +10,7 @@ struct PlanningOptions: ParsableArguments {
   var prune = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many objects of each kind may be deleted; without it, a third of what is live, or 1.",
       valueName: "n"
@@ -17,16 +18,13 @@ struct PlanningOptions: ParsableArguments {
   )
   var maxDelete: Int?
 
-  @Option(help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n")
+  )
   var parallelism = 8
 
-  @Flag(
-    help: ArgumentHelp(
-      "Do not log in as each user to see whether its password is the seed's.",
-      discussion: "Those of live users are left alone. plan then reads no passwords at all."
-    )
-  )
-  var noVerifyPasswords = false
+  @OptionGroup var passwords: PasswordOptions
 
   @Option(
     help: ArgumentHelp(
@@ -51,15 +49,21 @@ struct PlanningOptions: ParsableArguments {
     }
   }
 
+  private var kinds: Set<ResourceKind> { only?.kinds ?? Set(ResourceKind.allCases) }
+
+  /// Whether users are logged in as, for which all passwords are needed.
+  var checksPasswords: Bool { passwords.areChecked && kinds.contains(.user) }
+
   var convergence: ConvergenceOptions {
     ConvergenceOptions(
       plan: PlanOptions(
-        kinds: only?.kinds ?? Set(ResourceKind.allCases),
+        kinds: kinds,
         prunes: prune,
         maximumDeletions: maxDelete
       ),
       parallelism: parallelism,
-      checksPasswords: !noVerifyPasswords,
+      checksPasswords: passwords.areChecked,
+      checksReadOnlyUsers: passwords.verifyPasswords,
       unsayable: SeedDump.leftOutIDs
     )
   }

@@ -4,26 +4,26 @@ import Reconciliation
 
 /// What plan and apply do alike: read the seed, connect, read what is live, plan.
 struct PlanningSession {
-  let seed: LoadedSeed
+  private(set) var seed: LoadedSeed
   let connection: Connection
   let backend: KeystoneV2Backend
   let converger: Converger
 
   /// Reads the seed and connects.
   ///
-  /// Without `writes` the passwords are read only to log in with them.
+  /// The passwords are read where users are logged in as; else ``readPasswords(for:in:)`` reads
+  /// those that are to be sent.
   static func open(
     seed: String?,
     planning: PlanningOptions,
     connection: ConnectionOptions,
-    writes: Bool,
     in context: CommandContext,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) async throws -> PlanningSession {
     let seed = try await LoadedSeed.load(
       seed,
       variables: planning.set,
-      readsPasswords: writes || !planning.noVerifyPasswords,
+      readsPasswords: planning.checksPasswords,
       in: context
     )
     let connector = Connector(
@@ -57,6 +57,11 @@ struct PlanningSession {
     try await converger.settledPlan(seed.desired, doubts: PlanDoubts(isUnwelcome: isUnwelcome))
   }
 
+  /// Reads the passwords that carrying the plan out takes.
+  mutating func readPasswords(for plan: Plan, in context: CommandContext) async throws {
+    try await seed.readPasswords(for: plan, in: context)
+  }
+
   /// The plan as a person reads it.
   func report(_ plan: Plan, style: Style) -> String {
     PlanReport(
@@ -65,6 +70,23 @@ struct PlanningSession {
       backend: backend.capabilities.name,
       style: style
     ).text
+  }
+
+  /// What of a plan a person is asked about, for whoever does not see the plan itself.
+  func askedAbout(_ plan: Plan, style: Style) -> String {
+    let backend = backend.capabilities.name
+    let changes = plan.changes.filter(\.action.isDestructive).map { change in
+      let headline = Headline(change, backend: backend)
+      return style.paint(
+        headline.text + (headline.remark.map { "    \($0)" } ?? ""),
+        change.action == .delete ? .red : .yellow
+      )
+    }
+    let notes = plan.notes.filter(\.needsAgreement).map { note in
+      style.paint("  ! " + PlanNoteWording.text(of: note, backend: backend), .yellow)
+    }
+    return "keystone-seed asks about this at \(TerminalText.harmless(connection.address)):\n\n"
+      + (changes + notes).map { $0 + "\n" }.joined() + "\n"
   }
 
   /// The plan as JSON.

@@ -17,6 +17,8 @@ struct SavedPlan: Hashable, Codable {
   private let prune: Bool
   private let maxDelete: Int?
   private let noVerifyPasswords: Bool
+  /// Left out by a version without the option.
+  private let verifyPasswords: Bool?
   private let only: [ResourceKind]?
   private let fingerprint: String
   private let plan: PlanDocument
@@ -27,15 +29,17 @@ struct SavedPlan: Hashable, Codable {
     variables = options.set
     prune = options.prune
     maxDelete = options.maxDelete
-    noVerifyPasswords = options.noVerifyPasswords
+    noVerifyPasswords = options.passwords.noVerifyPasswords
+    verifyPasswords = options.passwords.verifyPasswords
     only = options.only.map { list in ResourceKind.allCases.filter { list.kinds.contains($0) } }
     fingerprint = LiveFingerprint.of(live)
     self.plan = plan
   }
 
   /// Writes it for the owner alone.
-  func write(to path: String, in context: CommandContext) throws {
-    try AtomicFile.write(Array(JSONText.of(self).utf8), to: context.absolutePath(path))
+  func write(to path: String, isForced: Bool = false, in context: CommandContext) throws {
+    let file = OutputFile(path: path, kind: .savedPlan, isForced: isForced)
+    try file.write(try JSONText.of(self), in: context)
   }
 
   /// Reads one, if nobody else can have written it.
@@ -60,13 +64,14 @@ struct SavedPlan: Hashable, Codable {
   func options(given: PlanningOptions) throws(SavedPlanError) -> PlanningOptions {
     let isUntouched =
       given.set.isEmpty && !given.prune && given.maxDelete == nil && given.only == nil
-      && !given.noVerifyPasswords
+      && !given.passwords.noVerifyPasswords && !given.passwords.verifyPasswords
     guard isUntouched else { throw .optionsGiven }
     var options = given
     options.set = variables
     options.prune = prune
     options.maxDelete = maxDelete
-    options.noVerifyPasswords = noVerifyPasswords
+    options.passwords.noVerifyPasswords = noVerifyPasswords
+    options.passwords.verifyPasswords = verifyPasswords ?? false
     options.only = only.map { KindList(Set($0)) }
     return options
   }
@@ -122,7 +127,8 @@ enum SavedPlanError: WordedError, Hashable {
       )
     case .optionsGiven:
       ErrorMessage(
-        "--plan goes without --prune, --max-delete, --only, --set and --no-verify-passwords",
+        "--plan goes without --prune, --max-delete, --only, --set, --no-verify-passwords and "
+          + "--verify-passwords",
         hints: ["The plan was made with its own. Make another with plan --out."]
       )
     case .cloudChanged(let path):

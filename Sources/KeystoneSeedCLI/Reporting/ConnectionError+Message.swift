@@ -20,6 +20,8 @@ extension ConnectionError: WordedError {
           ? "there is an endpoint but no token for it"
           : "there is a token but no endpoint that it is for",
         hints: [Self.places(of: setting)]
+          + (setting == .token
+            ? ["With a user and a password the address is --os-auth-url or OS_AUTH_URL."] : [])
       )
     case .incompleteLogin(let missing):
       ErrorMessage(

@@ -28,8 +28,8 @@ extension ConnectionWarning {
       """
     case .tokenInTheClear(let adminURL):
       """
-      the catalog names \(TerminalText.harmless(adminURL)) as the admin URL: the login was over \
-      TLS, and the token goes there for all on the way to read
+      the catalog's admin URL \(ShownURL(adminURL).text) is not https: the token is sent there \
+      unencrypted
       """
     }
   }

@@ -89,7 +89,7 @@ extension CredentialsError: WordedError {
       let others = names.map(TerminalText.harmless).joined(separator: ", ")
       return ErrorMessage(
         "\(TerminalText.harmless(path)) has other clouds in it, which would be lost: \(others)",
-        hints: ["Leave --output out, and put the entry there by hand."]
+        hints: ["Leave --output out, and put the entry there by hand; or give --force."]
       )
     case .profileIsOutput(let path):
       return ErrorMessage("\(TerminalText.harmless(path)) cannot source itself")

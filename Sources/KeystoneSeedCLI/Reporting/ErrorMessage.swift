@@ -10,6 +10,19 @@ struct ErrorMessage: Hashable, Sendable {
     self.hints = hints
   }
 
+  /// As many are shown as a person may read; the rest is counted.
+  static let most = 100
+
+  /// What stands for the rest.
+  static func more(_ count: Int) -> String { "and \(grouped(count)) more\n" }
+
+  private static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count))
+    return digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index).isMultiple(of: 3) ? ",\(digit)" : String(digit)
+    }.joined()
+  }
+
   /// The message as standard error shows it.
   func rendered(_ style: Style = .plain) -> String {
     let first = "\(style.paint("error:", .red)) \(summary)"

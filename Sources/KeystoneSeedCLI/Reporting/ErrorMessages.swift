@@ -17,17 +17,14 @@ enum ErrorMessages {
     url: String
   ) -> ErrorMessage {
     let url = ShownURL(url)
-    let proxy = error.proxy.map { " through the proxy \(TerminalText.harmless($0))" } ?? ""
+    let proxy = error.proxy.map { " through the proxy \(TerminalText.harmless($0.address))" } ?? ""
     let detail = error.detail.isEmpty ? "" : " (\(TerminalText.harmless(error.detail)))"
-    var hints = error.kind.hints(for: url.origin)
-    if error.proxy != nil {
-      hints.append("http_proxy and https_proxy name the proxy; no_proxy=HOST goes around it.")
-    }
+    var hints = error.hints(for: url.origin)
     if method.writes, !error.isBeforeSending {
       hints.append("It may have been carried out all the same. Run again to find out and go on.")
     }
     return ErrorMessage(
-      "\(method.rawValue) \(url.text)\(proxy): \(error.kind.words)\(detail)",
+      "\(method.rawValue) \(url.text)\(proxy): \(error.words)\(detail)",
       hints: hints
     )
   }

@@ -34,6 +34,7 @@ extension KeystoneError: WordedError {
       )
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
+      .plainAdminURL,
       .unusableID, .nothingToSend:
       return ErrorMessage(TerminalText.harmless(subject + reason.description), hints: hints)
     }
@@ -47,7 +48,9 @@ extension KeystoneError: WordedError {
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .otherVersions, .keystoneElsewhere:
       true
-    case .unscopedLogin, .noAdminURL, .severalAdminURLs, .unusableID, .nothingToSend: false
+    case .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL, .unusableID,
+      .nothingToSend:
+      false
     }
   }
 
@@ -67,7 +70,9 @@ extension KeystoneError: WordedError {
       [
         "The public API, on port 5000 as a rule, cannot list users and shows only one's own "
           + "tenants.",
-        "Give the admin URL, on port 35357 as a rule: --os-endpoint or OS_SERVICE_ENDPOINT.",
+        "Give the admin URL, on port 35357 as a rule: "
+          + (request?.token.isFromLogin == true
+            ? "--os-auth-url or OS_AUTH_URL." : "--os-endpoint or OS_SERVICE_ENDPOINT."),
       ]
     case .notIdentityV2:
       ["Keystone speaks v2.0 up to Pike; Queens took it away. Are host, port and path right?"]
@@ -79,32 +84,55 @@ extension KeystoneError: WordedError {
       ["Give that address: --os-auth-url or OS_AUTH_URL, or --os-endpoint or OS_SERVICE_ENDPOINT."]
     case .unscopedLogin:
       ["Name the tenant in which the user has the role admin: OS_TENANT_NAME."]
+    case .plainAdminURL:
+      [
+        "The token was not sent there: it could be read on the way.",
+        "Have the catalog name an https admin URL, or name the admin API yourself: --os-auth-url or"
+          + " OS_AUTH_URL.",
+        "--allow-http-admin sends it there all the same.",
+      ]
     case .noAdminURL, .severalAdminURLs:
       ["Name the region: --os-region-name or OS_REGION_NAME."]
     }
   }
 
   private func hints(for refusal: Refusal) -> [String] {
-    switch (refusal.status, refusal.speaker) {
+    if refusal.wantsTLS { return ["TLS is spoken there: the address begins with https://."] }
+    return switch (refusal.status, refusal.speaker) {
+    case (407, _):
+      ["A proxy wants a user name and a password: \(proxyVariable)=http://USER:PASSWORD@HOST:PORT."]
+        + throughProxy
     case (404, .html), (404, .nobody), (404, .other):
       [nothingThere] + throughProxy
     case (_, .html):
       [Hint.proxy] + throughProxy
+    case (401, .keystone) where refusal.accountState != nil:
+      []
     case (401, .keystone) where request?.path.hasSuffix("/tokens") == true:
       ["The user, the password or the tenant is wrong, or one of them is disabled."]
+    case (401, .keystone) where request?.token.isFromLogin == true:
+      [Hint.freshToken, Hint.again]
     case (401, _):
       [
         "The token is not accepted: it must be the admin_token of this Keystone's keystone.conf,"
           + " or one that has not expired."
       ]
+    case (403, .keystone) where request?.token.hasOpenedAdminRoute == true:
+      isWriteOfUser && refusal.namesNoPolicy ? [Hint.readOnlyUsers] : []
     case (403, _):
       ["The token is known and lacks the role admin; grant it, or use another user or token."]
     case (413, _):
       ["Something in the seed is larger than Keystone takes, 112 KiB."]
+    case (500, .keystone) where refusal.isLastingBackendFailure:
+      [Hint.identityBackend]
+    case (500, .keystone) where isAboutUsers && request?.token.hasOpenedAdminRoute == true:
+      [Hint.identityBackend, Hint.again]
     case (500, .keystone) where request?.method == .get:
       [Hint.database, Hint.again]
     case (500, .keystone):
       [Hint.databaseOrConflict, Hint.again]
+    case (501, .keystone) where isAboutTheCatalog:
+      [Hint.templatedCatalog]
     case (429, _), (500, _), (502, _), (503, _), (504, _):
       [Hint.again]
     case (_, .keystone), (_, .nobody), (_, .other):
@@ -125,7 +153,40 @@ extension KeystoneError: WordedError {
     return ["The request went through the proxy of \(variable); no_proxy=HOST goes around it."]
   }
 
+  /// Whether the request is one for services or endpoints.
+  private var isAboutTheCatalog: Bool {
+    guard let path = request?.path else { return false }
+    return path.contains("/OS-KSADM/services") || path.contains("/endpoints")
+  }
+
+  private var proxyVariable: String { request?.proxyVariable ?? "http_proxy" }
+
+  private var isAboutUsers: Bool {
+    request?.path.split(separator: "/").contains("users") == true
+  }
+
+  /// Whether it writes a user, not what a user may do.
+  private var isWriteOfUser: Bool {
+    guard let request, request.method != .get else { return false }
+    let segments = request.path.split(separator: "/")
+    return segments.contains("users") && !segments.contains("roles")
+      && !segments.contains("tenants")
+  }
+
   private enum Hint {
+    static let templatedCatalog =
+      "This Keystone's catalog is a file on the server (templated driver): leave services out, or"
+      + " give --only roles,tenants,users,assignments."
+    static let freshToken =
+      "The login itself went well. The user's password or roles may have been changed in the same"
+      + " moment, or the Keystones behind this address do not know each other's tokens."
+    static let readOnlyUsers =
+      "The same token may do other things, so that this is LDAP or a policy: users who live in LDAP"
+      + " are read-only for Keystone. Make and change them in the directory, or leave their e-mail,"
+      + " enabled, tenant and password out of the seed."
+    static let identityBackend =
+      "It is about the users alone: the identity back end (LDAP) is not reached, or does not give"
+      + " what Keystone asks it for. See Keystone's log and the directory's."
     static let again =
       "It may pass by itself: run the same command again; nothing is done twice."
     static let database =

@@ -22,7 +22,7 @@ extension SecretError {
 }
 
 extension SecretError.Source {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .literal: "the password in the seed"
     case .environment(let name): "the environment variable \(TerminalText.harmless(name))"

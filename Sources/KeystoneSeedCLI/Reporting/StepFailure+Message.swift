@@ -43,6 +43,14 @@ extension StepFailure {
         "\(subject): the new row is not in the list that was read after it was made",
         hints: ["The old row was left in place. Run the same command again."]
       )
+    case .passwordStillRefused:
+      return ErrorMessage(
+        "\(subject): the password was set, and a login with it is refused all the same",
+        hints: [
+          "Keystone may not check passwords itself, or not with what it stores: see its log for "
+            + "the login. It is not set again in this run."
+        ]
+      )
     case .missingID:
       return ErrorMessage(
         "\(subject): an object that it needs is not there any more",

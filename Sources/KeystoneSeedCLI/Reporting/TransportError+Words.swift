@@ -1,13 +1,67 @@
 import KeystoneClient
 
+extension TransportError {
+  /// What happened, in a few words after the request.
+  var words: String {
+    if proxy?.refusedTunnel != nil { return "the proxy refuses to connect there" }
+    if kind == .connectionFailed, proxy != nil { return "cannot connect to the proxy" }
+    return tls?.words ?? kind.words
+  }
+
+  /// What to do next, a sentence each, by the cause where it is known.
+  ///
+  /// - Parameter origin: Scheme, host and port that were asked, harmless for a terminal.
+  /// - Returns: Nothing where there is nothing to be done.
+  func hints(for origin: String) -> [String] {
+    if let proxy, isAboutTheProxy { return proxy.hints }
+    var hints = tls?.hints(for: origin) ?? kind.hints(for: origin)
+    if origin.hasPrefix("http://"), kind == .emptyReply || kind == .connectionLost {
+      hints.append("If TLS is spoken at that port, the address begins with https://.")
+    }
+    if let proxy { hints += proxy.hints }
+    return hints
+  }
+
+  /// Whether it was the proxy that could not be reached, or would not have it.
+  var isAboutTheProxy: Bool {
+    guard proxy != nil else { return false }
+    switch kind {
+    case .proxyNameNotResolved, .connectionFailed: return true
+    case .invalidURL, .nameNotResolved, .connectTimedOut, .timedOut, .tlsFailed,
+      .tlsConfiguration, .emptyReply, .connectionLost, .truncatedBody, .answerTooLarge,
+      .protocolViolation, .cancelled, .other:
+      return false
+    }
+  }
+}
+
+extension HTTPProxy {
+  /// Who named it, what it may want, and how to do without it.
+  var hints: [String] {
+    let address = TerminalText.harmless(address)
+    let variable = TerminalText.harmless(variable)
+    var hints = [
+      "\(variable) in the environment names that proxy, \(address); no_proxy=HOST goes around it."
+    ]
+    if refusedTunnel == 407 { hints.append(wantsLogin) }
+    return hints
+  }
+
+  /// How to give it what a 407 asks for.
+  var wantsLogin: String {
+    "It wants a user name and a password: "
+      + "\(TerminalText.harmless(variable))=http://USER:PASSWORD@HOST:PORT."
+  }
+}
+
 extension TransportError.Kind {
   /// What happened, in a few words after the request.
   var words: String {
     switch self {
-    case .invalidURL: "this is not a URL that can be asked"
+    case .invalidURL: "not a usable URL"
     case .nameNotResolved: "the host name has no address"
     case .proxyNameNotResolved: "the proxy's host name has no address"
-    case .connectionFailed: "nobody answers there"
+    case .connectionFailed: "cannot connect"
     case .connectTimedOut: "no connection within the time-out"
     case .timedOut: "no complete answer within the time-out"
     case .tlsFailed: "no trusted TLS connection"
@@ -15,7 +69,7 @@ extension TransportError.Kind {
     case .emptyReply: "the connection was closed without an answer"
     case .connectionLost: "the connection broke off"
     case .truncatedBody: "the answer ends before its announced length"
-    case .answerTooLarge: "the answer is larger than any of Keystone's"
+    case .answerTooLarge: "the answer is too large"
     case .protocolViolation: "what answers does not speak HTTP"
     case .cancelled: "stopped before there was an answer"
     case .other: "there is no answer"

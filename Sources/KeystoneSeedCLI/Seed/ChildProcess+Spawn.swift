@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 import Synchronization
 
@@ -7,9 +8,12 @@ extension ChildProcess {
   private static let spawning = Mutex<Void>(())
 
   /// Starts a program and hands over the end of the pipe to which it prints.
+  ///
+  /// It leads a process group of its own, in which its children are as well.
   static func spawn(
     _ command: [String],
-    _ environment: [String: String]
+    _ environment: [String: String],
+    directory: String? = nil
   ) throws(SystemError) -> (id: pid_t, output: Descriptor) {
     try spawning.withLock { _ throws(SystemError) in
       var ends: [Int32] = [-1, -1]
@@ -20,7 +24,8 @@ extension ChildProcess {
         for end in ends {
           guard fcntl(end, F_SETFD, FD_CLOEXEC) == 0 else { throw .last }
         }
-        return (try spawn(command, environment, output: input), output)
+        let id = try spawn(command, environment, directory, output: input)
+        return (id, output)
       } catch {
         output.close()
         throw error
@@ -35,6 +40,7 @@ extension ChildProcess {
   private static func spawn(
     _ command: [String],
     _ environment: [String: String],
+    _ directory: String?,
     output: Descriptor
   ) throws(SystemError) -> pid_t {
     guard let program = command.first else { throw SystemError(ENOENT) }
@@ -43,6 +49,7 @@ extension ChildProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output.number, 1)
+    if let directory { posix_spawn_file_actions_addchdir_np(&actions, directory) }
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -52,7 +59,9 @@ extension ChildProcess {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let flags =
+      Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETPGROUP)
     posix_spawnattr_setflags(&attributes, flags)
 
     var id: pid_t = 0

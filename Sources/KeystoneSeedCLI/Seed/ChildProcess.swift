@@ -3,7 +3,8 @@ import Glibc
 /// A program that runs without a shell and prints something for us.
 ///
 /// Standard input is empty. Standard error and the terminal are ours: programs that keep passwords
-/// ask for their own there, and say there what is wrong.
+/// ask for their own there, and say there what is wrong. What it starts ends with it, unless that
+/// has made itself a session of its own, as an agent does that is to stay.
 struct ChildProcess: ~Copyable {
   /// Why there is no output.
   enum Failure: Error, Hashable, Sendable {
@@ -15,94 +16,147 @@ struct ChildProcess: ~Copyable {
     case unreadable(SystemError)
   }
 
+  /// How often it is looked at whether the program has ended or been stopped.
+  private static let look = Duration.milliseconds(50)
+
   private let id: pid_t
   private let output: Descriptor
-  private let start = ContinuousClock.now
-  private let timeout: Duration
+  private let patience: Patience
 
   /// Starts the program, which is looked up in `PATH` unless its name holds a slash.
+  ///
+  /// - Parameters:
+  ///   - command: The program and its arguments.
+  ///   - environment: What it sees.
+  ///   - directory: Where it works, and where a name with a slash begins; nil for where we do.
+  ///   - patience: How long it may take.
+  /// - Throws: ``Failure/notStarted(_:)``.
   init(
     _ command: [String],
     environment: [String: String],
-    timeout: Duration
+    directory: String? = nil,
+    patience: Patience = Patience()
   ) throws(Failure) {
     do throws(SystemError) {
-      (id, output) = try Self.spawn(command, environment)
+      (id, output) = try Self.spawn(command, environment, directory: directory)
     } catch {
       throw .notStarted(error)
     }
-    self.timeout = timeout
+    self.patience = patience
+    ProcessGroups.add(id)
   }
 
   deinit {
     output.close()
   }
 
+  /// How the program is.
+  private enum State {
+    case running
+    case stopped(signal: Int32)
+    /// With what waitpid(2) reports.
+    case ended(status: Int32)
+
+    var isEnded: Bool {
+      if case .ended = self { true } else { false }
+    }
+  }
+
   /// All that the program prints, once it has ended well.
   consuming func standardOutput(limit: Int) throws(Failure) -> [UInt8] {
+    var wait = BoundedWait(patience)
+    var loan: TerminalLoan?
+    var state = State.running
+    let outcome: Result<[UInt8], Failure>
     do throws(Failure) {
-      let bytes = try readToEnd(limit: limit)
-      try waitForExit()
-      return bytes
+      let bytes = try readToEnd(limit: limit, &wait, &state, &loan)
+      outcome = .success(bytes)
     } catch {
-      switch error {
-      case .notStarted, .exited, .killed: break
-      case .timedOut, .tooMuchOutput, .unreadable: end()
-      }
-      throw error
+      outcome = .failure(error)
     }
+    let status = end(state)
+    loan?.takeBack()
+    let bytes = try outcome.get()
+    try Self.check(status)
+    return bytes
   }
 
-  private func readToEnd(limit: Int) throws(Failure) -> [UInt8] {
+  /// Reads until the program has ended, even if a child of it keeps the pipe open.
+  private func readToEnd(
+    limit: Int,
+    _ wait: inout BoundedWait,
+    _ state: inout State,
+    _ loan: inout TerminalLoan?
+  ) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
+    var isOpen = true
     while true {
-      try waitForOutput()
-      let chunk: [UInt8]
-      do throws(SystemError) {
-        chunk = try output.read(atMost: 65_536)
-      } catch {
-        throw .unreadable(error)
+      // Asked first: what a program has printed before its end is in the pipe by then.
+      look(at: &state, &loan)
+      guard let pause = wait.nextPause() else { throw .timedOut(patience.limit) }
+      let length = state.isEnded ? .zero : min(pause, Self.look)
+      guard isOpen else {
+        if state.isEnded { return bytes }
+        _ = poll(nil, 0, min(length, .milliseconds(5)).pollMilliseconds)
+        continue
       }
-      if chunk.isEmpty { return bytes }
+      guard try isReadable(within: length) else {
+        if state.isEnded { return bytes }
+        continue
+      }
+      let chunk = try read()
       bytes += chunk
       guard bytes.count <= limit else { throw .tooMuchOutput(limit: limit) }
+      isOpen = !chunk.isEmpty
     }
   }
 
-  private func waitForOutput() throws(Failure) {
-    while true {
-      var request = pollfd(fd: output.number, events: Int16(POLLIN), revents: 0)
-      switch poll(&request, 1, Self.milliseconds(try remainingTime())) {
-      case 0: throw .timedOut(timeout)
-      case 1...: return
-      default: if errno != EINTR { throw .unreadable(.last) }
-      }
+  private func isReadable(within length: Duration) throws(Failure) -> Bool {
+    var request = pollfd(fd: output.number, events: Int16(POLLIN), revents: 0)
+    let count = poll(&request, 1, length == .zero ? 0 : length.pollMilliseconds)
+    if count < 0, errno != EINTR { throw .unreadable(.last) }
+    return count > 0
+  }
+
+  private func read() throws(Failure) -> [UInt8] {
+    do throws(SystemError) {
+      return try output.read(atMost: 65_536)
+    } catch {
+      throw .unreadable(error)
     }
   }
 
-  /// Waits for the end of a program that has closed its output, which need not be at once.
-  private func waitForExit() throws(Failure) {
+  /// Takes note of an end or a stop, and lends the terminal to a program that asks for it.
+  ///
+  /// A group that is not the terminal's is stopped when it reads from it or changes its settings.
+  private func look(at state: inout State, _ loan: inout TerminalLoan?) {
+    guard !state.isEnded else { return }
     var status: Int32 = 0
-    while true {
-      switch waitpid(id, &status, WNOHANG) {
-      case id: return try Self.check(status)
-      case 0: usleep(UInt32(min(5, Self.milliseconds(try remainingTime()))) * 1000)
-      default: if errno != EINTR { throw .unreadable(.last) }
-      }
+    if waitpid(id, &status, WNOHANG | WUNTRACED) == id {
+      let isStopped = status & 0xFF == 0x7F
+      state = isStopped ? .stopped(signal: (status >> 8) & 0xFF) : .ended(status: status)
     }
+    guard case .stopped(let signal) = state else { return }
+    if signal == SIGTSTP, loan != nil {
+      // Ctrl-Z was meant for all of us.
+      loan?.takeBack()
+      loan = nil
+      kill(getpid(), SIGTSTP)
+    }
+    loan = loan ?? TerminalLoan(to: id)
+    guard loan != nil else { return }
+    kill(-id, SIGCONT)
+    state = .running
   }
 
-  private func remainingTime() throws(Failure) -> Duration {
-    let remaining = timeout - (ContinuousClock.now - start)
-    guard remaining > .zero else { throw .timedOut(timeout) }
-    return remaining
-  }
-
-  /// Ends a program of which nothing more is expected, and takes its status so that no zombie stays.
-  private func end() {
-    kill(id, SIGKILL)
+  /// Ends the program, if it has not ended, and all that it has left behind; gives its status.
+  private func end(_ state: State) -> Int32 {
+    ProcessGroups.remove(id)
+    kill(-id, SIGKILL)
+    if case .ended(let status) = state { return status }
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    return status
   }
 
   /// Reads the status as the macros of `<sys/wait.h>` do, which Swift does not see.
@@ -111,10 +165,5 @@ struct ChildProcess: ~Copyable {
     guard signal == 0 else { throw .killed(signal: signal) }
     let exitStatus = (status >> 8) & 0xFF
     guard exitStatus == 0 else { throw .exited(status: exitStatus) }
-  }
-
-  private static func milliseconds(_ duration: Duration) -> Int32 {
-    let (seconds, attoseconds) = duration.components
-    return Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
   }
 }

@@ -1,19 +1,24 @@
 import IdentityModel
+import Reconciliation
 import SeedFormat
 
 /// A seed that is fit to be planned: valid, resolved, its passwords read.
 struct LoadedSeed {
-  let desired: DesiredState
+  private(set) var desired: DesiredState
   /// Where it came from: an absolute path, or `-`.
   let origin: String
+  /// Where the passwords are that were not read.
+  private var unread: [Name: Located<SecretSource>] = [:]
+  /// What the file is called in messages.
+  private let file: String
 
   /// Reads, checks and resolves a seed; every problem is shown, not only the first.
   ///
   /// - Parameters:
   ///   - argument: What the command line names as the seed, if anything.
   ///   - variables: What `--set` gives.
-  ///   - readsPasswords: Whether the passwords are needed; else only that there are some is known,
-  ///     and they must not be sent.
+  ///   - readsPasswords: Whether the passwords are needed at once; else only that there are some is
+  ///     known, until ``readPasswords(for:in:)`` reads those that a plan needs.
   ///   - context: Where to read, and where to show problems.
   /// - Returns: The seed.
   /// - Throws: ``SeedLocationError``, ``InputFileError``, or ``InvalidSeed`` once its problems were
@@ -28,11 +33,41 @@ struct LoadedSeed {
     let reading = try read(location, variables: variables, in: context)
     show(reading.diagnostics, in: context)
     guard var desired = reading.desired else { throw InvalidSeed() }
-    desired.passwords =
-      readsPasswords
-      ? try await passwords(from: reading.passwordSources, file: location.name, in: context)
-      : reading.passwordSources.mapValues { _ in Secret("") }
-    return LoadedSeed(desired: desired, origin: origin(of: location, in: context))
+    let sources = reading.passwordSources
+    if readsPasswords {
+      desired.passwords = try await passwords(from: sources, file: location.name, in: context)
+    } else {
+      desired.unreadPasswords = Set(sources.keys)
+    }
+    return LoadedSeed(
+      desired: desired,
+      origin: origin(of: location, in: context),
+      unread: readsPasswords ? [:] : sources,
+      file: location.name
+    )
+  }
+
+  /// Reads the passwords that a plan sends, of those that were not read.
+  ///
+  /// A run that creates no user and checks none goes without any: whoever has just adopted a cloud
+  /// has not given the variables that its seed names.
+  ///
+  /// - Parameters:
+  ///   - plan: What is to be done.
+  ///   - context: Where to read, and where to show problems.
+  /// - Throws: ``InvalidSeed`` once all that could not be read was shown.
+  mutating func readPasswords(for plan: Plan, in context: CommandContext) async throws {
+    var needed: [Name: Located<SecretSource>] = [:]
+    for change in plan.changes where change.sets(.password) {
+      guard case .user(let name) = change.key, let source = unread[name] else { continue }
+      needed[name] = source
+    }
+    let read = try await Self.passwords(from: needed, file: file, in: context)
+    for (name, password) in read {
+      desired.passwords[name] = password
+      desired.unreadPasswords.remove(name)
+      unread[name] = nil
+    }
   }
 
   /// Reads and checks a seed without reading its passwords.
@@ -51,27 +86,72 @@ struct LoadedSeed {
     )
   }
 
-  /// Reads the passwords that a seed names.
+  /// Reads the passwords that a seed names, and says what is wrong or odd about each.
   ///
-  /// - Throws: ``InvalidSeed`` once all that could not be read was shown.
+  /// - Throws: ``InvalidSeed`` once all that could not be read, or could not log in, was shown.
   static func passwords(
     from sources: [Name: Located<SecretSource>],
     file: String,
     in context: CommandContext
   ) async throws(InvalidSeed) -> [Name: Secret] {
-    let reader = SecretReader(environment: context.environment)
+    let reader = SecretReader(
+      environment: context.environment,
+      directory: SeedLocation.directory(ofSeedCalled: file, in: context),
+      patience: { context.patience(for: $0.words) }
+    )
+    let passwords: [Name: Secret]
     do throws(SecretErrors) {
-      return try await reader.read(sources.mapValues(\.value))
+      passwords = try await reader.read(sources.mapValues(\.value))
     } catch {
       show(error, sources, file: file, in: context)
       throw InvalidSeed()
     }
+    let findings = findings(in: passwords, sources, file: file)
+    show(findings, in: context)
+    guard findings.allSatisfy({ $0.severity != .error }) else { throw InvalidSeed() }
+    return passwords
   }
 
-  /// Shows what is wrong with a seed, a line each, on standard error.
+  /// What Keystone would do with passwords that do not stand in the seed; of the others that was
+  /// said when the seed was read.
+  private static func findings(
+    in passwords: [Name: Secret],
+    _ sources: [Name: Located<SecretSource>],
+    file: String
+  ) -> [SeedDiagnostic] {
+    let inOrder = sources.sorted { $0.value.location < $1.value.location }
+    return inOrder.compactMap { user, source in
+      if case .literal = source.value { return nil }
+      let severity: SeedDiagnostic.Severity
+      let words: String
+      switch passwords[user].flatMap({ PasswordRule.finding(in: $0) }) {
+      case .error(let message): (severity, words) = (.error, message)
+      case .warning(let message): (severity, words) = (.warning, message)
+      case nil: return nil
+      }
+      return SeedDiagnostic(
+        severity,
+        file: file,
+        location: source.location,
+        message: "user \(user): \(words)"
+      )
+    }
+  }
+
+  /// Shows what is wrong with a seed, a line each, on standard error; of very many the first ones,
+  /// and errors rather than warnings.
   static func show(_ diagnostics: [SeedDiagnostic], in context: CommandContext) {
-    for diagnostic in diagnostics {
+    let most = ErrorMessage.most
+    var shown = diagnostics
+    if diagnostics.count > most {
+      let errors = diagnostics.filter { $0.severity == .error }
+      shown = Array((errors.isEmpty ? diagnostics : errors).prefix(most))
+    }
+    for diagnostic in shown {
       context.emit(TerminalText.harmless("\(diagnostic)") + "\n", to: .error)
+    }
+    if shown.count < diagnostics.count {
+      context.emit(ErrorMessage.more(diagnostics.count - shown.count), to: .error)
     }
   }
 

@@ -10,16 +10,23 @@ struct SecretReader: Sendable {
   private static let greatestParallelism = 8
 
   let environment: Environment
-  let timeout: Duration
+  let directory: String?
+  private let patience: @Sendable (_ source: SecretError.Source) -> Patience
 
   /// Makes a reader.
   ///
   /// - Parameters:
   ///   - environment: What `{env: NAME}` and the programs see.
-  ///   - timeout: How long a program may take.
-  init(environment: Environment, timeout: Duration = .seconds(30)) {
+  ///   - directory: Where the programs work; nil for where this one does.
+  ///   - patience: How long a program, or a pipe that is named as a file, may take.
+  init(
+    environment: Environment,
+    directory: String? = nil,
+    patience: @escaping @Sendable (SecretError.Source) -> Patience = { _ in Patience() }
+  ) {
     self.environment = environment
-    self.timeout = timeout
+    self.directory = directory
+    self.patience = patience
   }
 
   /// Reads all of them, several at a time; what several users share is read once.
@@ -93,18 +100,28 @@ struct SecretReader: Sendable {
 
   private func content(ofFile path: String) throws(SecretError) -> [UInt8] {
     do throws(InputFileError) {
-      return try InputFile.read(path, limit: Self.largestSize)
+      return try InputFile.read(
+        path,
+        limit: Self.largestSize,
+        patience: patience(.file(path))
+      )
     } catch {
       throw SecretError(.file(path), .file(error.reason))
     }
   }
 
   private func output(of command: [String]) throws(SecretError) -> [UInt8] {
+    let source = SecretError.Source.command(command.first ?? "")
     do throws(ChildProcess.Failure) {
-      return try ChildProcess(command, environment: environment.variables, timeout: timeout)
-        .standardOutput(limit: Self.largestSize)
+      return try ChildProcess(
+        command,
+        environment: environment.variables,
+        directory: directory,
+        patience: patience(source)
+      )
+      .standardOutput(limit: Self.largestSize)
     } catch {
-      throw SecretError(.command(command.first ?? ""), .command(error))
+      throw SecretError(source, .command(error))
     }
   }
 

@@ -48,7 +48,7 @@ enum SeedLocation: Hashable, Sendable {
     case .file(let path):
       let absolutePath = context.absolutePath(path)
       do throws(InputFileError) {
-        let bytes = try InputFile.read(absolutePath)
+        let bytes = try InputFile.read(absolutePath, patience: context.patience(for: name))
         return SeedText(name: name, directory: Self.directory(of: absolutePath), bytes: bytes)
       } catch {
         throw InputFileError(path: name, error.reason)
@@ -59,9 +59,21 @@ enum SeedLocation: Hashable, Sendable {
   /// What diagnostics call it.
   var name: String {
     switch self {
-    case .standardInput: "<stdin>"
+    case .standardInput: Self.standardInputName
     case .file(let path): path
     }
+  }
+
+  private static let standardInputName = "<stdin>"
+
+  /// Where the commands of a seed work, and relative paths begin.
+  ///
+  /// - Parameters:
+  ///   - name: What diagnostics call the seed.
+  ///   - context: The directory that we are in.
+  /// - Returns: An absolute path; nil for a seed from standard input, which is nowhere.
+  static func directory(ofSeedCalled name: String, in context: CommandContext) -> String? {
+    name == standardInputName ? nil : directory(of: context.absolutePath(name))
   }
 
   private static func directory(of path: String) -> String {

@@ -44,21 +44,82 @@ struct EffectiveCatalog: Hashable, Sendable {
       .reduce(into: [:]) { $0.merge($1.urls) { first, _ in first } }
   }
 
-  /// The interfaces of declared endpoints that the user does not see.
+  /// Where the user does not see what the seed declares.
   ///
-  /// A plan does not notice: a disabled service matches the seed, and so does a template that this
-  /// Keystone cannot fill in.
-  func gaps(of endpoints: [Endpoint]) -> [CatalogGap] {
-    endpoints.compactMap { endpoint in
-      let shown = urls(of: endpoint.service.type, in: endpoint.region)
-      let missing = endpoint.fields.map(\.field).filter { shown[$0] == nil }
-      return missing.isEmpty ? nil : CatalogGap(endpoint: endpoint.key, interfaces: missing)
+  /// A plan does not notice: it knows neither what this Keystone makes of a template, nor which of
+  /// several rows of one type and region a catalog shows, of which v2.0 does not even list those that
+  /// v3 made without a public URL.
+  ///
+  /// - Parameters:
+  ///   - endpoints: The declared endpoints.
+  ///   - tenantID: The tenant that the user is logged in to.
+  ///   - userID: The user.
+  /// - Returns: One gap for each endpoint that has any.
+  func gaps(of endpoints: [Endpoint], tenantID: String, userID: String) -> [CatalogGap] {
+    let declared = endpoints.map { endpoint in
+      DeclaredURLs(of: endpoint, tenantID: tenantID, userID: userID)
     }
+    let entries = Dictionary(grouping: declared) { Place(of: $0.endpoint) }
+    return declared.compactMap { declared in
+      let endpoint = declared.endpoint
+      let shown = urls(of: endpoint.service.type, in: endpoint.region)
+      let missing = declared.interfaces.filter { shown[$0] == nil }
+      // Two declared services of one type share an entry, which shows one of them.
+      let shared = entries[Place(of: endpoint)] ?? []
+      let others = declared.interfaces.compactMap { field -> CatalogGap.OtherURL? in
+        guard let seen = shown[field], let url = declared.urls[field],
+          !shared.contains(where: { $0.urls[field].map { $0 == seen } ?? $0.declares(field) })
+        else { return nil }
+        return CatalogGap.OtherURL(interface: field, seen: seen, declared: url)
+      }
+      guard !missing.isEmpty || !others.isEmpty else { return nil }
+      return CatalogGap(endpoint: endpoint.key, interfaces: missing, others: others)
+    }
+  }
+
+  private struct Place: Hashable {
+    let type: Name
+    let region: Name
+
+    init(of endpoint: Endpoint) {
+      type = endpoint.service.type
+      region = endpoint.region
+    }
+  }
+
+  /// What a declared endpoint's URLs are for a user.
+  private struct DeclaredURLs {
+    let endpoint: Endpoint
+    /// The URLs, without those that take a setting of the server's.
+    let urls: [Field: Name]
+
+    init(of endpoint: Endpoint, tenantID: String, userID: String) {
+      self.endpoint = endpoint
+      var urls: [Field: Name] = [:]
+      for setting in endpoint.fields {
+        guard case .template(let template) = setting.value else { continue }
+        urls[setting.field] = template.rendered(tenantID: tenantID, userID: userID).map { Name($0) }
+      }
+      self.urls = urls
+    }
+
+    var interfaces: [Field] { endpoint.fields.map(\.field) }
+
+    func declares(_ field: Field) -> Bool { interfaces.contains(field) }
   }
 }
 
-/// Interfaces of a declared endpoint that the catalog lacks.
+/// What a catalog does not show of a declared endpoint.
 struct CatalogGap: Hashable, Sendable {
+  /// A URL that is shown in place of the declared one, templates filled in.
+  struct OtherURL: Hashable, Sendable {
+    let interface: Field
+    let seen: Name
+    let declared: Name
+  }
+
   let endpoint: EndpointKey
+  /// The interfaces that it lacks.
   let interfaces: [Field]
+  var others: [OtherURL] = []
 }

@@ -10,7 +10,7 @@ struct EndpointProbe: Sendable {
   /// More than any service says to somebody whom it does not know.
   private static let largestBody = 1 << 20
 
-  let transport: any HTTPTransport
+  var transport: any HTTPTransport
   let parallelism: Int
 
   /// Makes a probe that reaches servers as the connection does, but for what it says of itself.

@@ -48,6 +48,7 @@ struct ExposureChecker: Sendable {
 
   private static func usersOfUnknownPassword(_ desired: DesiredState, _ live: LiveState) -> [Name] {
     let enabled = live.users.map(\.value).filter { $0.enabled != false }.map(\.name)
-    return Set(enabled.filter { desired.passwords[$0] == nil }).sorted()
+    let declared = desired.unreadPasswords.union(desired.passwords.keys)
+    return Set(enabled).subtracting(declared).sorted()
   }
 }

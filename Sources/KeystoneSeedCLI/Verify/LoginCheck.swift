@@ -8,6 +8,10 @@ struct LoginCheck: Sendable {
     case accepted(EffectiveCatalog, gaps: [CatalogGap])
     case wrongPassword
     case userDisabled
+    /// The account is locked, so that nothing is known of the password.
+    case locked
+    /// The password is right, and opens nothing before the user has changed it.
+    case passwordToBeChanged
     /// The password is right, and the tenant is disabled or gives the user no role.
     case refusedInTenant(isDisabled: Bool)
     /// No clean answer, so nothing is known.
@@ -30,7 +34,7 @@ struct LoginCheck: Sendable {
   var isProblem: Bool {
     switch outcome {
     case .accepted(_, let gaps): !gaps.isEmpty
-    case .wrongPassword, .userDisabled, .refusedInTenant: true
+    case .wrongPassword, .userDisabled, .locked, .passwordToBeChanged, .refusedInTenant: true
     case .failed: false
     }
   }

@@ -46,11 +46,10 @@ struct LoginChecker: Sendable {
         )
       }
       let catalog = EffectiveCatalog(document.catalog)
-      outcome = .accepted(catalog, gaps: catalog.gaps(of: endpoints))
+      let gaps = catalog.gaps(of: endpoints, tenantID: login.tenant.id, userID: login.userID)
+      outcome = .accepted(catalog, gaps: gaps)
     } catch {
-      outcome =
-        error.isUnauthorized
-        ? .refusedInTenant(isDisabled: login.isTenantDisabled) : .failed(error)
+      outcome = Self.outcome(of: error, login)
     }
     return LoginCheck(
       user: login.user,
@@ -58,5 +57,19 @@ struct LoginChecker: Sendable {
       tenant: login.tenant,
       outcome: outcome
     )
+  }
+
+  /// What a refusal means of somebody whose password was right a moment ago.
+  private static func outcome(
+    of error: KeystoneError,
+    _ login: LoginQuestions.Login
+  ) -> LoginCheck.Outcome {
+    guard error.isUnauthorized else { return .failed(error) }
+    return switch error.refusal?.accountState {
+    case .locked: .locked
+    case .passwordExpired: .passwordToBeChanged
+    case .disabled: .userDisabled
+    case nil: .refusedInTenant(isDisabled: login.isTenantDisabled)
+    }
   }
 }

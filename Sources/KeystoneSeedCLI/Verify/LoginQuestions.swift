@@ -22,16 +22,14 @@ struct LoginQuestions {
   private let desired: DesiredState
   private let users: [Name: [Live<User>]]
   private let tenants: [Name: [Live<Tenant>]]
-  private let refused: Set<ResourceKey>
-  private let unknown: Set<ResourceKey>
+  private let checks: [Name: PasswordCheck]
   private let tenantNames: [Name: Set<Name>]
 
   init(_ desired: DesiredState, _ planned: PlannedState) {
     self.desired = desired
     users = Dictionary(grouping: planned.live.users, by: \.value.name)
     tenants = Dictionary(grouping: planned.live.tenants, by: \.value.name)
-    refused = Set(planned.plan.changes.filter { $0.sets(.password) }.map(\.key))
-    unknown = Set(planned.plan.notes.compactMap(\.userOfFailedCheck).map { .user($0) })
+    checks = planned.passwords
     tenantNames = Dictionary(grouping: desired.assignments, by: \.user)
       .mapValues { Set($0.map(\.tenant)) }
   }
@@ -41,17 +39,22 @@ struct LoginQuestions {
     desired.users.sorted { $0.name < $1.name }.flatMap { questions(about: $0) }
   }
 
-  /// None about a user that is not there, or there twice: the plan says so.
+  /// None about a user that is not there, or there twice, or could not be checked: the plan says so.
+  ///
+  /// None either about one whom the plan was not to check.
   private func questions(about user: User) -> [Question] {
     guard let password = desired.passwords[user.name], let rows = users[user.name],
-      rows.count == 1, !unknown.contains(.user(user.name))
+      rows.count == 1
     else { return [] }
     return rows.flatMap { row -> [Question] in
-      guard row.value.enabled != false else {
+      switch checks[user.name] {
+      case nil, .failed, .readOnly: return []
+      case .userDisabled:
         return user.enabled == false ? [] : [settled(row, .userDisabled)]
-      }
-      guard !refused.contains(.user(user.name)) else {
-        return [settled(row, .wrongPassword)]
+      case .refused: return [settled(row, .wrongPassword)]
+      case .locked: return [settled(row, .locked)]
+      case .mustBeChanged: return [settled(row, .passwordToBeChanged)]
+      case .accepted: break
       }
       let names = tenantNames[user.name] ?? []
       guard !names.isEmpty else {
@@ -80,15 +83,5 @@ struct LoginQuestions {
 
   private func settled(_ user: Live<User>, _ outcome: LoginCheck.Outcome) -> Question {
     .settled(LoginCheck(user: user.value.name, userID: user.id, tenant: nil, outcome: outcome))
-  }
-}
-
-extension PlanNote {
-  fileprivate var userOfFailedCheck: Name? {
-    switch self {
-    case .passwordCheckFailed(let user, _): user
-    case .unmanageable, .pinned, .ambiguous, .passwordOfDisabledUser, .kindNotPruned: nil
-    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: nil
-    }
   }
 }

@@ -7,6 +7,8 @@ struct SharedEntry: Hashable, Sendable {
   let region: Name?
   /// The endpoints' IDs, sorted.
   let rows: [String]
+  /// The name of the service of each row.
+  let services: [String: Name]
   /// Which rows each interface may come from, as far as that can be told from what users see.
   let sources: [Field: [String]]
 
@@ -26,6 +28,7 @@ struct SharedEntry: Hashable, Sendable {
   static func find(in live: LiveState, seenIn views: [CatalogView]) -> [SharedEntry] {
     let shown = live.services.filter(\.value.isShown)
     let types = Dictionary(shown.map { ($0.id, $0.value.type) }) { first, _ in first }
+    let names = Dictionary(shown.map { ($0.id, $0.value.name) }) { first, _ in first }
     let rows = live.endpoints.filter { $0.isShown && types[$0.serviceID] != nil }
     let groups = Dictionary(grouping: rows) { row in
       Place(type: types[row.serviceID] ?? "", region: row.region)
@@ -35,6 +38,7 @@ struct SharedEntry: Hashable, Sendable {
         type: place.type,
         region: place.region,
         rows: rows.map(\.id).sorted(),
+        services: Dictionary(rows.map { ($0.id, names[$0.serviceID] ?? "") }) { first, _ in first },
         sources: sources(of: rows, at: place, in: views)
       )
     }.sorted { ($0.type, $0.region ?? "") < ($1.type, $1.region ?? "") }

@@ -23,9 +23,20 @@ struct Verification: Sendable {
       || logins.contains(where: \.isProblem)
   }
 
+  /// What is unsafe or odd, in words, though it is no drift.
+  var warnings: [String] {
+    sharedEntries.map { VerifyWording.text(of: $0) } + exposures.map { VerifyWording.text(of: $0) }
+      + (probes ?? []).compactMap { VerifyWording.warning(of: $0) }
+  }
+
   /// The checks that gave no answer.
   var failures: [KeystoneError] {
     logins.compactMap { if case .failed(let error) = $0.outcome { error } else { nil } }
+  }
+
+  /// What could not be checked, in words.
+  var errorMessages: [ErrorMessage] {
+    plan.errorMessages(backend: backend) + failures.map(\.message)
   }
 
   /// What the program ends with; drift that was found counts more than what was not found out.
@@ -39,9 +50,16 @@ extension PlanNote {
   /// Whether it is about a difference that was seen, not about one that may be there.
   fileprivate var isDrift: Bool {
     switch self {
-    case .unmanageable, .pinned, .ambiguous: true
-    case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned: false
+    case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
+      .ambiguous:
+      true
+    case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown:
+      false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
+    case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
+      .missingInDirectory:
+      false
     }
   }
 }

@@ -8,7 +8,20 @@ struct VerifyDocument: Encodable {
     let tenant: String?
     let ok: Bool
     let detail: String
+    /// What the catalog shows in place of what the seed declares.
+    let differences: [Difference]?
     let catalog: [Entry]?
+  }
+
+  struct Difference: Encodable {
+    let service: String
+    let type: String
+    let region: String
+    let interface: String
+    /// Nil where the catalog has nothing for it.
+    let seen: String?
+    /// Nil where that is not known, since nothing is seen.
+    let declared: String?
   }
 
   struct Entry: Encodable {
@@ -54,9 +67,7 @@ struct VerifyDocument: Encodable {
     )
     logins = verification.logins.map { Login($0) }
     sharedEntries = verification.sharedEntries.map { SharedEntryDocument($0) }
-    warnings =
-      verification.sharedEntries.map { VerifyWording.text(of: $0) }
-      + verification.exposures.map { VerifyWording.text(of: $0) }
+    warnings = verification.warnings
     probes = verification.probes.map { $0.map { Probe($0) } }
   }
 }
@@ -69,11 +80,31 @@ extension VerifyDocument.Login {
     switch login.outcome {
     case .accepted(let catalog, let gaps):
       ok = gaps.isEmpty
+      differences = gaps.isEmpty ? nil : gaps.flatMap { VerifyDocument.Difference.all(of: $0) }
       self.catalog = login.tenant == nil ? nil : catalog.entries.map { VerifyDocument.Entry($0) }
-    case .wrongPassword, .userDisabled, .refusedInTenant, .failed:
+    case .wrongPassword, .userDisabled, .locked, .passwordToBeChanged, .refusedInTenant, .failed:
       ok = false
+      differences = nil
       catalog = nil
     }
+  }
+}
+
+extension VerifyDocument.Difference {
+  fileprivate static func all(of gap: CatalogGap) -> [Self] {
+    gap.interfaces.map { Self(gap.endpoint, $0, seen: nil, declared: nil) }
+      + gap.others.map {
+        Self(gap.endpoint, $0.interface, seen: $0.seen, declared: $0.declared)
+      }
+  }
+
+  private init(_ endpoint: EndpointKey, _ interface: Field, seen: Name?, declared: Name?) {
+    service = endpoint.service.name.text
+    type = endpoint.service.type.text
+    region = endpoint.region.text
+    self.interface = interface.rawValue
+    self.seen = seen.map { ShownURL($0.text).text }
+    self.declared = declared.map { ShownURL($0.text).text }
   }
 }
 

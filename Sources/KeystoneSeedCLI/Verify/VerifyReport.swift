@@ -77,9 +77,7 @@ struct VerifyReport {
   // MARK: Warnings and the end
 
   private var warnings: String {
-    let texts =
-      verification.sharedEntries.map { VerifyWording.text(of: $0) }
-      + verification.exposures.map { VerifyWording.text(of: $0) }
+    let texts = verification.warnings
     return block("Warnings:", texts.map { "! " + $0 }, texts.map { _ in .yellow })
   }
 

@@ -7,19 +7,33 @@ enum VerifyWording {
   static func text(of outcome: LoginCheck.Outcome) -> String {
     switch outcome {
     case .accepted(_, let gaps) where gaps.isEmpty: "ok"
-    case .accepted(_, let gaps):
-      "the catalog lacks " + gaps.map { text(of: $0) }.joined(separator: "; ")
+    case .accepted(_, let gaps): text(of: gaps)
     case .wrongPassword: "the seed's password is wrong"
     case .userDisabled: "the user is disabled"
+    case .locked: "the account is locked; the seed's password was not checked"
+    case .passwordToBeChanged:
+      "the seed's password is right, and must be changed by the user first "
+        + "(change_password_upon_first_use, or it has expired)"
     case .refusedInTenant(isDisabled: true): "the tenant is disabled"
     case .refusedInTenant(isDisabled: false): "the user has no role in this tenant"
     case .failed(let error): "not known: \(TerminalText.harmless(error.reason.description))"
     }
   }
 
-  private static func text(of gap: CatalogGap) -> String {
-    let interfaces = gap.interfaces.map(\.rawValue).joined(separator: ", ")
-    return "\(TerminalText.harmless(gap.endpoint.description)) (\(interfaces))"
+  private static func text(of gaps: [CatalogGap]) -> String {
+    let missing = gaps.filter { !$0.interfaces.isEmpty }.map { gap in
+      let interfaces = gap.interfaces.map(\.rawValue).joined(separator: ", ")
+      return "\(TerminalText.harmless(gap.endpoint.description)) (\(interfaces))"
+    }
+    let lacks = missing.isEmpty ? [] : ["the catalog lacks " + missing.joined(separator: "; ")]
+    let others = gaps.flatMap { gap in
+      gap.others.map { other in
+        "\(other.interface.rawValue) of \(TerminalText.harmless(gap.endpoint.description)) is "
+          + "\(ShownURL(other.seen.text).text), and the seed says "
+          + ShownURL(other.declared.text).text
+      }
+    }
+    return (lacks + others).joined(separator: "; ")
   }
 
   /// Who logged in to what.
@@ -31,7 +45,12 @@ enum VerifyWording {
   /// What is odd about an entry of the catalog.
   static func text(of entry: SharedEntry) -> String {
     let region = entry.region.map { "in \($0)" } ?? "without a region"
-    let rows = entry.rows.joined(separator: ", ")
+    // Whose each row is matters where they are of several services.
+    let isOfSeveral = Set(entry.services.values).count > 1
+    let rows = entry.rows.map { row in
+      guard isOfSeveral, let service = entry.services[row] else { return row }
+      return "\(row) of \(service == "" ? "a service without a name" : service.text)"
+    }.joined(separator: ", ")
     let summary = "\(entry.type) \(region) is \(entry.rows.count) endpoints in one entry: \(rows)"
     guard entry.isMixed else { return TerminalText.harmless(summary) }
     let sources = EffectiveCatalog.interfaces.compactMap { interface in
@@ -60,6 +79,15 @@ enum VerifyWording {
   private static func list(_ names: [Name]) -> String {
     let shown = names.prefix(mostNames).map(\.text).joined(separator: ", ")
     return names.count > mostNames ? "\(shown) and \(names.count - mostNames) more" : shown
+  }
+
+  /// What to warn of about a URL, nil where something answers there.
+  static func warning(of probe: ProbeResult) -> String? {
+    switch probe.outcome {
+    case .failed(let error):
+      "no service answers at \(ShownURL(probe.url.text).text): \(error.kind.words)"
+    case .answered, .notAsked: nil
+    }
   }
 
   /// What answered at a URL.

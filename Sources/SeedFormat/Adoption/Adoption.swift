@@ -103,6 +103,8 @@ struct Adoption {
           "goes with a tenant that is left out"
         } else if !roles.contains(assignment.role) {
           "goes with a role that is left out"
+        } else if live.indirectAssignments.contains(assignment) {
+          "comes from a group, by inheritance or by implication, which v3 alone can change"
         } else {
           nil
         }

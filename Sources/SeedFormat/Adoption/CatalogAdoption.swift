@@ -95,8 +95,10 @@ struct CatalogAdoption {
           place.service == nil ? "cannot be declared" : "goes with a service that is left out"
         } else if rows.count > 1 {
           "is there \(rows.count) times: declare it, and apply keeps one"
-        } else if !rows.allSatisfy(\.isShown) {
+        } else if !rows.allSatisfy({ $0.isShown && $0.hiddenInterfaces.isEmpty }) {
           "is disabled, which a seed cannot say"
+        } else if rows.contains(where: isOneOfSeveral) {
+          "is shown with one of several URLs, which a seed cannot say"
         } else if let region = place.region {
           regionRefusals[region]
         } else {
@@ -107,6 +109,17 @@ struct CatalogAdoption {
       } else if let service = place.service, let region = place.region {
         for row in rows { adopt(row, EndpointKey(service: service, region: region), at: place) }
       }
+    }
+  }
+
+  /// Whether v3 has another URL for an interface of the endpoint, which a catalog may show instead.
+  private func isOneOfSeveral(_ row: LiveEndpoint) -> Bool {
+    live.strayInterfaces.contains { stray in
+      stray.isShown && stray.serviceID == row.serviceID && stray.region == row.region
+        && row.fields.contains { setting in
+          setting.field == stray.interface
+            && !FieldValue.areEquivalent(setting.value, .template(stray.url))
+        }
     }
   }
 

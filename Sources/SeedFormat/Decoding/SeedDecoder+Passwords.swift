@@ -1,31 +1,63 @@
 internal import IdentityModel
 
 extension SeedDecoder {
-  /// A password, or where it comes from.
+  /// A password as the seed declares it.
+  struct DeclaredPassword {
+    let source: Located<SecretSource>
+    /// Whether it is given when the user is created and never looked at again.
+    var isSetOnce = false
+  }
+
+  /// A password, or where it comes from, and whether it is only the first one.
   ///
   /// Nothing that stands in its place is ever quoted, however wrong: it may be the secret.
-  mutating func password(in node: YAMLNode) -> Located<SecretSource>? {
+  mutating func password(in node: YAMLNode) -> DeclaredPassword? {
     let place = reader.location(of: node)
     if reader.kind(of: node) == .scalar {
       return text(of: node, as: "password", isSecret: true)
-        .map { Located(.literal(Secret($0.value)), at: place) }
+        .map { DeclaredPassword(source: Located(.literal(Secret($0.value)), at: place)) }
     }
     let hint = "quote a password that begins with { or ["
     guard reader.kind(of: node) == .mapping else {
       reader.diagnostics.error("password can't be \(reader.noun(of: node))", at: place, hint: hint)
       return nil
     }
-    guard reader.document.children(of: node).count == 2 else {
-      reader.diagnostics.error(
-        "password must be a text or exactly one of env, file and command",
-        at: place,
-        hint: hint
-      )
+    let fields = reader.fields(of: node, as: SeedSchema.PasswordKey.self, isSecret: true)
+    guard let fields else { return nil }
+    let sources = fields.filter { $0.key != .set }
+    guard sources.count == 1 else {
+      // An unknown key was reported already, and may be what should have been the source.
+      if fields.count * 2 == reader.document.children(of: node).count {
+        reader.diagnostics.error(
+          "password must be a text or exactly one of env, file, command and value",
+          at: place,
+          hint: hint
+        )
+      }
       return nil
     }
-    let fields = reader.fields(of: node, as: SeedSchema.PasswordKey.self, isSecret: true)
-    guard let fields, fields.count == 1 else { return nil }
-    return source(fields[0]).map { Located($0, at: place) }
+    var isSetOnce = false
+    for field in fields where field.key == .set {
+      guard isOnce(field.value) else { return nil }
+      isSetOnce = true
+    }
+    return source(sources[0]).map {
+      DeclaredPassword(source: Located($0, at: place), isSetOnce: isSetOnce)
+    }
+  }
+
+  /// Whether the value of `set` is the one that there is; any other is reported.
+  private mutating func isOnce(_ node: YAMLNode) -> Bool {
+    guard let word = text(of: node, as: "set", isSecret: true) else { return false }
+    guard word.value == "once" else {
+      reader.diagnostics.error(
+        "set can only be once",
+        at: word.location,
+        hint: "leave it out for a password that is kept as the seed says"
+      )
+      return false
+    }
+    return true
   }
 
   private mutating func source(
@@ -45,6 +77,10 @@ extension SeedDecoder {
       return text(of: field.value, as: "file", isSecret: true).flatMap { file($0) }
     case .command:
       return command(in: field.value)
+    case .value:
+      return text(of: field.value, as: "value", isSecret: true).map { .literal(Secret($0.value)) }
+    case .set:
+      return nil
     }
   }
 

@@ -1,3 +1,5 @@
+import IdentityModel
+
 /// Finds the name that a person probably meant.
 package struct Spelling {
   /// How many more names may be looked at in one reading.
@@ -26,30 +28,10 @@ package struct Spelling {
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard abs(other.count - letters.count) <= tolerance else { continue }
-      let found = (distance(letters, other), candidate)
+      let found = (letters.editDistance(to: other), candidate)
       guard found.0 <= tolerance else { continue }
       if best.map({ found < $0 }) ?? true { best = found }
     }
     return best?.candidate
-  }
-
-  /// How many letters have to be put in, left out, replaced or swapped with their neighbour.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var beforePrevious: [Int] = []
-    var previous = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1]
-      for column in right.indices {
-        let replaced = previous[column] + (left[row] == right[column] ? 0 : 1)
-        var cost = min(replaced, previous[column + 1] + 1, current[column] + 1)
-        let isSwap =
-          row > 0 && column > 0 && left[row] == right[column - 1] && left[row - 1] == right[column]
-        if isSwap { cost = min(cost, beforePrevious[column - 1] + 1) }
-        current.append(cost)
-      }
-      beforePrevious = previous
-      previous = current
-    }
-    return previous[right.count]
   }
 }

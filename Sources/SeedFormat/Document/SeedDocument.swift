@@ -41,6 +41,8 @@ struct UserEntry {
   let name: Located<Name>
   var email: Located<String>?
   var password: Located<SecretSource>?
+  /// Whether the password is given when the user is created and never looked at again.
+  var isPasswordSetOnce = false
   var tenant: Located<Name>?
   var enabled: Bool?
   /// Nil where the seed says nothing of roles, which is not the same as none.

@@ -24,6 +24,9 @@ enum SeedResolver {
         enabled: entry.enabled
       )
     }
+    desired.usersWithFirstPassword = Set(
+      document.users.entries.lazy.filter(\.isPasswordSetOnce).map(\.name.value)
+    )
     desired.usersWithDeclaredRoles.reserveCapacity(document.users.entries.count)
     for user in document.users.entries {
       guard let roles = user.roles else { continue }

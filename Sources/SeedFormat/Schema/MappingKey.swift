@@ -21,6 +21,8 @@ extension MappingKey {
 indirect enum ValueShape: Sendable {
   /// Any scalar but null, taken as its source text.
   case text
+  /// That word and no other.
+  case word(String)
   /// `true` or `false`.
   case flag
   /// A list whose items all have one shape.

@@ -54,15 +54,16 @@ enum SeedSchema {
     }
   }
 
-  /// Where a password comes from; exactly one of them.
+  /// Where a password comes from, exactly one of them, and how often it is set.
   enum PasswordKey: String, MappingKey {
-    case env, file, command
+    case env, file, command, value, set
 
     static let noun = "a password"
 
     var shape: ValueShape {
       switch self {
-      case .env, .file: .text
+      case .env, .file, .value: .text
+      case .set: .word("once")
       case .command: .list(.text)
       }
     }

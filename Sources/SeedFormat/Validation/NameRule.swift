@@ -50,6 +50,13 @@ struct NameRule {
     if isColumn {
       DatabaseRule.checkCharacters(of: name.value.text, noun, name.location, &diagnostics)
     }
+    if let hidden = scalars.first(where: \.isHidden) {
+      diagnostics.warning(
+        "\(noun) holds \(hidden.notation), which cannot be seen",
+        at: name.location,
+        hint: "names that look alike are then different ones"
+      )
+    }
     // No name has more code points than bytes, which cost nothing to count.
     guard name.value.text.utf8.count > loginLimit ?? limit else { return }
     let count = scalars.count
@@ -68,5 +75,18 @@ extension Unicode.Scalar {
   /// Whether it moves a terminal's cursor or nothing visible at all: C0, DEL, C1, LS, PS.
   var isControl: Bool {
     value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+  }
+
+  /// Whether it shows nothing, and may turn the text around it: bidi controls, U+200B, U+FEFF.
+  ///
+  /// Persian, Hindi and emoji are written with the two joiners.
+  var isHidden: Bool {
+    properties.generalCategory == .format && value != 0x200C && value != 0x200D
+  }
+
+  /// The scalar as people name it, such as `U+202E`.
+  var notation: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

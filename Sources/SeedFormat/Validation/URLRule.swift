@@ -75,7 +75,16 @@ enum URLRule {
     into diagnostics: inout DiagnosticCollector
   ) -> Bool {
     let isBroken = text.value.unicodeScalars.contains { $0.isControl || $0.properties.isWhitespace }
-    guard isBroken else { return true }
+    guard isBroken else {
+      if let hidden = text.value.unicodeScalars.first(where: \.isHidden) {
+        diagnostics.warning(
+          "the URL holds \(hidden.notation), which cannot be seen",
+          at: text.location,
+          hint: "it leads elsewhere than it seems to"
+        )
+      }
+      return true
+    }
     diagnostics.error("a URL can't hold blanks, line ends or control characters", at: text.location)
     return false
   }

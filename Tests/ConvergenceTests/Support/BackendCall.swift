@@ -6,6 +6,7 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
     case whoAmI = "who am I"
     case list
     case listForeign = "list foreign endpoints"
+    case listGranted = "list granted"
     case ask
     case login
     case create
@@ -29,7 +30,7 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
   var isWrite: Bool {
     switch verb {
     case .create, .update, .grant, .revoke, .delete: true
-    case .whoAmI, .list, .listForeign, .ask, .login, .relogin: false
+    case .whoAmI, .list, .listForeign, .listGranted, .ask, .login, .relogin: false
     }
   }
 

@@ -65,6 +65,7 @@ extension StepFailure {
     case .nameTaken(_, let holder): "name taken" + (holder.map { " by \($0.name)" } ?? "")
     case .notReadBack: "not read back"
     case .missingID: "missing ID"
+    case .passwordStillRefused: "password still refused"
     }
   }
 }

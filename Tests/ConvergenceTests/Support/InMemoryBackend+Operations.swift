@@ -1,5 +1,6 @@
 import IdentityModel
 import KeystoneClient
+import Reconciliation
 
 @testable import Convergence
 
@@ -66,18 +67,32 @@ extension InMemoryBackend {
     return try? await perform(BackendCall(.list, .assignment)) { tables in Array(tables.grants) }
   }
 
-  func unmanageableEndpoints() async throws(KeystoneError) -> Set<String> {
-    try await perform(BackendCall(.listForeign)) { tables in
-      Set(tables.endpoints.values.filter { !$0.isManageable }.map(\.id))
+  /// Nothing is known of them, as where there is no v3.
+  func endpointInterfaces() async -> [LiveInterface]? { nil }
+
+  func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
+    guard listsAssignments else { return nil }
+    return try? await perform(BackendCall(.listGranted, .assignment, userID ?? "")) { tables in
+      tables.grants.subtracting(tables.indirectGrants)
+        .filter { userID == nil || $0.userID == userID }
     }
   }
 
-  func accepts(
+  func unmanageableEndpoints(
+    among rows: [LiveEndpoint]
+  ) async throws(KeystoneError) -> Set<String>? {
+    try await perform(BackendCall(.listForeign)) { [saysWhatIsForeign] tables in
+      guard saysWhatIsForeign else { return nil }
+      return Set(tables.endpoints.values.filter { !$0.isManageable }.map(\.id))
+    }
+  }
+
+  func check(
     _ password: Secret,
     ofUser userID: String
-  ) async throws(KeystoneError) -> Bool {
+  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
     try await perform(BackendCall(.login, .user, userID), needsToken: false) { tables in
-      tables.users[userID].map { $0.user.enabled != false && $0.password == password } ?? false
+      tables.check(password, ofUser: userID)
     }
   }
 

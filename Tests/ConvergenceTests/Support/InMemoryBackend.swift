@@ -18,6 +18,8 @@ actor InMemoryBackend: IdentityBackend {
   private let faults: [Fault]
   /// Whether there is a list of all assignments.
   let listsAssignments: Bool
+  /// Whether it says which endpoints cannot be deleted.
+  let saysWhatIsForeign: Bool
   private var matchCounts: [Int]
   private var revocationsAtLogin: Int?
 
@@ -32,8 +34,10 @@ actor InMemoryBackend: IdentityBackend {
     as user: Name? = nil,
     faults: [Fault] = [],
     turns: (order: TurnOrder, player: Int)? = nil,
-    listsAssignments: Bool = false
+    listsAssignments: Bool = false,
+    saysWhatIsForeign: Bool = true
   ) {
+    self.saysWhatIsForeign = saysWhatIsForeign
     self.listsAssignments = listsAssignments
     self.keystone = keystone
     self.user = user

@@ -1,5 +1,6 @@
 import IdentityModel
 import KeystoneClient
+import Reconciliation
 
 @testable import Convergence
 
@@ -11,12 +12,22 @@ struct KeystoneTables: Sendable {
     var password: Secret?
     /// Counts the events that revoke all of the user's tokens.
     var revocations = 0
+    var failedLogins = 0
+    /// Whether an administrator chose the password, and the user none yet.
+    var hasFirstPassword = false
   }
+
+  /// After how many failed logins an account is locked (`lockout_failure_attempts`).
+  var lockoutAttempts: Int?
+  /// Whether a user has to replace a password that an administrator has set.
+  var mustChangeFirstPassword = false
 
   var roles: [String: Role] = [:]
   var tenants: [String: Tenant] = [:]
   var users: [String: UserEntry] = [:]
   var grants: Set<AssignmentIDs> = []
+  /// Those of them that come from a group, by inheritance or by implication.
+  var indirectGrants: Set<AssignmentIDs> = []
   var services: [String: Service] = [:]
   var endpoints: [String: LiveEndpoint] = [:]
   var regions: Set<Name> = []
@@ -58,7 +69,7 @@ struct KeystoneTables: Sendable {
     var user = write.user
     user.tenant = nil
     user.enabled = user.enabled ?? true
-    users[id] = UserEntry(user: user, password: write.password)
+    users[id] = UserEntry(user: user, password: write.password, hasFirstPassword: true)
     setDefaultTenant(write.tenantID, ofUser: id)
     return id
   }
@@ -77,6 +88,10 @@ struct KeystoneTables: Sendable {
     entry.user.enabled = write.user.enabled ?? entry.user.enabled
     entry.password = write.password ?? entry.password
     if write.password != nil || write.user.enabled == false { entry.revocations += 1 }
+    if write.password != nil {
+      entry.failedLogins = 0
+      entry.hasFirstPassword = true
+    }
     users[id] = entry
     setDefaultTenant(write.tenantID, ofUser: id)
   }
@@ -100,7 +115,7 @@ struct KeystoneTables: Sendable {
   }
 
   mutating func revoke(_ grant: AssignmentIDs) throws(KeystoneError) {
-    try checkIsThere(grants.remove(grant) != nil)
+    try checkIsThere(!indirectGrants.contains(grant) && grants.remove(grant) != nil)
   }
 
   mutating func deleteRole(id: String) throws(KeystoneError) {
@@ -117,6 +132,20 @@ struct KeystoneTables: Sendable {
   mutating func deleteUser(id: String) throws(KeystoneError) {
     try checkIsThere(users.removeValue(forKey: id) != nil)
     grants = grants.filter { $0.userID != id }
+  }
+
+  /// What a login says, in the order in which Keystone asks (`keystone.identity.backends.sql`).
+  mutating func check(_ password: Secret, ofUser id: String) -> Reconciliation.PasswordCheck {
+    guard var entry = users[id], entry.user.enabled != false else { return .refused }
+    if let lockoutAttempts, entry.failedLogins >= lockoutAttempts { return .locked }
+    guard entry.password == password else {
+      entry.failedLogins += 1
+      users[id] = entry
+      return .refused
+    }
+    entry.failedLogins = 0
+    users[id] = entry
+    return mustChangeFirstPassword && entry.hasFirstPassword ? .mustBeChanged : .accepted
   }
 
   // MARK: Services and endpoints

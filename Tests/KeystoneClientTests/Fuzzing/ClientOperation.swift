@@ -78,7 +78,7 @@ enum ClientOperation: CaseIterable {
         )
       )
     case .deleteEndpoint: try await client.deleteEndpoint(id: "1")
-    case .foreignEndpointIDs: return Self.logged(try await client.foreignEndpointIDs())
+    case .foreignEndpointIDs: return Self.logged(try await client.foreignEndpointIDs() ?? [])
     case .checkPassword: return Self.logged(try await client.checkPassword(password, ofUser: "1"))
     case .validateToken: return Self.logged(try await client.validateToken(token))
     case .revokeToken: try await client.revokeToken(token)

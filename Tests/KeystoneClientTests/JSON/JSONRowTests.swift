@@ -33,6 +33,7 @@ import Testing
   static let enabled: [(String, Bool)] = [
     ("{}", true), (#"{"enabled":null}"#, true), (#"{"enabled":true}"#, true),
     (#"{"enabled":1}"#, true), (#"{"enabled":false}"#, false), (#"{"enabled":0}"#, false),
+    (#"{"enabled":"TRUE"}"#, true), (#"{"enabled":"False"}"#, false), (#"{"enabled":"1"}"#, true),
   ]
 
   @Test(arguments: enabled)
@@ -40,7 +41,7 @@ import Testing
     #expect(try row(json).isEnabled() == expected)
   }
 
-  @Test(arguments: [#""true""#, "2", "{}", "[]"])
+  @Test(arguments: [#""yes""#, #""""#, "2", "{}", "[]"])
   func refusesAFlagThatIsNone(_ value: String) {
     #expect(throws: ShapeFault.self) { try row(#"{"enabled":\#(value)}"#).isEnabled() }
   }

@@ -23,6 +23,21 @@ import Testing
     #expect(await transport.tokens == ["ADMIN"])
   }
 
+  @Test(arguments: [nil, "af b"])
+  func areAskedForWithoutWhatGroupsGive(user: String?) async throws {
+    let inherited = """
+      {"role_assignments": [{"scope": {"project": {"id": "a3cb"}, \
+      "OS-INHERIT:inherited_to": "projects"}, "user": {"id": "afab"}, "role": {"id": "a1e1"}}, \
+      {"scope": {"project": {"id": "a3cb"}}, "user": {"id": "afab"}, "role": {"id": "b2"}}]}
+      """
+    let transport = ScriptedTransport(.json(200, inherited))
+    let client = KeystoneClient.make(endpoint: "http://h/id/v2.0/", transport: transport)
+    let record = AssignmentRecord(userID: "afab", tenantID: "a3cb", roleID: "b2")
+    #expect(try await client.directAssignments(ofUser: user) == [record])
+    let query = user == nil ? "" : "?user.id=af%20b"
+    #expect(await transport.lines == ["GET http://h/id/v3/role_assignments\(query)"])
+  }
+
   static let unknown: [HTTPResponse] = [
     .unknownRoute, .html(404), .refusal(403, "Forbidden", "no"), .json(200, "{}"),
     .json(200, #"{"role_assignments": [], "truncated": true}"#),

@@ -97,6 +97,23 @@ import Testing
     )
   }
 
+  static let accounts: [(String, PasswordCheck)] = [
+    ("The account is locked for user: 0fd2.", .locked),
+    ("The password is expired and needs to be changed for user: 0fd2.", .mustBeChanged),
+    ("The account is disabled for user: 0fd2.", .disabled),
+  ]
+
+  @Test(arguments: accounts)
+  func doesNotTakeTheStateOfAnAccountForAWrongPassword(
+    _ text: String,
+    _ check: PasswordCheck
+  ) async throws {
+    let client = KeystoneClient.make(
+      transport: ScriptedTransport(.refusal(401, "Unauthorized", text))
+    )
+    #expect(try await client.checkPassword(Sensitive("a"), ofUser: "0fd2") == check)
+  }
+
   static let unclear: [HTTPResponse] = [
     .html(401), HTTPResponse(status: 401), .html(200), .json(200, "{}"),
     .refusal(400, "Bad Request", "too long"), .refusal(403, "Forbidden", "no"),

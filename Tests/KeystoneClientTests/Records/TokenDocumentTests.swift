@@ -54,7 +54,7 @@ import Testing
       "access.token.tenant.id is missing"
     ),
     (
-      #"{"token": {"id": "t"}, "user": {"id": "1", "name": "n"}, "serviceCatalog": {}}"#,
+      #"{"token": {"id": "t"}, "user": {"id": "1", "name": "n"}, "serviceCatalog": {"a": {}}}"#,
       "access.serviceCatalog is an object, not a list"
     ),
   ]
@@ -62,5 +62,11 @@ import Testing
   @Test(arguments: shapes)
   func refusesAnythingElse(_ json: String, with detail: String) {
     #expect(throws: ShapeFault(detail)) { try document(json) }
+  }
+
+  /// Keystones of 2012 write no services as `{}`.
+  @Test func takesAnEmptyObjectForNoCatalog() throws {
+    let json = #"{"token": {"id": "t"}, "user": {"id": "1", "name": "n"}, "serviceCatalog": {}}"#
+    #expect(try document(json).catalog.isEmpty)
   }
 }

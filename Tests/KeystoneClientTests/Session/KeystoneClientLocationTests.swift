@@ -86,6 +86,43 @@ import Testing
     #expect(error == KeystoneError(.severalAdminURLs(regions: ["r1", "r2"])))
   }
 
+  /// The login was over TLS, and the token would go on without.
+  @Test(arguments: [
+    (authURL: "https://p:5000", adminURL: "http://a:35357/v2.0", isAllowed: false, isSent: false),
+    (authURL: "HTTPS://p:5000", adminURL: "HTTP://a:35357/v2.0", isAllowed: false, isSent: false),
+    (authURL: "https://p:5000", adminURL: "http://a:35357/v2.0", isAllowed: true, isSent: true),
+    (authURL: "https://p:5000", adminURL: "https://a:35357/v2.0", isAllowed: false, isSent: true),
+    (authURL: "http://p:5000", adminURL: "http://a:35357/v2.0", isAllowed: false, isSent: true),
+  ])
+  func sendsNoTokenOverHTTPAfterALoginOverTLS(
+    authURL: String,
+    adminURL: String,
+    isAllowed: Bool,
+    isSent: Bool
+  ) async throws {
+    let transport = ScriptedTransport(
+      .token("t1", catalog: Self.catalog(("r1", adminURL))),
+      .unknownRoute
+    )
+    let error = await failure { () throws(KeystoneError) in
+      _ = try await KeystoneClient.locatingAdminAPI(
+        credentials: PasswordCredentials(
+          user: .name("admin"),
+          password: Sensitive("swordfish"),
+          scope: .tenantName("admin")
+        ),
+        authURL: authURL,
+        allowsPlainAdminURL: isAllowed,
+        transport: transport,
+        clock: ManualClock()
+      )
+    }
+    #expect(error == (isSent ? nil : KeystoneError(.plainAdminURL("http://a:35357/v2.0"))))
+    #expect(
+      await transport.requests.allSatisfy { $0.url.lowercased().hasPrefix(authURL.lowercased()) }
+    )
+  }
+
   @Test func doesNotTakeAnotherRegionThanTheOneNamed() async {
     let transport = ScriptedTransport(
       .token("t1", catalog: Self.catalog(("r1", "http://a"), ("r2", "http://b"))),

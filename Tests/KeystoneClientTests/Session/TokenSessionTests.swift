@@ -72,6 +72,43 @@ import Testing
     #expect(await transport.tokens == [nil, "t1", nil, "t2"])
   }
 
+  /// In the second in which the user's password was set Keystone refuses every token of that user.
+  @Test func waitsForTheNextSecondWhereANewTokenIsRefused() async throws {
+    let clock = ManualClock()
+    let transport = ScriptedTransport(.token("t1"), .unauthorized, .token("t2"), .noUsers)
+    _ = try await client(transport, clock: clock).users()
+    #expect(clock.now.offset == .seconds(1))
+    #expect(await transport.tokens == [nil, "t1", nil, "t2"])
+  }
+
+  /// An old token may end for any reason; the one in its place may be of that second all the same.
+  @Test func replacesAnOldTokenAtOnceAndANewOneInTheNextSecond() async throws {
+    let clock = ManualClock()
+    let transport = ScriptedTransport(
+      .token("t1"),
+      .noUsers,
+      .unauthorized,
+      .token("t2"),
+      .unauthorized,
+      .token("t3"),
+      .noUsers
+    )
+    let client = client(transport, clock: clock)
+    _ = try await client.users()
+    clock.advance(by: .seconds(5))
+    _ = try await client.users()
+    #expect(clock.now.offset == .seconds(6))
+    #expect(await transport.tokens == [nil, "t1", "t1", nil, "t2", nil, "t3"])
+  }
+
+  @Test func aLaterTokenThatIsRefusedIsTheEnd() async {
+    let transport = ScriptedTransport(.token("t1"), .unauthorized, .token("t2"), .unauthorized)
+    let client = client(transport)
+    let error = await failure { () throws(KeystoneError) in _ = try await client.users() }
+    #expect(error?.request?.token == TokenStanding(isFromLogin: true))
+    #expect(await transport.requests.count == 4)
+  }
+
   @Test func givesUpAfterTheSecondRefusal() async {
     let transport = ScriptedTransport(.token("t1"), .unauthorized, .token("t2"), .unauthorized)
     let client = client(transport)

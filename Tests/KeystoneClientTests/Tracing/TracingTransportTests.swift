@@ -95,6 +95,30 @@ import Testing
     #expect(!log.text.contains("fish"))
   }
 
+  @Test func showsNoSecretThatAHeaderOrAPathRepeats() async {
+    let log = Log()
+    let token = "gAAAAABfernetSECRET=="
+    let transport = TracingTransport(
+      ScriptedTransport(
+        .refusal(404, "Not Found", "no route for /v2.0/tokens/gAAAAABfernetSECRET%3D%3D"),
+        .json(
+          400,
+          #"{"error": {"message": "gAAAAABfernetSECRET\u003d="}}"#,
+          headers: [HTTPHeader("X-Echo64", "Z0FBQUFBQmZlcm5ldFNFQ1JFVD09")]
+        )
+      )
+    ) { log.append($0) }
+    let client = KeystoneClient.make(transport: transport)
+    let error = await failure { () throws(KeystoneError) in
+      _ = try await client.validateToken(Sensitive(token))
+    }
+    #expect("\(String(describing: error))".contains("tokens/(sensitive)"))
+    // The second request has another token, and the first one's is still nobody's business.
+    _ = await failure { () throws(KeystoneError) in _ = try await client.users() }
+    #expect(!log.text.contains("fernet"), "\(log.text)")
+    #expect(!log.text.contains("Z0FB"))
+  }
+
   @Test func showsThatThereWasNoAnswer() async {
     let log = Log()
     let transport = TracingTransport(

@@ -92,7 +92,21 @@ struct CurlOptionsTests {
       let url = "https://127.0.0.1:\(server.port)/"
       let error = try #require(await transport.failure(of: HTTPRequest(.get, url: url)))
       #expect(error.kind == .tlsFailed)
+      #expect(error.tls == .notTLS)
       #expect(error.isBeforeSending)
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func aHandshakeThatIsBrokenOffIsToldFromAWrongCertificate(isReset: Bool) async throws {
+    try await withServer { connection in
+      connection.readRequest()
+      if isReset { connection.reset() }
+    } _: { server, transport in
+      let url = "https://127.0.0.1:\(server.port)/"
+      let error = try #require(await transport.failure(of: HTTPRequest(.get, url: url)))
+      #expect(error.kind == .tlsFailed)
+      #expect(error.tls == .brokenOff, "\(error)")
     }
   }
 

@@ -18,7 +18,7 @@ struct CurlProxyTests {
     ]
   )
   func theProxyIsReadFromWhatLibcurlSays(_ message: String, _ proxy: String?) {
-    #expect(CurlProxy.named(in: message) == proxy)
+    #expect(CurlProxy.named(in: message)?.address == proxy)
   }
 
   @Test func aRequestGoesThroughTheProxyAndItsFailureNamesIt() async {
@@ -37,13 +37,17 @@ struct CurlProxyTests {
 
         let answer = try await transport.send(request)
         #expect(String(decoding: answer.body, as: UTF8.self) == "from the proxy")
+        #expect(answer.proxyVariable == "http_proxy")
         let line = try #require(server.requests.joined().split(separator: "\r\n").first)
         #expect(line == "POST http://keystone.example:5000/v2.0 HTTP/1.1")
         #expect(server.requests.joined().contains("Proxy-Authorization: Basic "))
 
         let error = try #require(await transport.failure(of: request))
         #expect(error.kind == .emptyReply)
-        #expect(error.proxy == "http://127.0.0.1:\(server.port)")
+        #expect(
+          error.proxy
+            == HTTPProxy("http://127.0.0.1:\(server.port)", variable: "http_proxy")
+        )
         #expect(!"\(error)".contains("secret"))
         #expect(server.requests.count == 2)
       }
@@ -111,7 +115,15 @@ struct CurlProxyTests {
         let error = try #require(await transport.failure(of: request))
         #expect(error.kind == .connectionFailed)
         #expect(error.detail.contains("403"))
-        #expect(error.proxy == "http://127.0.0.1:\(server.port)")
+        #expect(
+          error.proxy
+            == HTTPProxy(
+              "http://127.0.0.1:\(server.port)",
+              variable: "HTTPS_PROXY",
+              refusedTunnel: 403
+            )
+        )
+        #expect(!KeystoneError(.transport(error)).isRetryable)
         #expect(error.isBeforeSending)
         #expect(server.requests.joined().hasPrefix("CONNECT keystone.example:35357 HTTP/1.1\r\n"))
         #expect(!server.requests.joined().contains("X-Auth-Token"))
@@ -136,7 +148,8 @@ struct CurlProxyTests {
         let request = HTTPRequest(.post, url: "http://keystone.example/")
         let error = try #require(await transport.failure(of: request))
         #expect(error.kind == kind)
-        #expect(error.proxy == named)
+        #expect(error.proxy?.address == named)
+        #expect(error.proxy?.variable == "http_proxy")
         #expect(!"\(error)".contains("secret"))
         #expect(error.isBeforeSending)
         transport.shutdown()

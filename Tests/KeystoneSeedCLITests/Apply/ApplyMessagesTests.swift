@@ -31,7 +31,7 @@ struct ApplyMessagesTests {
     (
       .made(.driftLeft(Plan(changes: []))),
       """
-      error: something differs from the seed that cannot be changed here; see the plan
+      error: some differences cannot be changed through this API; see the plan's notes
 
       """
     ),
@@ -65,8 +65,7 @@ struct ApplyMessagesTests {
     (
       .made(.stillDiffers(Plan(changes: [Change(.create, .tenant("b"))]))),
       """
-      error: after the last round 1 change is still to be made; \
-      is something else changing this cloud at the same time?
+      error: 1 change remains; is something else changing this cloud?
         + tenant b
 
       """
@@ -75,12 +74,25 @@ struct ApplyMessagesTests {
 
   @Test(arguments: messages)
   func sayHowARunEndedThatDidNotEndWell(result: ApplyResult, text: String) {
-    #expect(ApplyMessages(result).errors.map { $0.rendered() }.joined() == text)
+    #expect(ApplyMessages(result, backend: "v2.0").errors.map { $0.rendered() }.joined() == text)
+  }
+
+  @Test func nameWhatKeptThePlanFromBeingWhole() {
+    let notes: [PlanNote] = [
+      .ambiguous(.user("alice"), count: 20), .unmanageable(.image, id: "e1"),
+    ]
+    let result = ApplyResult.nothingToDo(Plan(changes: [], notes: notes))
+    #expect(
+      ApplyMessages(result, backend: "v2.0").errors.map(\.summary) == [
+        "20 live users are named alice; none of them is changed",
+        "some differences cannot be changed through this API; see the plan's notes",
+      ]
+    )
   }
 
   @Test func nameEachChangeThatFailed() {
     #expect(
-      ApplyMessages(.brokenOff).errors.map(\.summary) == [
+      ApplyMessages(.brokenOff, backend: "v2.0").errors.map(\.summary) == [
         "user b: PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.",
         "endpoint image/glance in regionOne: PUT http://127.0.0.1:35357/v2.0/users/2: "
           + "403 Forbidden: You are not allowed.",
@@ -88,11 +100,34 @@ struct ApplyMessagesTests {
     )
   }
 
+  @Test func nameEachObjectOnceHoweverOftenItWasTried() {
+    let user = Change(.update, .user("b"), liveID: "2")
+    let tenant = Change(.create, .tenant("c"))
+    let endpoint = Change(.create, .image)
+    let round = [
+      StepOutcome(user, .failed(.request(.refused))),
+      StepOutcome(tenant, .failed(.missingID)),
+      StepOutcome(endpoint, .notTried),
+    ]
+    let last = [StepOutcome(user, .failed(.notReadBack)), StepOutcome(tenant, .done)]
+    let result = ApplyResult(outcomes: round + round + last, ending: .failed)
+    let once = ApplyResult(outcomes: last + [round[2]], ending: .failed)
+    #expect(
+      ApplyMessages(result, backend: "v2.0").errors.map(\.summary)
+        == ApplyMessages(once, backend: "v2.0").errors.map(\.summary)
+    )
+    #expect(ApplyMessages(result, backend: "v2.0").errors.count == 1)
+    let report = ApplyReport(result: result, backend: "v2.0").text
+    #expect(report.ranges(of: "~ user b").count == 1)
+    #expect(report.ranges(of: "+ endpoint").count == 1)
+  }
+
   @Test func nameNoMoreThanAHandfulOfWhatStillDiffers() {
     let changes = (1...7).map { Change(.create, .tenant(Name("\($0)"))) }
-    let errors = ApplyMessages(.made(.stillDiffers(Plan(changes: changes)))).errors
+    let result = ApplyResult.made(.stillDiffers(Plan(changes: changes)))
+    let errors = ApplyMessages(result, backend: "v2.0").errors
     #expect(errors.map(\.hints) == [(1...5).map { "+ tenant \($0)" }])
-    #expect(errors.allSatisfy { $0.summary.contains("7 changes are still to be made") })
+    #expect(errors.allSatisfy { $0.summary.contains("7 changes remain") })
   }
 }
 

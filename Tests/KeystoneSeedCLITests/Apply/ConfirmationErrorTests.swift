@@ -1,3 +1,5 @@
+import IdentityModel
+import Reconciliation
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -5,8 +7,10 @@ import Testing
 struct ConfirmationErrorTests {
   @Test(arguments: [(1, "1 object"), (3, "3 objects")])
   func whereNobodyCanBeAskedTheWayOnIsNamed(count: Int, objects: String) {
+    let changes = (0..<count).map { Change(.delete, .role(Name("\($0)")), liveID: "\($0)") }
+    let agreement = Agreement(to: Plan(changes: changes))
     #expect(
-      ConfirmationError.needsYes(count: count).message.rendered() == """
+      ConfirmationError.needsYes(agreement).message.rendered() == """
         error: the plan deletes or replaces \(objects), and there is no terminal to ask on; \
         nothing was changed
           Add --yes to agree to it.
@@ -15,7 +19,10 @@ struct ConfirmationErrorTests {
     )
   }
 
-  @Test func noIsTakenForAnAnswer() {
-    #expect(ConfirmationError.declined.message.rendered() == "error: nothing was changed\n")
+  @Test func seedOnStandardInputIsNamedAsTheReason() {
+    let agreement = Agreement(to: Plan(changes: [Change(.delete, .role("r"), liveID: "r")]))
+    let message = ConfirmationError.needsYes(agreement, inputIsSeed: true).message
+    #expect(message.summary.contains("standard input is the seed"))
+    #expect(message.hints == ["Add --yes to agree to it."])
   }
 }

@@ -39,8 +39,24 @@ struct ApplyCommandTests {
     try await withReplacement { lab in
       let run = await lab.run("apply", "--no-color", terminal: .present, answers: answers)
       #expect(run.status == .failure)
-      #expect(run.error.hasSuffix("error: nothing was changed\n"))
+      #expect(run.error.hasSuffix("Nothing was changed.\n"))
       #expect(run.writes == [])
+    }
+  }
+
+  @Test func whoeverDoesNotSeeThePlanIsShownWhatIsAskedAbout() async throws {
+    try await withReplacement { lab in
+      let terminal = Terminal(hasInput: true, hasOutput: false, hasError: true, width: 80)
+      let run = await lab.run("apply", "--no-color", terminal: terminal, answers: ["n"])
+      #expect(
+        run.error.contains("keystone-seed asks about this at \(lab.sandbox.adminURL):\n\n")
+      )
+      #expect(run.error.contains("  +/- endpoint "))
+      #expect(
+        run.error.hasSuffix("\n\nDelete or replace 1 object? [y/N] Nothing was changed.\n")
+      )
+      let seen = await lab.run("apply", "--no-color", terminal: .present, answers: ["n"])
+      #expect(!seen.error.contains("asks about this at"))
     }
   }
 

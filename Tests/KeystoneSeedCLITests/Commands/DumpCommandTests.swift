@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: PublishedSeedsTests.seeds)
   func `a cloud is adopted in two commands`(seed: String) async throws {
     try await withCloud(seed) { lab in
-      let dump = await lab.run("dump", "--output", "keystone-seed.yaml")
+      let dump = await lab.run("dump", "--output", "keystone-seed.yaml", "--force")
       #expect(dump.status == .success)
       #expect(dump.shown.isEmpty)
       #expect(dump.writes == [])
@@ -57,7 +57,7 @@ import Testing
   @Test func `what is left out is in a comment, with a warning`() async throws {
     try await withCloud("three-controllers.yaml") { lab in
       _ = try await lab.outsider.createService(NewService(name: "nova", type: "compute"))
-      let dump = await lab.run("dump", "--output", "keystone-seed.yaml")
+      let dump = await lab.run("dump", "--output", "keystone-seed.yaml", "--force")
       #expect(
         dump.error
           == "warning: 2 objects are left out, since a seed cannot say it; see the seed's last lines\n"
@@ -115,6 +115,23 @@ import Testing
   @Test func `nothing in flight is a usage error`() async throws {
     try await withLab { lab in
       #expect(await lab.run("dump", "--parallelism", "0").status == .usage)
+    }
+  }
+
+  @Test func `a seed that no dump has written is kept`() async throws {
+    try await withCloud("three-controllers.yaml") { lab in
+      try lab.declare("# reviewed by three people\nroles: [admin]\n")
+      let refused = await lab.run("dump", "--output", "keystone-seed.yaml")
+      #expect(refused.status == .failure)
+      #expect(
+        refused.error.contains("keystone-seed.yaml is there, and this command did not write it")
+      )
+      #expect(try lab.directory.content(of: "keystone-seed.yaml").contains("three people"))
+      let printed = await lab.run("dump", "--output", "-")
+      #expect(printed.output.hasPrefix("# What the Keystone at "))
+      for _ in 1...2 {
+        #expect(await lab.run("dump", "--output", "again.yaml").status == .success)
+      }
     }
   }
 }

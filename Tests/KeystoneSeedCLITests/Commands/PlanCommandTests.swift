@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import KeystoneClient
 import KeystoneSandbox
 import Reconciliation
 import Testing
@@ -58,6 +59,47 @@ struct PlanCommandTests {
       #expect(apply.status == .failure)
       #expect(apply.error.contains("the environment variable NOVA_PASSWORD is not set"))
       #expect(apply.writes == [])
+    }
+  }
+
+  /// A cloud that has just been adopted can be worked on before its passwords are known.
+  @Test(arguments: [["--only", "services,endpoints"], ["--no-verify-passwords"]])
+  func whatSendsNoPasswordReadsNone(options: [String]) async throws {
+    try await withSmallCloud { lab in
+      var lab = lab
+      lab.environment["NOVA_PASSWORD"] = nil
+      try lab.declare(SmallCloud.seed.replacing("description: Compute", with: "description: x"))
+      #expect(await lab.run(["plan"] + options).status == .success)
+      let run = await lab.run(["apply", "--yes"] + options)
+      #expect(run.status == .success)
+      #expect(run.error.isEmpty)
+      #expect(!run.writes.isEmpty)
+    }
+  }
+
+  @Test func onlyThePasswordsThatAreSentAreRead() async throws {
+    try await withSmallCloud { lab in
+      var lab = lab
+      lab.environment["NOVA_PASSWORD"] = nil
+      let glance = "users:\n  glance: {password: {env: GLANCE_PASSWORD}}"
+      try lab.declare(SmallCloud.seed.replacing("users:", with: glance))
+      let refused = await lab.run("apply", "--no-verify-passwords")
+      #expect(refused.status == .failure)
+      #expect(refused.error.contains("GLANCE_PASSWORD is not set"))
+      #expect(!refused.error.contains("NOVA_PASSWORD"))
+      #expect(refused.writes == [])
+      let run = await lab.run(
+        "apply",
+        "--no-verify-passwords",
+        environment: ["GLANCE_PASSWORD": "clear water"]
+      )
+      #expect(run.status == .success)
+      let user = try #require(await lab.outsider.users().first { $0.name == "glance" })
+      let check = try await lab.outsider.checkPassword(
+        Sensitive("clear water"),
+        ofUser: user.id
+      )
+      #expect(check == .accepted)
     }
   }
 
@@ -139,7 +181,7 @@ struct PlanCommandTests {
       let run = await lab.run("plan")
       #expect(run.status == .failure)
       #expect(run.output.contains("  ~ tenant service\n"))
-      #expect(run.output.contains("  ! user nova is left alone, since the password could not be"))
+      #expect(run.output.contains("  x user nova is left alone, since the password could not be"))
     }
   }
 

@@ -1,4 +1,6 @@
+import Convergence
 import KeystoneClient
+import Synchronization
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -25,7 +27,8 @@ struct StartupWaitTests {
   ) async -> (asked: Int, error: KeystoneError?) {
     var asked = 0
     do {
-      try await StartupWait(limit: limit, clock: clock).wait { () async throws(KeystoneError) in
+      let wait = StartupWait(limit: limit, clock: clock, jitter: { 1 })
+      try await wait.wait { () async throws(KeystoneError) in
         asked += 1
         if asked <= errors.count { throw KeystoneError(errors[asked - 1]) }
       }
@@ -69,8 +72,8 @@ struct StartupWaitTests {
       through: [refused] + Array(repeating: starting, count: 1000)
     )
     #expect(result.error?.reason == starting)
-    #expect(clock.slept > .seconds(55))
-    #expect(clock.slept < .seconds(60))
+    // A second of the limit is left for the last question.
+    #expect(clock.slept == .seconds(59))
   }
 
   @Test func pausesDoubleUpToTwoSeconds() async {
@@ -79,5 +82,43 @@ struct StartupWaitTests {
       through: Array(repeating: .refused(Refusal(status: 503)), count: 6)
     )
     #expect(clock.slept == .milliseconds(5100))
+  }
+
+  @Test func noQuestionTakesLongerThanIsLeft() async throws {
+    var left: [Duration?] = []
+    let wait = StartupWait(limit: .seconds(10), clock: clock, jitter: { 1 })
+    await #expect(throws: KeystoneError.self) {
+      try await wait.wait { () async throws(KeystoneError) in
+        left.append(Retrier.timeLeft?())
+        try? await clock.sleep(for: .seconds(4))
+        throw KeystoneError(.transport(TransportError(.timedOut)))
+      }
+    }
+    #expect(left == [.seconds(10), .milliseconds(5900), .milliseconds(1700)])
+  }
+
+  @Test func pausesAreJitteredAndSaid() async throws {
+    let told = Mutex<[Retrier.Pause]>([])
+    let failure = KeystoneError(.refused(Refusal(status: 503)))
+    var failures = 1
+    let wait = StartupWait(limit: .seconds(10), clock: clock, jitter: { 0 }) { pause in
+      told.withLock { $0.append(pause) }
+    }
+    try await wait.wait { () async throws(KeystoneError) in
+      defer { failures -= 1 }
+      if failures > 0 { throw failure }
+    }
+    #expect(clock.slept == .milliseconds(50))
+    #expect(
+      told.withLock(\.self) == [
+        .begins(after: .zero, limit: .seconds(10), because: failure), .ends,
+      ]
+    )
+  }
+
+  @Test func serverThatSaysWhenIsAskedThen() async {
+    let busy = KeystoneError.Reason.refused(Refusal(status: 503, retryAfter: "5"))
+    #expect(await wait(.seconds(10), through: [busy]).error == nil)
+    #expect(clock.slept == .seconds(5))
   }
 }

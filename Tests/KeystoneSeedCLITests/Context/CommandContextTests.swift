@@ -26,6 +26,17 @@ import Testing
     #expect(screen.error.isEmpty)
   }
 
+  @Test func seedOnStandardInputLeavesTheTerminalToAskOn() throws {
+    var context = CommandContext.test(screen: screen, terminal: .with(error: true))
+    #expect(!context.askingApart.canAsk)
+    context.makeTerminalReader = { { _ in "y" } }
+    #expect(!context.canAsk)
+    #expect(context.askingApart.canAsk)
+    #expect(try context.askingApart.confirm("Delete?"))
+    context.terminal.hasError = false
+    #expect(!context.askingApart.canAsk)
+  }
+
   @Test func secretIsReadBehindAPrompt() throws {
     let context = CommandContext.test(screen: screen, terminal: .present, answers: ["s3cret"])
     #expect(try context.readSecret("Password")?.exposed() == "s3cret")

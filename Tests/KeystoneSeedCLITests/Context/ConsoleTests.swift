@@ -51,4 +51,18 @@ import Testing
     #expect(console.failure(of: .output) == SystemError(EPIPE))
     #expect(console.failure(of: .error) == nil)
   }
+
+  @Test func silenceIsBrokenOnceItHasLasted() {
+    let clock = HandClock()
+    let console = Console(now: { clock.now }, writer: screen.write)
+    clock.pass(.seconds(9))
+    console.emit("said\n", to: .error)
+    clock.pass(.seconds(9))
+    console.breakSilence(of: .seconds(10)) { "too early" }
+    #expect(console.silence == .seconds(9))
+    clock.pass(.seconds(1))
+    console.breakSilence(of: .seconds(10)) { "at last" }
+    console.breakSilence(of: .seconds(10)) { "too early again" }
+    #expect(screen.error == "said\nat last\n")
+  }
 }

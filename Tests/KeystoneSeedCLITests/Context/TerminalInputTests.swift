@@ -56,6 +56,27 @@ import Testing
   }
 }
 
+extension TerminalInputTests {
+  @Test func suspendedQuestionGivesTheEchoBackAndIsAskedAgain() async throws {
+    let terminal = try PseudoTerminal()
+    let program = terminal.program
+    let action = signal(SIGTSTP) { _ in hasBeenSuspended.store(true, ordering: .relaxed) }
+    defer { signal(SIGTSTP, action) }
+    let answer = Background { try TerminalInput(descriptor: program).readHiddenLine() }
+    while terminal.echoes { await Task.yield() }
+    try terminal.type("half\u{1A}")
+    while !hasBeenSuspended.load(ordering: .relaxed) { await Task.yield() }
+    #expect(try terminal.shown() == "again: ")
+    while terminal.echoes { await Task.yield() }
+    try terminal.type("s3cret\n")
+    #expect(try await answer.value == "s3cret")
+    #expect(terminal.echoes)
+  }
+}
+
+/// Whether the program was asked to stop for a while.
+private let hasBeenSuspended = Atomic(false)
+
 /// Whether the signal came.
 private let hasBeenInterrupted = Atomic(false)
 

@@ -41,7 +41,7 @@ struct InstalledShell: CustomTestStringConvertible, Sendable {
     let output = try ChildProcess(
       [path] + options + ["-c", "\(commands)\nexec env -0\n"],
       environment: environment,
-      timeout: .seconds(600)
+      patience: Patience(limit: .seconds(600))
     ).standardOutput(limit: 1 << 20)
     let pairs = output.split(separator: 0).map { entry in
       let name = entry.prefix { $0 != UInt8(ascii: "=") }

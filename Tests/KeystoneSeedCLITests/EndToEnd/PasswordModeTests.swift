@@ -188,6 +188,28 @@ struct PasswordModeTests {
       #expect(wrong.error.contains("no identity admin URL in region three, only in one, two"))
     }
   }
+
+  @Test func whereTheCatalogNamesThePublicAddressTheAuthURLIsTheWayOut() async throws {
+    try await withAdministrator { lab in
+      try lab.declare(
+        seed(regions: ["one"], lab).replacing(lab.sandbox.adminURL, with: lab.sandbox.publicURL)
+      )
+      #expect(await lab.run("apply", "--yes").status == .success)
+      let environment = lab.login(
+        as: "admin",
+        Self.password,
+        tenant: "admin",
+        at: lab.sandbox.publicURL
+      )
+      let run = await lab.run("plan", environment: environment)
+      #expect(run.status == .failure)
+      #expect(run.error.contains("admin URL in the catalog of"))
+      #expect(run.error.contains("--os-auth-url or OS_AUTH_URL"))
+      #expect(!run.error.contains("ENDPOINT"))
+      let advised = environment.merging(["OS_AUTH_URL": lab.sandbox.adminURL]) { $1 }
+      #expect(await lab.run("plan", environment: advised).status == .success)
+    }
+  }
 }
 
 /// Carries requests for `https` addresses without TLS.

@@ -153,7 +153,7 @@ struct PruneRunTests {
       let run = await lab.run("apply", "--prune", "--yes")
       #expect(run.status == .success)
       #expect(run.writes == ["DELETE /v2.0/OS-KSADM/roles/*"])
-      #expect(run.output.contains("  ! the seed declares no users, so none is pruned\n"))
+      #expect(run.output.contains("  ! --prune skips users: the seed declares none\n"))
     }
   }
 

@@ -73,6 +73,41 @@ struct SecrecyTests {
     }
   }
 
+  /// A debug page, a log or a framework repeats a request in forms of its own.
+  @Test func inWhateverCoatAServerRepeatsThem() async throws {
+    let password = "pw/of+nova=&\"é"
+    let coats = [
+      "pw%2Fof%2Bnova%3D%26%22%C3%A9", "pw%2fof+nova%3d%26%22%c3%a9",
+      #"pw\\/of+nova=&\\\"\\u00e9"#, #"pw\\u002Fof\\u002Bnova=&\\\"\\u00E9"#,
+      "pw&#47;of&#43;nova=&amp;&quot;&eacute;", "cHcvb2Yrbm92YT0mIsOp",
+    ]
+    try await withSecrets { lab in
+      var lab = lab
+      lab.environment["NOVA_PASSWORD"] = password
+      lab.environment["OS_SERVICE_TOKEN"] = Self.token
+      for coat in coats {
+        lab.sandbox.faults.removeAll()
+        lab.sandbox.faults.add(
+          .before(
+            "POST",
+            "/v2.0/users",
+            times: nil,
+            .status(
+              400,
+              contentType: "application/json",
+              body: #"{"error": {"code": 400, "message": "echo \#(coat) of \#(Self.token)"}}"#
+            )
+          )
+        )
+        for options in [["--debug"], ["--output", "json"], []] {
+          let run = await lab.run(["apply"] + options)
+          #expect(run.status == .failure)
+          #expect(run.shown.contains("echo (sensitive) of (sensitive)"), "\(coat): \(run.shown)")
+        }
+      }
+    }
+  }
+
   @Test("A19 what Keystone quotes of a row or a schema is not passed on")
   func quotedByTheServer() async throws {
     try await withSecrets { lab in

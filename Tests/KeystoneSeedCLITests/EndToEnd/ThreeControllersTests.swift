@@ -43,7 +43,8 @@ struct ThreeControllersTests {
       #expect(
         plan.counts == [
           "GET /v2.0/OS-KSADM/roles": 1, "GET /v2.0/OS-KSADM/services": 1,
-          "GET /v2.0/endpoints": 1, "GET /v2.0/tenants": 1, "GET /v2.0/users": 1,
+          "GET /v2.0/endpoints": 1, "GET /v3/endpoints": 1, "GET /v2.0/tenants": 1,
+          "GET /v2.0/users": 1,
           "GET /v2.0/tenants/*/users/*/roles": 5, "POST /v2.0/tokens": 4,
         ]
       )

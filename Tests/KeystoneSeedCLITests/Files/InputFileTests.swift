@@ -77,4 +77,31 @@ import Testing
     #expect(InputFile.isSame("/missing", "/missing"))
     #expect(!InputFile.isSame(path, "/missing"))
   }
+
+  @Test func pipeThatNobodyWritesIsNotWaitedForForEver() throws {
+    let path = "\(directory.path)/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let limit = Duration.milliseconds(50)
+    #expect(throws: InputFileError(path: path, .timedOut(limit))) {
+      try InputFile.read(path, patience: Patience(limit: limit))
+    }
+  }
+
+  @Test func pipeThatIsNotClosedIsNotWaitedForForEver() throws {
+    let path = "\(directory.path)/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let writer = Descriptor(open(path, O_RDWR))
+    defer { writer.close() }
+    try writer.write(Array("some".utf8))
+    let limit = Duration.milliseconds(50)
+    #expect(throws: InputFileError(path: path, .timedOut(limit))) {
+      try InputFile.read(path, patience: Patience(limit: limit))
+    }
+  }
+
+  @Test func beginningIsAllThereIsOrSoMuch() throws {
+    let path = try directory.write("12345", to: "file")
+    #expect(try InputFile.beginning(of: path, count: 3) == Array("123".utf8))
+    #expect(try InputFile.beginning(of: path, count: 9) == Array("12345".utf8))
+  }
 }

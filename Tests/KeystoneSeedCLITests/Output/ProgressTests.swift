@@ -19,11 +19,17 @@ import Testing
     #expect(screen.output.isEmpty)
   }
 
-  @Test func nothingIsShownWhereNobodyLooksOn() {
-    let progress = Progress("Reading", total: 1, in: .test(screen: screen))
-    progress.advance()
+  @Test func logHasALineWheneverNothingWasSaidForFifteenSeconds() {
+    let (screen, clock) = (screen, HandClock())
+    var context = CommandContext.test(screen: screen)
+    context.console = Console(now: { clock.now }, writer: screen.write)
+    let progress = Progress("applying", total: 40, in: context)
+    for _ in 0..<40 {
+      progress.advance()
+      clock.pass(.seconds(1))
+    }
     progress.finish()
-    #expect(screen.error.isEmpty)
+    #expect(screen.error == "applying 16/40\napplying 31/40\n")
   }
 
   @Test func lineNeverWraps() {

@@ -41,6 +41,24 @@ struct PlanDocumentTests {
     #expect(again == document)
   }
 
+  @Test func saysHowMuchANoteMattersAndWhetherItAsks() {
+    let notes: [PlanNote] = [
+      .ambiguous(.user("alice"), count: 2),
+      .nearType(
+        ServiceKey(type: "images", name: "glance"),
+        LiveNeighbor(ServiceKey(type: "image", name: "glance"), url: nil, isDeclared: false)
+      ),
+    ]
+    let plan = Plan(changes: [], notes: notes)
+    let document = PlanDocument(plan, address: "http://a", backend: "v2.0")
+    #expect(document.notes.map(\.severity) == [.error, .note])
+    #expect(
+      document.notes.first?.text == "2 live users are named alice; none of them is changed"
+    )
+    #expect(document.needsAgreement)
+    #expect(!PlanDocument(Plan(changes: []), address: "", backend: "").needsAgreement)
+  }
+
   @Test func namesEachObjectByTheWordsOfItsKind() {
     let byKind = Dictionary(uniqueKeysWithValues: document.changes.map { ($0.kind, $0) })
     #expect(byKind[.user]?.name == "glance")

@@ -28,8 +28,33 @@ struct PlanNoteWordingTests {
       """
     ),
     (
+      .unreachable(.user("slash/er"), id: "slash/er"),
+      """
+      user slash/er is left alone: its ID is slash/er, which no request can name, so that nothing \
+      of it can be read or changed
+      """
+    ),
+    (
+      .missingInDirectory("NOVA", live: "nova"),
+      "user NOVA is not there, but nova is: LDAP takes the two for the same, so write nova"
+    ),
+    (
+      .missingInDirectory("glance", live: nil),
+      """
+      user glance is missing, and Keystone cannot make it: all users here live in LDAP, so create \
+      it there
+      """
+    ),
+    (
+      .ownPasswordKept("admin"),
+      """
+      the password of user admin, as whom this run works, is not set: here a user has to change \
+      what an administrator sets before it opens anything (change_password_upon_first_use)
+      """
+    ),
+    (
       .ambiguous(.tenant("demo"), count: 2),
-      "tenant demo is there 2 times: it cannot be said which one is meant"
+      "2 live tenants are named demo; none of them is changed"
     ),
     (
       .passwordOfDisabledUser("nova"),
@@ -38,12 +63,121 @@ struct PlanNoteWordingTests {
       """
     ),
     (
+      .passwordOfLockedUser("nova"),
+      """
+      user nova is locked after failed logins: the password was not checked and is not set; \
+      the lock ends by itself (lockout_duration), or when an administrator sets a password
+      """
+    ),
+    (
+      .passwordToBeChanged("nova"),
+      """
+      the seed's password of user nova is right, and must be changed by the user first \
+      (change_password_upon_first_use, or it has expired); it is not set again
+      """
+    ),
+    (
+      .passwordsOfReadOnlyUsers(["glance", "nova"]),
+      """
+      the passwords of users glance, nova are not checked: their IDs are not Keystone's, \
+      so they live in LDAP, where nothing can be set; --verify-passwords logs in all the same
+      """
+    ),
+    (
+      .refusedLogins(["nova"]),
+      """
+      the login of user nova was refused, which counts towards a lock-out where \
+      Keystone has one (lockout_failure_attempts); --no-verify-passwords logs in as nobody
+      """
+    ),
+    (
       .passwordCheckFailed("nova", reason: "500\n"),
       "user nova is left alone, since the password could not be checked: 500\\n"
     ),
     (
       .twin(.role("Admin"), live: "admin"),
-      "role Admin is not there, but admin is: a Keystone on MySQL takes the two for the same"
+      """
+      role Admin does not exist, but admin does; on MySQL creating it will fail, since names there \
+      ignore case, accents and trailing blanks
+      """
+    ),
+    (
+      .disabled(.service(ServiceKey(type: "image", name: "glance")), id: "s1"),
+      """
+      service image/glance, id s1, is disabled, so users do not see all of it, and v2.0 cannot \
+      enable it; v3 can: openstack service set --enable s1
+      """
+    ),
+    (
+      .strayInterface(
+        EndpointKey(service: swift, region: "Bay"),
+        .internalURL,
+        id: "x1",
+        url: URLTemplate("http://u:p@other")
+      ),
+      """
+      endpoint object-store/swift in Bay has another internal URL, http://other, id x1, which v2.0 \
+      does not list and users may see in place of the seed's; v3 can delete it: openstack endpoint \
+      delete x1
+      """
+    ),
+    (.kindNotPruned(.tenant), "--prune skips tenants: the seed declares none"),
+    (
+      .sharesType(
+        EndpointKey(service: radosgw, region: "Bay"),
+        url: URLTemplate("http://new/"),
+        LiveNeighbor(swift, url: URLTemplate("http://u:p@old/$(tenant_id)s"), isDeclared: false)
+      ),
+      """
+      users of object-store/swift (at http://old/$(tenant_id)s, not the seed's own) in Bay may be \
+      sent to object-store/radosgw at http://new/: a catalog shows one entry for a type and region
+      """
+    ),
+    (
+      .sharesType(
+        EndpointKey(service: radosgw, region: ""),
+        url: URLTemplate("http://new/"),
+        LiveNeighbor(swift, url: nil, isDeclared: true)
+      ),
+      """
+      users of object-store/swift in no region may be sent to object-store/radosgw at http://new/: \
+      a catalog shows one entry for a type and region
+      """
+    ),
+    (
+      .nearType(
+        ServiceKey(type: "object_store", name: "swift"),
+        LiveNeighbor(swift, url: URLTemplate("http://old/"), isDeclared: false)
+      ),
+      """
+      service object_store/swift is new, and object-store/swift (at http://old/, not the seed's \
+      own) is live: is one type a slip? Clients look for the exact type
+      """
+    ),
+    (
+      .regionDiffersOnlyByCase("regionOne", live: "RegionOne"),
+      """
+      region regionOne of the seed is not the live region RegionOne: clients compare case, so \
+      users of RegionOne do not see what is in regionOne
+      """
+    ),
+    (
+      .withoutPassword("skipper"),
+      "user skipper gets no password: nobody can log in as this user"
+    ),
+    (
+      .indirect(RoleAssignment(user: "ann", tenant: "acme", role: "admin")),
+      """
+      assignment ann has admin in acme comes from a group, by inheritance or by implication, \
+      and is left alone: v2.0 cannot take it away, v3 can
+      """
+    ),
+    (
+      .originUnknown,
+      """
+      v3 refuses to list its endpoints, so that one which was made through v3 cannot be told: \
+      v2.0 can neither change nor delete it
+      """
     ),
     (
       .twinNotPruned(.tenant("Demo"), of: "demo"),
@@ -87,8 +221,10 @@ struct PlanNoteWordingTests {
       .regionNotPruned("West", endpoints: 3),
       "the seed does not declare region West, so its 3 endpoints are not pruned"
     ),
-    (.kindNotPruned(.tenant), "the seed declares no tenants, so none is pruned"),
   ]
+
+  private static let swift = ServiceKey(type: "object-store", name: "swift")
+  private static let radosgw = ServiceKey(type: "object-store", name: "radosgw")
 
   @Test(arguments: cases)
   func everyNoteIsOneHarmlessLine(note: PlanNote, text: String) {

@@ -92,12 +92,18 @@ struct PlanReportTests {
   }
 
   @Test func namesWhatCannotBeManaged() {
-    let plan = Plan(changes: [], notes: [.unmanageable(.endpoint(Self.image), id: "e1")])
+    let plan = Plan(
+      changes: [],
+      notes: [
+        .unmanageable(.endpoint(Self.image), id: "e1"), .ambiguous(.user("alice"), count: 20),
+      ]
+    )
     #expect(
       report(plan) == """
+          x 20 live users are named alice; none of them is changed
           ! endpoint image/glance in regionOne, id e1, stays as it is: it was made through v3, and \
         v2.0 can neither change nor delete it; v3 can
-        No changes that can be made.
+        No changes can be made; see the notes above.
 
         """
     )

@@ -116,7 +116,7 @@ struct SavedPlanTests {
 
   @Test(arguments: [
     ["--prune"], ["--max-delete", "1"], ["--only", "users"], ["--set", "a=b"],
-    ["--no-verify-passwords"],
+    ["--no-verify-passwords"], ["--verify-passwords"],
   ])
   func takesNoOptionThatItHasDecided(arguments: [String]) throws {
     let given = try PlanningOptions.parse(arguments)

@@ -14,6 +14,11 @@ struct KeystoneErrorMessageTests {
     path: "/v2.0/tokens",
     server: "http://127.0.0.1:5000"
   )
+  private static let services = RequestSummary(
+    method: .post,
+    path: "/v2.0/OS-KSADM/services",
+    server: "http://127.0.0.1:5000"
+  )
   private static let fromCatalog = RequestSummary(
     method: .get,
     path: "/v2.0/users",
@@ -24,7 +29,7 @@ struct KeystoneErrorMessageTests {
 
   /// Each reason, what the message says after the request, and what its hints hold.
   private static let reasons: [(KeystoneError.Reason, String, String)] = [
-    (.transport(TransportError(.connectionFailed)), "nobody answers there", "--wait SECONDS"),
+    (.transport(TransportError(.connectionFailed)), "cannot connect", "--wait SECONDS"),
     (.unreadable(.html, status: 200), "the answer (200) is an HTML page", "A proxy or a load"),
     (.unreadable(.emptyBody, status: 200), "the answer (200) is empty", "address may be wrong"),
     (.unreadable(.truncatedJSON, status: 200), "the answer (200) is cut off", "on the way"),
@@ -68,9 +73,40 @@ struct KeystoneErrorMessageTests {
       .severalAdminURLs(regions: ["one", "two"]),
       "the catalog has identity admin URLs in several regions: one, two", "OS_REGION_NAME"
     ),
+    (
+      .plainAdminURL("http://h:35357/v2.0"),
+      "the catalog's admin URL http://h:35357/v2.0 is not https, and the login is",
+      "--allow-http-admin"
+    ),
     (.unusableID(".."), "no object can have the ID \"..\"", ""),
     (.nothingToSend, "the update sets nothing", ""),
   ]
+
+  @Test func plainRequestToATLSPortIsSaidToBeOne() {
+    let refusal = Refusal(status: 400, speaker: .html, wantsTLS: true)
+    let message = KeystoneError(.refused(refusal), of: Self.request(at: "http://h")).message
+    #expect(message.hints == ["TLS is spoken there: the address begins with https://."])
+  }
+
+  @Test func proxyThatAnswersIsNamedByItsVariable() {
+    let refusal = Refusal(status: 407, speaker: .html)
+    let request = RequestSummary(
+      method: .get,
+      path: "/v2.0/users",
+      server: "http://h",
+      proxyVariable: "all_proxy"
+    )
+    #expect(
+      KeystoneError(.refused(refusal), of: request).message.hints == [
+        "A proxy wants a user name and a password: all_proxy=http://USER:PASSWORD@HOST:PORT.",
+        "The request went through the proxy of all_proxy; no_proxy=HOST goes around it.",
+      ]
+    )
+  }
+
+  private static func request(at server: String) -> RequestSummary {
+    RequestSummary(method: .get, path: "/v2.0/users", server: server)
+  }
 
   @Test(arguments: reasons)
   func everyReasonHasItsWordsAndWhatToDoNext(
@@ -105,6 +141,8 @@ struct KeystoneErrorMessageTests {
     (Refusal(status: 502, speaker: .nobody), list, "nothing is done twice"),
     (Refusal(status: 503, speaker: .nobody), list, "nothing is done twice"),
     (Refusal(status: 504, speaker: .nobody), list, "nothing is done twice"),
+    (Refusal(status: 501), services, "--only roles,tenants,users,assignments"),
+    (Refusal(status: 501), list, ""),
     (Refusal(status: 400), list, ""),
     (Refusal(status: 409), list, ""),
   ]
@@ -167,5 +205,71 @@ struct KeystoneErrorMessageTests {
       hints(through: "http_proxy").last
         == "The request went through the proxy of http_proxy; no_proxy=HOST goes around it."
     )
+  }
+
+  private static let locked = "The account is locked for user: 5c1e."
+  private static let expired = "The password is expired and needs to be changed for user: 5c1e."
+  private static let readOnly = "You are not authorized to perform the requested action."
+
+  private static func request(
+    _ method: HTTPRequest.Method,
+    _ path: String,
+    isFromLogin: Bool = false,
+    hasOpened: Bool = true
+  ) -> RequestSummary {
+    var request = RequestSummary(method: method, path: path, server: "http://127.0.0.1:35357")
+    request.token = TokenStanding(isFromLogin: isFromLogin, hasOpenedAdminRoute: hasOpened)
+    return request
+  }
+
+  /// Each refusal, its request, and all that the hints hold.
+  private static let known: [(Refusal, RequestSummary, String?)] = [
+    (Refusal(status: 401, message: locked), login, nil),
+    (Refusal(status: 401, message: expired), login, nil),
+    (
+      Refusal(status: 401), request(.get, "/v2.0/users", isFromLogin: true),
+      "login itself went well"
+    ),
+    (Refusal(status: 401), request(.get, "/v2.0/users"), "admin_token"),
+    (Refusal(status: 403), request(.get, "/v2.0/users", hasOpened: false), "lacks the role admin"),
+    (
+      Refusal(status: 403, message: "Cannot delete the project 1 since it is not a leaf."),
+      request(.delete, "/v2.0/tenants/1"), nil
+    ),
+    (Refusal(status: 403, message: readOnly), request(.put, "/v2.0/users/1"), "live in LDAP"),
+    (Refusal(status: 403, message: readOnly), request(.post, "/v2.0/users"), "live in LDAP"),
+    (
+      Refusal(status: 403, message: readOnly),
+      request(.put, "/v2.0/tenants/1/users/2/roles/OS-KSADM/3"), nil
+    ),
+    (
+      Refusal(status: 403, message: "You are not authorized to perform: admin_required."),
+      request(.put, "/v2.0/users/1"), nil
+    ),
+    (Refusal(status: 500), request(.get, "/v2.0/users"), "the identity back end (LDAP)"),
+    (Refusal(status: 500), request(.get, "/v2.0/tenants/1/users"), "the identity back end (LDAP)"),
+    (Refusal(status: 500), request(.get, "/v2.0/tenants"), "MariaDB"),
+    (Refusal(status: 500), request(.get, "/v2.0/users", hasOpened: false), "MariaDB"),
+    (
+      Refusal(status: 500, message: "Number of User entities … exceeded size limit. Contact"),
+      request(.get, "/v2.0/users", hasOpened: false), "the identity back end (LDAP)"
+    ),
+  ]
+
+  @Test(arguments: known)
+  func theHintFitsWhatIsKnown(refusal: Refusal, request: RequestSummary, hint: String?) {
+    let hints = KeystoneError(.refused(refusal), of: request).message.hints
+    #expect(hints.isEmpty == (hint == nil))
+    #expect(hint.map { hints.joined(separator: " ").contains($0) } ?? true)
+    #expect(hint == "MariaDB" || !hints.joined().contains("MariaDB"))
+    #expect(hint == "lacks the role admin" || !hints.joined().contains("lacks the role"))
+  }
+
+  /// `OS_SERVICE_ENDPOINT` without a token is wrong usage.
+  @Test func whoLogsInIsToldOfTheAuthURL() {
+    let request = Self.request(.get, "/v2.0/users", isFromLogin: true)
+    let hints = KeystoneError(.notTheAdminAPI, of: request).message.hints.joined(separator: " ")
+    #expect(hints.contains("--os-auth-url or OS_AUTH_URL"))
+    #expect(!hints.contains("ENDPOINT"))
   }
 }

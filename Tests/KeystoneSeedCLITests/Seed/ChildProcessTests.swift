@@ -59,13 +59,68 @@ import Testing
     }
   }
 
+  @Test(arguments: ["wait", "exec sleep 1000", "trap '' TERM; wait"])
+  func whatItStartedEndsWithAProgramThatDoesNotEnd(script: String) throws {
+    let directory = try TemporaryDirectory()
+    let child = "sleep 1000 & echo $! > '\(directory.path)/child'; "
+    #expect(throws: ChildProcess.Failure.timedOut(.milliseconds(500))) {
+      try output(of: ["sh", "-c", child + script], timeout: .milliseconds(500))
+    }
+    try expectGone(try directory.content(of: "child"))
+  }
+
+  @Test func programThatHasEndedIsNotHeldUpByItsChildren() throws {
+    let directory = try TemporaryDirectory()
+    let script = "sleep 1000 & echo $! > '\(directory.path)/child'; echo secret"
+    #expect(try output(of: ["sh", "-c", script]) == Array("secret\n".utf8))
+    try expectGone(try directory.content(of: "child"))
+  }
+
+  @Test func agentThatIsASessionOfItsOwnStays() throws {
+    let directory = try TemporaryDirectory()
+    let agent = "echo $$ > '\(directory.path)/agent'; exec sleep 1000"
+    let script =
+      "setsid sh -c \"\(agent.replacing("$", with: "\\$"))\" >/dev/null & "
+      + "while ! test -s '\(directory.path)/agent'; do sleep 0.01; done; echo secret"
+    #expect(try output(of: ["sh", "-c", script]) == Array("secret\n".utf8))
+    let id = try #require(pid_t(try directory.content(of: "agent").filter(\.isNumber)))
+    #expect(kill(id, 0) == 0)
+    kill(id, SIGKILL)
+  }
+
+  @Test func programWorksInTheGivenDirectoryAndIsLookedForThere() throws {
+    let directory = try TemporaryDirectory()
+    let path = try directory.write("#!/bin/sh\npwd\n", to: "where")
+    #expect(chmod(path, 0o700) == 0)
+    let printed = try output(of: ["./where"], directory: directory.path)
+    #expect(String(decoding: printed, as: UTF8.self).hasSuffix("\(directory.path)\n"))
+  }
+
+  /// Whoever takes a killed process's status in place of its parent may need a moment.
+  private func expectGone(_ id: String) throws {
+    let id = try #require(pid_t(id.filter(\.isNumber)))
+    for _ in 0..<1000 where kill(id, 0) == 0 && !isZombie(id) { usleep(10_000) }
+    #expect(kill(id, 0) != 0 || isZombie(id))
+  }
+
+  private func isZombie(_ id: pid_t) -> Bool {
+    let text = try? InputFile.beginning(of: "/proc/\(id)/stat", count: 1000)
+    return String(decoding: text ?? [], as: UTF8.self).contains(") Z ")
+  }
+
   private func output(
     of command: [String],
     environment: [String: String] = [:],
+    directory: String? = nil,
     timeout: Duration = .seconds(600),
     limit: Int = 1 << 20
   ) throws(ChildProcess.Failure) -> [UInt8] {
-    try ChildProcess(command, environment: environment, timeout: timeout)
-      .standardOutput(limit: limit)
+    try ChildProcess(
+      command,
+      environment: environment,
+      directory: directory,
+      patience: Patience(limit: timeout)
+    )
+    .standardOutput(limit: limit)
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import IdentityModel
 import Testing
 
@@ -48,6 +49,31 @@ struct LoadedSeedTests {
     )
   }
 
+  @Test func aPasswordFromElsewhereIsHeldToTheSameRules() async {
+    let long = String(repeating: "s", count: 4097)
+    let cut = String(repeating: "t", count: 73)
+    await #expect(throws: InvalidSeed.self) {
+      try await load(
+        """
+        users:
+          nova: {password: {env: LONG}}
+          glance:
+            password: {env: CUT}
+        """,
+        environment: ["LONG": long, "CUT": cut]
+      )
+    }
+    #expect(
+      screen.error == """
+        <stdin>:2:20: error: user nova: the password is longer than 4096 characters, which Keystone \
+        refuses
+        <stdin>:4:15: warning: user glance: of a password bcrypt reads the first 72 bytes and no more
+
+        """
+    )
+    #expect(!screen.error.contains("sss") && !screen.error.contains("ttt"))
+  }
+
   @Test func everyPasswordThatIsMissingIsShownAtItsPlace() async {
     await #expect(throws: InvalidSeed.self) {
       try await load(
@@ -82,5 +108,31 @@ struct LoadedSeedTests {
     await #expect(throws: InvalidSeed.self) { try await load("roles: [\"a\\e[2J\", \"a\\e[2J\"]") }
     #expect(!screen.error.contains("\u{1B}"))
     #expect(screen.error.contains("\\x1b"))
+  }
+
+  @Test func veryManyMistakesAreCountedAndNotShown() async {
+    let mistakes = (0..<12_345).map { "  u\($0): {tenant: nowhere}\n" }.joined()
+    await #expect(throws: InvalidSeed.self) { try await load("users:\n" + mistakes) }
+    let lines = screen.error.split(separator: "\n")
+    #expect(lines.count == 101)
+    #expect(lines.last == "and 12,245 more")
+    #expect(lines.dropLast().allSatisfy { $0.contains(": error: ") })
+  }
+
+  @Test func commandsBeginAtTheSeedAsFilesDo() async throws {
+    let directory = try TemporaryDirectory()
+    let program = try directory.write("#!/bin/sh\ncat secret\n", to: "tell")
+    #expect(chmod(program, 0o700) == 0)
+    try directory.write("s3cret\n", to: "secret")
+    try directory.write(
+      "users: {a: {password: {command: [./tell]}}, b: {password: {file: secret}}}",
+      to: "seed.yaml"
+    )
+    let seed = try await LoadedSeed.load(
+      "\(directory.path)/seed.yaml",
+      variables: [],
+      in: .test(screen: screen, currentDirectory: "/")
+    )
+    #expect(seed.desired.passwords == ["a": Secret("s3cret"), "b": Secret("s3cret")])
   }
 }

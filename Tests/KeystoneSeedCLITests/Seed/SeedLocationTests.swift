@@ -75,4 +75,13 @@ import Testing
       try SeedLocation.file("none.yaml").read(in: .test(currentDirectory: directory.path))
     }
   }
+
+  @Test func commandsWorkWhereTheSeedIs() {
+    let context = CommandContext.test(currentDirectory: "/here")
+    #expect(SeedLocation.directory(ofSeedCalled: "a/seed.yaml", in: context) == "/here/a")
+    #expect(SeedLocation.directory(ofSeedCalled: "/etc/seed.yaml", in: context) == "/etc")
+    #expect(
+      SeedLocation.directory(ofSeedCalled: SeedLocation.standardInput.name, in: context) == nil
+    )
+  }
 }

@@ -155,6 +155,12 @@ extension Lab.Run {
     requests.reduce(into: [:]) { counts, request in counts[request.summary, default: 0] += 1 }
   }
 
+  /// What standard error has besides why nothing happened for a while.
+  var complaints: String {
+    let lines = error.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.filter { !$0.hasPrefix("waiting for Keystone, ") }.joined(separator: "\n")
+  }
+
   /// All that a person or a log gets to see.
   var shown: String { output + error }
 }

@@ -6,12 +6,9 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite struct LoginQuestionsTests {
-  private static let nova = ResourceKey.user("nova")
-
   /// The questions about nova, who has a role in two tenants, after a change to seed or cloud.
   private func questions(
-    _ changes: [Change] = [],
-    notes: [PlanNote] = [],
+    _ check: PasswordCheck? = .accepted,
     _ change: (inout DesiredState, inout LiveState) -> Void = { _, _ in }
   ) -> [String] {
     var desired = DesiredState()
@@ -27,8 +24,12 @@ import Testing
     live.tenants = ["a", "b"].map { Live(id: "t\($0)", Tenant(name: $0, enabled: true)) }
     live.users = [Live(id: "u", User(name: "nova", enabled: true))]
     change(&desired, &live)
-    let plan = Plan(changes: changes, notes: notes)
-    let planned = PlannedState(plan: plan, live: live, caller: nil)
+    let planned = PlannedState(
+      plan: Plan(changes: []),
+      live: live,
+      caller: nil,
+      passwords: check.map { ["nova": $0] } ?? [:]
+    )
     return LoginQuestions(desired, planned).questions.map { question in
       switch question {
       case .settled(let check): VerifyWording.text(of: check.outcome)
@@ -50,27 +51,33 @@ import Testing
     #expect(questions { desired, _ in desired.passwords = [:] } == [])
     #expect(questions { _, live in live.users = [] } == [])
     #expect(questions { _, live in live.users.append(Live(id: "v", User(name: "nova"))) } == [])
-    #expect(questions(notes: [.passwordCheckFailed("nova", reason: "")]) == [])
+    #expect(questions(.failed("500")) == [])
   }
 
-  @Test func `a password that the plan sets is wrong`() {
-    let change = Change(
-      .update,
-      Self.nova,
-      liveID: "u",
-      fields: [FieldChange(.password, to: .secret)]
-    )
-    #expect(questions([change]) == ["the seed's password is wrong"])
+  @Test func `nobody is logged in as whom the plan was not to check`() {
+    #expect(questions(nil) == [])
+    #expect(questions(.readOnly) == [])
   }
 
-  @Test func `a disabled user is worth a word unless the seed wants it`() {
-    let disable: (inout LiveState) -> Void = {
-      $0.users = [Live(id: "u", User(name: "nova", enabled: false))]
-    }
-    #expect(questions { disable(&$1) } == ["the user is disabled"])
+  static let refusals: [(PasswordCheck, String)] = [
+    (.refused, "the seed's password is wrong"),
+    (.locked, "the account is locked; the seed's password was not checked"),
+    (
+      .mustBeChanged,
+      "the seed's password is right, and must be changed by the user first "
+        + "(change_password_upon_first_use, or it has expired)"
+    ),
+    (.userDisabled, "the user is disabled"),
+  ]
+
+  @Test(arguments: refusals)
+  func `whoever was refused by the plan is not tried again`(check: PasswordCheck, text: String) {
+    #expect(questions(check) == [text])
+  }
+
+  @Test func `a disabled user is worth no word where the seed wants it`() {
     #expect(
-      questions { desired, live in
-        disable(&live)
+      questions(.userDisabled) { desired, _ in
         desired.users = [User(name: "nova", enabled: false)]
       } == []
     )

@@ -60,6 +60,7 @@ import Testing
       seenIn: []
     )
     #expect(found.map(\.rows) == [["e1", "e2"]])
+    #expect(found.map(\.services) == [["e1": "glance", "e2": "glance2"]])
     #expect(found.map(\.isMixed) == [false])
   }
 

@@ -55,4 +55,9 @@ extension CatalogGap {
     endpoint: EndpointKey(service: ServiceKey(type: "image", name: "glance"), region: "R"),
     interfaces: [.publicURL, .adminURL]
   )
+  static let otherURL = CatalogGap(
+    endpoint: EndpointKey(service: ServiceKey(type: "image", name: "glance"), region: "R"),
+    interfaces: [],
+    others: [OtherURL(interface: .internalURL, seen: "http://other", declared: "http://i")]
+  )
 }

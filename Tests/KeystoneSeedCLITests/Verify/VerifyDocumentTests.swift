@@ -14,6 +14,7 @@ import Testing
           type: "image",
           region: "R",
           rows: ["e1", "e2"],
+          services: [:],
           sources: [.publicURL: ["e1"], .adminURL: ["e2"]]
         )
       ],
@@ -45,6 +46,20 @@ import Testing
                 }
               ],
               "detail" : "the catalog lacks image/glance in R (public, admin)",
+              "differences" : [
+                {
+                  "interface" : "public",
+                  "region" : "R",
+                  "service" : "glance",
+                  "type" : "image"
+                },
+                {
+                  "interface" : "admin",
+                  "region" : "R",
+                  "service" : "glance",
+                  "type" : "image"
+                }
+              ],
               "ok" : false,
               "tenant" : "service",
               "user" : "nova"
@@ -60,6 +75,7 @@ import Testing
             "changes" : [
 
             ],
+            "needsAgreement" : false,
             "notes" : [
 
             ],
@@ -103,11 +119,20 @@ import Testing
           ],
           "warnings" : [
             "image in R is 2 endpoints in one entry: e1, e2; public from e1, admin from e2",
-            "the token in use is Keystone's admin_token, which never ends and has no user behind it: unset it once a user has the role admin"
+            "the token in use is Keystone's admin_token, which never ends and has no user behind it: unset it once a user has the role admin",
+            "no service answers at http://b: no complete answer within the time-out"
           ]
         }
 
         """
     )
+  }
+
+  @Test func `a URL that users see in place of the seed's is named with both`() throws {
+    let verification = Verification.make(logins: [.makeAccepted(gaps: [.otherURL])])
+    let text = try JSONText.of(VerifyDocument(verification))
+    #expect(text.contains("\"declared\" : \"http://i\""))
+    #expect(text.contains("\"seen\" : \"http://other\""))
+    #expect(text.contains("\"drift\" : true"))
   }
 }

@@ -14,6 +14,11 @@ import Testing
       (.make(.failed(LoginCheck.failure)), "not known: timedOut"),
       (.makeAccepted(), "ok"),
       (.makeAccepted(gaps: [.glance]), "the catalog lacks image/glance in R (public, admin)"),
+      (
+        .makeAccepted(gaps: [.glance, .otherURL]),
+        "the catalog lacks image/glance in R (public, admin); internal of image/glance in R is "
+          + "http://other, and the seed says http://i"
+      ),
     ] as [(LoginCheck, String)]
   )
   func `every outcome of a login has its words`(login: LoginCheck, words: String) {
@@ -29,14 +34,41 @@ import Testing
   }
 
   @Test func `an entry of several rows says whose interfaces they are where it can`() {
-    var entry = SharedEntry(type: "image", region: "R", rows: ["e1", "e2"], sources: [:])
+    var entry = SharedEntry(
+      type: "image",
+      region: "R",
+      rows: ["e1", "e2"],
+      services: [:],
+      sources: [:]
+    )
     #expect(VerifyWording.text(of: entry) == "image in R is 2 endpoints in one entry: e1, e2")
     let sources: [Field: [String]] = [.publicURL: ["e1"], .internalURL: ["e2"], .adminURL: []]
-    entry = SharedEntry(type: "image", region: nil, rows: ["e1", "e2"], sources: sources)
+    entry = SharedEntry(
+      type: "image",
+      region: nil,
+      rows: ["e1", "e2"],
+      services: ["e1": "glance", "e2": "glance"],
+      sources: sources
+    )
     #expect(
       VerifyWording.text(of: entry)
         == "image without a region is 2 endpoints in one entry: e1, e2; public from e1, internal"
         + " from e2"
+    )
+  }
+
+  @Test func `an entry of several services says whose each row is`() {
+    let entry = SharedEntry(
+      type: "object-store",
+      region: "Bay",
+      rows: ["e1", "e2"],
+      services: ["e1": "swift", "e2": ""],
+      sources: [:]
+    )
+    #expect(
+      VerifyWording.text(of: entry)
+        == "object-store in Bay is 2 endpoints in one entry: e1 of swift, e2 of a service without a "
+        + "name"
     )
   }
 
@@ -49,11 +81,23 @@ import Testing
   @Test(
     arguments: [
       (.answered(status: 401), "401"),
-      (.failed(TransportError(.connectionFailed)), "nobody answers there"),
+      (.failed(TransportError(.connectionFailed)), "cannot connect"),
       (.notAsked, "not asked"),
     ] as [(ProbeResult.Outcome, String)]
   )
   func `every outcome of a probe has its words`(outcome: ProbeResult.Outcome, words: String) {
     #expect(VerifyWording.text(of: outcome) == words)
+    let probe = ProbeResult(url: "http://me:secret@a", outcome: outcome)
+    let warning = outcome.isFailure ? "no service answers at http://a: \(words)" : nil
+    #expect(VerifyWording.warning(of: probe) == warning)
+  }
+}
+
+extension ProbeResult.Outcome {
+  fileprivate var isFailure: Bool {
+    switch self {
+    case .failed: true
+    case .answered, .notAsked: false
+    }
   }
 }

@@ -46,7 +46,7 @@ struct WeatherTests {
         #expect(storm.hasBroken, comment)
         lab.sandbox.faults.removeAll()
         #expect(run.status == .success, "\(comment): \(run.shown)")
-        #expect(run.error.isEmpty, comment)
+        #expect(run.complaints.isEmpty, comment)
         try await ArticleCloud.expectWhole(lab, comment)
         let plan = await lab.run("plan", "--detailed-exitcode")
         #expect(plan.status == .success, "\(comment): \(plan.output)")

@@ -157,6 +157,7 @@ struct SimulatedKeystone {
       }
       var service = live.services[index].value
       service.description = settings.text(.description) ?? service.description
+      service.isShown = settings.flag(.enabled) ?? service.isShown
       live.services[index] = Live(id: live.services[index].id, service)
     case .endpoint:
       guard let index = live.endpoints.firstIndex(where: { $0.id == change.liveID }) else {
@@ -167,6 +168,7 @@ struct SimulatedKeystone {
       live.endpoints[index].publicURL = settings.template(.publicURL) ?? row.publicURL
       live.endpoints[index].internalURL = settings.template(.internalURL) ?? row.internalURL
       live.endpoints[index].adminURL = settings.template(.adminURL) ?? row.adminURL
+      live.endpoints[index].isShown = settings.flag(.enabled) ?? row.isShown
     }
   }
 

@@ -64,6 +64,49 @@ import Testing
     ),
   ]
 
+  private static func stray(_ url: String, isShown: Bool = true) -> LiveInterface {
+    LiveInterface(
+      id: "x",
+      serviceID: "s1",
+      region: "R",
+      interface: .publicURL,
+      url: URLTemplate(url),
+      isShown: isShown
+    )
+  }
+
+  @Test func `an endpoint with one of several URLs is left out, where users may see another`() {
+    let left = adopted {
+      $0.endpoints.append(.make("e2", region: "R"))
+      $0.strayInterfaces = [Self.stray("http://other")]
+    }
+    #expect(
+      left.lines == [
+        "leftOut endpoint compute/nova in R is shown with one of several URLs, which a seed cannot "
+          + "say; id e2, \(Self.url)"
+      ]
+    )
+    let hidden = adopted {
+      $0.endpoints.append(.make("e2", region: "R"))
+      $0.strayInterfaces = [Self.stray("http://other", isShown: false)]
+    }
+    #expect(hidden.lines == [])
+  }
+
+  @Test func `an endpoint of which an interface alone is disabled is left out`() {
+    let found = adopted {
+      var row = LiveEndpoint.make("e2", region: "R")
+      row.hiddenInterfaces = [.publicURL]
+      $0.endpoints.append(row)
+    }
+    #expect(
+      found.lines == [
+        "leftOut endpoint compute/nova in R is disabled, which a seed cannot say; id e2, "
+          + Self.url
+      ]
+    )
+  }
+
   @Test(arguments: cases)
   func `a row that a seed cannot say is left out`(endpoint: LiveEndpoint, line: String) {
     let found = adopted { $0.endpoints.append(endpoint) }

@@ -55,6 +55,9 @@ import Testing
     ("{file: secrets/nova}", .file("/etc/seeds/secrets/nova")),
     ("{file: '${env:HOME}/nova'}", .file("/home/op/nova")),
     ("{command: [pass, show, nova]}", .command(["pass", "show", "nova"])),
+    ("{value: 12345}", .literal(Secret("12345"))),
+    ("{set: once, env: NOVA_PASSWORD}", .environment("NOVA_PASSWORD")),
+    ("{file: secrets/nova, set: 'once'}", .file("/etc/seeds/secrets/nova")),
   ]
 
   @Test(arguments: sources)
@@ -71,6 +74,7 @@ import Testing
     let expected = Located(source, at: FileLocation(line: 2, column: 20))
     #expect(reading.passwordSources == ["nova": expected])
     #expect(reading.desired?.passwords.isEmpty == true)
+    #expect(reading.desired?.usersWithFirstPassword == (yaml.contains("once") ? ["nova"] : []))
   }
 
   static let wrong: [(seed: String, line: String)] = [
@@ -108,8 +112,18 @@ import Testing
     ),
     (
       "users: {u: {password: {env: A, file: b}}}",
-      "seed.yaml:1:23: error: password must be a text or exactly one of env, file and command (quote"
-        + " a password that begins with { or [)"
+      "seed.yaml:1:23: error: password must be a text or exactly one of env, file, command"
+        + " and value (quote a password that begins with { or [)"
+    ),
+    (
+      "users: {u: {password: {set: once}}}",
+      "seed.yaml:1:23: error: password must be a text or exactly one of env, file, command"
+        + " and value (quote a password that begins with { or [)"
+    ),
+    (
+      "users: {u: {password: {env: A, set: always}}}",
+      "seed.yaml:1:37: error: set can only be once (leave it out for a password that is kept as the"
+        + " seed says)"
     ),
     (
       "users: {u: {password: {file: ~/x}}}",

@@ -6,6 +6,7 @@ enum ShapeExamples {
   static func fitting(_ shape: ValueShape) -> [String] {
     switch shape {
     case .text: ["x", "'1'"]
+    case .word(let word): [word]
     case .flag: ["true", "false"]
     case .list(let item): ["[]", "[\(fitting(item)[0])]"]
     case .mapping(let table): fitting(table)
@@ -24,7 +25,7 @@ enum ShapeExamples {
   /// Values that have another shape, wherever in them that is.
   static func unfitting(_ shape: ValueShape) -> [String] {
     switch shape {
-    case .text: ["[x]"]
+    case .text, .word: ["[x]"]
     case .flag: ["maybe", "[x]"]
     case .list(let item): ["x", "{a: b}"] + unfitting(item).map { "[\($0)]" }
     case .mapping(let table): ["[x]"] + unfitting(table)
@@ -49,6 +50,8 @@ enum ShapeExamples {
     if Key.self == SeedSchema.InterfaceKey.self, key.rawValue != "public" {
       pairs.append("public: 'http://h'")
     }
+    // How often a password is set says nothing without one.
+    if Key.self == SeedSchema.PasswordKey.self, key.rawValue == "set" { pairs.append("env: X") }
     return "{\(pairs.joined(separator: ", "))}"
   }
 }

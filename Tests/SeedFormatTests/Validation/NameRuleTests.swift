@@ -3,6 +3,7 @@ import Testing
 @testable import SeedFormat
 
 @Suite struct NameRuleTests {
+  private static let alike = " (names that look alike are then different ones)"
   private static let padded = " (Keystone would cut it off)"
 
   /// A seed with one name in it, and what there is to say of that name.
@@ -21,6 +22,15 @@ import Testing
       "users: {\"a\\u009Bb\": {}}",
       "error: a user's name can't hold control characters or line ends"
     ),
+    (
+      "roles: [\"a\\u202Eb\"]",
+      "warning: a role's name holds U+202E, which cannot be seen\(alike)"
+    ),
+    (
+      "tenants: {\"a\\u200B\": {}}",
+      "warning: a tenant's name holds U+200B, which cannot be seen\(alike)"
+    ),
+    ("users: {\"a\\u200D\": {}}", nil),
     ("users: {o'bé: {}}", nil),
     ("users: {a.b/c?d#e|f: {}}", nil),
     ("users: {007: {}}", nil),

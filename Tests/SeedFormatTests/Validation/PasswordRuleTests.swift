@@ -8,6 +8,9 @@ import Testing
     (String(repeating: "x", count: 72), nil),
     ("", .error("the password is empty")),
     (
+      "a\0b", .error("the password holds a NUL character, which Keystone's hashes end at or refuse")
+    ),
+    (
       String(repeating: "é", count: 37),
       .warning("of a password bcrypt reads the first 72 bytes and no more")
     ),

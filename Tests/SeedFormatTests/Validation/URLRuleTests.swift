@@ -29,6 +29,10 @@ import Testing
     ("http:/h", scheme),
     ("8774/v2", scheme),
     ("://h", "error: there is no port behind the colon"),
+    (
+      "http://\u{202E}h",
+      "warning: the URL holds U+202E, which cannot be seen (it leads elsewhere than it seems to)"
+    ),
     ("http://h/a b", blanks),
     (" :8774", blanks),
     ("/a\u{A0}b", blanks),

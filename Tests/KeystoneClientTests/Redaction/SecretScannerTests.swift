@@ -39,6 +39,17 @@ import Testing
     ("token gAAAA" + String(repeating: "b-_", count: 40) + ".", "token (sensitive)."),
     ("MII" + String(repeating: "Ab+/", count: 30) + "==", "(sensitive)"),
     ("gAAAA is short", "gAAAA is short"),
+    (
+      #"{\"password\": \"a\\\"b\", \"name\": \"n\"}"#,
+      #"{\"password\": \"(sensitive)\", \"name\": \"n\"}"#
+    ),
+    ("{&quot;password&quot;: &quot;a&quot;}", "{&quot;password&quot;: &quot;(sensitive)&quot;}"),
+    (#""token": {"expires": "x"}"#, #""token": {"expires": "x"}"#),
+    ("Could not find token: 0123abcd.", "Could not find token: (sensitive)"),
+    (
+      "client_secret=x&a=b, authorization: Basic",
+      "client_secret=(sensitive), authorization: (sensitive)"
+    ),
     ("X-Auth-Token: ADMIN1", "X-Auth-Token: (sensitive)"),
   ]
 

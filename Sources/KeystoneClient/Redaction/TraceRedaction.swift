@@ -1,15 +1,17 @@
 /// What of one request and its answer may be shown, and how.
 struct TraceRedaction {
-  private static let secretNames: Set<String> = [
-    "password", "original_password", "os-ksadm:password", "adminpass", "secret",
-  ]
   private static let longestBody = 20_000
 
   /// The URL without credentials and without a token in its path.
   let url: String
   private let redactor: Redactor
 
-  init(_ request: HTTPRequest) {
+  /// Learns the secrets of a request.
+  ///
+  /// - Parameters:
+  ///   - request: What is sent.
+  ///   - memory: What earlier ones held; these secrets are added to it.
+  init(_ request: HTTPRequest, memory: SecretMemory? = nil) {
     var secrets = request.headers
       .filter(\.isSecret)
       .map { Sensitive($0.value) }
@@ -19,12 +21,18 @@ struct TraceRedaction {
       omittingEmptySubsequences: false
     )
     if let index = parts.firstIndex(of: "tokens"), index + 1 < parts.endIndex {
-      let token = parts[index + 1].prefix { $0 != "?" }
-      secrets.append(Sensitive(String(token)))
+      let token = String(parts[index + 1].prefix { $0 != "?" })
+      secrets += [Sensitive(token), Sensitive(Self.percentDecoded(token))]
     }
     secrets += Self.secrets(in: request.body ?? [])
-    redactor = Redactor(secrets: secrets)
+    memory?.remember(secrets)
+    redactor = Redactor(secrets: secrets, memory: memory)
     url = Redactor.printable(redactor.redact(address?.text ?? "(no http address)"))
+  }
+
+  private static func percentDecoded(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return String(decoding: UncoatedText(bytes).without(.percent)?.bytes ?? bytes, as: UTF8.self)
   }
 
   /// A text of the transport or of a server.
@@ -73,7 +81,7 @@ struct TraceRedaction {
   }
 
   private static func isSecret(_ name: String, isToken: Bool) -> Bool {
-    secretNames.contains(name.lowercased()) || isToken && name == "id"
+    SecretNames.contains(name) || isToken && name == "id"
   }
 
   /// The value with passwords, the ID of a token and the secret of EC2 credentials masked.
@@ -87,11 +95,19 @@ struct TraceRedaction {
     case .object(let members):
       let shown = members.map { name, member in
         let value: JSONValue =
-          Self.isSecret(name, isToken: isToken) && member != .null
+          Self.isSecret(name, isToken: isToken) && member != .null && !member.isObject
           ? .string(Redactor.mark) : masked(member, isToken: name == "token")
         return (key: name, value: value)
       }
       return .object(JSONObject(shown))
     }
+  }
+}
+
+extension JSONValue {
+  /// Whether it has members, whose names say which of them are secret.
+  fileprivate var isObject: Bool {
+    guard case .object = self else { return false }
+    return true
   }
 }

@@ -1,9 +1,11 @@
 /// Finds, in any text, what looks like a secret: values named so, password hashes, tokens.
 struct SecretScanner {
-  /// The names whose values are secret, in JSON, in Python's `repr` and in headers.
-  private static let names = [
-    "password", "adminpass", "x-auth-token", "x-subject-token", "set-cookie",
-  ].map { Array($0.utf8) }
+  /// How the names end whose values are secret, in JSON, in Python's `repr` and in headers.
+  private static let names = SecretNames.endings.map { Array($0.utf8) }
+  /// The bytes that one of these begins with, capitals among them.
+  private static let isBeginning: [Bool] = (0...255).map { byte in
+    names.contains { $0.first == lowercased(UInt8(byte)) }
+  }
   /// How tokens begin that are long enough to be told from a name: Fernet's and PKI's.
   private static let tokenBeginnings = ["gAAAA", "MII"].map { Array($0.utf8) }
   private static let shortestToken = 80
@@ -22,7 +24,9 @@ struct SecretScanner {
     while position < bytes.count {
       if let end = endOfHash() ?? endOfToken() {
         skip(to: end)
-      } else if let name = Self.names.first(where: { isAt($0) }) {
+      } else if Self.isBeginning[Int(bytes[position])],
+        let name = Self.names.first(where: { isAt($0) })
+      {
         keep(name.count)
         skipNamedValue()
       } else {
@@ -34,8 +38,8 @@ struct SecretScanner {
 
   static func isWord(_ byte: UInt8?) -> Bool {
     guard let byte else { return false }
-    return byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter
-      || Character(Unicode.Scalar(byte)).isNumber
+    return byte >= 0x80 || (0x30...0x39).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased(byte))
   }
 
   /// The end of a crypt hash such as `$6$rounds=…`, `$2b$…` or `$pbkdf2-sha512$…`.
@@ -59,36 +63,65 @@ struct SecretScanner {
     return end - position >= Self.shortestToken ? end : nil
   }
 
-  /// Passes over the value behind a name: `": "…"`, `': u'…'`, `=…`, `: 5`.
+  /// Passes over the value behind a name: `": "…"`, `': u'…'`, `=…`, `: 5`, `\": \"…\"`.
   private mutating func skipNamedValue() {
     var probe = position
     func byte() -> UInt8? { probe < bytes.count ? bytes[probe] : nil }
-    if Self.isQuote(byte()) { probe += 1 }
+    probe += quote(at: probe)?.count ?? 0
     while byte() == UInt8(ascii: " ") { probe += 1 }
     guard byte() == UInt8(ascii: ":") || byte() == UInt8(ascii: "=") else { return }
     probe += 1
     while byte() == UInt8(ascii: " ") { probe += 1 }
-    if byte() == UInt8(ascii: "u"), probe + 1 < bytes.count, Self.isQuote(bytes[probe + 1]) {
-      probe += 1
-    }
+    if byte() == UInt8(ascii: "u"), quote(at: probe + 1) != nil { probe += 1 }
     keep(probe - position)
-    guard let first = byte() else { return }
+    // What has members has names of its own.
+    guard let first = byte(), first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return }
     if isAt(Array(Redactor.mark.utf8)) {
       keep(Redactor.mark.utf8.count)
-    } else if Self.isQuote(first) {
-      keep(1)
-      skip(to: endOfQuoted(first))
+    } else if let quote = quote(at: position) {
+      keep(quote.count)
+      skip(to: endOfQuoted(quote))
     } else {
       skip(to: endOfBareValue())
     }
   }
 
-  private func endOfQuoted(_ quote: UInt8) -> Int {
-    var end = position
-    while end < bytes.count, bytes[end] != quote {
-      end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+  /// The quote that begins at a place, in JSON's text within JSON, in HTML or in a URL.
+  private func quote(at start: Int) -> [UInt8]? {
+    guard start < bytes.count else { return nil }
+    if Self.isQuote(bytes[start]) { return [bytes[start]] }
+    var end = start
+    while end < bytes.count, end - start < 8, bytes[end] == UInt8(ascii: "\\") { end += 1 }
+    if end > start, end < bytes.count, Self.isQuote(bytes[end]) { return Array(bytes[start...end]) }
+    return Self.codedQuotes.first { bytes[start...].starts(with: $0) }
+  }
+
+  private static let codedQuotes = [
+    "&quot;", "&#34;", "&#39;", "&apos;", "&#x27;", "&#x22;", "%22", "%27", "\\u0022", "\\u0027",
+  ].map { Array($0.utf8) }
+
+  /// Where a quoted text ends, whose own quotes have a backslash more than the ones around it.
+  private func endOfQuoted(_ quote: [UInt8]) -> Int {
+    let backslashes = quote.count - 1
+    guard quote.last.map(Self.isQuote) == true else {
+      var end = position
+      while end < bytes.count, !bytes[end...].starts(with: quote) { end += 1 }
+      return end
     }
-    return min(end, bytes.count)
+    var end = position
+    var run = 0
+    while end < bytes.count {
+      if bytes[end] == UInt8(ascii: "\\") {
+        run += 1
+      } else {
+        if bytes[end] == quote[backslashes], backslashes == 0 ? run % 2 == 0 : run <= backslashes {
+          return max(position, end - min(run, backslashes))
+        }
+        run = 0
+      }
+      end += 1
+    }
+    return bytes.count
   }
 
   private func endOfBareValue() -> Int {
@@ -114,11 +147,11 @@ struct SecretScanner {
     position = end
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
+  static func lowercased(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
-  private static func isQuote(_ byte: UInt8?) -> Bool {
+  private static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
 

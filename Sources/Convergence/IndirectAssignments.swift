@@ -1,0 +1,52 @@
+import IdentityModel
+import Reconciliation
+
+/// Tells what was granted to a user from what only takes effect for one.
+///
+/// v2.0 shows a role that comes from a group, by inheritance or by implication as the user's own, and
+/// answers 404 when it is to be revoked. v3 lists what was granted.
+struct IndirectAssignments {
+  /// So few users are asked about one by one; for more, everybody's grants are one list.
+  private static let fewUsers = 8
+
+  let backend: any IdentityBackend
+  let live: LiveState
+
+  /// Asks what of some assignments was not granted.
+  ///
+  /// - Parameter candidates: Live assignments that a plan would take away.
+  /// - Returns: Those that nobody granted to their users; none where nobody can say.
+  func among(_ candidates: some Sequence<RoleAssignment>) async -> Set<RoleAssignment> {
+    let ids = LiveIDs(live)
+    var known: [AssignmentIDs: RoleAssignment] = [:]
+    for candidate in candidates {
+      if let key = ids.assignment(candidate) { known[key] = candidate }
+    }
+    guard !known.isEmpty, let direct = await direct(of: Set(known.keys.map(\.userID))) else {
+      return []
+    }
+    return Set(known.filter { !direct.contains($0.key) }.values)
+  }
+
+  private func direct(of users: Set<String>) async -> Set<AssignmentIDs>? {
+    guard users.count <= Self.fewUsers else { return await backend.directAssignments(ofUser: nil) }
+    var direct: Set<AssignmentIDs> = []
+    for user in users.sorted() {
+      guard let granted = await backend.directAssignments(ofUser: user) else { return nil }
+      direct.formUnion(granted)
+    }
+    return direct
+  }
+}
+
+extension Difference {
+  /// The assignments that it takes away, or would by pruning.
+  var revocable: [RoleAssignment] {
+    (changes + unmanaged).compactMap { change in
+      guard case .assignment(let assignment) = change.key, change.action == .delete else {
+        return nil
+      }
+      return assignment
+    }
+  }
+}

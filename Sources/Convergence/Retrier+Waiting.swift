@@ -1,0 +1,150 @@
+package import KeystoneClient
+
+extension Retrier {
+  /// A series of tries with one ceiling, and the pauses between them.
+  package struct Waiting: Sendable {
+    private let retrier: Retrier
+    private let limit: Duration?
+    private let shortest: Duration
+    private let isInContact: Bool
+    private var firstFailure: Duration?
+    private var failures = 0
+    /// When the last try has to be over.
+    private var end: Duration?
+    /// How often in a row the answer was a 500, and what had gone well before the first.
+    private var refusals = 0
+    private var mark = RunRecord.Mark()
+
+    /// Makes one that has not begun.
+    ///
+    /// - Parameters:
+    ///   - retrier: Whose policy counts.
+    ///   - limit: A lower ceiling than the policy's, or nil.
+    ///   - shortest: How long each pause is at least.
+    ///   - isInContact: Whether the server is known to be there, whatever the record says.
+    package init(
+      _ retrier: Retrier,
+      limit: Duration? = nil,
+      shortest: Duration = .zero,
+      isInContact: Bool = false
+    ) {
+      self.retrier = retrier
+      self.limit = limit
+      self.shortest = shortest
+      self.isInContact = isInContact
+    }
+
+    /// Waits before a further attempt.
+    ///
+    /// - Parameter error: Why there has to be one; nil where nothing has failed.
+    /// - Returns: False, at once, where there is to be none: it would fail again, time is up or the
+    ///   run was stopped.
+    package mutating func pause(after error: KeystoneError? = nil) async -> Bool {
+      guard let ceiling = ceiling(after: error), !isRefusedForGood(error) else { return false }
+      failures += 1
+      let length = length(after: error)
+      let start = firstFailure ?? retrier.now()
+      firstFailure = start
+      let limit = min(ceiling, limit ?? ceiling)
+      let elapsed = retrier.now() - start
+      guard !retrier.isStopped(), elapsed + length <= limit else { return false }
+      end = start + limit
+      retrier.onPause(.begins(after: elapsed, limit: limit, because: error))
+      defer { retrier.onPause(.ends) }
+      do { try await retrier.sleep(length) } catch { return false }
+      return !retrier.isStopped()
+    }
+
+    private func ceiling(after error: KeystoneError?) -> Duration? {
+      let policy = retrier.policy
+      guard let error else {
+        return retrier.record.hasContact ? policy.ceiling : policy.ceilingBeforeContact
+      }
+      return policy.ceiling(
+        after: error,
+        hasContact: isInContact || retrier.record.hasContact(before: error)
+      )
+    }
+
+    /// The policy's pause, or what the server asks for and a little more, so that those who were
+    /// told the same do not come back together.
+    private func length(after error: KeystoneError?) -> Duration {
+      let policy = retrier.policy
+      let jitter = retrier.jitter()
+      let length = max(shortest, policy.pause(after: failures, jitter: jitter))
+      let asked = error?.comeback.flatMap { RetryAfter($0).delay(now: retrier.date()) }
+      guard let asked else { return length }
+      return max(length, asked + policy.firstPause * jitter)
+    }
+
+    // MARK: An object that is always refused
+
+    /// Whether one more try would be answered 500 like those before, while others go well.
+    private mutating func isRefusedForGood(_ error: KeystoneError?) -> Bool {
+      guard let error, error.isKeystonesFailure else {
+        refusals = 0
+        return false
+      }
+      let mark = retrier.record.mark
+      if refusals == 0 { self.mark = mark }
+      refusals += 1
+      return refusals >= retrier.policy.mostRefusals && mark.successes > self.mark.successes
+        && mark.recoveries == self.mark.recoveries
+    }
+
+    /// Whether the answer is a 500 as it was before, so that it is worth a look at something else.
+    func isRefusedAgain(_ error: KeystoneError) -> Bool {
+      error.isKeystonesFailure && refusals > 0
+    }
+
+    /// Notes that the last try went well.
+    func noteSuccess() {
+      retrier.record.noteSuccess(isRecovery: refusals > 0)
+    }
+
+    // MARK: The time for a try
+
+    /// Makes a try, whose requests are given no more time than is left; the first as much as it takes.
+    ///
+    /// - Parameter attempt: The try.
+    /// - Returns: What it gives.
+    /// - Throws: What it throws.
+    package func inTime<Value: Sendable>(
+      _ attempt: () async throws(KeystoneError) -> Value
+    ) async throws(KeystoneError) -> Value {
+      guard let end else { return try await attempt() }
+      let (now, shortest) = (retrier.now, retrier.policy.shortestTry)
+      let outcome = await Retrier.$timeLeft.withValue({ max(shortest, end - now()) }) {
+        await Self.outcome(of: attempt)
+      }
+      return try outcome.get()
+    }
+
+    private static func outcome<Value: Sendable>(
+      of attempt: () async throws(KeystoneError) -> Value
+    ) async -> Result<Value, KeystoneError> {
+      do throws(KeystoneError) {
+        let value = try await attempt()
+        return .success(value)
+      } catch {
+        return .failure(error)
+      }
+    }
+
+    /// Which of two failures says more: that time ran out for a try that was cut short says nothing
+    /// of the server, unless something may have been done in it.
+    func telling(_ error: KeystoneError, after earlier: KeystoneError?) -> KeystoneError {
+      guard let earlier, end != nil, error.isOutOfTime,
+        earlier.isOutcomeUnknown || !error.isOutcomeUnknown
+      else { return error }
+      return earlier
+    }
+  }
+}
+
+extension KeystoneError {
+  fileprivate var isOutOfTime: Bool {
+    guard case .transport(let error) = reason else { return false }
+    return error.kind == .timedOut || error.kind == .connectTimedOut
+  }
+}

@@ -1,0 +1,19 @@
+extension Refusal {
+  /// Whether it is about where users live, such as LDAP, and stays until somebody mends that.
+  ///
+  /// Keystone answers 500, as it does in bad weather; the texts are those of
+  /// `keystone.identity.backends.ldap`: more users than the directory lists in one go, and a
+  /// bind password that it does not take.
+  public var isLastingBackendFailure: Bool {
+    guard status == 500, speaker == .keystone else { return false }
+    return message.contains("exceeded size limit")
+      || message.contains("Unable to authenticate against Identity backend")
+  }
+
+  /// Whether it says nothing but that something may not be done, as Keystone does of objects that it
+  /// can only read; the refusal of a policy names it (releases before Kilo name none).
+  public var namesNoPolicy: Bool {
+    status == 403 && speaker == .keystone
+      && message.hasSuffix("You are not authorized to perform the requested action.")
+  }
+}

@@ -1,0 +1,90 @@
+import FoundationEssentials
+import Glibc
+
+/// A file that a command writes where somebody says, and that it knows again as its own.
+struct OutputFile {
+  /// What the file is, and so how another of its kind is known.
+  enum Kind: Hashable, Sendable {
+    case dump
+    case credentials
+    case savedPlan
+  }
+
+  let path: String
+  let kind: Kind
+  /// Whether anything may be replaced.
+  var isForced = false
+
+  /// Enough of a file to tell whose it is.
+  private static let beginning = 64 << 10
+
+  /// Whether the path means standard output.
+  static func isStandardOutput(_ path: String) -> Bool {
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(path)
+  }
+
+  /// Writes it for its owner alone, or prints it where the path says so.
+  ///
+  /// - Throws: ``OutputFileError`` where something is there that no command of this kind has
+  ///   written, or ``AtomicFileError``.
+  func write(_ text: String, in context: CommandContext) throws {
+    guard !Self.isStandardOutput(path) else { return context.emit(text) }
+    let absolutePath = context.absolutePath(path)
+    if !isForced { try checkNothingIsLost(at: absolutePath) }
+    try AtomicFile.write(Array(text.utf8), to: absolutePath)
+  }
+
+  /// Refuses to replace what somebody has written by hand, or another program.
+  private func checkNothingIsLost(at absolutePath: String) throws {
+    var status = stat()
+    // What is no regular file is refused when it is written.
+    guard stat(absolutePath, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size > 0
+    else { return }
+    let content = try InputFile.beginning(of: absolutePath, count: Self.beginning)
+    guard kind.wrote(content) else { throw OutputFileError.isNotOurs(path: path) }
+  }
+}
+
+extension OutputFile.Kind {
+  /// Whether a file that begins so was written by a command of this kind, in this version or
+  /// another.
+  func wrote(_ content: [UInt8]) -> Bool {
+    let text = String(decoding: content, as: UTF8.self)
+    let first = text.prefix { !$0.isNewline }
+    switch self {
+    case .dump:
+      return first.hasPrefix("# What the Keystone at ") && first.hasSuffix("keystone-seed dump.")
+    case .credentials:
+      return first.hasPrefix("# Made by keystone-seed credentials.") || Self.holdsVariables(content)
+    case .savedPlan:
+      return text.contains("\"format\" : \"keystone-seed plan ")
+    }
+  }
+
+  /// Whether it is what `--format json` writes, which has no place for a comment.
+  private static func holdsVariables(_ content: [UInt8]) -> Bool {
+    do {
+      let variables = try JSONDecoder().decode([String: String].self, from: Data(content))
+      return variables["OS_USERNAME"] != nil && variables.keys.allSatisfy { $0.hasPrefix("OS_") }
+    } catch {
+      return false
+    }
+  }
+}
+
+/// Why a file was not written.
+enum OutputFileError: WordedError, Hashable {
+  case isNotOurs(path: String)
+
+  var message: ErrorMessage {
+    switch self {
+    case .isNotOurs(let path):
+      ErrorMessage(
+        "\(TerminalText.harmless(path)) is there, and this command did not write it; "
+          + "nothing was changed",
+        hints: ["Give another name, or --force to replace it."]
+      )
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// What plan, apply and verify may be told about logging in as the users of the seed.
+struct PasswordOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Do not log in as each user to see whether its password is the seed's.",
+      discussion:
+        "Those of live users are left alone. plan and verify then read no passwords at all."
+    )
+  )
+  var noVerifyPasswords = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Log in as users who live in LDAP as well.",
+      discussion: """
+        Nothing can be set there, and a wrong password counts as up to three failed logins in the \
+        directory, so that they are left out otherwise.
+        """
+    )
+  )
+  var verifyPasswords = false
+
+  /// Whether anybody is logged in as.
+  var areChecked: Bool { !noVerifyPasswords }
+
+  func validate() throws {
+    if noVerifyPasswords, verifyPasswords {
+      throw ValidationError("--verify-passwords and --no-verify-passwords exclude each other.")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import IdentityModel
+
+/// Which users have a declared password, and what logging in with it said.
+struct UserPasswords {
+  let declared: Set<Name>
+  let checks: [Name: PasswordCheck]
+
+  func isDeclared(_ user: Name) -> Bool { declared.contains(user) }
+
+  /// What there is to say of many users at once.
+  var notes: [PlanNote] {
+    var notes: [PlanNote] = []
+    let readOnly = users(.readOnly)
+    if !readOnly.isEmpty { notes.append(.passwordsOfReadOnlyUsers(readOnly)) }
+    let refused = users(.refused)
+    if !refused.isEmpty { notes.append(.refusedLogins(refused)) }
+    return notes
+  }
+
+  private func users(_ check: PasswordCheck) -> [Name] {
+    checks.filter { $0.value == check && isDeclared($0.key) }.keys.sorted()
+  }
+}

@@ -1,0 +1,175 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+import Testing
+
+@testable import Convergence
+
+/// How often a run logs in as a user, and what it makes of the answers.
+struct ConvergerPasswordsTests {
+  private func logins(_ backend: InMemoryBackend, as user: Name = "nova") async -> Int {
+    await backend.calls.count { $0.description == "login user user-\(user)" }
+  }
+
+  private func desired(_ password: String) -> DesiredState {
+    var desired = DesiredState.make()
+    desired.passwords["nova"] = Secret(password)
+    return desired
+  }
+
+  private static func tables(
+    _ change: (inout KeystoneTables) -> Void = { _ in }
+  ) -> KeystoneTables {
+    var tables = KeystoneTables.made()
+    change(&tables)
+    return tables
+  }
+
+  @Test("a run tries a wrong password once, however often it plans")
+  func plansOnce() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(.made()))
+    let converger = Converger(backend: backend, options: .make())
+    for _ in 1...3 { _ = try await converger.settledPlan(desired("stale")) }
+    #expect(await logins(backend) == 1)
+    #expect(await logins(backend, as: "admin") == 1)
+  }
+
+  @Test("a password that was set is tried once more, and then is right for all rounds to come")
+  func setsAndTries() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(.made()))
+    let converger = Converger(backend: backend, options: .make())
+    var desired = desired("new")
+    // What sets off another round.
+    desired.users[1].tenant = "admin"
+    let result = try await converger.converge(to: desired)
+    #expect(result.word == "converged")
+    #expect(try await converger.plan(desired).plan.isEmpty)
+    #expect(await logins(backend) == 2)
+    #expect(await backend.writes.count == 1)
+  }
+
+  @Test("a password that the policy refuses costs one login")
+  func refusedByPolicy() async throws {
+    let policy = Fault(.refuse(.keystone(400)), of: "update user nova", 1...Int.max)
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: [policy])
+    let result = try await Converger(backend: backend, options: .make())
+      .converge(to: desired("bad"))
+    #expect(result.word == "failed")
+    #expect(await logins(backend) == 1)
+    #expect(await backend.writes.map(\.description) == ["update user nova"])
+  }
+
+  @Test("a password that was set and is still refused is a failure, and is not set again")
+  func stillRefused() async throws {
+    let forgets = Fault(
+      .follow { $0.users["user-nova"]?.password = Secret("star") },
+      of: "update user nova",
+      1...Int.max
+    )
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: [forgets])
+    var desired = desired("new")
+    desired.users[1].email = "other@example.com"
+    let result = try await Converger(backend: backend, options: .make()).converge(to: desired)
+    #expect(result.word == "failed")
+    #expect(result.outcomes.map(\.line) == ["~ user nova: failed, password still refused"])
+    #expect(await logins(backend) == 2)
+    #expect(await backend.writes.map(\.description) == ["update user nova"])
+  }
+
+  @Test("a lost answer to the change leaves the answer to an earlier login worth nothing")
+  func lostAnswer() async throws {
+    let lost = Fault(.loseAnswer(.transport(.connectionLost)), of: "update user nova")
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: [lost])
+    let result = try await Converger(backend: backend, options: .make())
+      .converge(to: desired("new"))
+    #expect(result.word == "converged")
+    #expect(await logins(backend) == 2)
+    #expect(await backend.writes.map(\.description) == ["update user nova"])
+  }
+
+  @Test("who is disabled by the same change is not tried")
+  func disabledMeanwhile() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(.made()))
+    var desired = desired("new")
+    desired.users[1].enabled = false
+    let converger = Converger(backend: backend, options: .make())
+    #expect(try await converger.converge(to: desired).word == "converged")
+    #expect(await logins(backend) == 1)
+  }
+
+  @Test("the password of a locked account is not set, whichever it is", arguments: ["star", "new"])
+  func locked(password: String) async throws {
+    let tables = Self.tables {
+      $0.lockoutAttempts = 3
+      $0.users["user-nova"]?.failedLogins = 3
+    }
+    let backend = InMemoryBackend(InMemoryKeystone(tables))
+    let converger = Converger(backend: backend, options: .make())
+    let planned = try await converger.plan(desired(password))
+    #expect(planned.plan.isEmpty)
+    #expect(planned.plan.notes == [.passwordOfLockedUser("nova")])
+    #expect(planned.passwords["nova"] == .locked)
+    #expect(await backend.writes.isEmpty)
+  }
+
+  @Test("as many runs as a lock-out allows leave a user with the right password unlocked")
+  func rightPasswordIsNeverLockedOut() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(Self.tables { $0.lockoutAttempts = 2 }))
+    for _ in 1...5 {
+      _ = try await Converger(backend: backend, options: .make()).converge(to: .make())
+    }
+    #expect(await backend.keystone.tables.users["user-nova"]?.failedLogins == 0)
+  }
+
+  @Test("where the first password is the user's to change, nothing is set again")
+  func firstUse() async throws {
+    var tables = KeystoneTables()
+    tables.mustChangeFirstPassword = true
+    let backend = InMemoryBackend(InMemoryKeystone(tables))
+    #expect(
+      try await Converger(backend: backend, options: .make()).converge(to: .make()).word
+        == "converged"
+    )
+    await backend.forgetCalls()
+    let converger = Converger(backend: backend, options: .make())
+    let planned = try await converger.plan(.make())
+    #expect(planned.plan.isEmpty)
+    #expect(planned.plan.notes == [.passwordToBeChanged("admin"), .passwordToBeChanged("nova")])
+    #expect(!planned.plan.leavesDrift)
+    #expect(await backend.writes.isEmpty)
+  }
+
+  @Test("a first password is given at the creation, and never looked at again")
+  func setOnce() async throws {
+    var desired = DesiredState.make()
+    desired.usersWithFirstPassword = ["nova"]
+    let backend = InMemoryBackend(InMemoryKeystone())
+    _ = try await Converger(backend: backend, options: .make()).converge(to: desired)
+    let created = await backend.keystone.tables.users.first { $1.user.name == "nova" }
+    let nova = try #require(created)
+    #expect(nova.value.password == Secret("star"))
+    await backend.keystone.meddle { $0.users[nova.key]?.password = Secret("my own") }
+    await backend.forgetCalls()
+    let planned = try await Converger(backend: backend, options: .make()).plan(desired)
+    #expect(planned.plan.isEmpty && planned.plan.notes.isEmpty)
+    #expect(planned.passwords["nova"] == nil)
+    #expect(await backend.calls.count { $0.verb == .login } == 1)
+  }
+
+  @Test("the caller's own password is kept where a new one would have to be changed first")
+  func ownPassword() async throws {
+    let tables = Self.tables {
+      $0.mustChangeFirstPassword = true
+      $0.users["user-nova"]?.hasFirstPassword = true
+    }
+    let backend = InMemoryBackend(InMemoryKeystone(tables), as: "admin")
+    var desired = DesiredState.make()
+    desired.passwords["admin"] = Secret("first")
+    desired.users[0].email = "other@example.com"
+    let result = try await Converger(backend: backend, options: .make()).converge(to: desired)
+    #expect(result.word == "drift left")
+    let admin = await backend.keystone.tables.users["user-admin"]
+    #expect(admin?.password == Secret("wheel"))
+    #expect(admin?.user.email == "other@example.com")
+  }
+}

@@ -1,0 +1,78 @@
+import Convergence
+import KeystoneClient
+import Synchronization
+import Testing
+
+/// What one object always gets is not bad weather.
+@Suite struct RetrierRefusalTests {
+  private let clock = SteppingClock()
+  private let retrier: Retrier
+  private let refused = KeystoneError(.refused(Refusal(status: 500, message: "An error")))
+
+  init() {
+    retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
+    retrier.noteAnswer(from: "http://192.0.2.1:35357")
+  }
+
+  private func succeed() async throws {
+    try await retrier.retrying { () throws(KeystoneError) in }
+  }
+
+  @Test func objectThatIsAlwaysRefusedWhileOthersGoWellIsGivenUpAfterAFewTries() async {
+    let tries = Mutex(0)
+    await #expect(throws: refused) {
+      try await retrier.retrying { () async throws(KeystoneError) in
+        tries.withLock { $0 += 1 }
+        try await retrier.retrying { () throws(KeystoneError) in }
+        throw refused
+      }
+    }
+    #expect(tries.withLock(\.self) == 6)
+    #expect(clock.slept.reduce(.zero, +) < .seconds(4))
+  }
+
+  @Test func probeTellsTheObjectFromTheServer() async {
+    let tries = Mutex(0)
+    await #expect(throws: refused) {
+      try await retrier.retrying(probe: {}) { () throws(KeystoneError) in
+        tries.withLock { $0 += 1 }
+        throw refused
+      }
+    }
+    #expect(tries.withLock(\.self) == 6)
+  }
+
+  @Test func serverThatRefusesAllIsWaitedFor() async {
+    let refused = refused
+    await #expect(throws: refused) {
+      try await retrier.retrying(probe: { () throws(KeystoneError) in throw refused }) {
+        () throws(KeystoneError) in throw refused
+      }
+    }
+    #expect(clock.slept.reduce(.zero, +) > .seconds(50))
+  }
+
+  @Test func othersThatRecoverShowThatItIsTheWeather() async {
+    let refused = refused
+    await #expect(throws: refused) {
+      try await retrier.retrying { () async throws(KeystoneError) in
+        let isFirst = Mutex(true)
+        try await retrier.retrying { () throws(KeystoneError) in
+          let fails = isFirst.withLock { isFirst in
+            defer { isFirst = false }
+            return isFirst
+          }
+          if fails { throw refused }
+        }
+        throw refused
+      }
+    }
+    #expect(clock.slept.reduce(.zero, +) > .seconds(30))
+  }
+
+  @Test func proxysFailureIsNoWordOfKeystones() {
+    #expect(refused.isKeystonesFailure)
+    let page = KeystoneError(.refused(Refusal(status: 500, speaker: .html)))
+    #expect(!page.isKeystonesFailure)
+  }
+}

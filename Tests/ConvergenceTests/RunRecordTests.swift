@@ -1,0 +1,35 @@
+import KeystoneClient
+import Testing
+
+@testable import Convergence
+
+@Suite struct RunRecordTests {
+  private let record = RunRecord()
+
+  private func failure(at server: String?) -> KeystoneError {
+    KeystoneError(
+      .transport(TransportError(.connectionFailed)),
+      of: server.map { RequestSummary(method: .get, path: "/", server: $0) }
+    )
+  }
+
+  @Test func contactIsAnAnswerOrASuccess() {
+    #expect(!record.hasContact)
+    record.noteAnswer(from: "http://a")
+    #expect(record.hasContact)
+    #expect(record.hasContact(before: failure(at: "http://a")))
+    #expect(!record.hasContact(before: failure(at: "http://b")))
+    #expect(record.hasContact(before: failure(at: nil)))
+  }
+
+  @Test func successOfNobodyKnownCountsForAll() {
+    record.noteSuccess(isRecovery: false)
+    #expect(record.hasContact(before: failure(at: "http://b")))
+  }
+
+  @Test func recoveriesAreCountedApart() {
+    record.noteSuccess(isRecovery: false)
+    record.noteSuccess(isRecovery: true)
+    #expect(record.mark == RunRecord.Mark(successes: 2, recoveries: 1))
+  }
+}

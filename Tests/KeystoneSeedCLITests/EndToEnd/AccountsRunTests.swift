@@ -1,0 +1,196 @@
+import FoundationEssentials
+import KeystoneClient
+import KeystoneSandbox
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite("A run logs in as each user once, and takes Keystone at its words")
+struct AccountsRunTests {
+  private static let seed = """
+    roles: [Member]
+    tenants: {service: }
+    users:
+      nova: {password: nova-word, roles: {service: [Member]}}
+      glance: {password: glance-word, roles: {service: [Member]}}
+    """
+
+  private func withCloud(
+    _ seed: String = seed,
+    _ configuration: SandboxConfiguration = SandboxConfiguration(),
+    _ body: (Lab) async throws -> Void
+  ) async throws {
+    try await withLab(configuration) { lab in
+      try lab.declare(seed)
+      #expect(await lab.run("apply").status == .success)
+      try await body(lab)
+    }
+  }
+
+  private func nova(in lab: Lab) async throws -> String {
+    let users = try await lab.outsider.users()
+    return try #require(users.filter { $0.name == "nova" }.only).id
+  }
+
+  /// How often somebody tried to log in as that user.
+  private func logins(_ run: Lab.Run, as userID: String) -> Int {
+    run.requests.count { $0.path == "/v2.0/tokens" && $0.body.contains(userID) }
+  }
+
+  /// The second login of `apply` is with the password that it has just set.
+  @Test(arguments: [("plan", 1), ("verify", 1), ("apply", 2)])
+  func `a wrong password costs one failed login`(command: String, count: Int) async throws {
+    try await withCloud { lab in
+      let id = try await nova(in: lab)
+      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      let run = await lab.run(command)
+      #expect(logins(run, as: id) == count)
+      #expect(run.output.contains("! the login of user nova was refused, which counts"))
+    }
+  }
+
+  @Test func `a password that was set is tried, and the next run has nothing to do`() async throws {
+    try await withCloud { lab in
+      let id = try await nova(in: lab)
+      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      let run = await lab.run("apply")
+      #expect(run.status == .success)
+      #expect(run.output.hasSuffix("Applied: 0 created, 1 updated, 0 replaced, 0 deleted.\n"))
+      #expect(await lab.run("plan").output == "No changes.\n")
+    }
+  }
+
+  @Test func `verify logs in as nobody where it is told so, and needs no password`() async throws {
+    let seed = Self.seed.replacing("nova-word", with: "{env: NOWHERE}")
+    try await withCloud { lab in
+      try lab.declare(seed)
+      let run = await lab.run("verify", "--no-verify-passwords")
+      #expect(run.status == .success)
+      #expect(!run.requests.contains { $0.body.contains("passwordCredentials") })
+      #expect(!run.output.contains("Logins:"))
+    }
+  }
+
+  struct Account: Sendable {
+    let text: String
+    let note: String
+    let login: String
+  }
+
+  static let accounts = [
+    Account(
+      text: "The account is locked for user: ",
+      note: "! user nova is locked after failed logins",
+      login: "nova               the account is locked; the seed's password was not checked"
+    ),
+    Account(
+      text: "The password is expired and needs to be changed for user: ",
+      note: "! the seed's password of user nova is right, and must be changed by the user first",
+      login:
+        "nova               the seed's password is right, and must be changed by the user first"
+    ),
+  ]
+
+  @Test(arguments: accounts)
+  func `a locked or expired account is no wrong password`(account: Account) async throws {
+    try await withCloud { lab in
+      var lab = lab
+      let id = try await nova(in: lab)
+      lab.weather = { ClosedAccount(transport: $0, userID: id, text: account.text + id + ".") }
+      let plan = await lab.run("plan", "--detailed-exitcode")
+      #expect(plan.status == .success)
+      #expect(plan.output.contains(account.note))
+      #expect(plan.output.hasSuffix("No changes.\n"))
+      let apply = await lab.run("apply")
+      #expect(apply.status == .success)
+      #expect(apply.writes == [])
+      let verify = await lab.run("verify")
+      #expect(verify.status == .changesPending)
+      #expect(verify.output.contains(account.login))
+      #expect(!verify.output.contains("password is wrong"))
+    }
+  }
+
+  @Test func `where the first password is the user's to change, nothing is set again`() async throws
+  {
+    let configuration = SandboxConfiguration(changePasswordUponFirstUse: true)
+    try await withCloud(Self.seed, configuration) { lab in
+      let apply = await lab.run("apply")
+      #expect(apply.status == .success)
+      #expect(apply.writes == [])
+      #expect(apply.output.hasSuffix("No changes.\n"))
+      #expect(apply.output.contains("must be changed by the user first"))
+      let verify = await lab.run("verify")
+      #expect(verify.status == .changesPending)
+      #expect(!verify.output.contains("password is wrong"))
+    }
+  }
+
+  @Test func `a locked user with the right password keeps the sessions`() async throws {
+    try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 3)) { lab in
+      let id = try await nova(in: lab)
+      for _ in 1...3 {
+        _ = try await lab.outsider.checkPassword(Sensitive("guess"), ofUser: id)
+      }
+      let apply = await lab.run("apply")
+      #expect(apply.status == .success)
+      #expect(apply.writes == [])
+      #expect(apply.output.contains("! user nova is locked after failed logins"))
+    }
+  }
+
+  @Test func `fewer runs than a lock-out allows lock nobody out`() async throws {
+    try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 3)) { lab in
+      let id = try await nova(in: lab)
+      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      for command in ["plan", "verify"] { _ = await lab.run(command) }
+      #expect(
+        try await lab.outsider.checkPassword(Sensitive("another"), ofUser: id) == .accepted
+      )
+    }
+  }
+
+  private static let trainee = """
+    roles: [Member]
+    tenants: {class: }
+    users:
+      nova: {email: new@example.org, password: {value: ChangeMe-07, set: once}, roles: {class: [Member]}}
+    """
+
+  @Test func `a first password is the user's to change`() async throws {
+    try await withCloud(Self.trainee) { lab in
+      let id = try await nova(in: lab)
+      try await lab.outsider.setPassword(Sensitive("my own secret"), ofUser: id)
+      for command in ["plan", "apply", "verify"] {
+        let run = await lab.run(command)
+        #expect(run.status == .success)
+        #expect(!run.requests.contains { $0.body.contains("passwordCredentials") })
+        #expect(run.writes == [])
+      }
+      try await lab.outsider.updateUser(id: id, UserUpdate(email: "old@example.org"))
+      #expect(await lab.run("apply").status == .success)
+      let own = lab.login(as: "nova", "my own secret", tenant: "class", at: lab.sandbox.publicURL)
+      #expect(await lab.run("catalog", environment: own).status == .success)
+    }
+  }
+}
+
+/// Refuses every login of one user in the words that Keystone has for the account.
+private struct ClosedAccount: HTTPTransport {
+  let transport: any HTTPTransport
+  let userID: String
+  let text: String
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    let body = request.body.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    guard request.url.hasSuffix("/tokens"), body.contains(userID) else {
+      return try await transport.send(request)
+    }
+    let answer = #"{"error": {"code": 401, "title": "Unauthorized", "message": "\#(text)"}}"#
+    return HTTPResponse(
+      status: 401,
+      headers: [HTTPHeader("Content-Type", "application/json")],
+      body: Array(answer.utf8)
+    )
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct OutputFileTests {
+  let directory: TemporaryDirectory
+  let screen = Screen()
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
+
+  private func write(_ kind: OutputFile.Kind, over old: String?, isForced: Bool = false) throws {
+    if let old { try directory.write(old, to: "file") }
+    let context = CommandContext.test(screen: screen, currentDirectory: directory.path)
+    try OutputFile(path: "file", kind: kind, isForced: isForced).write("new\n", in: context)
+  }
+
+  static let own: [(OutputFile.Kind, String)] = [
+    (
+      .dump, "# What the Keystone at http://192.0.2.1/v2.0 holds, found by keystone-seed dump.\n#\n"
+    ),
+    (.credentials, "# Made by keystone-seed credentials. It holds a password.\n\nunset OS_TOKEN\n"),
+    (.credentials, #"{"OS_USERNAME": "nova", "OS_PASSWORD": "p"}"#),
+    (.savedPlan, "{\n  \"fingerprint\" : \"1\",\n  \"format\" : \"keystone-seed plan 1\"\n}\n"),
+  ]
+
+  @Test(arguments: own)
+  func ownFileIsReplaced(kind: OutputFile.Kind, old: String) throws {
+    try write(kind, over: old)
+    #expect(try directory.content(of: "file") == "new\n")
+  }
+
+  @Test(arguments: [OutputFile.Kind.dump, .credentials, .savedPlan])
+  func whatIsNotThereOrEmptyIsWritten(kind: OutputFile.Kind) throws {
+    try write(kind, over: nil)
+    try write(kind, over: "")
+    #expect(try directory.content(of: "file") == "new\n")
+  }
+
+  @Test(arguments: [
+    (OutputFile.Kind.dump, "# reviewed by three people\nroles: [admin]\n"),
+    (.dump, own[1].1), (.credentials, "# my shell\nalias ll='ls -l'\n"), (.credentials, own[0].1),
+    (.credentials, #"{"name": "x"}"#), (.savedPlan, "roles: []\n"), (.savedPlan, "\0\u{FF}"),
+  ])
+  func whatSomebodyElseHasWrittenIsKeptUnlessForced(kind: OutputFile.Kind, old: String) throws {
+    let error = OutputFileError.isNotOurs(path: "file")
+    #expect(throws: error) { try write(kind, over: old) }
+    #expect(try directory.content(of: "file") == old)
+    #expect(try directory.names == ["file"])
+    #expect(error.message.rendered().contains("--force"))
+    try write(kind, over: old, isForced: true)
+    #expect(try directory.content(of: "file") == "new\n")
+  }
+
+  @Test(arguments: ["-", "/dev/stdout", "/dev/fd/1"])
+  func standardOutputIsNoFile(path: String) throws {
+    let context = CommandContext.test(screen: screen, currentDirectory: directory.path)
+    try OutputFile(path: path, kind: .dump).write("new\n", in: context)
+    #expect(screen.output == "new\n")
+    #expect(try directory.names.isEmpty)
+  }
+}

@@ -1,0 +1,38 @@
+import Glibc
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct ProcessGroupsTests {
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  func commandEndsWithTheProgramThatASignalEnds(signal: Int32) async throws {
+    try await withLab { lab in
+      try lab.declare(
+        """
+        users:
+          a: {password: {command: [sh, -c, 'echo $$ > new; mv new command; exec sleep 1000']}}
+        """
+      )
+      let program = try ProgramProcess(["plan"], in: lab)
+      let path = "\(lab.directory.path)/command"
+      while !InputFile.exists(path) { try await Task.sleep(for: .milliseconds(10)) }
+      #expect(kill(program.id, signal) == 0)
+      #expect(try await program.ending.signal == signal)
+      let command = try #require(pid_t(try lab.directory.content(of: "command").filter(\.isNumber)))
+      while try isRunning(command) { try await Task.sleep(for: .milliseconds(10)) }
+    }
+  }
+
+  /// Whether it runs; whoever is to take its status may not have done so.
+  private func isRunning(_ id: pid_t) throws -> Bool {
+    do throws(InputFileError) {
+      let text = String(decoding: try InputFile.read("/proc/\(id)/stat"), as: UTF8.self)
+      return !text.contains(") Z ")
+    } catch {
+      guard error.reason == .missing || error.reason == .system(SystemError(ESRCH)) else {
+        throw error
+      }
+      return false
+    }
+  }
+}
