@@ -15,7 +15,10 @@ struct DirectoryUsers {
     for change in difference.changes where change.action == .create {
       guard case .user(let name) = change.key else { continue }
       difference.notes.removeAll {
-        if case .twin(change.key, _) = $0 { true } else { false }
+        switch $0 {
+        case .twin(change.key, _), .withoutPassword(name): true
+        default: false
+        }
       }
       difference.notes.append(.missingInDirectory(name, live: names[Self.folded(name)]))
     }

@@ -26,9 +26,10 @@ struct DeparturesTests {
         .startsEmpty(.tenant("research"), insteadOf: tenant),
         .twin(.user("Ann"), live: "ann"),
         .startsEmpty(.user("Ann"), insteadOf: user),
+        .withoutPassword("Ann"),
       ]
     )
-    #expect(try Plan.make(desired, live).notes.count == 2, "nothing is said of what stays")
+    #expect(try Plan.make(desired, live).notes.count == 3, "nothing is said of what stays")
   }
 
   @Test("a role goes from everybody")

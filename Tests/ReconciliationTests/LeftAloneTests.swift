@@ -35,6 +35,7 @@ struct LeftAloneTests {
         .twinNotPruned(.role("\u{C1}dmin"), of: "admin"),
         .twin(.tenant("demo"), live: "Demo"),
         .twin(.user("Jos\u{E9}"), live: "Jose"),
+        .withoutPassword("Jos\u{E9}"),
       ]
     )
     live.tenants.append(Live(id: "t2", Tenant(name: "demo")))

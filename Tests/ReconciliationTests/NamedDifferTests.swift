@@ -124,7 +124,7 @@ struct NamedDifferTests {
     let state = LiveState.make { $0.users = [Live(id: "1", User(name: live))] }
     let plan = try Plan.make(.make { $0.users = [User(name: declared)] }, state)
     #expect(plan.changes.map(\.action) == [.create])
-    #expect(plan.notes == [.twin(.user(declared), live: live)])
+    #expect(plan.notes == [.twin(.user(declared), live: live), .withoutPassword(declared)])
   }
 
   @Test(
