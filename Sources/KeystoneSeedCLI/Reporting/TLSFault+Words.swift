@@ -52,9 +52,9 @@ extension TLSFault {
           + " the logs there tell."
       ]
     case .expired:
-      ["It has to be renewed at the server. Is this machine's clock right?", Self.insecure]
+      ["Is this machine's clock right? If so, renew the certificate at the server.", Self.insecure]
     case .notYetValid:
-      ["Is this machine's clock right, and the server's that it was made on?", Self.insecure]
+      ["Check this machine's clock, and that of the CA which signed it.", Self.insecure]
     case .otherHost:
       [
         "Give the address by the host name that the certificate names, or have it name that of"

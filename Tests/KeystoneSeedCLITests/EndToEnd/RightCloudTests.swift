@@ -26,7 +26,7 @@ struct RightCloudTests {
       let run = await lab.run("apply", "--yes", "--os-cloud", "staging")
       #expect(run.status == .failure)
       #expect(run.requests.isEmpty)
-      #expect(run.error.contains("error: POST \(staging)/tokens: nobody answers there"))
+      #expect(run.error.contains("error: POST \(staging)/tokens: cannot connect"))
       #expect(
         run.error.hasPrefix(
           "warning: OS_SERVICE_TOKEN, OS_SERVICE_ENDPOINT in the environment: not used, since "
