@@ -32,9 +32,10 @@ package struct SeedDump: Sendable {
     passwordVariables = variables.values.sorted()
   }
 
-  /// The IDs of what a dump leaves out and says to be left alone, since a seed cannot say it.
+  /// What a dump leaves out, and says to be left alone, since a seed cannot say it.
   ///
   /// - Parameter live: What the cloud holds, as far as it was read.
+  /// - Returns: The IDs of it.
   package static func leftOutIDs(of live: LiveState) -> Set<String> {
     Set(Adoption(live).remarks.filter { $0.weight == .leftOut }.flatMap(\.liveIDs))
   }
