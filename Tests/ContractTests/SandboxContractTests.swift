@@ -42,6 +42,8 @@ extension ContractCase.Setting {
     case .usual: break
     case .lockout:
       configuration.lockoutFailureAttempts = 2
+    case .lockoutThatEnds:
+      configuration.lockoutFailureAttempts = 2
       configuration.lockoutDuration = 2
     case .firstUse: configuration.changePasswordUponFirstUse = true
     case .listLimit: configuration.listLimit = 2

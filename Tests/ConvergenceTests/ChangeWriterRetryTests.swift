@@ -90,12 +90,37 @@ struct ChangeWriterRetryTests {
     #expect(await backend.keystone.tables.services.count == 1)
   }
 
-  @Test("what fails until time is up is said not to be known", arguments: ChangeWriterTests.all)
-  func givesUp(_ creation: ResolvedStep.Creation) async throws {
+  @Test("what is lost until time is up is said not to be known", arguments: ChangeWriterTests.all)
+  func isNotKnown(_ creation: ResolvedStep.Creation) async throws {
+    let failure = try await failure(of: creation, refusedWith: .proxy(504))
+    guard case .outcomeUnknown = failure else {
+      Issue.record("\(String(describing: failure)) is not outcomeUnknown")
+      return
+    }
+  }
+
+  @Test(
+    "what Keystone itself answers 500 until time is up, and is not there, has failed",
+    arguments: ChangeWriterTests.all
+  )
+  func hasFailed(_ creation: ResolvedStep.Creation) async throws {
+    let failure = try await failure(of: creation, refusedWith: .keystone(500))
+    guard case .request(let error) = failure else {
+      Issue.record("\(String(describing: failure)) is no request that failed")
+      return
+    }
+    #expect(error.status == 500)
+  }
+
+  /// What becomes of a create that is always refused.
+  private func failure(
+    of creation: ResolvedStep.Creation,
+    refusedWith error: KeystoneError
+  ) async throws -> StepFailure? {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
     let before = LiveState.catalog(of: tables)
-    let fault = Fault(.refuse(.keystone(500)), 1...Int.max, where: \.isWrite)
+    let fault = Fault(.refuse(error), 1...Int.max, where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
     let writer = ChangeWriter(
       backend: backend,
@@ -104,12 +129,9 @@ struct ChangeWriterRetryTests {
     )
     do throws(StepFailure) {
       _ = try await writer.create(creation)
-      Issue.record("a create that always fails went well")
+      return nil
     } catch {
-      guard case .outcomeUnknown = error else {
-        Issue.record("\(error) is not outcomeUnknown")
-        return
-      }
+      return error
     }
   }
 

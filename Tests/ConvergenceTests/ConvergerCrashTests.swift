@@ -74,7 +74,11 @@ struct ConvergerCrashTests {
     }
   }
 
-  @Test("a request that was lost is not sent again by the same run", arguments: lostAnswers)
+  // Where Keystone itself answers 500, nothing is lost.
+  @Test(
+    "a request that was lost is not sent again by the same run",
+    arguments: lostAnswers.filter { !$0.isKeystonesFailure }
+  )
   func lostRequest(_ error: KeystoneError) async throws {
     let desired = Self.desired()
     for call in ["create service compute/nova", "create endpoint compute/nova in regionTwo"] {

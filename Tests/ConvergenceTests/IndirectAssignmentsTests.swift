@@ -92,13 +92,17 @@ struct IndirectAssignmentsTests {
         RoleAssignment(user: name, tenant: "admin", role: "Member")
       )
     }
-    func asked(_ desired: DesiredState) async throws -> [String] {
+    func asked(
+      _ desired: DesiredState,
+      of tables: KeystoneTables
+    ) async throws -> [String] {
       let backend = InMemoryBackend(InMemoryKeystone(tables), listsAssignments: true)
       _ = try await Converger(backend: backend, options: .make()).plan(desired)
       return await backend.calls.filter { $0.verb == .listGranted }.map(\.description)
     }
-    #expect(try await asked(.make()) == [])
-    #expect(try await asked(Self.absent) == ["list granted assignment user-nova"])
-    #expect(try await asked(desired) == ["list granted assignment"])
+    #expect(try await asked(.make(), of: .made()) == [])
+    #expect(try await asked(.make(), of: tables) == ["list granted assignment user-nova"])
+    #expect(try await asked(Self.absent, of: tables) == ["list granted assignment user-nova"])
+    #expect(try await asked(desired, of: tables) == ["list granted assignment"])
   }
 }

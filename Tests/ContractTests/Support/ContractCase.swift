@@ -5,8 +5,10 @@ struct ContractCase: Sendable, CustomTestStringConvertible {
   /// How the Keystone is configured that a case is about; script/integration starts one of each.
   enum Setting: String, CaseIterable, Sendable {
     case usual
-    /// `lockout_failure_attempts = 2`, `lockout_duration = 2`.
+    /// `lockout_failure_attempts = 2`.
     case lockout
+    /// The same, and `lockout_duration = 2`.
+    case lockoutThatEnds = "lockout-that-ends"
     /// `change_password_upon_first_use = true`.
     case firstUse = "first-use"
     /// `list_limit = 2`.

@@ -188,10 +188,13 @@ import Testing
     let client = client(transport)
     let error = await failure { () throws(KeystoneError) in _ = try await client.users() }
     #expect(error?.isUnauthorized == true)
-    #expect(
-      error?.request
-        == RequestSummary(method: .post, path: "/v2.0/tokens", server: "http://127.0.0.1:5000")
+    var login = RequestSummary(
+      method: .post,
+      path: "/v2.0/tokens",
+      server: "http://127.0.0.1:5000"
     )
+    login.token = TokenStanding(isFromLogin: true, hasOpenedAdminRoute: false)
+    #expect(error?.request == login)
     _ = try await client.users()
   }
 

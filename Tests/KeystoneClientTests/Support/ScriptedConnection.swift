@@ -79,7 +79,8 @@ struct ScriptedConnection {
     server.close(descriptor)
   }
 
-  private func read(_ count: Int) -> String? {
+  @discardableResult
+  func read(_ count: Int) -> String? {
     var bytes: [UInt8] = []
     while bytes.count < count {
       var buffer = [UInt8](repeating: 0, count: count - bytes.count)

@@ -34,7 +34,8 @@ struct ConnectorTests {
       lab.sandbox.faults.add(.before("GET", "*", times: nil, Self.starting))
       let run = await lab.run("apply", "--wait", "600")
       #expect(run.status == .failure)
-      #expect(run.error.hasPrefix("error: GET \(lab.sandbox.adminURL)"))
+      #expect(run.error.hasPrefix("waiting for Keystone, 0 s of at most 600 s: GET "))
+      #expect(run.complaints.hasPrefix("error: GET \(lab.sandbox.adminURL)"))
       #expect(run.error.contains("503 with an HTML page"))
       #expect(run.writes == [])
     }

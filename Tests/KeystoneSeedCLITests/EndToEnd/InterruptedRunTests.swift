@@ -154,7 +154,7 @@ struct InterruptedRunTests {
       #expect(run.output.contains("Not tried:\n  + role Member\n"))
       #expect(
         run.error == """
-          stopping when the requests in flight have ended; once more to end at once
+          stopping after the requests in flight; press Ctrl-C again to quit now
           error: stopped before everything was done
             Run the same command again to finish; what was done is not done twice.
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("Ctrl-C and SIGTERM: what is in flight ends, and the report is true")
 struct StoppedRunTests {
   private static let notice =
-    "stopping when the requests in flight have ended; once more to end at once\n"
+    "stopping after the requests in flight; press Ctrl-C again to quit now\n"
 
   @Test(arguments: [SIGINT, SIGTERM])
   func `nothing new is sent, and all is said`(signal: Int32) async throws {
