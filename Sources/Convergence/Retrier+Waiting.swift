@@ -114,9 +114,8 @@ extension Retrier {
     ) async throws(KeystoneError) -> Value {
       guard let end else { return try await attempt() }
       let (now, shortest) = (retrier.now, retrier.policy.shortestTry)
-      let outcome = await Retrier.$timeLeft.withValue({ max(shortest, end - now()) }) {
-        await Self.outcome(of: attempt)
-      }
+      let budget = TimeBudget { max(shortest, end - now()) }
+      let outcome = await budget.spend { await Self.outcome(of: attempt) }
       return try outcome.get()
     }
 

@@ -12,9 +12,6 @@ package struct Retrier: Sendable {
   let date: @Sendable () -> Int
   let record = RunRecord()
 
-  /// How much time there is for a request that is sent now; nil for as much as it takes.
-  @TaskLocal package static var timeLeft: (@Sendable () -> Duration)?
-
   /// Makes a retrier.
   ///
   /// - Parameters:

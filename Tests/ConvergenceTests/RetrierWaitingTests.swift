@@ -17,7 +17,7 @@ import Testing
   @Test func firstTryTakesAsLongAsItTakesAndTheOthersWhatIsLeft() async throws {
     var left: [Duration?] = []
     try await retrier.retrying { () throws(KeystoneError) in
-      left.append(Retrier.timeLeft?())
+      left.append(TimeBudget.timeLeft)
       clock.pass(.seconds(20))
       if left.count < 4 { throw away }
     }
@@ -31,7 +31,7 @@ import Testing
     var waiting = Retrier.Waiting(retrier, limit: .milliseconds(100))
     #expect(await waiting.pause(after: away))
     try await waiting.inTime { () throws(KeystoneError) in
-      #expect(Retrier.timeLeft?() == .seconds(1))
+      #expect(TimeBudget.timeLeft == .seconds(1))
     }
   }
 

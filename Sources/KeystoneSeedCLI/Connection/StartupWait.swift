@@ -33,9 +33,8 @@ struct StartupWait {
     let lastQuestion = min(.seconds(1), limit / 4)
     let pauses = RetryPolicy(longestPause: .seconds(2))
     for failures in 1... {
-      let failure = await Retrier.$timeLeft.withValue({ max(lastQuestion, timeLeft()) }) {
-        await Self.failure(of: ask)
-      }
+      let budget = TimeBudget { max(lastQuestion, timeLeft()) }
+      let failure = await budget.spend { await Self.failure(of: ask) }
       guard let failure else { return }
       let left = timeLeft() - lastQuestion
       guard failure.isRetryable, left > .zero else { throw failure }

@@ -89,7 +89,7 @@ struct StartupWaitTests {
     let wait = StartupWait(limit: .seconds(10), clock: clock, jitter: { 1 })
     await #expect(throws: KeystoneError.self) {
       try await wait.wait { () async throws(KeystoneError) in
-        left.append(Retrier.timeLeft?())
+        left.append(TimeBudget.timeLeft)
         try? await clock.sleep(for: .seconds(4))
         throw KeystoneError(.transport(TransportError(.timedOut)))
       }

@@ -46,7 +46,8 @@ import Testing
     let transport = WatchedTransport(transport: server, line: WaitingLine(in: .test()))
     let request = HTTPRequest(.get, url: "http://192.0.2.1:5000/")
     _ = try await transport.send(request)
-    _ = try await Retrier.$timeLeft.withValue({ .seconds(3) }) { try await transport.send(request) }
+    let response = await TimeBudget { .seconds(3) }.spend { try? await transport.send(request) }
+    #expect(response != nil)
     #expect(server.timeouts.withLock(\.self) == [nil, .seconds(3)])
   }
 }
