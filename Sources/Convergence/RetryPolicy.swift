@@ -1,6 +1,6 @@
 package import KeystoneClient
 
-/// When to try again, and for how long: the only place that decides it.
+/// When a request is sent again, and for how long: the only place that decides it for a run.
 ///
 /// Bad weather passes: a restarting Keystone, a load balancer that has not noticed yet (8 seconds
 /// with HAProxy's usual checks), a Galera node that rejoins, two transactions in each other's way,

@@ -7,14 +7,7 @@ extension KeystoneClient {
   /// - Returns: The rows, in no order.
   /// - Throws: ``KeystoneError`` where there is no v3, or no list that is known to be whole.
   public func endpointInterfaces() async throws(KeystoneError) -> [EndpointInterfaceRecord] {
-    let v3 = Channel(
-      base: base.root + "/v3",
-      transport: admin.transport,
-      catalogServer: admin.catalogServer
-    )
-    let list = try await send(Call(.get, "endpoints"), over: v3)
-      .document(as: EndpointInterfaceList.self)
-    return list.rows
+    try await send(Call(.get, "endpoints"), over: v3).document(as: EndpointInterfaceList.self).rows
   }
 }
 
@@ -22,13 +15,9 @@ extension KeystoneClient {
 private struct EndpointInterfaceList: JSONRecord {
   let rows: [EndpointInterfaceRecord]
 
-  /// Reads it; v3 cuts a list off at `list_limit` and says so (`keystone.common.controller`).
   init(_ document: JSONRow) throws(ShapeFault) {
-    guard document["truncated"] == nil || document["truncated"] == .bool(false) else {
-      throw ShapeFault("the list is truncated by the server")
-    }
     var rows: [EndpointInterfaceRecord] = []
-    for row in try document.rows("endpoints") { rows.append(try EndpointInterfaceRecord(row)) }
+    for row in try document.wholeRows("endpoints") { rows.append(try EndpointInterfaceRecord(row)) }
     self.rows = rows
   }
 }

@@ -27,7 +27,6 @@ extension CommandContext {
           }
         }
       },
-      now: { Date() },
       clock: ContinuousClock(),
       makeInterrupt: { await .system() }
     )

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import KeystoneClient
 
 /// What a command may touch of the world around it, so that a test can put its own in its place.
@@ -29,9 +28,6 @@ struct CommandContext: Sendable {
   var makeTerminalReader:
     @Sendable () -> (@Sendable (_ echo: Echo) throws(SystemError) -> String?)? =
       { nil }
-
-  /// What o'clock it is.
-  var now: @Sendable () -> Date
 
   /// What waiting is measured with.
   var clock: any Clock<Duration>

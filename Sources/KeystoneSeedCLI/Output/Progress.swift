@@ -21,18 +21,6 @@ final class Progress: Sendable {
     console = context.console
   }
 
-  /// Shows a line for as long as the work takes, however it ends.
-  static func during<Result>(
-    _ label: String,
-    total: Int,
-    in context: CommandContext,
-    _ work: (Progress) async throws -> Result
-  ) async rethrows -> Result {
-    let progress = Progress(label, total: total, in: context)
-    defer { progress.finish() }
-    return try await work(progress)
-  }
-
   /// Says that more of the work is done.
   func advance(by count: Int = 1) {
     done.withLock { done in

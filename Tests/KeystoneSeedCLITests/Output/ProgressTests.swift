@@ -38,15 +38,4 @@ import Testing
     Progress("Reading", total: 3, in: .test(screen: screen, terminal: terminal)).advance()
     #expect(screen.error == "Reading 1")
   }
-
-  @Test func lineIsRemovedHoweverTheWorkEnds() async {
-    let context = CommandContext.test(screen: screen, terminal: .present)
-    await #expect(throws: SystemError(1)) {
-      try await Progress.during("Reading", total: 1, in: context) { progress in
-        progress.advance()
-        throw SystemError(1)
-      }
-    }
-    #expect(screen.error == "Reading 1/1\r\u{1B}[K")
-  }
 }

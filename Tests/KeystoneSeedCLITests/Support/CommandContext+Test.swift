@@ -25,7 +25,6 @@ extension CommandContext {
       console: Console(now: { .zero }, writer: writer ?? screen.write),
       readInput: { limit in Array(input.utf8.prefix(limit + 1)) },
       readLine: { _ in answers.next() },
-      now: { Date(timeIntervalSince1970: 1_400_000_000) },
       clock: clock,
       makeInterrupt: { interrupt }
     )
