@@ -7,14 +7,43 @@ struct JSONParser {
 
   private let bytes: [UInt8]
   private var position = 0
+  private let list: ListReceiver?
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], list: ListReceiver? = nil) {
     self.bytes = bytes
+    self.list = list
   }
 
   /// Reads the one value that the bytes hold; a byte order mark before it is passed over.
   static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
-    var parser = JSONParser(bytes)
+    try document(JSONParser(bytes))
+  }
+
+  /// Who is given the elements of the list of that name in the document, one at a time.
+  ///
+  /// A list of a hundred thousand objects is read without ever being held as values.
+  struct ListReceiver {
+    let name: String
+    /// The list begins; where its name comes twice, the last one counts.
+    let begin: () -> Void
+    let take: (JSONValue) -> Void
+  }
+
+  /// Reads a document, and hands the elements of one of its lists over instead of keeping them.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - list: Who is given the elements; what came of a document that turns out not to be one is
+  ///     worth nothing.
+  /// - Returns: The document, its list empty.
+  /// - Throws: ``JSONFault`` where the bytes are no document.
+  static func parse(_ bytes: [UInt8], list: ListReceiver) throws(JSONFault) -> JSONValue {
+    try document(JSONParser(bytes, list: list))
+  }
+
+  private static func document(_ parser: JSONParser) throws(JSONFault) -> JSONValue {
+    var parser = parser
+    let bytes = parser.bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
     let value = try parser.parseValue(depth: 0)
     parser.skipWhitespace()
@@ -55,7 +84,13 @@ struct JSONParser {
       skipWhitespace()
       guard try peek() == UInt8(ascii: ":") else { throw invalid("a colon should be here") }
       position += 1
-      members.append((name, try parseValue(depth: depth + 1)))
+      let value =
+        if depth == 0, let list, list.name == name {
+          try parseList(for: list)
+        } else {
+          try parseValue(depth: depth + 1)
+        }
+      members.append((name, value))
       guard try parseComma(orEnd: UInt8(ascii: "}")) else { return .object(JSONObject(members)) }
     }
   }
@@ -72,6 +107,21 @@ struct JSONParser {
       elements.append(try parseValue(depth: depth + 1))
       guard try parseComma(orEnd: UInt8(ascii: "]")) else { return .array(elements) }
     }
+  }
+
+  /// Hands the elements of a list over; what is no list is read as any value.
+  private mutating func parseList(for list: ListReceiver) throws(JSONFault) -> JSONValue {
+    list.begin()
+    skipWhitespace()
+    guard try peek() == UInt8(ascii: "[") else { return try parseValue(depth: 1) }
+    position += 1
+    skipWhitespace()
+    if try peek() == UInt8(ascii: "]") {
+      position += 1
+      return .array([])
+    }
+    repeat { list.take(try parseValue(depth: 2)) } while try parseComma(orEnd: UInt8(ascii: "]"))
+    return .array([])
   }
 
   /// Passes over a comma, which gives true, or over the end, which gives false.

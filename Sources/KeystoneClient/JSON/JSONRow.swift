@@ -21,6 +21,11 @@ struct JSONRow {
     try self.init(value, at: Place(text: place))
   }
 
+  /// The object that stands in a list, which `place` names, at that index.
+  init(_ value: JSONValue, in place: String, at index: Int) throws(ShapeFault) {
+    try self.init(value, at: Place(text: place, index: index))
+  }
+
   private init(_ value: JSONValue, at place: Place) throws(ShapeFault) {
     guard case .object(let members) = value else {
       throw ShapeFault("\(place) is \(value.kindName), not an object")
@@ -94,7 +99,7 @@ struct JSONRow {
     rows.reserveCapacity(elements.count)
     let list = "\(place).\(name)"
     for (index, element) in elements.enumerated() {
-      rows.append(try JSONRow(element, at: Place(text: list, index: index)))
+      rows.append(try JSONRow(element, in: list, at: index))
     }
     return rows
   }

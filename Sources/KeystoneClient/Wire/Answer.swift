@@ -59,20 +59,28 @@ struct Answer {
 
   /// The body as the JSON object that every document of the API is.
   private func document() throws(KeystoneError) -> JSONRow {
+    try document { bytes throws(JSONFault) in try JSONParser.parse(bytes) }
+  }
+
+  private func document(
+    _ parse: ([UInt8]) throws(JSONFault) -> JSONValue
+  ) throws(KeystoneError) -> JSONRow {
     guard !looksLikeHTML else { throw unreadable(.html) }
     guard !response.body.isEmpty else { throw unreadable(.emptyBody) }
     let value: JSONValue
     do throws(JSONFault) {
-      value = try JSONParser.parse(response.body)
+      value = try parse(response.body)
     } catch {
       throw unreadable(UnreadableAnswer(error))
     }
     do throws(ShapeFault) {
-      return try JSONRow(value, at: "the document")
+      return try JSONRow(value, at: Self.place)
     } catch {
       throw unreadable(.unexpectedShape(detail: error.detail))
     }
   }
+
+  private static let place = "the document"
 
   /// The whole document as one record.
   func document<Record: JSONRecord>(as type: Record.Type) throws(KeystoneError) -> Record {
@@ -85,14 +93,33 @@ struct Answer {
   }
 
   /// The objects of the list of that name within the document: all of them, or an error.
+  ///
+  /// Each object becomes a record as soon as it is read, so that a long list is in memory once.
   func records<Record: JSONRecord>(_ name: String) throws(KeystoneError) -> [Record] {
-    try read { document throws(ShapeFault) in
-      let rows = try document.rows(name)
-      var records: [Record] = []
-      records.reserveCapacity(rows.count)
-      for row in rows { records.append(try Record(row)) }
-      return records
+    let place = "\(Self.place).\(name)"
+    var records: [Record] = []
+    var fault: ShapeFault?
+    let list = JSONParser.ListReceiver(name: name) {
+      records = []
+      fault = nil
+    } take: { element in
+      guard fault == nil else { return }
+      do throws(ShapeFault) {
+        records.append(try Record(try JSONRow(element, in: place, at: records.count)))
+      } catch {
+        fault = error
+      }
     }
+    let document = try document { bytes throws(JSONFault) in
+      try JSONParser.parse(bytes, list: list)
+    }
+    do throws(ShapeFault) {
+      _ = try document.rows(name)
+      if let fault { throw fault }
+    } catch {
+      throw unreadable(.unexpectedShape(detail: error.detail))
+    }
+    return records
   }
 
   private func read<Result>(

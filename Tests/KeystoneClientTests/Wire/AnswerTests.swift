@@ -30,6 +30,13 @@ import Testing
       #"{"users": [5]}"#,
       .unexpectedShape(detail: "the document.users[0] is a number, not an object")
     ),
+    // A row that is wrong says less than the end that is missing.
+    (#"{"users": [{"id": "1"}, {"id": "2", "na"#, .truncatedJSON),
+    // Where a list comes twice, the last one counts, and its rows are numbered anew.
+    (
+      #"{"users": [{"id": "1"}], "users": [{"id": "2", "name": "n"}, 7]}"#,
+      .unexpectedShape(detail: "the document.users[1] is a number, not an object")
+    ),
     (
       #"{"users": [{"id": "1", "name": "n"}, {"id": "2"}]}"#,
       .unexpectedShape(detail: "the document.users[1].name/username is missing")
