@@ -71,7 +71,7 @@ package struct Converger: Sendable {
     if let interfaces { live.take(interfaces) }
     inVain.mark(&live)
     var difference = compare(live)
-    let indirect = IndirectAssignments(backend: backend, live: live)
+    let indirect = IndirectAssignments(backend: backend, live: live, grants: reading.grants)
     live.indirectAssignments.formUnion(await indirect.among(difference.revocable))
     var notes: [PlanNote] = []
     if touchesCatalogRows(difference) {

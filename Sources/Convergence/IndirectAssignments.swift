@@ -11,12 +11,15 @@ struct IndirectAssignments {
 
   let backend: any IdentityBackend
   let live: LiveState
+  /// Those that were granted, where that is known already.
+  var grants: Set<RoleAssignment>?
 
   /// Asks what of some assignments was not granted.
   ///
   /// - Parameter candidates: Live assignments that a plan would take away.
   /// - Returns: Those that nobody granted to their users; none where nobody can say.
   func among(_ candidates: some Sequence<RoleAssignment>) async -> Set<RoleAssignment> {
+    if let grants { return Set(candidates.filter { !grants.contains($0) }) }
     let ids = LiveIDs(live)
     var known: [AssignmentIDs: RoleAssignment] = [:]
     for candidate in candidates {

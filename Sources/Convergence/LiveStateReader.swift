@@ -35,78 +35,15 @@ package struct LiveStateReader: Sendable {
   /// - Throws: `KeystoneError` when any read fails, since a plan from half a reading would make
   ///   doubles; never because of a single user's password check.
   package func read(for desired: DesiredState) async throws(KeystoneError) -> LiveReading {
-    var reading = LiveReading()
-    var lists = LiveLists()
-    var missing = LiveLists.Kind.allCases.filter {
-      options.plan.kinds.contains(where: $0.isNeeded)
-    }
-    var pairs: RolePairs?
-    let first = missing.map { Question.list($0) }
-    try await first.concurrentWork(limit: options.parallelism, answer) { answer in
-      switch answer {
-      case .list(let kind, let list):
-        missing.removeAll { $0 == kind }
-        lists.merge(list)
-        var questions = kind == .users ? logins(as: list.users, desired: desired) : []
-        if pairs == nil, missing.allSatisfy({ $0 == .services || $0 == .endpoints }) {
-          let known = rolePairs(of: lists, desired: desired)
-          pairs = known
-          questions += known.areWorthAList ? [.assignments] : Self.oneByOne(known)
-        }
-        return questions
-      case .assignments(let list?):
-        let selected = pairs?.select(list, roles: lists.roles) ?? []
-        reading.live.assignments.formUnion(selected)
-      case .assignments(nil):
-        return pairs.map(Self.oneByOne) ?? []
-      case .members(let tenant, let members):
-        return pairs?.toAsk(in: tenant, members: members).map { .roles($0) } ?? []
-      case .roles(let assignments):
-        reading.live.assignments.formUnion(assignments)
-      case .login(let user, let check):
-        reading.passwords[user] = check
-      }
-      return []
-    }
-    reading.live.unreachable = lists.unreachable
-    reading.live.areUsersReadOnly =
-      !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
-    reading.live.roles = lists.roles
-    reading.live.tenants = lists.tenants
-    reading.live.users = resolve(lists.users, tenants: lists.tenants)
-    reading.live.services = lists.services
-    reading.live.endpoints = lists.endpoints
-    return reading
+    var course = ReadingCourse(desired, options)
+    let first = course.beginning
+    try await first.concurrentWork(limit: options.parallelism, answer) { course.take($0) }
+    return course.reading
   }
 
-  private func resolve(_ rows: [UserRow], tenants: [Live<Tenant>]) -> [Live<User>] {
-    let names = Dictionary(tenants.map { ($0.id, $0.value.name) }) { first, _ in first }
-    return rows.map { row in
-      var user = row.user
-      user.tenant = row.tenantID.flatMap { names[$0] }
-      return Live(id: row.id, user)
-    }
-  }
-
-  // MARK: What there is to ask
-
-  private enum Question: Sendable {
-    case list(LiveLists.Kind)
-    case assignments
-    case members(of: Name, id: String)
-    case roles(RolePairs.Pair)
-    case login(UserRow, Secret)
-  }
-
-  private enum Answer: Sendable {
-    case list(LiveLists.Kind, LiveLists)
-    case assignments([AssignmentIDs]?)
-    case members(of: Name, Set<String>)
-    case roles([RoleAssignment])
-    case login(Name, Reconciliation.PasswordCheck)
-  }
-
-  private func answer(_ question: Question) async throws(KeystoneError) -> Answer {
+  private func answer(
+    _ question: ReadingCourse.Question
+  ) async throws(KeystoneError) -> ReadingCourse.Answer {
     switch question {
     case .list(let kind):
       let list = try await LiveLists(kind, of: backend)
@@ -114,6 +51,9 @@ package struct LiveStateReader: Sendable {
     case .assignments:
       let list = await backend.assignments()
       return .assignments(list)
+    case .grants:
+      let list = await backend.directAssignments(ofUser: nil)
+      return .grants(list)
     case .members(let tenant, let id):
       let members = try await backend.users(ofTenant: id)
       return .members(of: tenant, members)
@@ -125,30 +65,6 @@ package struct LiveStateReader: Sendable {
     case .login(let row, let password):
       let check = try await check(password, of: row)
       return .login(row.user.name, check)
-    }
-  }
-
-  private static func oneByOne(_ pairs: RolePairs) -> [Question] {
-    pairs.tenantsToList.map { .members(of: $0.name, id: $0.id) }
-      + pairs.toAsk.map { .roles($0) }
-  }
-
-  private func rolePairs(of lists: LiveLists, desired: DesiredState) -> RolePairs {
-    let matter = options.plan.kinds.contains(.assignment)
-    return RolePairs(
-      users: lists.users,
-      tenants: lists.tenants,
-      desired: matter ? desired : DesiredState(),
-      prunes: options.plan.prunes
-    )
-  }
-
-  private func logins(as rows: [UserRow], desired: DesiredState) -> [Question] {
-    guard options.checksPasswords, options.plan.kinds.contains(.user) else { return [] }
-    return rows.compactMap { row in
-      let name = row.user.name
-      guard !desired.usersWithFirstPassword.contains(name) else { return nil }
-      return desired.passwords[name].map { .login(row, $0) }
     }
   }
 

@@ -80,6 +80,15 @@ struct IndirectAssignmentsTests {
     #expect(plan.notes.isEmpty)
   }
 
+  @Test("what a list of grants has told already is not asked once more")
+  func known() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(Self.tables()), listsAssignments: true)
+    let live = LiveState()
+    let indirect = IndirectAssignments(backend: backend, live: live, grants: [Self.own])
+    #expect(await indirect.among([Self.own, Self.byGroup]) == [Self.byGroup])
+    #expect(await backend.calls.isEmpty)
+  }
+
   @Test("few users are asked about one by one, and many in one list")
   func questions() async throws {
     var tables = Self.tables()

@@ -212,6 +212,9 @@ struct LiveStateReaderTests {
     let asked = await backend.calls.filter { $0.verb == .ask }.count
     // To prune, the two tenants' members are listed, which are too few questions for the long list.
     #expect(asked == (prunes ? 2 + 120 : listsAssignments ? 0 : 60))
+    let lists = await backend.calls.map(\.description).filter { $0.contains("assignment") }
+    #expect(lists.contains("list granted assignment") == (listsAssignments && !prunes))
+    #expect(!lists.contains("list assignment"))
   }
 
   @Test("no more requests are in flight than allowed", arguments: [1, 2, 5])

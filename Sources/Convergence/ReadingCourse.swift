@@ -1,0 +1,191 @@
+import IdentityModel
+import Reconciliation
+
+/// How far a reading has got: what the answers so far have told, and what to ask because of them.
+///
+/// Each question is asked as soon as it is known: nobody waits for a list to log in that is not about
+/// users, and the logins, which take Keystone longest, come first.
+struct ReadingCourse {
+  enum Question: Sendable {
+    case list(LiveLists.Kind)
+    /// What was granted to everybody, and can be revoked.
+    case grants
+    /// The same with what comes by groups, inheritance and implication, which takes Keystone twenty
+    /// times as long.
+    case assignments
+    case members(of: Name, id: String)
+    case roles(RolePairs.Pair)
+    case login(UserRow, Secret)
+  }
+
+  enum Answer: Sendable {
+    case list(LiveLists.Kind, LiveLists)
+    case grants(Set<AssignmentIDs>?)
+    case assignments([AssignmentIDs]?)
+    case members(of: Name, Set<String>)
+    case roles([RoleAssignment])
+    case login(Name, Reconciliation.PasswordCheck)
+  }
+
+  private enum Grants {
+    case notAsked
+    case asked
+    case known(Set<AssignmentIDs>)
+    /// Nobody lists them.
+    case unknown
+  }
+
+  /// So many declared assignments are worth the list of all before anybody knows how long that is.
+  private static let manyDeclared = 500
+  /// So many pairs, of which the list of grants does not tell all, are asked about one by one.
+  private static let fewOpenPairs = 50
+
+  private let desired: DesiredState
+  private let options: ConvergenceOptions
+  private var answered = LiveReading()
+  private var lists = LiveLists()
+  private var missing: [LiveLists.Kind]
+  private var pairs: RolePairs?
+  private var grants = Grants.notAsked
+
+  /// Makes one that has not begun.
+  ///
+  /// - Parameters:
+  ///   - desired: What the seed says, which tells what matters.
+  ///   - options: What to look at.
+  init(_ desired: DesiredState, _ options: ConvergenceOptions) {
+    self.desired = desired
+    self.options = options
+    missing = LiveLists.Kind.allCases.filter { options.plan.kinds.contains(where: $0.isNeeded) }
+    if comparesAssignments, !options.plan.prunes, desired.assignments.count >= Self.manyDeclared {
+      grants = .asked
+    }
+  }
+
+  /// What is asked before anything is known.
+  var beginning: [Question] {
+    let questions = missing.map { Question.list($0) }
+    if case .asked = grants { return questions + [.grants] }
+    return questions
+  }
+
+  /// Takes an answer.
+  ///
+  /// - Parameter answer: It.
+  /// - Returns: What is to be asked because of it.
+  mutating func take(_ answer: Answer) -> [Question] {
+    switch answer {
+    case .list(let kind, let list):
+      missing.removeAll { $0 == kind }
+      lists.merge(list)
+      return (kind == .users ? logins(as: list.users) : []) + questionsOncePaired()
+    case .grants(let list):
+      grants = list.map { .known($0) } ?? .unknown
+      return pairs.map { questions(about: $0) } ?? []
+    case .assignments(let list?):
+      let selected = pairs?.select(list, roles: lists.roles) ?? []
+      answered.live.assignments.formUnion(selected)
+    case .assignments(nil):
+      return pairs.map(Self.oneByOne) ?? []
+    case .members(let tenant, let members):
+      return pairs?.toAsk(in: tenant, members: members).map { .roles($0) } ?? []
+    case .roles(let assignments):
+      answered.live.assignments.formUnion(assignments)
+    case .login(let user, let check):
+      answered.passwords[user] = check
+    }
+    return []
+  }
+
+  /// What was read, once there is nothing more to ask.
+  var reading: LiveReading {
+    var reading = answered
+    reading.live.unreachable = lists.unreachable
+    reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
+    reading.live.roles = lists.roles
+    reading.live.tenants = lists.tenants
+    reading.live.users = resolvedUsers
+    reading.live.services = lists.services
+    reading.live.endpoints = lists.endpoints
+    return reading
+  }
+
+  private var resolvedUsers: [Live<User>] {
+    let names = Dictionary(lists.tenants.map { ($0.id, $0.value.name) }) { first, _ in first }
+    return lists.users.map { row in
+      var user = row.user
+      user.tenant = row.tenantID.flatMap { names[$0] }
+      return Live(id: row.id, user)
+    }
+  }
+
+  // MARK: Logins
+
+  private func logins(as rows: [UserRow]) -> [Question] {
+    guard options.checksPasswords, options.plan.kinds.contains(.user) else { return [] }
+    return rows.compactMap { row in
+      let name = row.user.name
+      guard !desired.usersWithFirstPassword.contains(name) else { return nil }
+      return desired.passwords[name].map { .login(row, $0) }
+    }
+  }
+
+  // MARK: Assignments
+
+  private var comparesAssignments: Bool { options.plan.kinds.contains(.assignment) }
+
+  /// What to ask once the names of users, tenants and roles are there, and only then.
+  private mutating func questionsOncePaired() -> [Question] {
+    guard pairs == nil, missing.allSatisfy({ $0 == .services || $0 == .endpoints }) else {
+      return []
+    }
+    let known = RolePairs(
+      users: lists.users,
+      tenants: lists.tenants,
+      desired: comparesAssignments ? desired : DesiredState(),
+      prunes: options.plan.prunes
+    )
+    pairs = known
+    return questions(about: known)
+  }
+
+  private mutating func questions(about pairs: RolePairs) -> [Question] {
+    switch grants {
+    case .notAsked:
+      guard pairs.areWorthAList else { return Self.oneByOne(pairs) }
+      // Pruning says of each role that is left over where it comes from.
+      guard !options.plan.prunes else { return [.assignments] }
+      grants = .asked
+      return [.grants]
+    case .asked:
+      return []
+    case .unknown:
+      return Self.oneByOne(pairs)
+    case .known(let list):
+      let granted = Set(pairs.select(list, roles: lists.roles))
+      answered.live.assignments.formUnion(granted)
+      answered.grants = granted
+      let open = openPairs(among: pairs.toAsk, granted: granted)
+      return open.count > Self.fewOpenPairs ? [.assignments] : open.map { .roles($0) }
+    }
+  }
+
+  /// The pairs between which a role that was not granted may take effect all the same, and matters:
+  /// it is declared, and then need not be granted, or declared absent, and cannot be revoked.
+  private func openPairs(
+    among pairs: [RolePairs.Pair],
+    granted: Set<RoleAssignment>
+  ) -> [RolePairs.Pair] {
+    let roles = Set(lists.roles.map(\.value.name))
+    var open: [Name: Set<Name>] = [:]
+    for assignment in [desired.assignments, Array(desired.absent.assignments)].joined()
+    where !granted.contains(assignment) && roles.contains(assignment.role) {
+      open[assignment.tenant, default: []].insert(assignment.user)
+    }
+    return pairs.filter { open[$0.tenant]?.contains($0.user) == true }
+  }
+
+  private static func oneByOne(_ pairs: RolePairs) -> [Question] {
+    pairs.tenantsToList.map { .members(of: $0.name, id: $0.id) } + pairs.toAsk.map { .roles($0) }
+  }
+}

@@ -1,0 +1,163 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@testable import Convergence
+
+/// What is asked, in which order and because of what; ``LiveStateReaderTests`` ask it of a backend.
+struct ReadingCourseTests {
+  private static let role = Live(id: "r", Role(name: "Member"))
+  private static let tenant = Live(id: "t", Tenant(name: "home"))
+
+  private static func name(_ number: Int) -> Name { Name("user \(number)") }
+
+  private static func assignment(_ number: Int) -> RoleAssignment {
+    RoleAssignment(user: name(number), tenant: "home", role: "Member")
+  }
+
+  /// A crowd each of whom is to be a member.
+  private static func desired(_ count: Int) -> DesiredState {
+    var desired = DesiredState()
+    for number in 0..<count {
+      desired.users.append(User(name: name(number)))
+      desired.usersWithDeclaredRoles.insert(name(number))
+      desired.assignments.append(assignment(number))
+    }
+    return desired
+  }
+
+  private static func course(_ desired: DesiredState, prunes: Bool = false) -> ReadingCourse {
+    ReadingCourse(desired, .make(prunes: prunes, kinds: [.assignment]))
+  }
+
+  private static func granted(_ numbers: some Sequence<Int>) -> Set<AssignmentIDs> {
+    Set(numbers.map { AssignmentIDs(userID: "id \($0)", tenantID: "t", roleID: "r") })
+  }
+
+  /// Answers the lists of names, and gives what is asked because of the last.
+  private static func answerNames(_ count: Int, _ course: inout ReadingCourse) -> [String] {
+    var (users, tenants, roles) = (LiveLists(), LiveLists(), LiveLists())
+    users.users = (0..<count).map {
+      UserRow(id: "id \($0)", user: User(name: name($0)), tenantID: nil)
+    }
+    tenants.tenants = [tenant]
+    roles.roles = [role]
+    #expect(course.take(.list(.tenants, tenants)).isEmpty)
+    #expect(course.take(.list(.roles, roles)).isEmpty)
+    return words(course.take(.list(.users, users)))
+  }
+
+  private static func words(_ questions: [ReadingCourse.Question]) -> [String] {
+    questions.map { question in
+      switch question {
+      case .list(let kind): "list \(kind)"
+      case .grants: "grants"
+      case .assignments: "assignments"
+      case .members(let tenant, _): "members of \(tenant)"
+      case .roles(let pair): "roles of \(pair.user) in \(pair.tenant)"
+      case .login(let row, _): "login \(row.user.name)"
+      }
+    }
+  }
+
+  @Test("a few pairs are asked about one by one")
+  func few() {
+    var course = Self.course(Self.desired(2))
+    #expect(Self.words(course.beginning) == ["list users", "list tenants", "list roles"])
+    #expect(
+      Self.answerNames(2, &course) == ["roles of user 0 in home", "roles of user 1 in home"]
+    )
+    #expect(course.take(.roles([Self.assignment(0)])).isEmpty)
+    #expect(course.reading.live.assignments == [Self.assignment(0)])
+    #expect(course.reading.grants == nil)
+  }
+
+  @Test("a crowd's grants are one list, and what it lacks is looked into pair by pair")
+  func crowd() {
+    var course = Self.course(Self.desired(100))
+    #expect(Self.answerNames(100, &course) == ["grants"])
+    let questions = course.take(.grants(Self.granted(1..<99)))
+    #expect(
+      Self.words(questions) == ["roles of user 0 in home", "roles of user 99 in home"]
+    )
+    #expect(course.take(.roles([Self.assignment(0)])).isEmpty)
+    #expect(course.take(.roles([])).isEmpty)
+    let reading = course.reading
+    #expect(reading.live.assignments == Set((0..<99).map(Self.assignment)))
+    #expect(reading.grants == Set((1..<99).map(Self.assignment)))
+  }
+
+  @Test("where all is granted nothing more is asked")
+  func granted() {
+    var course = Self.course(Self.desired(100))
+    _ = Self.answerNames(100, &course)
+    #expect(course.take(.grants(Self.granted(0..<120))).isEmpty)
+    #expect(course.reading.live.assignments == Set((0..<100).map(Self.assignment)))
+  }
+
+  @Test("where much is not granted, what takes effect is one list as well")
+  func empty() {
+    var course = Self.course(Self.desired(100))
+    _ = Self.answerNames(100, &course)
+    #expect(Self.words(course.take(.grants([]))) == ["assignments"])
+    let all = Array(Self.granted(0..<10))
+    #expect(course.take(.assignments(all)).isEmpty)
+    #expect(course.reading.live.assignments == Set((0..<10).map(Self.assignment)))
+  }
+
+  @Test("a role that is not there takes effect for nobody")
+  func missingRole() {
+    var desired = Self.desired(100)
+    desired.assignments += (0..<100).map {
+      RoleAssignment(user: Self.name($0), tenant: "home", role: "new")
+    }
+    var course = Self.course(desired)
+    _ = Self.answerNames(100, &course)
+    #expect(course.take(.grants(Self.granted(0..<100))).isEmpty)
+  }
+
+  @Test("an assignment that is declared absent is looked for where it was not granted")
+  func absent() {
+    var desired = Self.desired(100)
+    desired.assignments.removeLast(2)
+    desired.absent.assignments = [Self.assignment(98), Self.assignment(99)]
+    var course = Self.course(desired)
+    _ = Self.answerNames(100, &course)
+    let questions = course.take(.grants(Self.granted(0..<99)))
+    #expect(Self.words(questions) == ["roles of user 99 in home"])
+  }
+
+  @Test("many declared assignments are worth the list at once, whenever it comes")
+  func early() {
+    let count = 500
+    var course = Self.course(Self.desired(count))
+    #expect(Self.words(course.beginning).last == "grants")
+    #expect(Self.answerNames(count, &course) == [])
+    #expect(course.take(.grants(Self.granted(0..<count))).isEmpty)
+    #expect(course.reading.live.assignments.count == count)
+
+    var other = Self.course(Self.desired(count))
+    #expect(other.take(.grants(Self.granted(0..<count))).isEmpty)
+    #expect(Self.answerNames(count, &other) == [])
+    #expect(other.reading.live.assignments.count == count)
+  }
+
+  @Test("where nobody lists grants each pair is asked about, whenever that is known")
+  func unknown() {
+    var course = Self.course(Self.desired(500))
+    #expect(course.take(.grants(nil)).isEmpty)
+    #expect(Self.answerNames(500, &course).count == 500)
+
+    var late = Self.course(Self.desired(100))
+    #expect(Self.answerNames(100, &late) == ["grants"])
+    #expect(late.take(.grants(nil)).count == 100)
+  }
+
+  @Test("pruning asks where each role comes from that is left over")
+  func prunes() {
+    var course = Self.course(Self.desired(500), prunes: true)
+    #expect(Self.words(course.beginning) == ["list users", "list tenants", "list roles"])
+    #expect(Self.answerNames(500, &course) == ["assignments"])
+    #expect(course.take(.assignments(nil)).count == 500)
+  }
+}
