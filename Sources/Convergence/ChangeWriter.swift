@@ -42,6 +42,14 @@ struct ChangeWriter: Sendable {
         guard let password else { return try await backend.update(user, id: id) }
         try await updateCaller(user, id: id, password: password)
       }
+    case .updateService(let id, let settings):
+      return try await updating { (updater) async throws(KeystoneError) in
+        try await updater.updateService(id: id, settings)
+      }
+    case .updateEndpoint(let id, let settings):
+      return try await updating { (updater) async throws(KeystoneError) in
+        try await updater.updateEndpoint(id: id, settings)
+      }
     case .grant(let ids):
       return try await sending(unless: \.isConflict) { () async throws(KeystoneError) in
         try await backend.grant(ids)
@@ -55,6 +63,14 @@ struct ChangeWriter: Sendable {
         try await delete(kind, id: id)
       }
     }
+  }
+
+  /// Changes a row of the catalog in place, which is planned only where the backend can.
+  private func updating(
+    _ change: (any CatalogUpdater) async throws(KeystoneError) -> Void
+  ) async throws(StepFailure) -> StepResult {
+    guard let updater = backend.catalogUpdater else { throw .missingID }
+    return try await sending { () async throws(KeystoneError) in try await change(updater) }
   }
 
   /// Sends a request, and takes a refusal that says that it is done already for what it says.

@@ -51,6 +51,10 @@ package protocol IdentityBackend: Sendable {
   func create(_ service: Service) async throws(KeystoneError) -> String
   func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String
 
+  /// What changes rows of the catalog in place; nil where the API has no such calls, which the
+  /// capabilities say as well.
+  var catalogUpdater: (any CatalogUpdater)? { get }
+
   /// Each changes the fields that are set and leaves the others alone.
   func update(_ tenant: Tenant, id: String) async throws(KeystoneError)
   func update(_ user: UserWrite, id: String) async throws(KeystoneError)
@@ -66,6 +70,13 @@ package protocol IdentityBackend: Sendable {
 
   /// The caller's own password is another one now: log in again before anything else.
   func callerPasswordChanged(to password: Secret) async throws(KeystoneError)
+}
+
+/// Changes rows of the catalog in place, where the API can: v2.0 cannot.
+package protocol CatalogUpdater: Sendable {
+  /// Each changes the fields that are set and leaves the others alone.
+  func updateService(id: String, _ settings: [FieldSetting]) async throws(KeystoneError)
+  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(KeystoneError)
 }
 
 /// A user as a list shows it.

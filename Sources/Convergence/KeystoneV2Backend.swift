@@ -16,6 +16,9 @@ package struct KeystoneV2Backend: IdentityBackend {
     updatesEndpoints: false
   )
 
+  /// v2.0 has no such calls.
+  package var catalogUpdater: (any CatalogUpdater)? { nil }
+
   package func caller() async throws(KeystoneError) -> Caller? {
     guard let document = try await client.caller() else { return nil }
     return Caller(

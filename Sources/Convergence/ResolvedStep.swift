@@ -5,6 +5,8 @@ enum ResolvedStep: Sendable {
   case create(Creation)
   case updateTenant(Tenant, id: String)
   case updateUser(UserWrite, id: String, isCaller: Bool)
+  case updateService(id: String, [FieldSetting])
+  case updateEndpoint(id: String, [FieldSetting])
   case grant(AssignmentIDs)
   case revoke(AssignmentIDs)
   case delete(ResourceKind, id: String)

@@ -16,6 +16,12 @@ package struct RetryingBackend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { backend.capabilities }
 
+  package var catalogUpdater: (any CatalogUpdater)? {
+    backend.catalogUpdater.map {
+      RetryingCatalogUpdater(updater: $0, backend: backend, retrier: retrier)
+    }
+  }
+
   package func caller() async throws(KeystoneError) -> Caller? {
     try await retrier.retrying { () throws(KeystoneError) in try await backend.caller() }
   }
@@ -171,8 +177,31 @@ package struct RetryingBackend: IdentityBackend {
     }
   }
 
-  /// A short list, which any Keystone gives whose database is there.
-  private func look() async throws(KeystoneError) {
-    _ = try await backend.roles()
+  private func look() async throws(KeystoneError) { try await backend.look() }
+}
+
+/// The same for what changes rows of the catalog in place.
+private struct RetryingCatalogUpdater: CatalogUpdater {
+  let updater: any CatalogUpdater
+  let backend: any IdentityBackend
+  let retrier: Retrier
+
+  func updateService(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
+    try await retrier.retrying(probe: backend.look) { () throws(KeystoneError) in
+      try await updater.updateService(id: id, settings)
+    }
+  }
+
+  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
+    try await retrier.retrying(probe: backend.look) { () throws(KeystoneError) in
+      try await updater.updateEndpoint(id: id, settings)
+    }
+  }
+}
+
+extension IdentityBackend {
+  /// Reads a short list, which any Keystone gives whose database is there.
+  fileprivate func look() async throws(KeystoneError) {
+    _ = try await roles()
   }
 }

@@ -61,8 +61,12 @@ struct StepResolver {
       return write(of: name, change, ids: ids).map {
         .updateUser($0, id: id, isCaller: name == caller?.user)
       }
-    case .role, .assignment, .service, .endpoint:
-      // Roles and assignments have no fields; services and endpoints are replaced on v2.0.
+    case .service:
+      return .updateService(id: id, settings)
+    case .endpoint:
+      return .updateEndpoint(id: id, settings)
+    case .role, .assignment:
+      // They have no fields.
       return nil
     }
   }

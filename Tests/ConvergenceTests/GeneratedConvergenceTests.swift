@@ -8,13 +8,17 @@ import Testing
 struct GeneratedConvergenceTests {
   @Test(
     "any cloud converges to any seed, and what the seed does not mention is as it was",
-    arguments: [1, 8],
+    arguments: [(1, false), (8, false), (8, true)],
     [0..<100, 100..<200, 200..<300]
   )
-  func converges(parallelism: Int, seeds: Range<Int>) async throws {
+  func converges(how: (parallelism: Int, updates: Bool), seeds: Range<Int>) async throws {
+    let (parallelism, updatesCatalog) = how
     for seed in seeds {
       let cloud = GeneratedCloud(seed: seed)
-      let backend = InMemoryBackend(InMemoryKeystone(cloud.tables))
+      let backend = InMemoryBackend(
+        InMemoryKeystone(cloud.tables),
+        updatesCatalog: updatesCatalog
+      )
       let options = ConvergenceOptions.make(parallelism: parallelism)
       let converger = Converger(backend: backend, options: options)
 

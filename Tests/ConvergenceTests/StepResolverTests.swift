@@ -37,6 +37,24 @@ struct StepResolverTests {
     #expect(write.password == Secret("star"))
   }
 
+  @Test("a row of the catalog is changed by its ID, in the fields that differ")
+  func row() {
+    let change = FieldChange(.description, from: .text("a"), to: .text("b"))
+    let service = Change(.update, .service(.nova), liveID: "s", fields: [change])
+    guard case .updateService("s", [FieldSetting(.description, .text("b"))]) = resolve(service) else {
+      Issue.record("no update of a service")
+      return
+    }
+    let url = FieldChange(.publicURL, to: .template(URLTemplate("http://h")))
+    let endpoint = Change(.update, .endpoint(.nova), liveID: "e", fields: [url])
+    let setting = FieldSetting(.publicURL, .template(URLTemplate("http://h")))
+    guard case .updateEndpoint("e", [setting]) = resolve(endpoint) else {
+      Issue.record("no update of an endpoint")
+      return
+    }
+    #expect(resolve(Change(.update, .role("admin"), liveID: "r")) == nil)
+  }
+
   @Test("a user whose password is planned and not at hand is not written")
   func missingPassword() {
     #expect(resolve(Change(.create, .user("nova"), fields: [password])) == nil)

@@ -145,6 +145,10 @@ extension InMemoryBackend {
     }
   }
 
+  nonisolated var catalogUpdater: (any CatalogUpdater)? {
+    capabilities.updatesServices ? self : nil
+  }
+
   func grant(_ ids: AssignmentIDs) async throws(KeystoneError) {
     try await perform(BackendCall(.grant, .assignment, await describe(ids))) {
       (tables) throws(KeystoneError) in try tables.grant(ids)
@@ -193,5 +197,19 @@ extension InMemoryBackend {
     let tenant = tables.tenants[ids.tenantID]?.name.text ?? ids.tenantID
     let role = tables.roles[ids.roleID]?.name.text ?? ids.roleID
     return "\(user) has \(role) in \(tenant)"
+  }
+}
+
+extension InMemoryBackend: CatalogUpdater {
+  func updateService(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
+    try await perform(BackendCall(.update, .service, id)) { (tables) throws(KeystoneError) in
+      try tables.updateService(id: id, settings)
+    }
+  }
+
+  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
+    try await perform(BackendCall(.update, .endpoint, id)) { (tables) throws(KeystoneError) in
+      try tables.updateEndpoint(id: id, settings)
+    }
   }
 }

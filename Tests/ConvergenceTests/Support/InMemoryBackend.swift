@@ -6,11 +6,7 @@ import Reconciliation
 
 /// A client of an ``InMemoryKeystone`` that keeps what it was asked and fails where it is told to.
 actor InMemoryBackend: IdentityBackend {
-  nonisolated let capabilities = BackendCapabilities(
-    name: "v2.0",
-    updatesServices: false,
-    updatesEndpoints: false
-  )
+  nonisolated let capabilities: BackendCapabilities
 
   let keystone: InMemoryKeystone
   private let user: Name?
@@ -35,8 +31,14 @@ actor InMemoryBackend: IdentityBackend {
     faults: [Fault] = [],
     turns: (order: TurnOrder, player: Int)? = nil,
     listsAssignments: Bool = false,
-    saysWhatIsForeign: Bool = true
+    saysWhatIsForeign: Bool = true,
+    updatesCatalog: Bool = false
   ) {
+    capabilities = BackendCapabilities(
+      name: updatesCatalog ? "v3" : "v2.0",
+      updatesServices: updatesCatalog,
+      updatesEndpoints: updatesCatalog
+    )
     self.saysWhatIsForeign = saysWhatIsForeign
     self.listsAssignments = listsAssignments
     self.keystone = keystone

@@ -156,6 +156,22 @@ struct KeystoneTables: Sendable {
     return id
   }
 
+  mutating func updateService(id: String, _ settings: [FieldSetting]) throws(KeystoneError) {
+    guard var service = services[id] else { throw .keystone(404) }
+    service.description = settings.text(.description) ?? service.description
+    service.isShown = settings.flag(.enabled) ?? service.isShown
+    services[id] = service
+  }
+
+  mutating func updateEndpoint(id: String, _ settings: [FieldSetting]) throws(KeystoneError) {
+    guard var endpoint = endpoints[id] else { throw .keystone(404) }
+    endpoint.publicURL = settings.template(.publicURL) ?? endpoint.publicURL
+    endpoint.internalURL = settings.template(.internalURL) ?? endpoint.internalURL
+    endpoint.adminURL = settings.template(.adminURL) ?? endpoint.adminURL
+    endpoint.isShown = settings.flag(.enabled) ?? endpoint.isShown
+    endpoints[id] = endpoint
+  }
+
   /// The first half of making an endpoint, which is seen by others: its region.
   mutating func beginEndpoint(_ write: EndpointWrite) throws(KeystoneError) {
     guard let region = write.region, !regions.contains(region) else { return }
