@@ -54,6 +54,8 @@ struct ChangeWriter: Sendable {
       return try await sending(unless: \.isConflict) { () async throws(KeystoneError) in
         try await backend.grant(ids)
       }
+    case .grantMember(let userID, let tenantID):
+      return try await grantMember(toUser: userID, inTenant: tenantID)
     case .revoke(let ids):
       return try await sending(unless: \.isNotFound) { () async throws(KeystoneError) in
         try await backend.revoke(ids)
@@ -71,6 +73,22 @@ struct ChangeWriter: Sendable {
   ) async throws(StepFailure) -> StepResult {
     guard let updater = backend.catalogUpdater else { throw .missingID }
     return try await sending { () async throws(KeystoneError) in try await change(updater) }
+  }
+
+  /// Grants `_member_` by the ID that it has by now.
+  private func grantMember(
+    toUser userID: String,
+    inTenant tenantID: String
+  ) async throws(StepFailure) -> StepResult {
+    let roleID: String?
+    do throws(KeystoneError) {
+      roleID = try await lookup.idOfRole(named: Role.memberName)
+    } catch {
+      throw .request(error)
+    }
+    guard let roleID else { throw .missingID }
+    let ids = AssignmentIDs(userID: userID, tenantID: tenantID, roleID: roleID)
+    return try await carryOut(.grant(ids))
   }
 
   /// Sends a request, and takes a refusal that says that it is done already for what it says.

@@ -18,7 +18,8 @@ package struct PlanDoubts: Sendable {
 
   private let isFirst: Bool
   private let isUnwelcome: @Sendable (Plan) -> Bool
-  private let made: Set<ResourceKey>
+  /// What the run has done so far.
+  private let outcomes: [StepOutcome]
 
   /// About the plan that a run begins with.
   ///
@@ -26,7 +27,7 @@ package struct PlanDoubts: Sendable {
   package init(isUnwelcome: @escaping @Sendable (Plan) -> Bool = { _ in false }) {
     isFirst = true
     self.isUnwelcome = isUnwelcome
-    made = []
+    outcomes = []
   }
 
   /// About the plan that follows a round: nothing should be left.
@@ -35,11 +36,7 @@ package struct PlanDoubts: Sendable {
   package init(after outcomes: [StepOutcome]) {
     isFirst = false
     isUnwelcome = { _ in false }
-    var made: Set<ResourceKey> = []
-    for outcome in outcomes where outcome.change.action != .delete {
-      if case .done = outcome.result { made.insert(outcome.change.key) }
-    }
-    self.made = made
+    self.outcomes = outcomes
   }
 
   /// How long a plan is doubted at most.
@@ -53,8 +50,21 @@ package struct PlanDoubts: Sendable {
   /// What to do about that plan.
   package func about(_ plan: Plan) -> Doubt {
     guard plan.changes.contains(where: { !isFirst || $0.isPassing }) else { return .none }
-    let makesAgain = plan.changes.contains { $0.action == .create && made.contains($0.key) }
-    return makesAgain || isUnwelcome(plan) ? .untilTimeIsUp : .untilRepeated
+    return makesAgain(plan) || isUnwelcome(plan) ? .untilTimeIsUp : .untilRepeated
+  }
+
+  /// Whether it makes what the run has made: a plan that follows a round is small, so that its keys
+  /// are looked for among the outcomes.
+  private func makesAgain(_ plan: Plan) -> Bool {
+    let creates = Set(plan.changes.lazy.filter { $0.action == .create }.map(\.key))
+    return !creates.isEmpty && outcomes.contains { $0.hasMade(anyOf: creates) }
+  }
+}
+
+extension StepOutcome {
+  fileprivate func hasMade(anyOf keys: Set<ResourceKey>) -> Bool {
+    guard change.action != .delete, case .done = result else { return false }
+    return keys.contains(change.key)
   }
 }
 

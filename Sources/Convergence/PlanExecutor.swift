@@ -1,5 +1,4 @@
 package import IdentityModel
-internal import KeystoneClient
 package import Reconciliation
 
 /// Carries a plan out: each operation as soon as what it waits for has been done, a bounded number
@@ -66,13 +65,13 @@ package struct PlanExecutor: Sendable {
         {
           let operation = schedule.operations[index]
           let change = plan.changes[operation.change]
+          // A task keeps the step alone: one that kept the table of IDs would have all of it copied
+          // as soon as the next row is made.
           let step = resolver.resolve(change, operation.part, ids: ids)
-          let known = ids
           underWay += 1
           group.addTask {
             do throws(StepFailure) {
-              let step =
-                if let step { step } else { try await memberGrant(change, known, writer.lookup) }
+              guard let step else { throw .missingID }
               // By itself: within the tuple, the optimizer of Swift 6.3 loses the index.
               let result = try await writer.carryOut(step)
               return (index, .success(result))
@@ -98,25 +97,5 @@ package struct PlanExecutor: Sendable {
       }
     }
     return run.outcomes(of: plan)
-  }
-
-  /// The grant of a `_member_` that Keystone has made since the plan was, with an ID of its own, for
-  /// a user who got a default tenant.
-  private func memberGrant(
-    _ change: Change,
-    _ ids: LiveIDs,
-    _ lookup: LiveLookup
-  ) async throws(StepFailure) -> ResolvedStep {
-    guard case .assignment(let assignment) = change.key, change.action == .create,
-      assignment.role == Role.memberName
-    else { throw .missingID }
-    var ids = ids
-    do throws(KeystoneError) {
-      ids[.role(Role.memberName)] = try await lookup.idOfRole(named: Role.memberName)
-    } catch {
-      throw .request(error)
-    }
-    guard let found = ids.assignment(assignment) else { throw .missingID }
-    return .grant(found)
   }
 }

@@ -6,12 +6,14 @@ struct ScheduleRun {
     case waiting
     case underWay
     case done
-    case failed(StepFailure)
+    case failed
     case notTried
   }
 
   private let operations: [Operation]
   private var states: [State]
+  /// Why operations failed, apart from their states: few fail of the many that there may be.
+  private var failures: [Int: StepFailure] = [:]
   private var missing: [Int]
   private var dependents: [[Int]]
   private var ready: ReadyOperations
@@ -65,27 +67,46 @@ struct ScheduleRun {
     settle(index, .done)
   }
 
-  mutating func fail(_ index: Int, _ failure: StepFailure) { settle(index, .failed(failure)) }
+  mutating func fail(_ index: Int, _ failure: StepFailure) {
+    failures[index] = failure
+    settle(index, .failed)
+  }
 
   /// One outcome for each change of the plan.
   func outcomes(of plan: Plan) -> [StepOutcome] {
-    var states = [[(Operation.Part, State)]](repeating: [], count: plan.changes.count)
-    for (operation, state) in zip(operations, self.states) {
-      states[operation.change].append((operation.part, state))
+    var results = [StepOutcome.Result](repeating: .notTried, count: plan.changes.count)
+    for index in operations.indices {
+      let change = operations[index].change
+      results[change] = result(after: index, following: results[change])
     }
     return plan.changes.indices.map { index in
-      StepOutcome(
-        plan.changes[index],
-        Self.result(of: states[index]),
-        isAdopted: adopted.contains(index)
-      )
+      StepOutcome(plan.changes[index], results[index], isAdopted: adopted.contains(index))
+    }
+  }
+
+  /// How far a change has got with one more of its operations.
+  private func result(
+    after index: Int,
+    following earlier: StepOutcome.Result
+  ) -> StepOutcome.Result {
+    let isMade: Bool
+    switch earlier {
+    case .notTried: isMade = false
+    case .notRetired: isMade = true
+    case .done, .failed, .halfDone: return earlier
+    }
+    switch (states[index], operations[index].part) {
+    case (.done, .make): return .notRetired
+    case (.done, .whole), (.done, .retire): return .done
+    case (.failed, let part):
+      guard let failure = failures[index] else { return earlier }
+      return part == .retire && isMade ? .halfDone(failure) : .failed(failure)
+    case (.waiting, _), (.underWay, _), (.notTried, _): return earlier
     }
   }
 
   private func hasWhatItNeeds(_ index: Int) -> Bool {
-    operations[index].after.allSatisfy {
-      if case .done = states[$0] { true } else { false }
-    }
+    operations[index].after.allSatisfy { states[$0] == .done }
   }
 
   private mutating func settle(_ index: Int, _ state: State) {
@@ -96,19 +117,5 @@ struct ScheduleRun {
       guard missing[dependent] == 0 else { continue }
       if hasWhatItNeeds(dependent) { ready.append(dependent) } else { settle(dependent, .notTried) }
     }
-  }
-
-  private static func result(of parts: [(Operation.Part, State)]) -> StepOutcome.Result {
-    var isMade = false
-    for (part, state) in parts {
-      switch (part, state) {
-      case (.make, .done): isMade = true
-      case (.whole, .done), (.retire, .done): return .done
-      case (.retire, .failed(let failure)) where isMade: return .halfDone(failure)
-      case (_, .failed(let failure)): return .failed(failure)
-      case (_, .waiting), (_, .underWay), (_, .notTried): break
-      }
-    }
-    return isMade ? .notRetired : .notTried
   }
 }

@@ -4,12 +4,12 @@ package import Reconciliation
 
 /// What became of one change.
 package struct StepOutcome: Sendable {
-  /// How far it got.
+  /// How far it got; the failures are kept apart, since a run has many outcomes and few of those.
   package enum Result: Sendable {
     case done
-    case failed(StepFailure)
+    indirect case failed(StepFailure)
     /// The new row is there and the old one could not be deleted: both are in the catalog.
-    case halfDone(StepFailure)
+    indirect case halfDone(StepFailure)
     /// The new row is there and the old one still, since something before its deletion failed.
     case notRetired
     /// Nothing was sent, because something that it needs failed or the run was stopped.

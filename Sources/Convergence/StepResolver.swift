@@ -35,7 +35,7 @@ struct StepResolver {
     case .user(let name):
       return write(of: name, change, ids: ids).map { .create(.user($0)) }
     case .assignment(let assignment):
-      return ids.assignment(assignment).map { .grant($0) }
+      return ids.assignment(assignment).map { .grant($0) } ?? memberGrant(assignment, ids: ids)
     case .service(let key):
       return .create(.service(Service(key: key, settings: change.settings)))
     case .endpoint(let key):
@@ -47,6 +47,13 @@ struct StepResolver {
       )
       return .create(.endpoint(endpoint, isReadBack: retired.contains(change.key)))
     }
+  }
+
+  private func memberGrant(_ assignment: RoleAssignment, ids: LiveIDs) -> ResolvedStep? {
+    guard assignment.role == Role.memberName,
+      let userID = ids[.user(assignment.user)], let tenantID = ids[.tenant(assignment.tenant)]
+    else { return nil }
+    return .grantMember(userID: userID, tenantID: tenantID)
   }
 
   private func update(_ change: Change, ids: LiveIDs) -> ResolvedStep? {

@@ -74,6 +74,24 @@ struct StepResolverTests {
     #expect(write.user == User(name: "nova", email: "nova@example.com"))
   }
 
+  @Test("a `_member_` whose ID is not known is looked up, any other role is not")
+  func unknownRole() {
+    let member = RoleAssignment(user: "nova", tenant: "service", role: Role.memberName)
+    guard case .grantMember("u", "t") = resolve(Change(.create, .assignment(member))) else {
+      Issue.record("no grant of _member_")
+      return
+    }
+    #expect(resolve(Change(.delete, .assignment(member))) == nil)
+    let others = [
+      RoleAssignment(user: "nova", tenant: "service", role: "Member"),
+      RoleAssignment(user: "glance", tenant: "service", role: Role.memberName),
+      RoleAssignment(user: "nova", tenant: "demo", role: Role.memberName),
+    ]
+    for assignment in others {
+      #expect(resolve(Change(.create, .assignment(assignment))) == nil)
+    }
+  }
+
   @Test("the caller's own user is told from others")
   func caller() {
     let caller = Caller(user: "nova", tenant: nil, roles: [])
