@@ -17,8 +17,8 @@ struct LoadedSeed {
   /// - Parameters:
   ///   - argument: What the command line names as the seed, if anything.
   ///   - variables: What `--set` gives.
-  ///   - readsPasswords: Whether the passwords are needed at once; else only that there are some is
-  ///     known, until ``readPasswords(for:in:)`` reads those that a plan needs.
+  ///   - readsPasswords: Whether the passwords are needed at once, but for first ones; else only that
+  ///     there are some is known, until ``readPasswords(for:in:)`` reads those that a plan needs.
   ///   - context: Where to read, and where to show problems.
   /// - Returns: The seed.
   /// - Throws: ``SeedLocationError``, ``InputFileError``, or ``InvalidSeed`` once its problems were
@@ -33,16 +33,17 @@ struct LoadedSeed {
     let reading = try read(location, variables: variables, in: context)
     show(reading.diagnostics, in: context)
     guard var desired = reading.desired else { throw InvalidSeed() }
-    let sources = reading.passwordSources
-    if readsPasswords {
-      desired.passwords = try await passwords(from: sources, file: location.name, in: context)
-    } else {
-      desired.unreadPasswords = Set(sources.keys)
+    // A first password is of no use to a user who is there already.
+    let unread = reading.passwordSources.filter { user, _ in
+      !readsPasswords || desired.usersWithFirstPassword.contains(user)
     }
+    let needed = reading.passwordSources.filter { unread[$0.key] == nil }
+    desired.passwords = try await passwords(from: needed, file: location.name, in: context)
+    desired.unreadPasswords = Set(unread.keys)
     return LoadedSeed(
       desired: desired,
       origin: origin(of: location, in: context),
-      unread: readsPasswords ? [:] : sources,
+      unread: unread,
       file: location.name
     )
   }

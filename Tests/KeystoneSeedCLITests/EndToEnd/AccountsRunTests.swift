@@ -173,6 +173,22 @@ struct AccountsRunTests {
       #expect(await lab.run("catalog", environment: own).status == .success)
     }
   }
+
+  @Test func `a first password is asked for only to make its user`() async throws {
+    let seed = Self.trainee.replacing("value: ChangeMe-07", with: "env: FIRST_WORD")
+    try await withLab { lab in
+      try lab.declare(seed)
+      let unread = await lab.run("apply")
+      #expect(unread.status == .failure)
+      #expect(unread.error.contains("no password for user nova: "))
+      #expect(unread.writes == [])
+      let first = ["FIRST_WORD": "ChangeMe-07"]
+      #expect(await lab.run("apply", environment: first).status == .success)
+      for command in ["plan", "apply", "verify"] {
+        #expect(await lab.run(command).status == .success)
+      }
+    }
+  }
 }
 
 /// Refuses every login of one user in the words that Keystone has for the account.
