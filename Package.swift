@@ -57,7 +57,9 @@ let package = Package(
 
     .executableTarget(
       name: "core-benchmark",
-      dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat"],
+      dependencies: [
+        "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat",
+      ],
       path: "Benchmarks/Core"
     ),
     .executableTarget(

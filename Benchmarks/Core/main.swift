@@ -1,7 +1,7 @@
 import Glibc
 
 let usage = """
-  usage: core-benchmark [--json] USERS
+  usage: core-benchmark [--json | --apply] USERS
 
   Reads a seed of USERS users in a tenth as many tenants, with grants, and 100 services in 10 regions,
   and plans what brings a live cloud there that differs from it here and there. Prints a line for each
@@ -9,6 +9,7 @@ let usage = """
   or found; and at the end "peak" and the most memory that was in use, in bytes.
 
     --json   instead, decodes the answer of a Keystone that holds USERS users
+    --apply  instead, applies what the seed says of people to a Keystone in memory that holds nothing
     --help   shows this
   """
 
@@ -23,18 +24,21 @@ guard !arguments.contains("--help") else {
   Lines.write(usage)
   exit(0)
 }
-let decodesJSON = arguments.first == "--json"
-if decodesJSON { arguments = arguments.dropFirst() }
+let mode = arguments.first { $0.hasPrefix("--") }
+guard [nil, "--json", "--apply"].contains(mode) else {
+  fail("there is no \(mode ?? ""); see --help", status: 64)
+}
+if mode != nil { arguments = arguments.dropFirst() }
 guard arguments.count == 1, let users = arguments.first.flatMap(Int.init), users > 0 else {
   fail("say how many users, as one number; see --help", status: 64)
 }
 
 do {
   let cloud = Cloud(userCount: users)
-  if decodesJSON {
-    try await DecodingRun(cloud: cloud).run()
-  } else {
-    try CoreRun(cloud: cloud).run()
+  switch mode {
+  case "--json": try await DecodingRun(cloud: cloud).run()
+  case "--apply": try await ApplyRun(cloud: cloud).run()
+  default: try CoreRun(cloud: cloud).run()
   }
 } catch let error as CoreRun.Refused {
   fail(error.message, status: 1)
