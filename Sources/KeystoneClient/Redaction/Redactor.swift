@@ -25,9 +25,14 @@ struct Redactor {
 
   /// The text without the known secrets, in whatever ``Coat``, and without password values, hashes
   /// and tokens.
-  func redact(_ text: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - text: What was said.
+  ///   - isMasked: Whether it is JSON whose secrets were masked by their names before.
+  /// - Returns: What may be shown.
+  func redact(_ text: String, isMasked: Bool = false) -> String {
     let known = withoutKnownSecrets(Array(text.utf8))
-    var scanner = SecretScanner(known)
+    var scanner = SecretScanner(known, seeksIDs: !isMasked)
     return String(decoding: scanner.withoutSecrets(), as: UTF8.self)
   }
 

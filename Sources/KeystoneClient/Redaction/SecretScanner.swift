@@ -6,16 +6,34 @@ struct SecretScanner {
   private static let isBeginning: [Bool] = (0...255).map { byte in
     names.contains { $0.first == lowercased(UInt8(byte)) }
   }
-  /// How tokens begin that are long enough to be told from a name: Fernet's and PKI's.
-  private static let tokenBeginnings = ["gAAAA", "MII"].map { Array($0.utf8) }
-  private static let shortestToken = 80
+  private static let token = Array("token".utf8)
+  private static let id = Array("id".utf8)
+  /// How the tokens of PKI begin, which are long enough to be told from a name.
+  private static let signedBeginning = Array("MII".utf8)
+  private static let shortestSigned = 80
+  /// How Fernet's begin, which are told by it wherever it stands.
+  private static let fernetBeginning = Array("gAAAA".utf8)
+  private static let shortestFernet = 45
+  /// A value without quotes may be a word of a sentence, unless it is as long as that.
+  private static let shortestBareSecret = 12
 
   private let bytes: [UInt8]
+  private let seeksIDs: Bool
+  private var isInToken = false
   private var position = 0
   private var result: [UInt8] = []
+  /// What was taken out, as far as it is a secret wherever else it stands.
+  private(set) var found: [ArraySlice<UInt8>] = []
 
-  init(_ bytes: [UInt8]) {
+  /// Makes a scanner.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - seeksIDs: Whether any `id` behind a `token` with members counts as that token's, as it has
+  ///     to where the text may be cut off; false where the token's own has been masked.
+  init(_ bytes: [UInt8], seeksIDs: Bool = true) {
     self.bytes = bytes
+    self.seeksIDs = seeksIDs
   }
 
   /// The text with a mark in the place of each secret.
@@ -24,11 +42,14 @@ struct SecretScanner {
     while position < bytes.count {
       if let end = endOfHash() ?? endOfToken() {
         skip(to: end)
+      } else if isInToken, isAtQuotedID {
+        keep(Self.id.count)
+        skipNamedValue(of: Self.id)
       } else if Self.isBeginning[Int(bytes[position])],
         let name = Self.names.first(where: { isAt($0) })
       {
         keep(name.count)
-        skipNamedValue()
+        skipNamedValue(of: name)
       } else {
         keep(1)
       }
@@ -55,16 +76,42 @@ struct SecretScanner {
   }
 
   private func endOfToken() -> Int? {
+    switch bytes[position] {
+    case Self.fernetBeginning[0]: endOfFernetToken()
+    case Self.signedBeginning[0]: endOfSignedToken()
+    default: nil
+    }
+  }
+
+  private func endOfFernetToken() -> Int? {
+    guard bytes[position...].starts(with: Self.fernetBeginning) else { return nil }
+    var end = position
+    while end < bytes.count, Self.isURLSafe(bytes[end]) { end += 1 }
+    guard end - position >= Self.shortestFernet else { return nil }
+    while end < bytes.count, bytes[end] == UInt8(ascii: "=") { end += 1 }
+    return end
+  }
+
+  private func endOfSignedToken() -> Int? {
     guard position == 0 || !Self.isToken(bytes[position - 1]),
-      Self.tokenBeginnings.contains(where: { bytes[position...].starts(with: $0) })
+      bytes[position...].starts(with: Self.signedBeginning)
     else { return nil }
     var end = position
     while end < bytes.count, Self.isToken(bytes[end]) { end += 1 }
-    return end - position >= Self.shortestToken ? end : nil
+    return end - position >= Self.shortestSigned ? end : nil
+  }
+
+  /// Whether `id` stands here as the name of a member.
+  private var isAtQuotedID: Bool {
+    guard isAt(Self.id), position > 0, quote(at: position + Self.id.count) != nil else {
+      return false
+    }
+    return Self.isQuote(bytes[position - 1])
+      || Self.codedQuotes.contains { bytes[..<position].suffix($0.count).elementsEqual($0) }
   }
 
   /// Passes over the value behind a name: `": "…"`, `': u'…'`, `=…`, `: 5`, `\": \"…\"`.
-  private mutating func skipNamedValue() {
+  private mutating func skipNamedValue(of name: [UInt8]) {
     var probe = position
     func byte() -> UInt8? { probe < bytes.count ? bytes[probe] : nil }
     probe += quote(at: probe)?.count ?? 0
@@ -74,15 +121,20 @@ struct SecretScanner {
     while byte() == UInt8(ascii: " ") { probe += 1 }
     if byte() == UInt8(ascii: "u"), quote(at: probe + 1) != nil { probe += 1 }
     keep(probe - position)
+    guard let first = byte() else { return }
     // What has members has names of its own.
-    guard let first = byte(), first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else { return }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      if name == Self.token { isInToken = seeksIDs }
+      return
+    }
     if isAt(Array(Redactor.mark.utf8)) {
       keep(Redactor.mark.utf8.count)
     } else if let quote = quote(at: position) {
       keep(quote.count)
       skip(to: endOfQuoted(quote))
     } else {
-      skip(to: endOfBareValue())
+      let end = endOfBareValue()
+      skip(to: end, isSecretElsewhere: end - position >= Self.shortestBareSecret)
     }
   }
 
@@ -142,8 +194,11 @@ struct SecretScanner {
     position += count
   }
 
-  private mutating func skip(to end: Int) {
-    if end > position { result.append(contentsOf: Redactor.mark.utf8) }
+  private mutating func skip(to end: Int, isSecretElsewhere: Bool = true) {
+    if end > position {
+      result.append(contentsOf: Redactor.mark.utf8)
+      if isSecretElsewhere { found.append(bytes[position..<end]) }
+    }
     position = end
   }
 
@@ -157,6 +212,10 @@ struct SecretScanner {
 
   private static func isHash(_ byte: UInt8) -> Bool {
     isWord(byte) || "./$=,+_-".utf8.contains(byte)
+  }
+
+  private static func isURLSafe(_ byte: UInt8) -> Bool {
+    byte < 0x80 && isWord(byte) || "_-".utf8.contains(byte)
   }
 
   private static func isToken(_ byte: UInt8) -> Bool {

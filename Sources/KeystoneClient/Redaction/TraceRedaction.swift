@@ -4,6 +4,9 @@ struct TraceRedaction {
 
   /// The URL without credentials and without a token in its path.
   let url: String
+  private let isOfTokens: Bool
+  private let known: [Sensitive]
+  private let memory: SecretMemory?
   private let redactor: Redactor
 
   /// Learns the secrets of a request.
@@ -26,8 +29,24 @@ struct TraceRedaction {
     }
     secrets += Self.secrets(in: request.body ?? [])
     memory?.remember(secrets)
+    isOfTokens = parts.contains { $0.prefix { $0 != "?" } == "tokens" }
+    known = secrets
+    self.memory = memory
     redactor = Redactor(secrets: secrets, memory: memory)
     url = Redactor.printable(redactor.redact(address?.text ?? "(no http address)"))
+  }
+
+  private init(_ other: TraceRedaction, secrets: [Sensitive]) {
+    url = other.url
+    isOfTokens = other.isOfTokens
+    known = secrets
+    memory = other.memory
+    redactor = Redactor(secrets: secrets, memory: other.memory)
+  }
+
+  /// The same for the answer, whose own secrets are masked wherever they stand in it.
+  func answered(by response: HTTPResponse) -> TraceRedaction {
+    TraceRedaction(self, secrets: known + AnswerSecrets.all(in: response))
   }
 
   private static func percentDecoded(_ text: String) -> String {
@@ -46,14 +65,19 @@ struct TraceRedaction {
   }
 
   /// A body: JSON with the secret values masked, anything else as redacted text.
+  ///
+  /// Nothing is shown of what should be a token's document and cannot be read.
   func body(_ bytes: [UInt8]) -> String {
     let shown: String
     do throws(JSONFault) {
-      shown = masked(try JSONParser.parse(bytes)).serialized
+      let document = try JSONParser.parse(bytes)
+      shown =
+        isOfTokens && !document.isObject
+        ? Redactor.mark : redactor.redact(masked(document).serialized, isMasked: true)
     } catch {
-      shown = String(decoding: bytes, as: UTF8.self)
+      shown = isOfTokens ? Redactor.mark : redactor.redact(String(decoding: bytes, as: UTF8.self))
     }
-    return Redactor.printable(redactor.redact(shown), limit: Self.longestBody)
+    return Redactor.printable(shown, limit: Self.longestBody)
   }
 
   /// The passwords and the token of a request's body, which an answer may quote without saying what
@@ -66,7 +90,8 @@ struct TraceRedaction {
     }
   }
 
-  private static func secrets(in value: JSONValue, isToken: Bool = false) -> [Sensitive] {
+  /// The same of a document.
+  static func secrets(in value: JSONValue, isToken: Bool = false) -> [Sensitive] {
     switch value {
     case .null, .bool, .number, .string: return []
     case .array(let elements): return elements.flatMap { secrets(in: $0) }

@@ -28,7 +28,8 @@ public struct TracingTransport: HTTPTransport {
     do throws(TransportError) {
       let response = try await transport.send(request)
       let answer = "\(response.status) to \(line)"
-      emit(trace("< ", answer, headers: response.headers, body: response.body, redaction))
+      let answered = redaction.answered(by: response)
+      emit(trace("< ", answer, headers: response.headers, body: response.body, answered))
       return response
     } catch {
       emit("< no answer to \(line): \(error.kind.rawValue) \(redaction.text(error.detail))")

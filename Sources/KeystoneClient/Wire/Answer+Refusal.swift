@@ -38,6 +38,7 @@ extension Answer {
     }
     if looksLikeHTML { return (.html, "", "") }
     if response.body.isEmpty { return (.nobody, "", "") }
+    if isOfTokens { return (.other, "", Redactor.mark) }
     return (.other, "", String(decoding: response.body, as: UTF8.self))
   }
 

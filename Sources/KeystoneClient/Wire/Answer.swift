@@ -25,7 +25,12 @@ struct Answer {
   }
 
   /// Made when something is wrong, since it costs more than a good answer.
-  var redactor: Redactor { Redactor(secrets: secrets, memory: memory) }
+  var redactor: Redactor {
+    Redactor(secrets: secrets + AnswerSecrets.all(in: response), memory: memory)
+  }
+
+  /// Whether the answer is about a token, and may hold one in whatever form.
+  var isOfTokens: Bool { summary.path.split(separator: "/").contains("tokens") }
 
   var status: Int { response.status }
 

@@ -37,6 +37,8 @@ import Testing
     ("$5 and $10", "$5 and $10"),
     // Tokens that can be told from names.
     ("token gAAAA" + String(repeating: "b-_", count: 40) + ".", "token (sensitive)."),
+    ("x/tokens/gAAAA" + String(repeating: "b", count: 40) + "==", "x/tokens/(sensitive)"),
+    ("gAAAA" + String(repeating: "b", count: 39), "gAAAA" + String(repeating: "b", count: 39)),
     ("MII" + String(repeating: "Ab+/", count: 30) + "==", "(sensitive)"),
     ("gAAAA is short", "gAAAA is short"),
     (
@@ -44,6 +46,14 @@ import Testing
       #"{\"password\": \"(sensitive)\", \"name\": \"n\"}"#
     ),
     ("{&quot;password&quot;: &quot;a&quot;}", "{&quot;password&quot;: &quot;(sensitive)&quot;}"),
+    (
+      #"{"access": {"token": {"expires": "x", "id": "0f1e"#,
+      #"{"access": {"token": {"expires": "x", "id": "(sensitive)"#
+    ),
+    ("{'token': {u'id': u'a', 'i': 'b'}}", "{'token': {u'id': u'(sensitive)', 'i': 'b'}}"),
+    (#"{"token":{"id":"a"}}"#, #"{"token":{"id":"(sensitive)"}}"#),
+    ("{&quot;token&quot;:{&quot;id&quot;:5}}", "{&quot;token&quot;:{&quot;id&quot;:(sensitive)}}"),
+    (#"{"id": "a", "token": {}}"#, #"{"id": "a", "token": {}}"#),
     (#""token": {"expires": "x"}"#, #""token": {"expires": "x"}"#),
     ("Could not find token: 0123abcd.", "Could not find token: (sensitive)"),
     (
@@ -57,6 +67,20 @@ import Testing
   func takesOutWhatLooksSecret(_ message: String, _ shown: String) {
     var scanner = SecretScanner(Array(message.utf8))
     #expect(String(decoding: scanner.withoutSecrets(), as: UTF8.self) == shown)
+  }
+
+  @Test func idOfMaskedJSONIsNoSecret() {
+    let text = #"{"token": {"id": "(sensitive)", "tenant": {"id": "2bb3"}}}"#
+    var scanner = SecretScanner(Array(text.utf8), seeksIDs: false)
+    #expect(String(decoding: scanner.withoutSecrets(), as: UTF8.self) == text)
+  }
+
+  @Test func saysWhatItFound() {
+    let text = #"{"token": {"id": "0f1e2d"}, 'password': word, authorization: 0123456789ab "#
+    var scanner = SecretScanner(Array(text.utf8))
+    _ = scanner.withoutSecrets()
+    let found = scanner.found.map { String(decoding: $0, as: UTF8.self) }
+    #expect(found == ["0f1e2d", "0123456789ab"])
   }
 
   /// What was taken out once stays as it is, however often it is looked at.

@@ -79,6 +79,36 @@ import Testing
     )
   }
 
+  @Test func showsNothingOfALoginThatCannotBeRead() async {
+    let log = Log()
+    let body = #"{"access": {"token": {"id": "0f1e2d3c4b5a"#
+    let transport = TracingTransport(
+      ScriptedTransport(HTTPResponse(status: 500, body: Array(body.utf8)))
+    ) { log.append($0) }
+    let client = KeystoneClient.make(transport: transport)
+    _ = await failure { () throws(KeystoneError) in
+      _ = try await client.authenticate(token: Sensitive("fedcba98"), scope: .unscoped)
+    }
+    #expect(log.text.hasSuffix("< 500 to POST http://127.0.0.1:35357/v2.0/tokens\n< (sensitive)"))
+  }
+
+  @Test func showsNoSecretOfAnAnswerThatItRepeatsElsewhere() async {
+    let log = Log()
+    let transport = TracingTransport(
+      ScriptedTransport(
+        .json(
+          200,
+          #"{"users": [], "token": {"id": "0f1e2d3c4b5a"}, "seen": "0f1e2d3c4b5a 9b8a7c6d"}"#,
+          headers: [HTTPHeader("X-Subject-Token", "9b8a7c6d"), HTTPHeader("X-Seen", "9b8a7c6d")]
+        )
+      )
+    ) { log.append($0) }
+    let client = KeystoneClient.make(transport: transport)
+    _ = await failure { () throws(KeystoneError) in _ = try await client.users() }
+    #expect(log.text.contains("< X-Seen: (sensitive)"))
+    #expect(log.text.contains(#""seen":"(sensitive) (sensitive)""#))
+  }
+
   /// Keystone quotes the row that it could not write, or the body that its schema refuses.
   @Test func showsNoPasswordThatAnAnswerQuotes() async {
     let log = Log()

@@ -151,6 +151,40 @@ import Testing
     )
   }
 
+  /// Something on the way may answer a login with any status, and with the token that was made.
+  @Test(arguments: [500, 502])
+  func showsNothingOfALoginThatCannotBeRead(status: Int) async {
+    let body = #"{"access": {"token": {"id": "gAAAAABnewXYZ987", "expires": "2026"}}}"#
+    for text in [body, String(body.prefix(40)), "token gAAAAABnewXYZ987"] {
+      let answer = HTTPResponse(
+        status: status,
+        headers: [HTTPHeader("Content-Type", "text/plain")],
+        body: Array(text.utf8)
+      )
+      let client = KeystoneClient.make(transport: ScriptedTransport(answer))
+      let error = await failure { () throws(KeystoneError) in
+        _ = try await client.authenticate(token: Sensitive("0123456789"), scope: .unscoped)
+      }
+      let refusal = Refusal(status: status, speaker: .other, message: "(sensitive)")
+      #expect(error?.reason == .refused(refusal))
+    }
+  }
+
+  @Test func hidesWhatAnAnswerNamesASecretWhereverItRepeatsIt() async {
+    let text = #"9b8a7c6d, 0f1e2d3c: {"access": {"token": {"id": "0f1e2d3c"#
+    let error = await failureOfListing(
+      HTTPResponse(
+        status: 500,
+        headers: [HTTPHeader("X-Subject-Token", "9b8a7c6d")],
+        body: Array(text.utf8)
+      )
+    )
+    #expect(
+      error?.refusal?.message
+        == #"(sensitive), (sensitive): {"access": {"token": {"id": "(sensitive)"#
+    )
+  }
+
   /// Keystone repeats the URL, the longest of which must not hide what the message ends with.
   @Test func knowsAnUnknownRouteByALongMessage() async {
     let url = "http://" + String(repeating: "h", count: 250) + String(repeating: "/64", count: 100)
