@@ -20,4 +20,22 @@ import Testing
   @Test func oneThatHasOpenedAListHasTheRole() async throws {
     #expect(try await standing(after: .json(200, #"{"roles": []}"#))?.hasOpenedAdminRoute == true)
   }
+
+  /// The public API lists one's own tenants, and nobody but an admin can make one.
+  @Test func oneThatHasWrittenHasTheRoleAndOneThatHasReadTenantsMayNot() async throws {
+    let tenant = #"{"id": "1", "name": "t", "description": "", "enabled": true}"#
+    let transport = ScriptedTransport(
+      .json(200, #"{"tenants": []}"#),
+      .refusal(403, "Forbidden", "no"),
+      .json(200, #"{"tenant": \#(tenant)}"#),
+      .refusal(403, "Forbidden", "no")
+    )
+    let client = KeystoneClient.make(transport: transport)
+    _ = try await client.tenants()
+    let before = await failure { () throws(KeystoneError) in _ = try await client.users() }
+    #expect(before?.request?.token.hasOpenedAdminRoute == false)
+    _ = try await client.createTenant(NewTenant(name: "t"))
+    let after = await failure { () throws(KeystoneError) in _ = try await client.users() }
+    #expect(after?.request?.token.hasOpenedAdminRoute == true)
+  }
 }
