@@ -3,6 +3,9 @@
 /// Nothing secret is sent. A Keystone lists its versions at the path that it is served below
 /// (`keystone.server.flask.application`, as `keystone.version.controllers` before).
 struct VersionFinder {
+  /// How long one of the paths may take: it only explains an error that is there already.
+  static let timeout = Duration.seconds(5)
+
   private let transport: any HTTPTransport
 
   init(_ transport: any HTTPTransport) {
@@ -51,7 +54,8 @@ struct VersionFinder {
 
   /// The versions that are served below a path; nil where it is no Keystone's.
   private func versions(at root: String) async -> [String]? {
-    let channel = Channel(base: root + "/", transport: transport)
+    var channel = Channel(base: root + "/", transport: transport)
+    channel.timeout = Self.timeout
     do throws(KeystoneError) {
       let answer = try await channel.send(Call(.get), accepting: 300)
       return try answer.document(as: VersionList.self).versions.map {

@@ -6,6 +6,8 @@ struct Channel: Sendable {
   let transport: any HTTPTransport
   /// The server whose catalog named the base address, where one did.
   var catalogServer: String?
+  /// The most time that a request may take, where that is less than the transport's own time-out.
+  var timeout: Duration?
 
   /// Sends a call, with a token or without one, and passes any success.
   ///
@@ -49,6 +51,7 @@ struct Channel: Sendable {
     summary: RequestSummary
   ) async throws(KeystoneError) -> HTTPResponse {
     var request = HTTPRequest(call.method, url: url)
+    request.timeout = timeout
     if let token { request.headers.append(HTTPHeader("X-Auth-Token", token.exposed())) }
     if let body = call.body {
       request.headers.append(HTTPHeader("Content-Type", "application/json"))

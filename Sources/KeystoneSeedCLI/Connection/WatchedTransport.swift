@@ -10,7 +10,9 @@ struct WatchedTransport: HTTPTransport {
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     var request = request
-    if let timeLeft = TimeBudget.timeLeft { request.timeout = timeLeft }
+    if let timeLeft = TimeBudget.timeLeft {
+      request.timeout = min(timeLeft, request.timeout ?? timeLeft)
+    }
     let server = request.server ?? ""
     let id = line.begin(server)
     defer { line.end(id) }

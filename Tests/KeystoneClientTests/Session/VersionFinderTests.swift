@@ -73,6 +73,14 @@ import Testing
     #expect(await users(transport)?.reason == .refused(Refusal(status: 404, speaker: .html)))
   }
 
+  /// What hangs there may hold up nobody for as long as a request may take.
+  @Test func thePathsAboveHaveFewSeconds() async {
+    let transport = ScriptedTransport(.html(404), .html(404), .html(404), .html(404))
+    _ = await users(transport)
+    let timeouts = await transport.requests.map(\.timeout)
+    #expect(timeouts == [nil, .seconds(5), .seconds(5), .seconds(5)])
+  }
+
   @Test func anObjectThatIsNotThereAsksNobody() async {
     let transport = ScriptedTransport(.refusal(404, "Not Found", "Could not find user: 1."))
     #expect(await users(transport)?.isNotFound == true)

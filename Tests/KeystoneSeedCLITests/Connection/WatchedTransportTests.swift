@@ -50,4 +50,16 @@ import Testing
     #expect(response != nil)
     #expect(server.timeouts.withLock(\.self) == [nil, .seconds(3)])
   }
+
+  @Test func requestThatMayTakeLessTakesLess() async throws {
+    let server = Server(status: 200)
+    let transport = WatchedTransport(transport: server, line: WaitingLine(in: .test()))
+    var question = HTTPRequest(.get, url: "http://192.0.2.1:5000/")
+    question.timeout = .seconds(2)
+    let request = question
+    _ = try await transport.send(request)
+    let response = await TimeBudget { .seconds(3) }.spend { try? await transport.send(request) }
+    #expect(response != nil)
+    #expect(server.timeouts.withLock(\.self) == [.seconds(2), .seconds(2)])
+  }
 }
