@@ -41,16 +41,60 @@ struct SecretPatterns {
     for spelling in isFolded ? Set(spellings.map { $0.map(SecretScanner.lowercased) }) : spellings {
       add(spelling, isFolded: isFolded, isAlone: spelling.count < Self.longSize)
     }
-    let bytes = Array(text.utf8)
     guard isLong else {
-      short.append(bytes)
+      short.append(Array(text.utf8))
       return
     }
-    for offset in 0..<3 {
-      let core = Base64.core(of: bytes, offset: offset)
-      for letters in Set([core, Base64.urlSafe(core)]) { add(letters, isBase64: true) }
+    for bytes in Self.encoded(text) {
+      for offset in 0..<3 {
+        let core = Base64.core(of: bytes, offset: offset)
+        for letters in Set([core, Base64.urlSafe(core)]) { add(letters, isBase64: true) }
+      }
+      for separator in ["", ":"] {
+        add(Self.hexadecimal(bytes, separator), isFolded: true)
+      }
     }
-    add(Self.hexadecimal(bytes), isFolded: true)
+  }
+
+  /// What of a secret is found in base64 and hexadecimal text: itself, without the padding of a
+  /// token, and as it stands in the JSON of a request or of a server's own.
+  private static func encoded(_ text: String) -> Set<[UInt8]> {
+    var forms: Set<[UInt8]> = [Array(text.utf8)]
+    if let token = unpadded(text) { forms.insert(token) }
+    let json = Array(JSONValue.string(text).serialized.utf8.dropFirst().dropLast())
+    let ascii = json.allSatisfy { $0 < 0x80 } ? json : asciiOnly(json)
+    for form in [json, ascii] {
+      forms.insert(form)
+      forms.insert(form.flatMap { $0 == slash ? [backslash, slash] : [$0] })
+    }
+    return forms
+  }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let backslash = UInt8(ascii: "\\")
+
+  /// JSON as Python's `json.dumps` writes it.
+  private static func asciiOnly(_ json: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for unit in String(decoding: json, as: UTF8.self).utf16 {
+      if unit < 0x80 {
+        bytes.append(UInt8(unit))
+      } else {
+        let digits = String(unit, radix: 16)
+        bytes += Array("\\u".utf8) + Array(repeating: 0x30, count: 4 - digits.utf8.count)
+        bytes += digits.utf8
+      }
+    }
+    return bytes
+  }
+
+  /// A token without the `=` at its end, which a shell's pattern or a log may lose.
+  private static func unpadded(_ text: String) -> [UInt8]? {
+    let bytes = Array(text.utf8)
+    guard let last = bytes.lastIndex(where: { $0 != UInt8(ascii: "=") }),
+      last + 1 < bytes.count, last + 1 >= foldedSize
+    else { return nil }
+    return Array(bytes[...last])
   }
 
   private mutating func add(
@@ -75,12 +119,19 @@ struct SecretPatterns {
     patterns.append(pattern)
   }
 
-  /// The secret as UTF-8, and as what becomes of that where Latin-1 was meant or read.
+  /// The secret as UTF-8, and as what becomes of that where Latin-1 was meant or read, or where a
+  /// shell quotes it.
   private static func spellings(of text: String) -> Set<[UInt8]> {
     var spellings: Set<[UInt8]> = [Array(text.utf8)]
     if text.utf8.count >= foldedSize {
       spellings.insert(Array(text.uppercased().utf8))
       spellings.insert(Array(text.lowercased().utf8))
+    }
+    if let token = unpadded(text) { spellings.insert(token) }
+    if text.utf8.contains(UInt8(ascii: "'")) {
+      for quote in [#"'\''"#, #"'"'"'"#] {
+        spellings.insert(text.utf8.flatMap { $0 == UInt8(ascii: "'") ? Array(quote.utf8) : [$0] })
+      }
     }
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return spellings }
     var misread = String.UnicodeScalarView()
@@ -93,9 +144,10 @@ struct SecretPatterns {
     return spellings
   }
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> [UInt8] {
+  private static func hexadecimal(_ bytes: [UInt8], _ separator: String) -> [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
-    return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    let pairs = bytes.map { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return Array(pairs.joined(separator: separator.utf8))
   }
 
   /// A byte as the beginnings are compared: a form's `+` is a blank, a capital a small letter.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import KeystoneClient
@@ -18,6 +19,42 @@ import Testing
     ("abc", "(abc)", "abc"), ("abc", "YWJj", "YWJj"), ("abc", "bm92YTphYmM=", "bm92YTphYmM="),
   ])
   func secretIsFound(secret: String, text: String, place: String) {
+    #expect(places(of: secret, in: text) == [place])
+  }
+
+  /// The body of a request holds a secret as JSON has it, and may be quoted in whatever alignment.
+  @Test(arguments: [
+    #"quo\"te\\back/sl1"#, #"quo\"te\\back\/sl1"#,
+  ])
+  func secretIsFoundAsJSONHasItInBase64AndHexadecimal(json: String) {
+    for padding in ["", "x", "xx"] {
+      let body = Data("\(padding){\"password\":\"\(json)\"}".utf8)
+      let base64 = body.base64EncodedString()
+      #expect(places(of: #"quo"te\back/sl1"#, in: "echo \(base64)") == [base64])
+    }
+    let digits = json.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    for separator in ["", ":"] {
+      let hex = digits.joined(separator: separator)
+      #expect(places(of: #"quo"te\back/sl1"#, in: "7b\(separator)\(hex)") == [hex])
+      #expect(places(of: #"quo"te\back/sl1"#, in: hex.uppercased()) == [hex.uppercased()])
+    }
+  }
+
+  @Test func secretIsFoundAsPythonHasItsJSON() {
+    let base64 = Data(#"{"a": "m\u00fcller-\ud83d\ude80"}"#.utf8).base64EncodedString()
+    #expect(places(of: "müller-🚀", in: base64) == [base64])
+  }
+
+  @Test(arguments: [
+    ("gAAAAABfernet==", "gAAAAABfernet", "gAAAAABfernet"),
+    ("it's a secret", #"it'\''s a secret"#, #"it'\''s a secret"#),
+    ("it's a secret", #"it'"'"'s a secret"#, #"it'"'"'s a secret"#),
+  ])
+  func secretIsFoundWithoutItsPaddingAndInAShellsQuotes(
+    secret: String,
+    text: String,
+    place: String
+  ) {
     #expect(places(of: secret, in: text) == [place])
   }
 
