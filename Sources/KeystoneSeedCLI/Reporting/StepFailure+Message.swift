@@ -8,6 +8,9 @@ extension StepFailure {
   func message(for change: Change) -> ErrorMessage {
     let kind = change.key.kind.rawValue
     let subject = change.key.words
+    if let error = serverError, !change.unstorable.isEmpty {
+      return ErrorMessage("\(subject): \(error.message.summary)", hints: change.unstorable)
+    }
     switch self {
     case .request(let error):
       let inner = error.message
@@ -56,6 +59,16 @@ extension StepFailure {
         "\(subject): an object that it needs is not there any more",
         hints: ["Somebody else may have deleted it. Run the same command again."]
       )
+    }
+  }
+
+  /// Keystone's 500, which it answers to what its database refuses as well.
+  private var serverError: KeystoneError? {
+    switch self {
+    case .request(let error), .outcomeUnknown(let error):
+      error.refusal?.speaker == .keystone && error.status == 500 ? error : nil
+    case .nameTaken, .notReadBack, .passwordStillRefused, .missingID:
+      nil
     }
   }
 }

@@ -2,8 +2,15 @@
 ///
 /// Their `utf8` ends at U+FFFF, and a `TEXT` column at 64 KiB. Keystone answers 500 to either, again
 /// and again.
-enum DatabaseRule {
-  private static let mostBytes = 65_535
+package enum DatabaseRule {
+  /// How many bytes a `TEXT` column holds.
+  package static let mostBytes = 65_535
+
+  /// The first character that `utf8` cannot hold, such as `U+1F600`.
+  package static func unstorableCharacter(of text: String) -> String? {
+    text.unicodeScalars.first { $0.value > 0xFFFF }
+      .map { "U+" + String($0.value, radix: 16, uppercase: true) }
+  }
 
   /// Warns of a character that `utf8` cannot hold.
   static func checkCharacters(
@@ -12,10 +19,9 @@ enum DatabaseRule {
     _ location: FileLocation,
     _ diagnostics: inout DiagnosticCollector
   ) {
-    guard let scalar = text.unicodeScalars.first(where: { $0.value > 0xFFFF }) else { return }
-    let code = String(scalar.value, radix: 16, uppercase: true)
+    guard let character = unstorableCharacter(of: text) else { return }
     diagnostics.warning(
-      "\(noun) holds U+\(code), which a Keystone on MySQL may not be able to store",
+      "\(noun) holds \(character), which a Keystone on MySQL may not be able to store",
       at: location,
       hint: "its utf8 ends at U+FFFF, and Keystone answers 500"
     )

@@ -75,6 +75,25 @@ struct StepFailureMessageTests {
     #expect(failure.message(for: Change(.create, .user("nova"))).rendered() == text)
   }
 
+  /// It comes every time, so that nobody is told to try again, or to look at the directory.
+  @Test(arguments: [StepFailure.request(brokenUser), .outcomeUnknown(brokenUser)])
+  func whatTheDatabaseCannotStoreIsTheHint(failure: StepFailure) {
+    let message = failure.message(for: Change(.create, .user("a\u{1F600}")))
+    #expect(
+      message.summary.hasPrefix("user a\u{1F600}: POST http://127.0.0.1:35357/v2.0/users: 500")
+    )
+    #expect(
+      message.hints == ["MySQL's utf8 ends at U+FFFF: it cannot store U+1F600 in the name."]
+    )
+    let other = failure.message(for: Change(.create, .user("a"))).hints.joined()
+    #expect(other.contains("again") && !other.contains("MySQL's utf8"))
+  }
+
+  private static let brokenUser = KeystoneError(
+    .refused(Refusal(status: 500, title: "Internal Server Error", message: "An unexpected error")),
+    of: RequestSummary(method: .post, path: "/v2.0/users", server: "http://127.0.0.1:35357")
+  )
+
   @Test func aRowWithoutARegionIsSaidToHaveNone() {
     let row = ResourceKey.endpoint(type: "image", name: "glance", region: "")
     let message = StepFailure.missingID.message(for: Change(.delete, row, liveID: "1"))

@@ -1,0 +1,43 @@
+import IdentityModel
+import Reconciliation
+import SeedFormat
+
+extension Change {
+  /// What of it a Keystone on MySQL cannot store, a sentence each: it answers 500, every time.
+  var unstorable: [String] {
+    switch action {
+    case .create, .replace: unstorableNames + unstorableTexts
+    case .update: unstorableTexts
+    case .delete: []
+    }
+  }
+
+  /// A service's name is no column, but part of a JSON text, which holds any character.
+  private var unstorableNames: [String] {
+    switch key {
+    case .role(let name), .tenant(let name), .user(let name):
+      Self.hints(on: name.text, "name")
+    case .service(let key): Self.hints(on: key.type.text, "type")
+    case .endpoint(let key): Self.hints(on: key.region.text, "region")
+    case .assignment: []
+    }
+  }
+
+  private var unstorableTexts: [String] {
+    settings.flatMap { setting -> [String] in
+      guard setting.field == .description, case .text(let text) = setting.value else { return [] }
+      let count = text.utf8.count
+      let isTooLong = count > DatabaseRule.mostBytes
+      let length =
+        isTooLong
+        ? ["MySQL stores \(DatabaseRule.mostBytes) bytes of a description; this one has \(count)."]
+        : []
+      return (key.kind == .tenant ? Self.hints(on: text, "description") : []) + length
+    }
+  }
+
+  private static func hints(on text: String, _ noun: String) -> [String] {
+    guard let character = DatabaseRule.unstorableCharacter(of: text) else { return [] }
+    return ["MySQL's utf8 ends at U+FFFF: it cannot store \(character) in the \(noun)."]
+  }
+}
