@@ -190,8 +190,8 @@ extension KeystoneError: WordedError {
     static let again =
       "It may pass by itself: run the same command again; nothing is done twice."
     static let database =
-      "Keystone is up, and so its database is not, or has lost its quorum: see MariaDB's log and,"
-      + " with Galera, wsrep_cluster_status."
+      "Keystone is up, and its database may not be, or may have lost its quorum: see Keystone's log,"
+      + " MariaDB's and, with Galera, wsrep_cluster_status."
     static let databaseOrConflict =
       "Keystone says so of a write that met another one, and of every request while its database"
       + " is away or has lost its quorum."

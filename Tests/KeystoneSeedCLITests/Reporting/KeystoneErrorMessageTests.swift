@@ -134,7 +134,7 @@ struct KeystoneErrorMessageTests {
     (Refusal(status: 403), list, "lacks the role admin"),
     (Refusal(status: 413, speaker: .other), list, "112 KiB"),
     (Refusal(status: 429, speaker: .other), list, "nothing is done twice"),
-    (Refusal(status: 500), list, "its database is not, or has lost its quorum"),
+    (Refusal(status: 500), list, "its database may not be, or may have lost its quorum"),
     (Refusal(status: 500), list, "nothing is done twice"),
     (Refusal(status: 500), login, "of a write that met another one"),
     (Refusal(status: 500, speaker: .html), list, "A proxy or a load balancer answered"),
