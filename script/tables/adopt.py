@@ -126,6 +126,7 @@ def adopt(number, keystone, adopter):
 
 def seed_alone(dump):
     """All of it, where no comment at its end is about what it leaves out."""
+    dump = re.sub(r" \(checksum [0-9a-f]{8}\)$", "", dump, count=1, flags=re.MULTILINE)
     return re.split(r"\n# (?:Left out|Worth knowing)", dump)[0].rstrip("\n")
 
 

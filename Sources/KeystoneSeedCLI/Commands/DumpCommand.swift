@@ -31,7 +31,7 @@ struct DumpCommand: ContextualCommand {
   )
   var noPasswords = false
 
-  @Flag(help: "Replace the file of --output even if no dump has written it.")
+  @Flag(help: "Replace the file of --output even if it is no dump, edited or read-only.")
   var force = false
 
   @Option(
@@ -68,10 +68,11 @@ struct DumpCommand: ContextualCommand {
     guard let dump else {
       throw DumpError.nothingToSay(address: connection.address)
     }
+    let text = StampedText.stamped(dump.text)
     if let output {
-      try OutputFile(path: output, kind: .dump, isForced: force).write(dump.text, in: context)
+      try OutputFile(path: output, kind: .dump, isForced: force).write(text, in: context)
     } else {
-      context.emit(dump.text)
+      context.emit(text)
     }
     if dump.leftOutCount > 0 {
       let objects = dump.leftOutCount == 1 ? "1 object is" : "\(dump.leftOutCount) objects are"

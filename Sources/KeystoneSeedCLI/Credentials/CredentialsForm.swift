@@ -25,7 +25,7 @@ struct CredentialsForm: ParsableArguments {
   )
   var output: String?
 
-  @Flag(help: "Replace the file of --output even if this command did not write it.")
+  @Flag(help: "Replace the file of --output even if it is not this command's, edited or read-only.")
   var force = false
 
   @Option(
@@ -54,7 +54,7 @@ struct CredentialsForm: ParsableArguments {
 
   /// Writes the credentials.
   func write(_ credentials: CloudCredentials, in context: CommandContext) throws {
-    let text = try text(of: credentials, in: context)
+    let text = StampedText.stamped(try text(of: credentials, in: context))
     guard let output, !OutputFile.isStandardOutput(output) else {
       context.emit(text)
       return

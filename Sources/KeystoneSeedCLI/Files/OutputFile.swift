@@ -17,6 +17,8 @@ struct OutputFile {
 
   /// Enough of a file to tell whose it is.
   private static let beginning = 64 << 10
+  /// More than the dump of any cloud.
+  private static let largestSize = 1 << 30
 
   /// Whether the path means standard output.
   static func isStandardOutput(_ path: String) -> Bool {
@@ -26,7 +28,7 @@ struct OutputFile {
   /// Writes it for its owner alone, or prints it where the path says so.
   ///
   /// - Throws: ``OutputFileError`` where something is there that no command of this kind has
-  ///   written, or ``AtomicFileError``.
+  ///   written, or that was edited since or must not be written, or ``AtomicFileError``.
   func write(_ text: String, in context: CommandContext) throws {
     guard !Self.isStandardOutput(path) else { return context.emit(text) }
     let absolutePath = context.absolutePath(path)
@@ -34,15 +36,19 @@ struct OutputFile {
     try AtomicFile.write(Array(text.utf8), to: absolutePath)
   }
 
-  /// Refuses to replace what somebody has written by hand, or another program.
+  /// Refuses to replace what somebody has written by hand, or another program, or has edited.
   private func checkNothingIsLost(at absolutePath: String) throws {
     var status = stat()
     // What is no regular file is refused when it is written.
-    guard stat(absolutePath, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size > 0
-    else { return }
+    guard stat(absolutePath, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    // For root as well, whom the system would let.
+    guard status.st_mode & S_IWUSR != 0 else { throw OutputFileError.isReadOnly(path: path) }
+    guard status.st_size > 0 else { return }
     let content = try InputFile.beginning(of: absolutePath, count: Self.beginning)
     guard kind.wrote(content) else { throw OutputFileError.isNotOurs(path: path) }
+    guard kind.isStamped(content) else { return }
+    let whole = try InputFile.read(absolutePath, limit: Self.largestSize)
+    guard StampedText.isUnchanged(whole) else { throw OutputFileError.isEdited(path: path) }
   }
 }
 
@@ -54,11 +60,20 @@ extension OutputFile.Kind {
     let first = text.prefix { !$0.isNewline }
     switch self {
     case .dump:
-      return first.hasPrefix("# What the Keystone at ") && first.hasSuffix("keystone-seed dump.")
+      return first.hasPrefix("# What the Keystone at ")
+        && StampedText.unstamped(first).hasSuffix("keystone-seed dump.")
     case .credentials:
       return first.hasPrefix("# Made by keystone-seed credentials.") || Self.holdsVariables(content)
     case .savedPlan:
       return text.contains("\"format\" : \"keystone-seed plan ")
+    }
+  }
+
+  /// Whether the first line of such a file holds a checksum; JSON has no place for one.
+  func isStamped(_ content: [UInt8]) -> Bool {
+    switch self {
+    case .dump, .credentials: content.first == UInt8(ascii: "#")
+    case .savedPlan: false
     }
   }
 
@@ -76,6 +91,9 @@ extension OutputFile.Kind {
 /// Why a file was not written.
 enum OutputFileError: WordedError, Hashable {
   case isNotOurs(path: String)
+  /// Its checksum does not fit, or there is none.
+  case isEdited(path: String)
+  case isReadOnly(path: String)
 
   var message: ErrorMessage {
     switch self {
@@ -83,8 +101,21 @@ enum OutputFileError: WordedError, Hashable {
       ErrorMessage(
         "\(TerminalText.harmless(path)) is there, and this command did not write it; "
           + "nothing was changed",
-        hints: ["Give another name, or --force to replace it."]
+        hints: [Self.hint]
+      )
+    case .isEdited(let path):
+      ErrorMessage(
+        "\(TerminalText.harmless(path)) was edited since this command wrote it, or is of an older "
+          + "version; nothing was changed",
+        hints: [Self.hint]
+      )
+    case .isReadOnly(let path):
+      ErrorMessage(
+        "\(TerminalText.harmless(path)) is there and read-only; nothing was changed",
+        hints: [Self.hint]
       )
     }
   }
+
+  private static let hint = "Give another name, or --force to replace it."
 }

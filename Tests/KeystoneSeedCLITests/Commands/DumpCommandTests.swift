@@ -132,6 +132,13 @@ import Testing
       for _ in 1...2 {
         #expect(await lab.run("dump", "--output", "again.yaml").status == .success)
       }
+      let written = try lab.directory.content(of: "again.yaml")
+      #expect(await lab.run("dump").output == written)
+      try lab.directory.write(written + "# reviewed\n", to: "again.yaml")
+      let edited = await lab.run("dump", "--output", "again.yaml")
+      #expect(edited.status == .failure)
+      #expect(edited.error.contains("again.yaml was edited since this command wrote it"))
+      #expect(await lab.run("dump", "--output", "again.yaml", "--force").status == .success)
     }
   }
 }

@@ -17,11 +17,14 @@ import Testing
     try OutputFile(path: "file", kind: kind, isForced: isForced).write("new\n", in: context)
   }
 
+  private static let dumped =
+    "# What the Keystone at http://192.0.2.1/v2.0 holds, found by keystone-seed dump.\n#\n"
+  private static let rcFile =
+    "# Made by keystone-seed credentials. It holds a password.\n\nunset OS_TOKEN\n"
+
   static let own: [(OutputFile.Kind, String)] = [
-    (
-      .dump, "# What the Keystone at http://192.0.2.1/v2.0 holds, found by keystone-seed dump.\n#\n"
-    ),
-    (.credentials, "# Made by keystone-seed credentials. It holds a password.\n\nunset OS_TOKEN\n"),
+    (.dump, StampedText.stamped(dumped)),
+    (.credentials, StampedText.stamped(rcFile)),
     (.credentials, #"{"OS_USERNAME": "nova", "OS_PASSWORD": "p"}"#),
     (.savedPlan, "{\n  \"fingerprint\" : \"1\",\n  \"format\" : \"keystone-seed plan 1\"\n}\n"),
   ]
@@ -51,6 +54,35 @@ import Testing
     #expect(try directory.names == ["file"])
     #expect(error.message.rendered().contains("--force"))
     try write(kind, over: old, isForced: true)
+    #expect(try directory.content(of: "file") == "new\n")
+  }
+
+  /// An older version wrote no checksum, and then nobody knows.
+  @Test(arguments: [
+    (OutputFile.Kind.dump, StampedText.stamped(dumped) + "roles: [mine]\n"), (.dump, dumped),
+    (.credentials, StampedText.stamped(rcFile).replacing("TOKEN", with: "URL")),
+    (.credentials, rcFile),
+  ])
+  func whatWasEditedIsKeptUnlessForced(kind: OutputFile.Kind, old: String) throws {
+    let error = OutputFileError.isEdited(path: "file")
+    #expect(throws: error) { try write(kind, over: old) }
+    #expect(try directory.content(of: "file") == old)
+    #expect(error.message.rendered().contains("--force"))
+    try write(kind, over: old, isForced: true)
+    #expect(try directory.content(of: "file") == "new\n")
+  }
+
+  @Test(arguments: [own[0].1, own[1].1, own[3].1, ""])
+  func whatIsReadOnlyIsKeptUnlessForced(old: String) throws {
+    let path = try directory.write(old, to: "file")
+    #expect(chmod(path, 0o444) == 0)
+    let error = OutputFileError.isReadOnly(path: "file")
+    for kind in [OutputFile.Kind.dump, .credentials, .savedPlan] {
+      #expect(throws: error) { try write(kind, over: nil) }
+    }
+    #expect(try directory.content(of: "file") == old)
+    #expect(error.message.rendered().contains("read-only"))
+    try write(.dump, over: nil, isForced: true)
     #expect(try directory.content(of: "file") == "new\n")
   }
 
