@@ -24,4 +24,6 @@ enum ConnectionError: Error, Hashable, Sendable {
   case secretElsewhere(ConnectionSetting, cloud: String, variable: String)
   /// A key of a client certificate that is not given.
   case keyWithoutCertificate
+  /// A certificate or a key that is not where it should be.
+  case missingFile(ConnectionSetting, path: String, SettingSource)
 }

@@ -52,7 +52,7 @@ struct ConnectionResolver {
   }
 
   /// The path of a file; `~/` in `clouds.yaml` is the home directory, and no shell has seen it.
-  private func filePath(_ setting: ConnectionSetting) throws(ConnectionError) -> String? {
+  func filePath(_ setting: ConnectionSetting) throws(ConnectionError) -> String? {
     guard let path = try checked(setting)?.text else { return nil }
     guard path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
     return home + path.dropFirst()

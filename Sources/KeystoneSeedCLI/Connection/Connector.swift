@@ -27,7 +27,6 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
-    try checkFiles(of: settings)
     let configuration = configuration(of: settings)
     let transport: any HTTPTransport
     do throws(TransportError) {
@@ -80,17 +79,17 @@ struct Connector {
       throw error
     }
     for warning in resolution.warnings { context.warn(warning.text) }
+    try checkFiles(of: resolver)
     return resolution.settings
   }
 
   /// Says which file is missing before anything is sent; libcurl says it at the first handshake only.
-  private func checkFiles(of settings: ConnectionSettings) throws(KeystoneError) {
-    for path in [settings.caCertificate, settings.certificate, settings.key].compactMap(\.self)
-    where !InputFile.exists(path) {
-      throw KeystoneError(
-        .transport(TransportError(.tlsConfiguration, detail: "there is no file \(path)")),
-        of: RequestSummary(method: .get, path: "", server: settings.address.text)
-      )
+  private func checkFiles(of resolver: ConnectionResolver) throws(ConnectionError) {
+    for setting in [ConnectionSetting.caCertificate, .certificate, .key] {
+      guard let given = resolver[setting], let path = try resolver.filePath(setting),
+        !InputFile.exists(path)
+      else { continue }
+      throw .missingFile(setting, path: path, given.source)
     }
   }
 

@@ -1,6 +1,9 @@
 extension ConnectionError: WordedError {
-  /// Nothing was tried: what is wrong is how the command was called.
-  var exitStatus: ExitStatus { .usage }
+  /// Nothing was tried: what is wrong is how the command was called, unless a file is not there yet.
+  var exitStatus: ExitStatus {
+    if case .missingFile = self { return .failure }
+    return .usage
+  }
 
   var message: ErrorMessage {
     switch self {
@@ -85,6 +88,11 @@ extension ConnectionError: WordedError {
       ErrorMessage(
         "there is a client key but no client certificate",
         hints: [Self.places(of: .certificate)]
+      )
+    case .missingFile(let setting, let path, let source):
+      ErrorMessage(
+        "the \(setting.noun) of \(source.words) is not there: \(TerminalText.harmless(path))",
+        hints: [Self.places(of: setting)]
       )
     }
   }

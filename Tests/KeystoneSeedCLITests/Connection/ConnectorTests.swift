@@ -110,6 +110,29 @@ struct ConnectorTests {
       #expect(run.status == .failure)
       #expect(run.error.contains("missing.pem"), "\(run.error)")
       #expect(run.error.contains("OS_CACERT"))
+      #expect(run.error.contains("the CA certificate of --os-cacert is not there"))
+      #expect(!run.error.contains("GET http"))
+    }
+  }
+
+  @Test func certificateOfACloudThatIsNotThereIsSaidWithItsPlace() async throws {
+    try await withRole { lab in
+      try lab.directory.write(
+        """
+        clouds:
+          lab:
+            auth_type: admin_token
+            auth: {token: ADMIN, endpoint: "https://127.0.0.1:1/v2.0"}
+            cacert: /missing/ca.pem
+        """,
+        to: "clouds.yaml"
+      )
+      let environment = ["OS_SERVICE_TOKEN": "", "OS_SERVICE_ENDPOINT": ""]
+      let run = await lab.run("plan", "--os-cloud", "lab", environment: environment)
+      #expect(run.status == .failure)
+      #expect(run.error.contains("the CA certificate of cacert in "), "\(run.error)")
+      #expect(run.error.contains("clouds.yaml:5:13 is not there: /missing/ca.pem"))
+      #expect(!run.error.contains("GET http"))
     }
   }
 }
