@@ -4,6 +4,8 @@
 enum AnswerSecrets {
   /// More are masked by their names only; an answer may be made of nothing else.
   private static let most = 100
+  /// No token is longer, and what is looked for takes many times its size.
+  private static let longest = 8 << 10
   private static let largestText = 1 << 20
 
   /// The secrets of an answer, whatever its status and whatever it calls its content.
@@ -22,7 +24,7 @@ enum AnswerSecrets {
     )
     _ = scanner.withoutSecrets()
     for value in scanner.found.prefix(most) { secrets += spellings(of: value) }
-    return Array(secrets.prefix(most))
+    return Array(secrets.lazy.filter { $0.exposed().utf8.count <= longest }.prefix(most))
   }
 
   /// A header's value, and what of it is the secret: a cookie's value, what follows `Bearer`.
