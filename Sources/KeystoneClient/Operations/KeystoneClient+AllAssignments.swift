@@ -9,7 +9,8 @@ extension KeystoneClient {
   /// - Returns: The assignments, in no order.
   /// - Throws: ``KeystoneError`` where there is no v3, or no list that is known to be whole.
   public func allAssignments() async throws(KeystoneError) -> [AssignmentRecord] {
-    try await assignments([("effective", "1")])
+    // Here an inherited row stands for each project that it holds on, though it says inherited_to.
+    try await assignments([("effective", "1")]).map(\.record)
   }
 
   /// The roles that were granted to a user on a tenant, and so can be revoked there.
@@ -23,37 +24,45 @@ extension KeystoneClient {
   public func directAssignments(
     ofUser userID: String? = nil
   ) async throws(KeystoneError) -> [AssignmentRecord] {
-    try await assignments(userID.map { [("user.id", $0)] } ?? [])
+    let list = try await assignments(userID.map { [("user.id", $0)] } ?? [])
+    // Here it stands for those below its project, and not for the project itself.
+    return list.filter { !$0.isInherited }.map(\.record)
   }
 
   private func assignments(
     _ query: [(name: String, value: String)]
-  ) async throws(KeystoneError) -> [AssignmentRecord] {
+  ) async throws(KeystoneError) -> [AssignmentRow] {
     let call = Call(.get, "role_assignments", query: query)
-    return try await send(call, over: v3).document(as: AssignmentList.self).assignments
+    return try await send(call, over: v3).document(as: AssignmentList.self).rows
   }
 }
 
-/// What a list of v3 assignments is read for: those of a user on a project, which is a tenant.
-private struct AssignmentList: JSONRecord {
-  let assignments: [AssignmentRecord]
+/// An assignment of a user on a project, which is a tenant.
+private struct AssignmentRow {
+  let record: AssignmentRecord
+  /// Whether it says `inherited_to`.
+  let isInherited: Bool
+}
 
-  /// Reads it; a row that is inherited holds below its project, and not there.
+/// What a list of v3 assignments is read for: those of users on projects.
+private struct AssignmentList: JSONRecord {
+  let rows: [AssignmentRow]
+
   init(_ document: JSONRow) throws(ShapeFault) {
-    var assignments: [AssignmentRecord] = []
+    var rows: [AssignmentRow] = []
     for row in try document.wholeRows("role_assignments") {
       let scope = try row.row("scope")
       guard let user = try row.optionalRow("user"),
-        let tenant = try scope.optionalRow("project"), scope["OS-INHERIT:inherited_to"] == nil
+        let tenant = try scope.optionalRow("project")
       else { continue }
-      assignments.append(
-        AssignmentRecord(
-          userID: try user.requiredText("id"),
-          tenantID: try tenant.requiredText("id"),
-          roleID: try row.row("role").requiredText("id")
-        )
+      let record = AssignmentRecord(
+        userID: try user.requiredText("id"),
+        tenantID: try tenant.requiredText("id"),
+        roleID: try row.row("role").requiredText("id")
       )
+      let isInherited = scope["OS-INHERIT:inherited_to"] != nil
+      rows.append(AssignmentRow(record: record, isInherited: isInherited))
     }
-    self.assignments = assignments
+    self.rows = rows
   }
 }

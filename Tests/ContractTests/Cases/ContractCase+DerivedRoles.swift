@@ -31,6 +31,9 @@ extension ContractCase {
       let granted = try await keystone.direct("user.id=\(user)")
       #expect(granted.map { $0["scope"]["domain"]["id"].text } == ["default"])
       #expect(granted.map { $0["scope"]["OS-INHERIT:inherited_to"] } == ["projects"])
+      let effective = try await keystone.effective(user, tenant)
+      #expect(effective.map { $0["scope"]["project"]["id"].text } == [tenant])
+      #expect(effective.map { $0["scope"]["OS-INHERIT:inherited_to"] } == ["projects"])
       try await keystone.answers(204, .delete, path)
       #expect(try await keystone.shownRoles(user, tenant).isEmpty)
     },

@@ -10,15 +10,19 @@ import Testing
       {"links": {}, "scope": {"domain": {"id": "default"}}, "user": {"id": "afab"},
        "role": {"id": "a1e1"}},
       {"links": {}, "scope": {"project": {"id": "a3cb"}}, "group": {"id": "9c41"},
-       "role": {"id": "a1e1"}}],
+       "role": {"id": "a1e1"}},
+      {"links": {}, "scope": {"project": {"id": "a3cb"}, "OS-INHERIT:inherited_to": "projects"},
+       "user": {"id": "afab"}, "role": {"id": "b2"}}],
      "links": {"next": null, "self": "http://h/v3/role_assignments?effective=1", "previous": null}}
     """
 
   @Test func areThoseOfAUserOnATenant() async throws {
     let transport = ScriptedTransport(.json(200, Self.listed))
     let client = KeystoneClient.make(endpoint: "http://h/id/v2.0/", transport: transport)
-    let record = AssignmentRecord(userID: "afab", tenantID: "a3cb", roleID: "a1e1")
-    #expect(try await client.allAssignments() == [record])
+    let records = ["a1e1", "b2"].map {
+      AssignmentRecord(userID: "afab", tenantID: "a3cb", roleID: $0)
+    }
+    #expect(try await client.allAssignments() == records)
     #expect(await transport.lines == ["GET http://h/id/v3/role_assignments?effective=1"])
     #expect(await transport.tokens == ["ADMIN"])
   }
