@@ -123,9 +123,11 @@ struct ReadingCourse {
 
   private func logins(as rows: [UserRow]) -> [Question] {
     guard options.checksPasswords, options.plan.kinds.contains(.user) else { return [] }
+    let ids = rows.idsByUniqueName()
     return rows.compactMap { row in
       let name = row.user.name
-      guard !desired.usersWithFirstPassword.contains(name) else { return nil }
+      // Of several by one name none is changed, whatever a login would say.
+      guard !desired.usersWithFirstPassword.contains(name), ids[name] == row.id else { return nil }
       return desired.passwords[name].map { .login(row, $0) }
     }
   }

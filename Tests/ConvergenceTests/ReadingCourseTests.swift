@@ -153,6 +153,18 @@ struct ReadingCourseTests {
     #expect(late.take(.grants(nil)).count == 100)
   }
 
+  @Test("nobody logs in as one of several by the same name")
+  func twins() {
+    var desired = DesiredState()
+    desired.passwords = [Self.name(0): Secret("a"), Self.name(1): Secret("b")]
+    var course = ReadingCourse(desired, .make(kinds: [.user]))
+    var users = LiveLists()
+    users.users = [0, 1, 1].enumerated().map { index, number in
+      UserRow(id: "id \(index)", user: User(name: Self.name(number)), tenantID: nil)
+    }
+    #expect(Self.words(course.take(.list(.users, users))) == ["login user 0"])
+  }
+
   @Test("pruning asks where each role comes from that is left over")
   func prunes() {
     var course = Self.course(Self.desired(500), prunes: true)
