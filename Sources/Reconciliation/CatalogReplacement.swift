@@ -35,14 +35,14 @@ struct CatalogReplacement {
   /// What is left of a change where the backend cannot make users see a row again.
   ///
   /// A new endpoint would do, a new service would not: it would take all endpoints along, for one
-  /// bit that somebody else has set on purpose.
+  /// bit that somebody else has set on purpose. One that is replaced anyway is seen again.
   private func withoutEnabling(_ change: Change) -> (Change?, [PlanNote]) {
     guard change.action == .update, change.sets(.enabled), let id = change.liveID else {
       return (change, [])
     }
     switch change.key.kind {
     case .endpoint where foreignRows.contains(id): break
-    case .service where !capabilities.updatesServices: break
+    case .service where !capabilities.updatesServices && change.fields.count == 1: break
     case .role, .tenant, .user, .assignment, .service, .endpoint: return (change, [])
     }
     var rest = change

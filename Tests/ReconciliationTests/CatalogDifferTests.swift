@@ -238,11 +238,12 @@ struct CatalogDifferTests {
     #expect(creation.settings[.adminURL] != nil)
   }
 
-  @Test("a disabled service that is replaced stays disabled")
+  @Test("a disabled service that is replaced is seen again")
   func hidden() throws {
     let service = Self.live { $0.services = [.make("s", description: "old", isShown: false)] }
-    let changes = try Plan.make(Self.seed, service).changes
-    #expect(changes.map(\.carried[.enabled]) == [.flag(false), nil])
+    let plan = try Plan.make(Self.seed, service)
+    #expect(plan.changes.map(\.settings[.enabled]) == [.flag(true), nil])
+    #expect(plan.notes == [])
   }
 
   @Test("A11 names with a dot, a comma or a pipe are names")
