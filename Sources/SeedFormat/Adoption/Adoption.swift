@@ -131,9 +131,16 @@ struct Adoption {
     }
   }
 
+  /// Where there is no such role, another one that a user has in the default tenant may be it, since
+  /// keystone.conf may call it anything (`member_role_name`).
   private mutating func noteMissingMembers(of live: LiveState) {
+    let isCalledSo = live.roles.contains { $0.value.name == Role.memberName }
+    var members: [Name: Set<Name>] = [:]
+    for assignment in isCalledSo ? [] : live.assignments {
+      members[assignment.tenant, default: []].insert(assignment.user)
+    }
     for user in desired.users {
-      guard let tenant = user.tenant else { continue }
+      guard let tenant = user.tenant, members[tenant]?.contains(user.name) != true else { continue }
       let grant = RoleAssignment(user: user.name, tenant: tenant, role: Role.memberName)
       guard !live.assignments.contains(grant) else { continue }
       let reason = "lacks the role _member_ that Keystone gives in a default tenant"

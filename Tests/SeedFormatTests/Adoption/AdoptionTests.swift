@@ -64,6 +64,15 @@ import Testing
     )
   }
 
+  @Test func `a role that default tenants bring may have another name`() {
+    let found = lines {
+      $0.roles.removeAll { $0.value.name == Role.memberName }
+      $0.roles.append(Live(id: "r9", Role(name: "Mitglied")))
+      $0.assignments = [RoleAssignment(user: "nova", tenant: "service", role: "Mitglied")]
+    }
+    #expect(found.filter { $0.contains("_member_") } == [])
+  }
+
   @Test func `a _member_ that Keystone would add is worth a word`() {
     let found = lines {
       $0.assignments.remove(RoleAssignment(user: "nova", tenant: "service", role: "_member_"))
