@@ -52,6 +52,11 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
         difference.unmanaged.append(change)
       }
     }
+    for (key, id) in unreachable where key.kind == Value.kind {
+      if absent.contains(where: { key == key.named($0) }) {
+        difference.notes.append(.unreachable(key, id: id))
+      }
+    }
     noteTwins(of: missing, into: &difference)
   }
 

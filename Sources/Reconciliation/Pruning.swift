@@ -88,15 +88,3 @@ struct Pruning {
     return keys.contains { deleted.contains($0) }
   }
 }
-
-extension ResourceKey {
-  /// The key of the same kind with another name.
-  fileprivate func named(_ name: Name) -> ResourceKey {
-    switch self {
-    case .role: .role(name)
-    case .tenant: .tenant(name)
-    case .user: .user(name)
-    case .assignment, .service, .endpoint: self
-    }
-  }
-}

@@ -39,5 +39,8 @@ struct DirectoryUsersTests {
     #expect(plan.changes.map(\.key).contains(.assignment(desired.assignments[1])))
     #expect(plan.changes.count == 3)
     #expect(plan.leavesDrift && !plan.isIncomplete)
+
+    let gone = DesiredState.make { $0.absent.users = ["slash/er", "elsewhere"] }
+    #expect(try Plan.make(gone, live).notes == [.unreachable(.user("slash/er"), id: "slash/er")])
   }
 }

@@ -1,0 +1,15 @@
+import IdentityModel
+import Testing
+
+@testable import Reconciliation
+
+struct ResourceKeyNamedTests {
+  @Test("the kinds that are told by a name get another one")
+  func named() {
+    #expect(ResourceKey.role("a").named("b") == .role("b"))
+    #expect(ResourceKey.tenant("a").named("b") == .tenant("b"))
+    #expect(ResourceKey.user("a").named("b") == .user("b"))
+    let service = ResourceKey.service(.nova)
+    #expect(service.named("b") == service)
+  }
+}
