@@ -53,11 +53,11 @@ enum PlanNoteWording {
     case .passwordCheckFailed(let user, let reason):
       "user \(user) is left alone, since the password could not be checked: \(reason)"
     case .twin(let key, let live):
-      "\(key.words) does not exist, but \(live) does; on MySQL creating it will fail, since names "
-        + "there ignore case, accents and trailing blanks"
+      "\(key.words) does not exist, but \(live.shown) does; on MySQL creating it may fail, since "
+        + "names there ignore case, accents and trailing blanks"
     case .twinNotPruned(let key, let declared):
-      "\(key.words) is not pruned: a Keystone on MySQL takes it for \(declared), which is declared; "
-        + "list it under absent if it has to go"
+      "\(key.words) is not pruned: a Keystone on MySQL takes it for \(declared.shown), which is "
+        + "declared; list it under absent if it has to go"
     case .startsEmpty(let key, let departure):
       startsEmpty(key, departure)
     case .takesGrants(let role, _):

@@ -10,7 +10,8 @@ extension ResourceKey {
 
   private var shownKey: String {
     switch self {
-    case .role, .tenant, .user, .assignment, .service: description
+    case .role(let name), .tenant(let name), .user(let name): name.shown
+    case .assignment, .service: description
     case .endpoint(let key): "\(key.service.words) in \(key.region.orNo("region"))"
     }
   }
@@ -21,5 +22,10 @@ extension ServiceKey {
 }
 
 extension Name {
+  /// The name, between quotes where blanks at an end would not be seen.
+  var shown: String {
+    text.first?.isWhitespace == true || text.last?.isWhitespace == true ? "\"\(text)\"" : text
+  }
+
   fileprivate func orNo(_ noun: String) -> String { self == "" ? "no \(noun)" : text }
 }

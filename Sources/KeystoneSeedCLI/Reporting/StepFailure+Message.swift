@@ -24,7 +24,7 @@ extension StepFailure {
         ]
       )
     case .nameTaken(let error, let holder?):
-      let name = TerminalText.harmless(holder.name.text)
+      let name = TerminalText.harmless(holder.name.shown)
       return ErrorMessage(
         "\(subject): \(error.message.summary)",
         hints: [

@@ -37,7 +37,7 @@ extension SeedValidator {
       guard first.value != name.value else { continue }
       diagnostics.warning(
         "the \(noun) \"\(name.value)\" is \"\(first.value)\" of line \(first.location.line) to MySQL,"
-          + " which looks neither at case nor at accents",
+          + " which ignores case, accents and blanks at the end",
         at: name.location
       )
     }

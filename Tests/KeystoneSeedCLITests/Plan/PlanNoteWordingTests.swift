@@ -97,7 +97,7 @@ struct PlanNoteWordingTests {
     (
       .twin(.role("Admin"), live: "admin"),
       """
-      role Admin does not exist, but admin does; on MySQL creating it will fail, since names there \
+      role Admin does not exist, but admin does; on MySQL creating it may fail, since names there \
       ignore case, accents and trailing blanks
       """
     ),

@@ -8,6 +8,8 @@ struct ResourceKeyWordsTests {
     (.role("admin"), "role admin"),
     (.tenant("a\u{1B}b"), "tenant a\\x1bb"),
     (.user("nova"), "user nova"),
+    (.role("blank "), "role \"blank \""),
+    (.user("\u{A0}nova"), "user \"\u{A0}nova\""),
     (
       .assignment(RoleAssignment(user: "nova", tenant: "service", role: "admin")),
       "assignment nova has admin in service"

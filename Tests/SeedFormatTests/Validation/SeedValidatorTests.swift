@@ -64,36 +64,36 @@ import Testing
     (
       "roles: [Member, member]",
       [
-        "seed.yaml:1:17: warning: the role \"member\" is \"Member\" of line 1 to MySQL, which looks"
-          + " neither at case nor at accents"
+        "seed.yaml:1:17: warning: the role \"member\" is \"Member\" of line 1 to MySQL, which"
+          + " ignores case, accents and blanks at the end"
       ]
     ),
     (
       "regions: {regionOne: {public: http://h}, RegionOne: {public: http://i}}\nroles: [r]",
       [
         "seed.yaml:1:42: warning: the region \"RegionOne\" is \"regionOne\" of line 1 to MySQL, which"
-          + " looks neither at case nor at accents"
+          + " ignores case, accents and blanks at the end"
       ]
     ),
     (
       "tenants:\n  acme: {}\n  ACME: {}",
       [
-        "seed.yaml:3:3: warning: the tenant \"ACME\" is \"acme\" of line 2 to MySQL, which looks"
-          + " neither at case nor at accents"
+        "seed.yaml:3:3: warning: the tenant \"ACME\" is \"acme\" of line 2 to MySQL, which"
+          + " ignores case, accents and blanks at the end"
       ]
     ),
     (
       "users:\n  é: {}\n  É: {}",
       [
-        "seed.yaml:3:3: warning: the user \"É\" is \"é\" of line 2 to MySQL, which looks"
-          + " neither at case nor at accents"
+        "seed.yaml:3:3: warning: the user \"É\" is \"é\" of line 2 to MySQL, which"
+          + " ignores case, accents and blanks at the end"
       ]
     ),
     (
       "users:\n  Rene: {}\n  Ren\u{E9}: {}",
       [
-        "seed.yaml:3:3: warning: the user \"Ren\u{E9}\" is \"Rene\" of line 2 to MySQL, which looks"
-          + " neither at case nor at accents"
+        "seed.yaml:3:3: warning: the user \"Ren\u{E9}\" is \"Rene\" of line 2 to MySQL, which"
+          + " ignores case, accents and blanks at the end"
       ]
     ),
     (
