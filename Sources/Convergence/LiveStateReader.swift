@@ -74,6 +74,7 @@ package struct LiveStateReader: Sendable {
   ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
     guard row.user.enabled != false else { return .userDisabled }
     guard !row.isReadOnly || options.checksReadOnlyUsers else { return .readOnly }
-    return try await checks.check(password, ofUser: row.id, on: backend)
+    let check = try await checks.check(password, ofUser: row.id, on: backend)
+    return check == .locked && options.unlocks.covers(row.user.name) ? .toBeUnlocked : check
   }
 }

@@ -81,7 +81,7 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
       break
     case .some where secrets?.isDeclared(value.key) != true:
       break
-    case .refused:
+    case .refused, .toBeUnlocked:
       fields.append(FieldChange(.password, to: .secret))
     case .userDisabled:
       difference.notes.append(.passwordOfDisabledUser(value.key))

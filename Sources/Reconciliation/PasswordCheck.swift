@@ -9,6 +9,8 @@ package enum PasswordCheck: Hashable, Sendable {
   /// The account is locked after failed logins: the answer proves nothing, and to set the password
   /// would end the sessions of a user whose password may be right.
   case locked
+  /// The same, and the password is to be set nevertheless, which unlocks the account.
+  case toBeUnlocked
   /// The password is right, and the user has to change it before it opens anything.
   case mustBeChanged
   /// Nobody was asked: the user lives where Keystone only reads, so that nothing could be set, and

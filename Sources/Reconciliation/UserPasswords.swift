@@ -12,7 +12,7 @@ struct UserPasswords {
     var notes: [PlanNote] = []
     let readOnly = users(.readOnly)
     if !readOnly.isEmpty { notes.append(.passwordsOfReadOnlyUsers(readOnly)) }
-    let refused = users(.refused)
+    let refused = (users(.refused) + users(.toBeUnlocked)).sorted()
     if !refused.isEmpty { notes.append(.refusedLogins(refused)) }
     return notes
   }

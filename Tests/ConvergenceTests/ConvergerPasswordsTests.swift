@@ -112,6 +112,27 @@ struct ConvergerPasswordsTests {
     #expect(await backend.writes.isEmpty)
   }
 
+  @Test("the password of a locked account is set where that is wanted, which unlocks it")
+  func unlocked() async throws {
+    let tables = Self.tables {
+      $0.lockoutAttempts = 3
+      $0.users["user-nova"]?.failedLogins = 3
+    }
+    for (unlocks, isSet) in [(Unlocking.everybody, true), (.users(["nova"]), true),
+      (.users(["admin"]), false)]
+    {
+      let backend = InMemoryBackend(InMemoryKeystone(tables))
+      var options = ConvergenceOptions.make()
+      options.unlocks = unlocks
+      let result = try await Converger(backend: backend, options: options)
+        .converge(to: desired("new"))
+      #expect(result.word == "converged")
+      let entry = await backend.keystone.tables.users["user-nova"]
+      #expect((entry?.password == Secret("new")) == isSet)
+      #expect(await backend.writes.map(\.description) == (isSet ? ["update user nova"] : []))
+    }
+  }
+
   @Test("as many runs as a lock-out allows leave a user with the right password unlocked")
   func rightPasswordIsNeverLockedOut() async throws {
     let backend = InMemoryBackend(InMemoryKeystone(Self.tables { $0.lockoutAttempts = 2 }))

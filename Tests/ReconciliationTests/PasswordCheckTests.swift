@@ -18,6 +18,7 @@ struct PasswordCheckTests {
       (.refused, [.email, .password]),
       (.userDisabled, [.email]),
       (.locked, [.email]),
+      (.toBeUnlocked, [.email, .password]),
       (.mustBeChanged, [.email]),
       (.readOnly, [.email]),
       (.failed("503"), []),

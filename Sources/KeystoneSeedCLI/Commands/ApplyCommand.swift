@@ -43,6 +43,7 @@ struct ApplyCommand: ContextualCommand {
       seed: seed ?? saved?.seed,
       planning: planning,
       connection: connection,
+      decided: saved?.usersWithPassword ?? [],
       in: context,
       isStopped: { stop.isRequested }
     )

@@ -40,7 +40,7 @@ enum PlanNoteWording {
       "the password of user \(user) is not checked: the user is disabled, so every login fails"
     case .passwordOfLockedUser(let user):
       "user \(user) is locked after failed logins: the password was not checked and is not set; "
-        + "the lock ends by itself (lockout_duration), or when an administrator sets a password"
+        + "the lock ends by itself (lockout_duration), or when a password is set, as --unlock does"
     case .passwordToBeChanged(let user):
       "the seed's password of user \(user) is right, and must be changed by the user first "
         + "(change_password_upon_first_use, or it has expired); it is not set again"

@@ -26,6 +26,17 @@ struct PlanningOptions: ParsableArguments {
 
   @OptionGroup var passwords: PasswordOptions
 
+  @Flag(
+    help: ArgumentHelp(
+      "Set the seed's passwords of users who are locked after failed logins.",
+      discussion: """
+        That unlocks them. Whether the password was right cannot be told, so that it ends their \
+        sessions in any case.
+        """
+    )
+  )
+  var unlock = false
+
   @Option(
     help: ArgumentHelp(
       "Look at these kinds only: roles, tenants, users, assignments, services, endpoints.",
@@ -64,6 +75,7 @@ struct PlanningOptions: ParsableArguments {
       parallelism: parallelism,
       checksPasswords: passwords.areChecked,
       checksReadOnlyUsers: passwords.verifyPasswords,
+      unlocks: unlock ? .everybody : .nobody,
       unsayable: SeedDump.leftOutIDs
     )
   }

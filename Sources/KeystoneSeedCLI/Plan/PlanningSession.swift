@@ -13,10 +13,21 @@ struct PlanningSession {
   ///
   /// The passwords are read where users are logged in as; else ``readPasswords(for:in:)`` reads
   /// those that are to be sent.
+  ///
+  /// - Parameters:
+  ///   - seed: What the command line names as the seed, if anything.
+  ///   - planning: What to plan.
+  ///   - connection: Where.
+  ///   - decided: The users whose passwords a saved plan sets: its own login may have locked them.
+  ///   - context: Where to read, and where to show problems.
+  ///   - isStopped: Once true, nothing new is begun.
+  /// - Returns: The session.
+  /// - Throws: What reading the seed or connecting throws.
   static func open(
     seed: String?,
     planning: PlanningOptions,
     connection: ConnectionOptions,
+    decided: Set<Name> = [],
     in context: CommandContext,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) async throws -> PlanningSession {
@@ -34,13 +45,15 @@ struct PlanningSession {
     )
     let connection = try await connector.connect()
     let backend = KeystoneV2Backend(client: connection.client)
+    var options = planning.convergence
+    if !decided.isEmpty, options.unlocks == .nobody { options.unlocks = .users(decided) }
     return PlanningSession(
       seed: seed,
       connection: connection,
       backend: backend,
       converger: Converger(
         backend: backend,
-        options: planning.convergence,
+        options: options,
         retrier: connection.retrier
       )
     )

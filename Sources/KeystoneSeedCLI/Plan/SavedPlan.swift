@@ -19,6 +19,8 @@ struct SavedPlan: Hashable, Codable {
   private let noVerifyPasswords: Bool
   /// Left out by a version without the option.
   private let verifyPasswords: Bool?
+  /// The same.
+  private let unlock: Bool?
   private let only: [ResourceKind]?
   private let fingerprint: String
   private let plan: PlanDocument
@@ -31,6 +33,7 @@ struct SavedPlan: Hashable, Codable {
     maxDelete = options.maxDelete
     noVerifyPasswords = options.passwords.noVerifyPasswords
     verifyPasswords = options.passwords.verifyPasswords
+    unlock = options.unlock
     only = options.only.map { list in ResourceKind.allCases.filter { list.kinds.contains($0) } }
     fingerprint = LiveFingerprint.of(live)
     self.plan = plan
@@ -58,13 +61,21 @@ struct SavedPlan: Hashable, Codable {
     return saved
   }
 
+  /// The users whose passwords it sets.
+  var usersWithPassword: Set<Name> {
+    let changes = plan.changes.filter { change in
+      change.kind == .user && change.fields.contains { $0.field == .password }
+    }
+    return Set(changes.compactMap(\.name).map { Name($0) })
+  }
+
   /// The options that it was made with, and the parallelism that is given now.
   ///
   /// - Throws: ``SavedPlanError/optionsGiven`` where options are given that it has decided already.
   func options(given: PlanningOptions) throws(SavedPlanError) -> PlanningOptions {
     let isUntouched =
       given.set.isEmpty && !given.prune && given.maxDelete == nil && given.only == nil
-      && !given.passwords.noVerifyPasswords && !given.passwords.verifyPasswords
+      && !given.passwords.noVerifyPasswords && !given.passwords.verifyPasswords && !given.unlock
     guard isUntouched else { throw .optionsGiven }
     var options = given
     options.set = variables
@@ -72,6 +83,7 @@ struct SavedPlan: Hashable, Codable {
     options.maxDelete = maxDelete
     options.passwords.noVerifyPasswords = noVerifyPasswords
     options.passwords.verifyPasswords = verifyPasswords ?? false
+    options.unlock = unlock ?? false
     options.only = only.map { KindList(Set($0)) }
     return options
   }
@@ -127,8 +139,8 @@ enum SavedPlanError: WordedError, Hashable {
       )
     case .optionsGiven:
       ErrorMessage(
-        "--plan goes without --prune, --max-delete, --only, --set, --no-verify-passwords and "
-          + "--verify-passwords",
+        "--plan goes without --prune, --max-delete, --only, --set, --no-verify-passwords, "
+          + "--verify-passwords and --unlock",
         hints: ["The plan was made with its own. Make another with plan --out."]
       )
     case .cloudChanged(let path):

@@ -52,7 +52,7 @@ struct LoginQuestions {
       case .userDisabled:
         return user.enabled == false ? [] : [settled(row, .userDisabled)]
       case .refused: return [settled(row, .wrongPassword)]
-      case .locked: return [settled(row, .locked)]
+      case .locked, .toBeUnlocked: return [settled(row, .locked)]
       case .mustBeChanged: return [settled(row, .passwordToBeChanged)]
       case .accepted: break
       }

@@ -139,6 +139,31 @@ struct AccountsRunTests {
     }
   }
 
+  @Test func `a plan that has locked a user out is applied all the same, and --unlock sets it`()
+    async throws
+  {
+    let strict = SandboxConfiguration(lockoutFailureAttempts: 1)
+    try await withCloud(Self.seed, strict) { lab in
+      let id = try await nova(in: lab)
+      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      #expect(await lab.run("plan", "--out", "plan.json").status == .success)
+      let idle = await lab.run("apply")
+      #expect(idle.writes == [])
+      #expect(idle.output.contains("as --unlock does\n"))
+      #expect(await lab.run("apply", "--plan", "plan.json").status == .success)
+      #expect(
+        try await lab.outsider.checkPassword(Sensitive("nova-word"), ofUser: id) == .accepted
+      )
+
+      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      #expect(await lab.run("plan").status == .success)
+      #expect(await lab.run("apply", "--unlock").status == .success)
+      #expect(
+        try await lab.outsider.checkPassword(Sensitive("nova-word"), ofUser: id) == .accepted
+      )
+    }
+  }
+
   @Test func `fewer runs than a lock-out allows lock nobody out`() async throws {
     try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 3)) { lab in
       let id = try await nova(in: lab)

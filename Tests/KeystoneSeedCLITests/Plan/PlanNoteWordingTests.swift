@@ -66,7 +66,7 @@ struct PlanNoteWordingTests {
       .passwordOfLockedUser("nova"),
       """
       user nova is locked after failed logins: the password was not checked and is not set; \
-      the lock ends by itself (lockout_duration), or when an administrator sets a password
+      the lock ends by itself (lockout_duration), or when a password is set, as --unlock does
       """
     ),
     (
