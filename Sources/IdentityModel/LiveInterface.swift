@@ -50,7 +50,7 @@ extension LiveState {
         listed.insert(place)
         let rows = byPlace[place] ?? []
         if !rows.isEmpty, rows.allSatisfy({ !$0.isShown }) {
-          endpoints[index].hiddenInterfaces.insert(setting.field)
+          endpoints[index].hiddenRows[setting.field] = rows.map(\.id).sorted()
         }
       }
     }

@@ -49,8 +49,9 @@ package struct LiveEndpoint: Hashable, Codable, Sendable {
   package var adminURL: URLTemplate?
   /// Whether the catalog shows it.
   package var isShown: Bool
-  /// The interfaces that the catalog does not show though the list may say so, as far as it is known.
-  package var hiddenInterfaces: Set<Field> = []
+  /// The interfaces that the catalog does not show though the list may say so, as far as it is known,
+  /// with the IDs that v3 knows their rows by.
+  package var hiddenRows: [Field: [String]] = [:]
   /// Whether the backend can change or delete it; false for a row that v2.0 shows and v3 made.
   package var isManageable: Bool
 
@@ -73,6 +74,9 @@ package struct LiveEndpoint: Hashable, Codable, Sendable {
     self.isShown = isShown
     self.isManageable = isManageable
   }
+
+  /// The interfaces that the catalog does not show, as far as it is known.
+  package var hiddenInterfaces: Set<Field> { Set(hiddenRows.keys) }
 
   /// The fields as a declared endpoint has them.
   package var fields: [FieldSetting] {

@@ -8,11 +8,16 @@ struct CatalogReplacement {
   private let capabilities: BackendCapabilities
   private let rowsByService: [String: [LiveEndpoint]]
   private let foreignRows: Set<String>
+  /// The IDs of the rows to be enabled, by the ID of the endpoint that they are listed as.
+  private let hiddenRows: [String: [String]]
 
   init(live: LiveState, capabilities: BackendCapabilities) {
     self.capabilities = capabilities
     rowsByService = Dictionary(grouping: live.endpoints, by: \.serviceID)
-    foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
+    let foreign = live.endpoints.filter { !$0.isManageable }
+    foreignRows = Set(foreign.map(\.id))
+    let hidden = foreign.map { ($0.id, $0.hiddenRows.values.joined().sorted()) }
+    hiddenRows = Dictionary(hidden.filter { !$0.1.isEmpty }) { first, _ in first }
   }
 
   func apply(to changes: [Change]) -> (changes: [Change], notes: [PlanNote]) {
@@ -48,7 +53,8 @@ struct CatalogReplacement {
     var rest = change
     rest.fields.removeAll { $0.field == .enabled }
     rest.carried.append(.hidden)
-    return (rest.fields.isEmpty ? nil : rest, [.disabled(change.key, id: id)])
+    let notes = (hiddenRows[id] ?? [id]).map { PlanNote.disabled(change.key, id: $0) }
+    return (rest.fields.isEmpty ? nil : rest, notes)
   }
 
   private func obstacle(to change: Change) -> PlanNote? {

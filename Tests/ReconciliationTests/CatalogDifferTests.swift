@@ -152,6 +152,13 @@ struct CatalogDifferTests {
     #expect(plan.isEmpty)
     #expect(plan.notes == [.disabled(.endpoint(.nova), id: "e")])
     #expect(plan.leavesDrift)
+    var shown = Self.live { $0.endpoints[0].isManageable = false }
+    shown.endpoints[0].hiddenRows = [.internalURL: ["i"], .adminURL: ["a"]]
+    #expect(
+      try Plan.make(Self.seed, shown).notes == [
+        .disabled(.endpoint(.nova), id: "a"), .disabled(.endpoint(.nova), id: "i"),
+      ]
+    )
     let other = Self.live {
       $0.endpoints = [
         .make("e", on: "s", public: "http://old", isShown: false, isManageable: false)
@@ -167,7 +174,7 @@ struct CatalogDifferTests {
   @Test("an endpoint of which a declared interface is disabled is replaced, as one that is whole")
   func disabledInterface() throws {
     var live = Self.live()
-    live.endpoints[0].hiddenInterfaces = [.adminURL]
+    live.endpoints[0].hiddenRows = [.adminURL: ["a"]]
     var seed = Self.seed
     seed.endpoints[0].adminURL = nil
     #expect(try Plan.make(seed, live).isEmpty, "the seed declares no admin URL")

@@ -12,6 +12,17 @@ extension StepFailure {
       return ErrorMessage("\(subject): \(error.message.summary)", hints: change.unstorable)
     }
     switch self {
+    case .request(let error)
+    where change.sets(.password) && error.refusal?.accountState == .passwordExpired:
+      // Nobody else logs in to go on: it is the user as whom the run works.
+      return ErrorMessage(
+        "\(subject): the password was set, and opens nothing before its user has changed it "
+          + "(change_password_upon_first_use)",
+        hints: [
+          "Change it over v3, POST /v3/users/\(change.liveID ?? "ID")/password with the seed's as the "
+            + "original_password, or go on with the admin token."
+        ]
+      )
     case .request(let error):
       let inner = error.message
       return ErrorMessage("\(subject): \(inner.summary)", hints: inner.hints)

@@ -70,6 +70,29 @@ struct StepFailureMessageTests {
     ),
   ]
 
+  @Test func ownPasswordThatHasToBeChangedFirstIsSaidWithTheWayOut() {
+    let expired = Refusal(
+      status: 401,
+      message: "The password is expired and needs to be changed for user: 2."
+    )
+    let change = Change(
+      .update,
+      .user("admin"),
+      liveID: "2",
+      fields: [FieldChange(.password, to: .secret)]
+    )
+    let failure = StepFailure.request(KeystoneError(.refused(expired), of: Self.lost.request))
+    #expect(
+      failure.message(for: change).rendered() == """
+        error: user admin: the password was set, and opens nothing before its user has changed it \
+        (change_password_upon_first_use)
+          Change it over v3, POST /v3/users/2/password with the seed's as the original_password, or \
+        go on with the admin token.
+
+        """
+    )
+  }
+
   @Test(arguments: cases)
   func everyFailureNamesTheObjectFirst(failure: StepFailure, text: String) {
     #expect(failure.message(for: Change(.create, .user("nova"))).rendered() == text)

@@ -96,7 +96,7 @@ import Testing
   @Test func `an endpoint of which an interface alone is disabled is left out`() {
     let found = adopted {
       var row = LiveEndpoint.make("e2", region: "R")
-      row.hiddenInterfaces = [.publicURL]
+      row.hiddenRows = [.publicURL: ["p"]]
       $0.endpoints.append(row)
     }
     #expect(
