@@ -49,3 +49,9 @@ package struct EndpointKey: Hashable, Comparable, Codable, Sendable, CustomStrin
 
   package var description: String { "\(service) in \(region)" }
 }
+
+extension EndpointKey {
+  /// Whether that ID is the one that Keystone makes up for an endpoint of a catalog that is a file on
+  /// the server (`keystone.catalog.backends.templated`, `list_endpoints`).
+  package func isFromFile(id: String) -> Bool { id == "\(region)-\(service.type)-public" }
+}

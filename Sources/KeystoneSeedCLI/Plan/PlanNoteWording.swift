@@ -10,6 +10,9 @@ enum PlanNoteWording {
 
   private static func plainText(of note: PlanNote, backend: String) -> String {
     switch note {
+    case .unmanageable(.endpoint(let key), let id) where key.isFromFile(id: id):
+      "\(ResourceKey.endpoint(key).words) stays as it is: it comes from a file on the server (the "
+        + "templated catalog), which no API can change"
     case .unmanageable(let key, let id):
       "\(key.words), id \(id), stays as it is: it was made through v3, and \(backend) can neither "
         + "change nor delete it; v3 can"

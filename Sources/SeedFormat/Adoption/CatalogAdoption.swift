@@ -154,7 +154,10 @@ struct CatalogAdoption {
     )
     endpoints.append(endpoint)
     guard !row.isManageable else { return }
-    let reason = "was made through v3: v2.0 can neither change nor delete it"
+    let reason =
+      key.isFromFile(id: row.id)
+      ? "comes from a file on the server (the templated catalog): no API can change it"
+      : "was made through v3: v2.0 can neither change nor delete it"
     remarks.append(AdoptionRemark(.declared, .endpoint, place.subject, reason, rows: [row.words]))
   }
 

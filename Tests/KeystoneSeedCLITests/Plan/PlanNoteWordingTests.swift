@@ -14,6 +14,13 @@ struct PlanNoteWordingTests {
       """
     ),
     (
+      .unmanageable(.image, id: "regionOne-image-public"),
+      """
+      endpoint image/glance in regionOne stays as it is: it comes from a file on the server (the \
+      templated catalog), which no API can change
+      """
+    ),
+    (
       .unmanageable(.endpoint(type: "image", name: "glance", region: ""), id: "e1"),
       """
       endpoint image/glance in no region, id e1, stays as it is: it was made through v3, \

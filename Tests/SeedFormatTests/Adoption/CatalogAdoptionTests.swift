@@ -127,6 +127,19 @@ import Testing
     )
   }
 
+  @Test func `what comes from a file is declared with another word`() {
+    let found = adopted {
+      $0.endpoints = [.make("RegionOne-compute-public", isManageable: false)]
+    }
+    #expect(found.endpoints == 1)
+    #expect(found.lines.count == 1)
+    #expect(
+      found.lines.first?.hasPrefix(
+        "declared endpoint compute/nova in RegionOne comes from a file on the server"
+      ) == true
+    )
+  }
+
   @Test func `what v3 made is declared with a word`() {
     let found = adopted { $0.endpoints = [.make("e1", isManageable: false)] }
     #expect(found.endpoints == 1)
