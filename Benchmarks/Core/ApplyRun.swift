@@ -21,7 +21,9 @@ struct ApplyRun {
     }
     lines.end("read", objects: cloud.userCount)
 
-    let options = ConvergenceOptions(plan: PlanOptions(kinds: [.role, .tenant, .user, .assignment]))
+    let options = ConvergenceOptions(
+      plan: PlanOptions(kinds: [.role, .tenant, .user, .assignment])
+    )
     let converger = Converger(backend: MemoryBackend(), options: options)
     let planned = try await converger.plan(desired)
     lines.end("plan", objects: planned.plan.changes.count)

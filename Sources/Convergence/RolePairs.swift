@@ -79,7 +79,8 @@ struct RolePairs {
   ///   - assignments: The list.
   ///   - roles: The live roles, whose names it does not have.
   /// - Returns: The assignments between which the seed has a say.
-  func select(_ assignments: some Sequence<AssignmentIDs>, roles: [Live<Role>]) -> [RoleAssignment] {
+  func select(_ assignments: some Sequence<AssignmentIDs>, roles: [Live<Role>]) -> [RoleAssignment]
+  {
     let roles = Dictionary(roles.map { ($0.id, $0.value.name) }) { first, _ in first }
     let tenants = Dictionary(tenants.map { ($0.value, $0.key) }) { first, _ in first }
     return assignments.compactMap { ids in

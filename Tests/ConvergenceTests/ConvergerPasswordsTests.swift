@@ -118,9 +118,10 @@ struct ConvergerPasswordsTests {
       $0.lockoutAttempts = 3
       $0.users["user-nova"]?.failedLogins = 3
     }
-    for (unlocks, isSet) in [(Unlocking.everybody, true), (.users(["nova"]), true),
-      (.users(["admin"]), false)]
-    {
+    for (unlocks, isSet) in [
+      (Unlocking.everybody, true), (.users(["nova"]), true),
+      (.users(["admin"]), false),
+    ] {
       let backend = InMemoryBackend(InMemoryKeystone(tables))
       var options = ConvergenceOptions.make()
       options.unlocks = unlocks

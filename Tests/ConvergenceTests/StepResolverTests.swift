@@ -41,7 +41,8 @@ struct StepResolverTests {
   func row() {
     let change = FieldChange(.description, from: .text("a"), to: .text("b"))
     let service = Change(.update, .service(.nova), liveID: "s", fields: [change])
-    guard case .updateService("s", [FieldSetting(.description, .text("b"))]) = resolve(service) else {
+    guard case .updateService("s", [FieldSetting(.description, .text("b"))]) = resolve(service)
+    else {
       Issue.record("no update of a service")
       return
     }

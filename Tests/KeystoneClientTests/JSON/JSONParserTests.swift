@@ -36,7 +36,11 @@ import Testing
   /// What is handed over of the list `rows`, and the document that is left of it.
   private func elements(of text: String) throws -> (handed: [JSONValue], document: JSONValue) {
     var handed: [JSONValue] = []
-    let list = JSONParser.ListReceiver(name: "rows") { handed = [] } take: { handed.append($0) }
+    let list = JSONParser.ListReceiver(name: "rows") {
+      handed = []
+    } take: {
+      handed.append($0)
+    }
     let document = try JSONParser.parse(Array(text.utf8), list: list)
     return (handed, document)
   }
