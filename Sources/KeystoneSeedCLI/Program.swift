@@ -55,17 +55,19 @@ package enum Program {
       context.report(error.message)
       return error.exitStatus
     } catch {
-      return showParserMessage(error, context, root)
+      return showParserMessage(error, of: arguments.modernized.first, context, root)
     }
   }
 
   /// Shows what ArgumentParser has to say: a wrong argument, or the help or version asked for.
   private static func showParserMessage(
     _ error: any Error,
+    of name: String?,
     _ context: CommandContext,
     _ root: any ParsableCommand.Type
   ) -> ExitStatus {
-    let text = root.fullMessage(for: error, columns: context.terminal.width)
+    let whole = root.fullMessage(for: error, columns: context.terminal.width)
+    let text = UnknownOption.reworded(whole, command: name)
     guard !root.exitCode(for: error).isSuccess else {
       context.emit(text + "\n")
       return .success
