@@ -13,6 +13,8 @@ extension Retrier {
     private var end: Duration?
     /// How often in a row the answer was a 500, and what had gone well before the first.
     private var refusals = 0
+    /// How long the server asked to wait, where that was more than is ever waited.
+    private var declined: Duration?
     private var mark = RunRecord.Mark()
 
     /// Makes one that has not begun.
@@ -43,6 +45,7 @@ extension Retrier {
       guard let ceiling = ceiling(after: error), !isRefusedForGood(error) else { return false }
       failures += 1
       let length = length(after: error)
+      declined = length > ceiling ? error.flatMap { comeback(of: $0) } : nil
       let start = firstFailure ?? retrier.now()
       firstFailure = start
       let limit = min(ceiling, limit ?? ceiling)
@@ -72,9 +75,20 @@ extension Retrier {
       let policy = retrier.policy
       let jitter = retrier.jitter()
       let length = max(shortest, policy.pause(after: failures, jitter: jitter))
-      let asked = error?.comeback.flatMap { RetryAfter($0).delay(now: retrier.date()) }
-      guard let asked else { return length }
+      guard let asked = error.flatMap({ comeback(of: $0) }) else { return length }
       return max(length, asked + policy.firstPause * jitter)
+    }
+
+    private func comeback(of error: KeystoneError) -> Duration? {
+      error.comeback.flatMap { RetryAfter($0).delay(now: retrier.date()) }
+    }
+
+    /// The failure that ends it, with what the server asked for in vain.
+    func last(_ error: KeystoneError) -> KeystoneError {
+      guard let declined, error.comeback != nil else { return error }
+      var error = error
+      error.declinedWait = declined
+      return error
     }
 
     // MARK: An object that is always refused

@@ -80,7 +80,7 @@ package struct Retrier: Sendable {
       } catch {
         let told = waiting.telling(error, after: earlier)
         if let probe, waiting.isRefusedAgain(error) { await noteOutcome(of: probe) }
-        guard await waiting.pause(after: error) else { throw told }
+        guard await waiting.pause(after: error) else { throw waiting.last(told) }
         earlier = told
       }
     }

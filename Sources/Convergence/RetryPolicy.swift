@@ -14,6 +14,9 @@ package struct RetryPolicy: Hashable, Sendable {
   /// Where nobody listens, the address may be wrong: that is said at once. Waiting for a Keystone
   /// that is still starting is another wish.
   package var ceilingBeforeContact: Duration
+  /// Whether an answer that says that a server is out of order counts as one: then it is there, and
+  /// its first such answer is tried again for as long as any later one.
+  package var trustsFirstAnswer: Bool
   /// How often one request is answered 500 at most while others go well.
   ///
   /// Two transactions in each other's way, or a node that lost its database, are over after a few
@@ -43,6 +46,7 @@ package struct RetryPolicy: Hashable, Sendable {
   package init(
     ceiling: Duration = .seconds(60),
     ceilingBeforeContact: Duration = .seconds(3),
+    trustsFirstAnswer: Bool = false,
     mostRefusals: Int = 6,
     shortestTry: Duration = .seconds(1),
     settlingTime: Duration = .seconds(8),
@@ -53,6 +57,7 @@ package struct RetryPolicy: Hashable, Sendable {
   ) {
     self.ceiling = ceiling
     self.ceilingBeforeContact = min(ceiling, ceilingBeforeContact)
+    self.trustsFirstAnswer = trustsFirstAnswer
     self.mostRefusals = mostRefusals
     self.shortestTry = shortestTry
     self.settlingTime = settlingTime
@@ -87,6 +92,7 @@ package struct RetryPolicy: Hashable, Sendable {
     guard !error.isWithoutAddress else { return hasContact ? ceilingBeforeContact : nil }
     // Whoever says when to come back is there.
     if hasContact || error.comeback != nil { return ceiling }
+    if trustsFirstAnswer, error.status != nil { return ceiling }
     return error.status == 500 || error.status == 429 ? ceilingBeforeContact : nil
   }
 

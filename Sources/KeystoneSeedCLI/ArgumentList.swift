@@ -12,6 +12,9 @@ struct ArgumentList {
   /// Whether `--no-color` is among them.
   var refuseColor: Bool { options.contains("--no-color") }
 
+  /// Whether `--wait` is among them.
+  var waits: Bool { options.contains { $0 == "--wait" || $0.hasPrefix("--wait=") } }
+
   /// The arguments with `--os_auth_url` spelled `--os-auth-url`, as the 2014 command allowed.
   var modernized: [String] {
     options.map(Self.modernize) + afterTerminator

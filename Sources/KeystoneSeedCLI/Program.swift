@@ -31,6 +31,7 @@ package enum Program {
     let arguments = ArgumentList(arguments)
     var context = context
     context.withoutColor = arguments.refuseColor
+    context.hasWaited = arguments.waits
     let status = await run(arguments, context, root)
     return settle(status, context)
   }

@@ -14,9 +14,10 @@ import Testing
   /// Fails always; how long was waited in all.
   private func waited(for error: KeystoneError) async -> Duration {
     let before = clock.slept.reduce(.zero, +)
-    await #expect(throws: error) {
+    let thrown = await #expect(throws: KeystoneError.self) {
       try await retrier.retrying { () throws(KeystoneError) -> Void in throw error }
     }
+    #expect(thrown?.reason == error.reason)
     return clock.slept.reduce(.zero, +) - before
   }
 
@@ -93,6 +94,25 @@ import Testing
   @Test func laterThanTheCeilingIsNotWaitedFor() async {
     #expect(await waited(for: busy(503, "61")) == .zero)
     #expect(await waited(for: busy(503, "40")) == .milliseconds(40_100))
+  }
+
+  @Test(arguments: [("61", .seconds(61)), ("40", nil)] as [(String, Duration?)])
+  func whatWasAskedForInVainIsSaid(retryAfter: String, declined: Duration?) async {
+    let error = busy(503, retryAfter)
+    let thrown = await #expect(throws: KeystoneError.self) {
+      try await retrier.retrying { () throws(KeystoneError) -> Void in throw error }
+    }
+    #expect(thrown?.declinedWait == declined)
+  }
+
+  @Test(arguments: [500, 502, 503, 504, 429])
+  func firstAnswerIsTrustedWhereThatIsWanted(status: Int) {
+    var policy = RetryPolicy()
+    policy.trustsFirstAnswer = true
+    let error = KeystoneError(.refused(Refusal(status: status)))
+    #expect(policy.ceiling(after: error, hasContact: false) == .seconds(60))
+    let nobody = KeystoneError(.transport(TransportError(.connectionFailed)))
+    #expect(policy.ceiling(after: nobody, hasContact: false) == nil)
   }
 
   @Test func otherStatusesSayNothingByIt() {

@@ -21,4 +21,12 @@ import Testing
   func colorIsRefusedByAnOptionOnly(typed: [String], refused: Bool) {
     #expect(ArgumentList(typed).refuseColor == refused)
   }
+
+  @Test(arguments: [
+    (["plan", "--wait", "5"], true), (["plan", "--wait=5"], true),
+    (["plan", "--", "--wait"], false),
+  ])
+  func waitingIsAskedForByAnOptionOnly(typed: [String], waits: Bool) {
+    #expect(ArgumentList(typed).waits == waits)
+  }
 }

@@ -139,16 +139,18 @@ struct ConnectionOptions: ParsableArguments {
     name: .customLong("retry-for"),
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long to try again what fails for a while, from its first failure on.",
+      "How long to try again what fails for a while, from its first failure on (default: 60).",
       discussion: """
-        Only once that server has answered anything: where nobody ever did, that is said at once. \
-        The last try is cut to what is left, so that one operation takes --timeout and --retry-for \
-        together at most. 429 and 503 with Retry-After are tried again when they say.
+        Where nobody has ever answered, that is said at once; --wait waits for a Keystone that is \
+        starting. While all that was answered is 502, 503 or 504, it is tried again only if this \
+        is given, and 500 and 429 for 3 seconds without it. The last try is cut to what is left, \
+        so that one operation takes --timeout and --retry-for together at most. 429 and 503 with \
+        Retry-After are tried again when they say.
         """,
       valueName: "seconds"
     )
   )
-  var retryFor = Seconds(60)
+  var retryFor: Seconds?
 
   @Flag(
     name: .customLong("debug"),

@@ -56,7 +56,10 @@ struct Connector {
 
   private func retrier(_ clock: some Clock<Duration>, _ line: WaitingLine) -> Retrier {
     Retrier(
-      policy: RetryPolicy(ceiling: options.retryFor.duration),
+      policy: RetryPolicy(
+        ceiling: (options.retryFor ?? Seconds(60)).duration,
+        trustsFirstAnswer: options.retryFor != nil
+      ),
       clock: clock,
       isStopped: isStopped,
       onPause: line.show

@@ -17,6 +17,9 @@ struct CommandContext: Sendable {
   /// Whether `--no-color` was given.
   var withoutColor = false
 
+  /// Whether `--wait` was given.
+  var hasWaited = false
+
   /// Reads standard input to its end, or one byte more than the limit.
   var readInput: @Sendable (_ limit: Int) throws(SystemError) -> [UInt8]
 
@@ -58,6 +61,8 @@ extension CommandContext {
 
   /// Writes an error to standard error, with what to do about it.
   func report(_ message: ErrorMessage) {
+    var message = message
+    if hasWaited { message.hints.removeAll { $0 == TransportError.Kind.waitHint } }
     emit(message.rendered(style(for: .error)), to: .error)
   }
 

@@ -30,7 +30,7 @@ extension KeystoneError: WordedError {
     case .refused(let refusal):
       return ErrorMessage(
         TerminalText.harmless(subject + refusal.description),
-        hints: hints(for: refusal)
+        hints: hintOfDeclinedWait + hints(for: refusal)
       )
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
@@ -94,6 +94,14 @@ extension KeystoneError: WordedError {
     case .noAdminURL, .severalAdminURLs:
       ["Name the region: --os-region-name or OS_REGION_NAME."]
     }
+  }
+
+  /// What it takes to wait for as long as the server asks.
+  private var hintOfDeclinedWait: [String] {
+    guard let asked = declinedWait?.components.seconds else { return [] }
+    let longest: Int64 = 86_400
+    guard asked < longest - 20 else { return ["It asks to wait \(asked) s."] }
+    return ["It asks to wait \(asked) s; --retry-for \((asked + 19) / 10 * 10) would."]
   }
 
   private func hints(for refusal: Refusal) -> [String] {

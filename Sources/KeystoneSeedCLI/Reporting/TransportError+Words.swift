@@ -55,6 +55,9 @@ extension HTTPProxy {
 }
 
 extension TransportError.Kind {
+  /// Of no use to whoever has waited already.
+  static let waitHint = "--wait SECONDS waits for a Keystone that is still starting."
+
   /// What happened, in a few words after the request.
   var words: String {
     switch self {
@@ -91,12 +94,12 @@ extension TransportError.Kind {
     case .connectionFailed:
       [
         "Is Keystone running at \(origin), and is that its address as seen from here?",
-        "--wait SECONDS waits for a Keystone that is still starting.",
+        Self.waitHint,
       ]
     case .connectTimedOut:
       [
         "Is the address right, and does a firewall let this machine through?",
-        "--wait SECONDS waits for a Keystone that is still starting.",
+        Self.waitHint,
       ]
     case .timedOut:
       ["--timeout SECONDS allows a slow Keystone more time."]

@@ -41,6 +41,46 @@ struct ConnectorTests {
     }
   }
 
+  @Test(arguments: [["--retry-for", "60"], ["--retry-for=50"]])
+  func timeToTryCountsFromTheFirstAnswerOn(option: [String]) async throws {
+    try await withRole { lab in
+      lab.sandbox.faults.add(.before("GET", "*", times: 8, Self.starting))
+      let run = await lab.run(["plan"] + option)
+      #expect(run.status == .success, "\(run.error)")
+    }
+  }
+
+  @Test func serverThatAsksForMoreThanIsAllowedIsQuoted() async throws {
+    let server = try CannedServer(
+      saying: "HTTP/1.1 503 Away\r\nRetry-After: 70\r\nContent-Length: 0\r\n"
+        + "Connection: close\r\n\r\n"
+    )
+    try await withRole { lab in
+      let environment = ["OS_SERVICE_ENDPOINT": server.url]
+      let run = await lab.run("plan", environment: environment)
+      #expect(run.status == .failure)
+      #expect(run.error.contains("  It asks to wait 70 s; --retry-for 80 would.\n"))
+      let patient = await lab.run("plan", "--retry-for", "80", environment: environment)
+      #expect(patient.status == .failure)
+      #expect(!patient.error.contains("would."))
+    }
+    try await server.stop()
+  }
+
+  @Test func whoHasWaitedIsNotToldToWait() async throws {
+    let server = try CannedServer(saying: nil)
+    try await withRole { lab in
+      let environment = ["OS_SERVICE_ENDPOINT": server.url]
+      for (arguments, isTold) in [(["plan"], true), (["plan", "--wait", "1"], false)] {
+        let run = await lab.run(arguments, environment: environment)
+        #expect(run.status == .failure)
+        #expect(run.error.contains("cannot connect"))
+        #expect(run.error.contains("--wait SECONDS") == isTold)
+      }
+    }
+    try await server.stop()
+  }
+
   @Test func cloudsFileNamesTheKeystone() async throws {
     try await withRole { lab in
       try lab.directory.write(
