@@ -4,13 +4,23 @@ import Glibc
 extension CommandContext {
   /// The world as this process finds it.
   static func system() -> CommandContext {
-    CommandContext(
+    let console = Console.system()
+    return CommandContext(
       environment: Environment(ProcessInfo.processInfo.environment),
       currentDirectory: FileManager.default.currentDirectoryPath,
       terminal: .system(),
-      console: .system(),
+      console: console,
       readInput: { limit throws(SystemError) in
-        try Descriptor.standardInput.readToEnd(limit: limit)
+        try Descriptor.standardInput.readToEnd(
+          limit: limit,
+          silence: WaitingLine.longestSilence,
+          say: { elapsed in
+            console.emit(
+              "waiting for the seed on standard input, \(elapsed.components.seconds) s\n",
+              to: .error
+            )
+          }
+        )
       },
       readLine: { echo throws(SystemError) in
         switch echo {

@@ -57,6 +57,35 @@ struct Descriptor: Hashable, Sendable {
     return bytes
   }
 
+  /// The same, for what somebody else has to write first.
+  ///
+  /// - Parameters:
+  ///   - limit: How much is read at most, but for the byte that tells that there is more.
+  ///   - silence: After how long without a byte, and then again, it is said.
+  ///   - say: Told how long it has taken so far.
+  /// - Returns: What was read.
+  /// - Throws: The system's error.
+  func readToEnd(
+    limit: Int,
+    silence: Duration,
+    say: (_ elapsed: Duration) -> Void
+  ) throws(SystemError) -> [UInt8] {
+    let start = ContinuousClock.now
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+      if poll(&request, 1, silence.pollMilliseconds) == 0 {
+        say(start.duration(to: .now))
+        continue
+      }
+      // Whatever else poll(2) may say, read(2) says it as well.
+      let chunk = try read(atMost: min(65_536, limit + 1 - bytes.count))
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    return bytes
+  }
+
   /// Writes all of it.
   func write(_ bytes: [UInt8]) throws(SystemError) {
     var rest = bytes[...]

@@ -16,6 +16,8 @@ final class WaitingLine: Sendable {
   private struct State {
     var pauses = 0
     var hasPaused = false
+    /// The pause that began last, and when; nil once all have ended.
+    var pause: (elapsed: Duration, limit: Duration, reason: String, start: Duration)?
     /// Where each request went that is under way, and since when.
     var requests: [Int: (server: String, start: Duration)] = [:]
     var requestCount = 0
@@ -49,20 +51,27 @@ final class WaitingLine: Sendable {
   func show(_ pause: Retrier.Pause) {
     switch pause {
     case .begins(let elapsed, let limit, let error):
-      let isFirst = state.withLock { state in
+      let now = console.now()
+      let reason = error.map { ": \($0.message.summary)" } ?? ""
+      let (isFirst, isUnwatched) = state.withLock { state in
         state.pauses += 1
+        state.pause = (elapsed, limit, reason, now)
+        let isUnwatched = !state.isWatched
+        state.isWatched = true
         // Reading again after a while, where nothing has failed, is worth no word.
-        guard error != nil else { return false }
-        defer { state.hasPaused = true }
-        return !state.hasPaused
+        guard error != nil else { return (false, isUnwatched) }
+        let isFirst = !state.hasPaused
+        state.hasPaused = true
+        return (isFirst, isUnwatched)
       }
+      if isUnwatched { watch() }
       let line = "waiting for Keystone, \(Self.span(elapsed, of: limit))"
       guard !isTerminal else { return showStatus(line) }
-      let reason = error.map { ": \($0.message.summary)" } ?? ""
       console.breakSilence(of: isFirst ? .zero : Self.longestSilence) { line + reason }
     case .ends:
       let isLast = state.withLock { state in
         state.pauses -= 1
+        if state.pauses == 0 { state.pause = nil }
         return state.pauses == 0
       }
       if isLast, isTerminal { console.showStatusLine("") }
@@ -111,8 +120,14 @@ final class WaitingLine: Sendable {
 
   /// Says what is under way; false where nothing is.
   private func speak() -> Bool {
+    let isTerminal = isTerminal
     let line = state.withLock { state -> String? in
       guard let oldest = state.requests.values.min(by: { $0.start < $1.start }) else {
+        if let pause = state.pause {
+          let elapsed = pause.elapsed + console.now() - pause.start
+          let line = "waiting for Keystone, \(Self.span(elapsed, of: pause.limit))"
+          return isTerminal ? line : line + pause.reason
+        }
         state.isWatched = false
         return nil
       }

@@ -49,7 +49,11 @@ struct SavedPlan: Hashable, Codable {
   static func read(from path: String, in context: CommandContext) throws -> SavedPlan {
     let absolutePath = context.absolutePath(path)
     guard !isLinkOfOthers(absolutePath),
-      let bytes = try InputFile.read(absolutePath, if: { !isWritableByOthers($0) })
+      let bytes = try InputFile.read(
+        absolutePath,
+        patience: context.patience(for: path),
+        if: { !isWritableByOthers($0) }
+      )
     else { throw SavedPlanError.writableByOthers(path: path) }
     let saved: SavedPlan
     do {

@@ -32,6 +32,22 @@ import Testing
     reading.close()
   }
 
+  @Test func silenceIsSaid() async throws {
+    let (reading, writing) = try pipeEnds()
+    let received = Background {
+      var said: [Duration] = []
+      let bytes = try reading.readToEnd(limit: 100, silence: .milliseconds(20)) { said.append($0) }
+      return (bytes: bytes, said: said)
+    }
+    try await Task.sleep(for: .milliseconds(200))
+    try writing.write(Array("late".utf8))
+    writing.close()
+    let result = try await received.value
+    #expect(result.bytes == Array("late".utf8))
+    #expect(result.said.first.map { $0 >= .milliseconds(20) } == true)
+    reading.close()
+  }
+
   @Test func failureIsTheSystems() throws {
     #expect(throws: SystemError(EBADF)) { try Descriptor(-1).write([1]) }
     #expect(throws: SystemError(EBADF)) { try Descriptor(-1).read(atMost: 1) }

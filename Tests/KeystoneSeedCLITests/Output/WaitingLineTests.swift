@@ -55,6 +55,24 @@ import Testing
     #expect(lines[0].contains("503"))
   }
 
+  @Test func longPauseIsSaidEveryFifteenSeconds() async {
+    let line = line()
+    line.show(pause)
+    for _ in 0..<2 {
+      await clock.someoneSleeps()
+      clock.pass(.seconds(15))
+    }
+    await clock.someoneSleeps()
+    let lines = screen.error.split(separator: "\n")
+    #expect(lines.count == 3)
+    for (line, seconds) in zip(lines, [2, 17, 32]) {
+      #expect(line.hasPrefix("waiting for Keystone, \(seconds) s of at most 60 s: "))
+    }
+    line.show(.ends)
+    clock.pass(.seconds(15))
+    #expect(screen.error.split(separator: "\n").count == 3)
+  }
+
   @Test func readingAgainWhereNothingFailedIsWorthNoLine() {
     let line = line()
     line.show(.begins(after: .zero, limit: .seconds(3), because: nil))

@@ -42,6 +42,20 @@ struct SavedPlanTests {
     #expect(try SavedPlan.read(from: "plan", in: context) == saved)
   }
 
+  @Test func pipeIsWaitedForAndThatIsSaid() async throws {
+    let screen = Screen()
+    let context = CommandContext.test(screen: screen, currentDirectory: directory.path)
+    let path = "\(directory.path)/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let reading = Background { _ = try SavedPlan.read(from: "pipe", in: context) }
+    let writer = Descriptor(open(path, O_WRONLY))
+    try await Task.sleep(for: .milliseconds(3500))
+    try writer.write(Array("{}".utf8))
+    writer.close()
+    await #expect(throws: SavedPlanError.notAPlan(path: "pipe")) { try await reading.value }
+    #expect(screen.error.hasPrefix("waiting for pipe, "))
+  }
+
   @Test func belongsToItsOwnerAloneWhateverTheUmask() throws {
     let old = umask(0)
     defer { umask(old) }
