@@ -102,7 +102,8 @@ struct ApplyCommand: ContextualCommand {
     let progress = Progress("applying", total: planned.plan.changes.count, in: context)
     let monitor = ApplyMonitor(
       isStopped: { stop.isRequested },
-      progress: { _, _ in progress.advance() },
+      // A replacement is several operations, and a later round has a total of its own.
+      progress: { progress.advance(to: $0, of: $1) },
       allowsDestructiveRounds: yes
     )
     let result = await session.converger.apply(

@@ -25,12 +25,23 @@ final class Progress: Sendable {
   func advance(by count: Int = 1) {
     done.withLock { done in
       done += count
-      let line = "\(label) \(done)/\(total)"
-      guard isTerminal else {
-        return console.breakSilence(of: WaitingLine.longestSilence) { line }
-      }
-      console.showStatusLine(String(line.prefix(max(width - 1, 0))))
+      show("\(label) \(done)/\(total)")
     }
+  }
+
+  /// Says how much of how much is done, where the total is not what it was thought to be.
+  func advance(to count: Int, of total: Int) {
+    done.withLock { done in
+      done = count
+      show("\(label) \(count)/\(total)")
+    }
+  }
+
+  private func show(_ line: String) {
+    guard isTerminal else {
+      return console.breakSilence(of: WaitingLine.longestSilence) { line }
+    }
+    console.showStatusLine(String(line.prefix(max(width - 1, 0))))
   }
 
   /// Removes the line.

@@ -28,7 +28,7 @@ struct PlanReport {
     let column = headlines.filter { $0.remark != nil }.map(\.width).max() ?? 0
     return zip(plan.changes, headlines).map { change, headline in
       line(change, headline, remarkColumn: column)
-        + change.fields.map { fieldLine($0, of: change.action) }.joined()
+        + Self.fieldLines(of: change)
     }.joined()
   }
 
@@ -40,10 +40,15 @@ struct PlanReport {
     return style.paint(line, ink(of: change.action)) + "\n"
   }
 
-  private func fieldLine(_ change: FieldChange, of action: Action) -> String {
+  /// What of an object changes, a line each.
+  static func fieldLines(of change: Change) -> String {
+    change.fields.map { fieldLine($0, of: change.action) }.joined()
+  }
+
+  private static func fieldLine(_ change: FieldChange, of action: Action) -> String {
     let name = change.field.rawValue
-    let padding = String(repeating: " ", count: max(1, Self.fieldColumn - name.count))
-    return "      " + name + padding + Self.values(of: change, action: action) + "\n"
+    let padding = String(repeating: " ", count: max(1, fieldColumn - name.count))
+    return "      " + name + padding + values(of: change, action: action) + "\n"
   }
 
   private static func values(of change: FieldChange, action: Action) -> String {

@@ -90,16 +90,17 @@ struct PlanningSession {
     let backend = backend.capabilities.name
     let changes = plan.changes.filter(\.action.isDestructive).map { change in
       let headline = Headline(change, backend: backend)
-      return style.paint(
+      let line = style.paint(
         headline.text + (headline.remark.map { "    \($0)" } ?? ""),
         change.action == .delete ? .red : .yellow
       )
+      return line + "\n" + PlanReport.fieldLines(of: change)
     }
     let notes = plan.notes.filter(\.needsAgreement).map { note in
-      style.paint("  ! " + PlanNoteWording.text(of: note, backend: backend), .yellow)
+      style.paint("  ! " + PlanNoteWording.text(of: note, backend: backend), .yellow) + "\n"
     }
     return "keystone-seed asks about this at \(TerminalText.harmless(connection.address)):\n\n"
-      + (changes + notes).map { $0 + "\n" }.joined() + "\n"
+      + (changes + notes).joined() + "\n"
   }
 
   /// The plan as JSON.

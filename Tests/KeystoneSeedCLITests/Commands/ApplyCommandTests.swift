@@ -30,6 +30,8 @@ struct ApplyCommandTests {
       let run = await lab.run("apply", terminal: .present, answers: answers)
       #expect(run.status == .success)
       #expect(run.error.contains("Delete or replace 1 object? [y/N] "))
+      #expect(run.error.contains("applying 2/2"))
+      #expect(!run.error.contains("applying 2/1"))
       #expect(run.writes == ["POST /v2.0/endpoints", "DELETE /v2.0/endpoints/*"])
     }
   }
@@ -52,6 +54,10 @@ struct ApplyCommandTests {
         run.error.contains("keystone-seed asks about this at \(lab.sandbox.adminURL):\n\n")
       )
       #expect(run.error.contains("  +/- endpoint "))
+      let plan = await lab.run("plan", "--no-color")
+      let urls = plan.output.split(separator: "\n").filter { $0.contains(" -> ") }
+      #expect(!urls.isEmpty)
+      for line in urls { #expect(run.error.contains("\n\(line)\n")) }
       #expect(
         run.error.hasSuffix("\n\nDelete or replace 1 object? [y/N] Nothing was changed.\n")
       )

@@ -32,6 +32,15 @@ import Testing
     #expect(screen.error == "applying 16/40\napplying 31/40\n")
   }
 
+  @Test func totalMayTurnOutToBeAnother() {
+    let progress = Progress("applying", total: 1, in: .test(screen: screen, terminal: .present))
+    progress.advance(to: 1, of: 2)
+    progress.advance(to: 2, of: 2)
+    progress.finish()
+    let erase = "\r\u{1B}[K"
+    #expect(screen.error == "applying 1/2\(erase)applying 2/2\(erase)")
+  }
+
   @Test func lineNeverWraps() {
     var terminal = Terminal.present
     terminal.width = 10
