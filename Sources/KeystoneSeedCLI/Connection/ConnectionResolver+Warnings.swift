@@ -22,6 +22,7 @@ extension ConnectionResolver {
     {
       warnings.append(.strayInPassword(stray, of: password.source))
     }
+    if let warning = secretSentElsewhere(authentication) { warnings.append(warning) }
     let overriding = variablesAgainstCloud
     if let cloud, !overriding.isEmpty {
       warnings.append(.cloudOverridden(cloud: cloud.name, variables: overriding))
@@ -64,15 +65,40 @@ extension ConnectionResolver {
     }
   }
 
+  /// Where an option sends a secret of the entry's to which the entry does not lead.
+  private func secretSentElsewhere(
+    _ authentication: ConnectionSettings.Authentication
+  ) -> ConnectionWarning? {
+    let setting: ConnectionSetting
+    let target: ConnectionSetting
+    switch authentication {
+    case .token: (setting, target) = (.token, .endpoint)
+    case .password: (setting, target) = (.password, .authURL)
+    case .exchange: (setting, target) = (.token, .authURL)
+    }
+    guard let cloud, let own = cloud.entry.authURL ?? cloud.entry.endpoint,
+      self[setting]?.isOfCloud == true, let url = self[target],
+      case .option(let option) = url.source, !KeystoneURL.areOfOneKeystone(own.text, url.text)
+    else { return nil }
+    return .secretSentElsewhere(setting, cloud: cloud.name, address: url.text, option: option)
+  }
+
   private var olderWords: [ConnectionWarning] {
-    [ConnectionSetting.tenantName, .tenantID].compactMap { setting in
+    let ofToken: [ConnectionSetting] = loginOption == nil ? [.token, .endpoint] : []
+    return (ofToken + [.tenantName, .tenantID]).compactMap { setting in
       guard let used = self[setting], case .variable(let name) = used.source else { return nil }
       let others = setting.variables.filter { other in
         guard other != name, let value = environment[other] else { return false }
-        return !value.utf8.elementsEqual(used.text.utf8)
+        guard setting == .endpoint else { return !value.utf8.elementsEqual(used.text.utf8) }
+        return !Self.address(value).utf8.elementsEqual(Self.address(used.text).utf8)
       }
       return others.isEmpty ? nil : .passedOver(variables: others, by: .newerWord(name))
     }
+  }
+
+  /// An address in the form in which two of them compare, where it is one.
+  private static func address(_ text: String) -> String {
+    (try? KeystoneURL(text))?.text ?? text
   }
 
   /// The variables that say something else than the entry, where no option settles it.

@@ -10,6 +10,8 @@ enum ConnectionWarning: Hashable, Sendable {
   case missingProfile(String, cloud: String)
   /// The password ends in a line end, and is used with it.
   case strayInPassword(StrayCharacter, of: SettingSource)
+  /// An option sends the entry's password or token elsewhere than the entry leads.
+  case secretSentElsewhere(ConnectionSetting, cloud: String, address: String, option: String)
   /// The login is made over TLS, and its catalog names an admin URL without.
   case tokenInTheClear(adminURL: String)
 
@@ -19,7 +21,7 @@ enum ConnectionWarning: Hashable, Sendable {
     case cloud(String)
     /// A login, which this option asks for.
     case login(option: String)
-    /// The project of the newer word.
+    /// The value of the newer word, or of the one that names a token by itself.
     case newerWord(String)
   }
 }

@@ -26,6 +26,11 @@ extension ConnectionWarning {
       \(variables.joined(separator: ", ")) in the environment: \
       used instead of what clouds.yaml says of \(TerminalText.harmless(cloud))
       """
+    case .secretSentElsewhere(let setting, let cloud, let address, let option):
+      """
+      the \(setting.noun) of the cloud \(TerminalText.harmless(cloud)) is sent to \
+      \(TerminalText.harmless(address)), as \(option) says; clouds.yaml leads it elsewhere
+      """
     case .tokenInTheClear(let adminURL):
       """
       the catalog's admin URL \(ShownURL(adminURL).text) is not https: the token is sent there \

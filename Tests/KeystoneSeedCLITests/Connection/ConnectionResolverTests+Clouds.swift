@@ -144,6 +144,45 @@ extension ConnectionResolverTests {
     )
   }
 
+  @Test(arguments: [
+    ("OS_ENDPOINT", "OS_SERVICE_ENDPOINT", "http://b:35357/v2.0"),
+    ("OS_URL", "OS_SERVICE_ENDPOINT", "http://b:35357/v2.0"),
+    ("SERVICE_ENDPOINT", "OS_SERVICE_ENDPOINT", "http://b:35357/v2.0"),
+    ("OS_TOKEN", "OS_SERVICE_TOKEN", "other"), ("SERVICE_TOKEN", "OS_SERVICE_TOKEN", "other"),
+  ])
+  func ofTwoTokensOrAddressesItIsSaidWhichIsUsed(
+    other: String,
+    used: String,
+    value: String
+  ) throws {
+    let resolution = try resolve(Self.token.merging([other: value]) { $1 })
+    #expect(try resolution.settings == resolve(Self.token).settings)
+    #expect(resolution.warnings == [.passedOver(variables: [other], by: .newerWord(used))])
+  }
+
+  @Test func theSameAddressInAnotherFormIsNoOther() throws {
+    let environment = Self.token.merging(["OS_ENDPOINT": "http://a:35357/"]) { $1 }
+    #expect(try resolve(environment).warnings == [])
+  }
+
+  @Test(arguments: [true, false])
+  func passwordThatAnOptionSendsElsewhereIsSaidToBe(isAskedFor: Bool) throws {
+    let cloud = try Cloud.test(Self.staging, isAskedFor: isAskedFor)
+    let elsewhere = try resolve([:], arguments: ["--os-auth-url", "http://b:5000"], cloud: cloud)
+    #expect(
+      elsewhere.warnings == [
+        .secretSentElsewhere(
+          .password,
+          cloud: "c",
+          address: "http://b:5000",
+          option: "--os-auth-url"
+        )
+      ]
+    )
+    let same = try resolve([:], arguments: ["--os-auth-url", "http://staging:35357"], cloud: cloud)
+    #expect(same.warnings == [])
+  }
+
   static let newerTokens: [[String: String]] = [
     ["OS_TOKEN": "t", "OS_ENDPOINT": "http://a:35357/v2.0"],
     ["OS_TOKEN": "t", "OS_URL": "http://a:35357/v2.0"],

@@ -47,6 +47,29 @@ struct RightCloudTests {
     }
   }
 
+  @Test func whichOfTwoAddressesIsUsedIsSaid() async throws {
+    try await withStaging { lab, staging in
+      let run = await lab.run("plan", environment: ["OS_ENDPOINT": staging])
+      #expect(run.status == .success)
+      #expect(
+        run.error.hasPrefix(
+          "warning: OS_ENDPOINT in the environment: not used, since OS_SERVICE_ENDPOINT says "
+            + "something else\n"
+        )
+      )
+    }
+  }
+
+  @Test func aPasswordThatAnOptionSendsElsewhereIsSaidToBe() async throws {
+    try await withStaging { lab, _ in
+      let address = lab.sandbox.adminURL
+      let run = await lab.run("plan", "--os-cloud", "staging", "--os-auth-url", address)
+      #expect(
+        run.error.contains("warning: the password of the cloud staging is sent to \(address), as ")
+      )
+    }
+  }
+
   @Test func twoVariablesThatNameTwoCloudsAreAContradiction() async throws {
     try await withStaging { lab, staging in
       for environment in [[:], lab.login(as: "admin", "secret", tenant: "admin")] {
