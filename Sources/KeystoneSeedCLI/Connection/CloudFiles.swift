@@ -116,8 +116,18 @@ struct CloudFiles {
       return nil
     }
     let bytes = try InputFile.read(path, patience: context.patience(for: path))
+    // Whoever has moved the passwords elsewhere may have left the file.
+    if kind != .clouds, Self.holdsNothing(bytes) { return nil }
     let entries = try Self.entries(of: bytes, path: path, kind: kind)
     return (path, entries)
+  }
+
+  /// Whether there are comments and blank lines alone.
+  private static func holdsNothing(_ bytes: [UInt8]) -> Bool {
+    bytes.split(separator: UInt8(ascii: "\n")).allSatisfy { line in
+      let text = line.drop { " \t\r".utf8.contains($0) }
+      return text.isEmpty || text.first == UInt8(ascii: "#") || text.elementsEqual("---".utf8)
+    }
   }
 
   /// The entries of a file by name, each with its own mistakes.

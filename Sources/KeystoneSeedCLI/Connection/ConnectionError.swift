@@ -12,6 +12,8 @@ enum ConnectionError: Error, Hashable, Sendable {
   case unsupportedType(String, SettingSource)
   /// Something else that v2.0 does not have: the scope of a system, a trust, and the like.
   case unsupportedSetting(SettingSource)
+  /// An application credential, which came with v3.
+  case applicationCredential(SettingSource)
   /// A URL that is none, or not one of Identity v2.0; its text where it holds no secret.
   case invalidURL(ConnectionSetting, KeystoneURL.Problem, text: String?)
   /// A character that came in by accident.

@@ -28,17 +28,28 @@ extension ConnectionResolver {
 
   /// Refuses what a login of v2.0 has no word for; left out, it would be another login.
   func checkWordsOfV2() throws(ConnectionError) {
+    try checkApplicationCredentials()
     if let (key, value) = cloud?.entry.unknownToV2.first {
       throw .unsupportedSetting(.cloud(key: key.rawValue, place: value.place))
     }
     guard cloud?.isAskedFor != true else { return }
-    let names = [
-      "OS_APPLICATION_CREDENTIAL_ID", "OS_APPLICATION_CREDENTIAL_NAME",
-      "OS_APPLICATION_CREDENTIAL_SECRET", "OS_SYSTEM_SCOPE", "OS_TRUST_ID", "OS_PASSCODE",
-    ]
+    let names = ["OS_SYSTEM_SCOPE", "OS_TRUST_ID", "OS_PASSCODE"]
     let ofDomains = tenant == nil ? ["OS_DOMAIN_ID", "OS_DOMAIN_NAME"] : []
     if let name = (names + ofDomains).first(where: { environment[$0] != nil }) {
       throw .unsupportedSetting(.variable(name))
+    }
+  }
+
+  /// Refuses an application credential, beside which there is no user.
+  func checkApplicationCredentials() throws(ConnectionError) {
+    let words = cloud?.entry.unknownToV2 ?? []
+    if let word = words.first(where: { $0.key.rawValue.hasPrefix("application_credential") }) {
+      throw .applicationCredential(.cloud(key: word.key.rawValue, place: word.value.place))
+    }
+    guard cloud?.isAskedFor != true else { return }
+    let names = ["ID", "NAME", "SECRET"].map { "OS_APPLICATION_CREDENTIAL_\($0)" }
+    if let name = names.first(where: { environment[$0] != nil }) {
+      throw .applicationCredential(.variable(name))
     }
   }
 

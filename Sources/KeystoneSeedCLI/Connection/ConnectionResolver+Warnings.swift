@@ -5,10 +5,7 @@ extension ConnectionResolver {
   func warnings(
     about authentication: ConnectionSettings.Authentication
   ) -> [ConnectionWarning] {
-    var warnings: [ConnectionWarning] = []
-    if let profile = cloud?.missingProfile, let cloud {
-      warnings.append(.missingProfile(profile, cloud: cloud.name))
-    }
+    var warnings = missingProfile
     if case .token(_, let endpoint) = authentication, namedType == nil {
       let hasLogin = self[.username] != nil && self[.password] != nil
       let token = self[.token]
@@ -29,6 +26,14 @@ extension ConnectionResolver {
     }
     return warnings + passedOver
   }
+
+  private var missingProfile: [ConnectionWarning] {
+    guard let cloud, let profile = cloud.missingProfile else { return [] }
+    return [.missingProfile(profile, cloud: cloud.name)]
+  }
+
+  /// What is odd where the settings are not complete, and may be why.
+  var warningsOfFailure: [ConnectionWarning] { missingProfile + passedOver }
 
   /// The variables that an option keeps from being used, and an older word that loses to a newer.
   ///

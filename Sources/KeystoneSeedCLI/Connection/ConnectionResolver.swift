@@ -119,6 +119,7 @@ extension ConnectionResolver {
       _ = try checked(setting)
     }
     let user = user
+    if user == nil { try checkApplicationCredentials() }
     let given = password(for: user?.setting, at: authURL)
     var missing: [ConnectionSetting] = []
     if user == nil { missing.append(.username) }

@@ -78,7 +78,8 @@ struct Connector {
         try context.readSecret("Password of \(TerminalText.harmless(user))")
       }
     } catch {
-      for warning in resolver.passedOver { context.warn(warning.text) }
+      for warning in resolver.warningsOfFailure { context.warn(warning.text) }
+      if let incomplete = IncompleteCloud(error, of: resolver) { throw incomplete }
       throw error
     }
     for warning in resolution.warnings { context.warn(warning.text) }

@@ -51,7 +51,12 @@ extension ConnectionError: WordedError {
     case .unsupportedSetting(let source):
       ErrorMessage(
         "\(source.words): a login of Identity v2.0 has nothing of the kind",
-        hints: ["v2.0 logs in with a user's password, or a token, to a tenant."]
+        hints: [Self.logins]
+      )
+    case .applicationCredential(let source):
+      ErrorMessage(
+        "\(source.words): Identity v2.0 has no application credentials",
+        hints: [Self.logins]
       )
     case .invalidURL(let setting, let problem, let text):
       ErrorMessage(
@@ -96,6 +101,8 @@ extension ConnectionError: WordedError {
       )
     }
   }
+
+  private static let logins = "v2.0 logs in with a user's password, or a token, to a tenant."
 
   /// Where a setting can be given, in the order in which the places count.
   private static func places(of setting: ConnectionSetting) -> String {

@@ -21,6 +21,20 @@ package struct CloudEntry: Hashable, Sendable {
   /// Nil where the entry has no list of regions.
   var regions: [Region]?
 
+  /// A key that means nothing here and is spelled much like one that does.
+  package struct Misspelling: Hashable, Sendable {
+    package let word: String
+    package let suggestion: String
+    /// `FILE:LINE:COLUMN`.
+    package let place: String
+  }
+
+  /// Where the entry begins, as `FILE:LINE:COLUMN`; nil for one that is made of nothing.
+  package var place: String?
+
+  /// Keys that may be meant for others; for whoever misses something.
+  package var misspellings: [Misspelling] = []
+
   /// What could not be read of this cloud; the others of the file are none the worse for it.
   package var diagnostics: [SeedDiagnostic] = []
 
@@ -30,6 +44,8 @@ package struct CloudEntry: Hashable, Sendable {
   package mutating func merge(_ other: CloudEntry) {
     values.merge(other.values) { $1 }
     regions = other.regions ?? regions
+    place = place ?? other.place
+    misspellings += other.misspellings
     diagnostics += other.diagnostics
   }
 
@@ -41,6 +57,7 @@ package struct CloudEntry: Hashable, Sendable {
       merged.regions = nil
     }
     merged.merge(self)
+    merged.place = place
     return merged
   }
 

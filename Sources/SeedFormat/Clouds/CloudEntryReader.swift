@@ -4,6 +4,8 @@ internal import IdentityModel
 ///
 /// The file is other programs' too: keys that mean nothing here are passed over.
 struct CloudEntryReader {
+  private static let mostMisspellings = 10
+
   private(set) var reader: NodeReader
   private var entry = CloudEntry()
   /// Where each key was first, whichever dash it had.
@@ -15,7 +17,13 @@ struct CloudEntryReader {
   }
 
   /// The entry with what is wrong with it.
-  mutating func read(_ node: YAMLNode) -> CloudEntry {
+  ///
+  /// - Parameters:
+  ///   - node: What the cloud's name leads to.
+  ///   - start: Where the name is.
+  /// - Returns: The entry.
+  mutating func read(_ node: YAMLNode, at start: FileLocation) -> CloudEntry {
+    entry.place = place(of: start)
     readPairs(of: node, as: "a cloud", isInAuth: false)
     entry.diagnostics = reader.diagnostics.sorted()
     return entry
@@ -29,8 +37,28 @@ struct CloudEntryReader {
         readRegions(of: pair.value)
       } else if let key = CloudKey(spelled: pair.key.value), !isInAuth || key.isOfAuth {
         read(key, of: pair, isInAuth: isInAuth)
+      } else {
+        notice(pair.key, isInAuth: isInAuth)
       }
     }
+  }
+
+  /// Remembers a key that may be a slip of the keyboard, of very many the first ones.
+  private mutating func notice(_ key: Located<String>, isInAuth: Bool) {
+    guard entry.misspellings.count < Self.mostMisspellings else { return }
+    let known = CloudKey.allCases.filter { !isInAuth || $0.isOfAuth }.map(\.rawValue)
+    let candidates = isInAuth ? known : known + ["auth"]
+    let word = CloudKey.normalized(key.value)
+    // Such as user_domain_name and volume_api_version, which are other programs'.
+    guard !word.contains("_domain_"), !word.hasSuffix("_api_version") else { return }
+    guard let suggestion = Spelling.nearest(to: word, among: candidates) else { return }
+    entry.misspellings.append(
+      CloudEntry.Misspelling(
+        word: key.value,
+        suggestion: suggestion,
+        place: place(of: key.location)
+      )
+    )
   }
 
   private mutating func read(_ key: CloudKey, of pair: NodeReader.Pair, isInAuth: Bool) {
@@ -128,10 +156,10 @@ struct CloudEntryReader {
   }
 
   private func value(_ text: String, at node: YAMLNode) -> CloudValue {
-    let location = reader.location(of: node)
-    return CloudValue(
-      text,
-      place: "\(reader.diagnostics.file):\(location.line):\(location.column)"
-    )
+    CloudValue(text, place: place(of: reader.location(of: node)))
+  }
+
+  private func place(of location: FileLocation) -> String {
+    "\(reader.diagnostics.file):\(location.line):\(location.column)"
   }
 }

@@ -49,7 +49,7 @@ package enum CloudsFile {
       for pair in reader.pairs(of: pairs.value, as: section.rawValue) ?? [] {
         let shared = reader.diagnostics
         var entryReader = CloudEntryReader(reader)
-        clouds[pair.key.value] = entryReader.read(pair.value)
+        clouds[pair.key.value] = entryReader.read(pair.value, at: pair.key.location)
         reader = entryReader.reader
         reader.diagnostics = shared
       }

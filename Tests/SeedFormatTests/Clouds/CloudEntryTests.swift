@@ -66,6 +66,36 @@ import Testing
     #expect(try entry(yaml).unknownToV2.map(\.key.rawValue) == [key])
   }
 
+  @Test(arguments: [
+    ("{auht: {}}", "auht", "auth"), ("{auth: {user-nam: u}}", "user-nam", "user_name"),
+    ("{ca_cert: f}", "ca_cert", "cacert"),
+  ])
+  func `a key that may be another is noticed`(
+    yaml: String,
+    word: String,
+    suggestion: String
+  ) throws {
+    let misspellings = try entry(yaml).misspellings
+    #expect(misspellings.map(\.word) == [word])
+    #expect(misspellings.map(\.suggestion) == [suggestion])
+    #expect(misspellings.allSatisfy { $0.place.hasPrefix("f:2:") })
+  }
+
+  @Test(arguments: [
+    "{interface: admin, region: r, volume_api_version: 2, metric_api_version: 1}",
+    "{auth: {user_domain_name: Default, project_domain_id: default, default_domain_id: d}}",
+    "{networks: [], endpoint_type: admin, auth_methods: [password], api_timeout: 3}",
+  ])
+  func `a key of another program is none`(yaml: String) throws {
+    #expect(try entry(yaml).misspellings.isEmpty)
+  }
+
+  @Test func `an entry knows where it begins`() throws {
+    let own = try entry("{auth: {username: u}}", file: "own.yaml")
+    #expect(own.place == "own.yaml:2:3")
+    #expect(own.over(try entry("{}", file: "profile.yaml")).place == "own.yaml:2:3")
+  }
+
   @Test func `the domain of a project's name is none of them`() throws {
     #expect(try entry("{auth: {domain_name: Default, project_name: t}}").unknownToV2.isEmpty)
   }
