@@ -19,11 +19,18 @@ enum ProcessGroups {
   }
 
   private static let slots = Slots()
+  /// Whether a signal is ending us, and the groups before.
+  private static let isEnding = Atomic<Bool>(false)
+  /// How often, and how far apart in nanoseconds, it is looked at whether a group has ended that was
+  /// asked to: for half a second.
+  private static let looks = 25
+  private static let look = 20_000_000
   /// The signals that were not ours, while there is any group.
   private static let taken = Mutex<[Int32]>([])
 
   /// Has the group end with us.
   static func add(_ group: pid_t) {
+    holdWhileEnding()
     taken.withLock { taken in
       if taken.isEmpty { taken = endings.filter(take) }
       let free = (0..<capacity).first { slots.words[$0] == 0 }
@@ -33,6 +40,7 @@ enum ProcessGroups {
 
   /// Lets go of a group that has ended.
   static func remove(_ group: pid_t) {
+    holdWhileEnding()
     taken.withLock { taken in
       for index in 0..<capacity where slots.words[index] == group { slots.words[index] = 0 }
       guard (0..<capacity).allSatisfy({ slots.words[$0] == 0 }) else { return }
@@ -41,9 +49,46 @@ enum ProcessGroups {
     }
   }
 
-  /// Ends the groups.
-  static func end(with signal: Int32) {
+  /// Keeps whoever sees a program end, since a signal is ending us, from making an error of it.
+  private static func holdWhileEnding() {
+    while isEnding.load(ordering: .acquiring) { usleep(10_000) }
+  }
+
+  /// Ends the groups: asks them to, gives them a moment, and ends what is left.
+  ///
+  /// Not with the signal that ends us: what a shell has put into the background ignores SIGINT. A
+  /// signal handler calls this, so that it takes no lock and no memory.
+  private static func end() {
+    isEnding.store(true, ordering: .releasing)
+    send(SIGTERM)
+    // One that is stopped, since it asks at the terminal, would not hear of it.
+    send(SIGCONT)
+    var left = looks
+    while left > 0, isAnyLeft() {
+      var length = timespec(tv_sec: 0, tv_nsec: look)
+      nanosleep(&length, nil)
+      left -= 1
+    }
+    send(SIGKILL)
+  }
+
+  private static func send(_ signal: Int32) {
     for index in 0..<capacity where slots.words[index] > 0 { kill(-slots.words[index], signal) }
+  }
+
+  /// Whether any group is there still; forgets those that are not.
+  private static func isAnyLeft() -> Bool {
+    var isLeft = false
+    for index in 0..<capacity where slots.words[index] > 0 {
+      // A program that has ended keeps its group until somebody takes its status.
+      while waitpid(-slots.words[index], nil, WNOHANG) > 0 {}
+      if kill(-slots.words[index], 0) == 0 {
+        isLeft = true
+      } else {
+        slots.words[index] = 0
+      }
+    }
+    return isLeft
   }
 
   /// Listens to a signal that would end us, unless somebody does or has it ignored.
@@ -53,7 +98,7 @@ enum ProcessGroups {
       return false
     }
     signal(number) { number in
-      ProcessGroups.end(with: number)
+      ProcessGroups.end()
       signal(number, SIG_DFL)
       raise(number)
     }

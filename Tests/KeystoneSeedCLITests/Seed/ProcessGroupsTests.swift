@@ -4,13 +4,21 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite struct ProcessGroupsTests {
-  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
-  func commandEndsWithTheProgramThatASignalEnds(signal: Int32) async throws {
+  /// Each writes down whom it leaves behind: itself, a child that ignores SIGINT, as a shell's in the
+  /// background do, or one that will not go when it is asked to.
+  static let scripts = [
+    "echo $$ > new; mv new command; exec sleep 1000",
+    "sleep 1000 & echo $! > new; mv new command; wait",
+    "trap \"\" TERM INT HUP; echo $$ > new; mv new command; exec sleep 1000",
+  ]
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP], scripts)
+  func commandEndsWithTheProgramThatASignalEnds(signal: Int32, script: String) async throws {
     try await withLab { lab in
       try lab.declare(
         """
         users:
-          a: {password: {command: [sh, -c, 'echo $$ > new; mv new command; exec sleep 1000']}}
+          a: {password: {command: [sh, -c, '\(script)']}}
         """
       )
       let program = try ProgramProcess(["plan"], in: lab)
