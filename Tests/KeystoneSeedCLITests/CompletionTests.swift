@@ -58,6 +58,53 @@ import Testing
     #expect(screen.output.replacing("\n \n", with: "\n") == columns)
   }
 
+  @Test(arguments: [
+    ("", ["roles", "tenants", "users", "assignments", "services", "endpoints"]),
+    ("ro", ["roles", "tenants", "users", "assignments", "services", "endpoints"]),
+    (
+      "roles,u",
+      ["roles,tenants", "roles,users", "roles,assignments", "roles,services", "roles,endpoints"]
+    ),
+    (
+      "roles,users,tenants,services,a",
+      [
+        "roles,users,tenants,services,assignments", "roles,users,tenants,services,endpoints",
+      ]
+    ),
+  ])
+  func `a list of kinds goes on with the kinds that it lacks`(
+    word: String,
+    words: [String]
+  ) async {
+    let screen = Screen()
+    let status = await Program.run(
+      [
+        "---completion", "plan", "--", "--only", "3", "\(word.count)", "keystone-seed", "plan",
+        "--only", word,
+      ],
+      in: .test(screen: screen)
+    )
+    #expect(status == .success)
+    let shown = screen.output.split(separator: "\n").filter { $0 != " " }
+    #expect(shown.map { String($0) } == words)
+  }
+
+  @Test(
+    .enabled(if: InstalledShell.present.contains { $0.program == "bash" }, "bash is not installed")
+  )
+  func `bash completes the next kind of a list`() async throws {
+    let program = ProgramProcess.path
+    let line = "keystone-seed plan --only roles,u"
+    let commands = """
+      keystone-seed() { '\(program)' "$@"; }
+      . SCRIPT
+      COMP_WORDS=(\(line)) COMP_CWORD=3 COMP_LINE='\(line)' COMP_POINT=\(line.count)
+      _keystone-seed keystone-seed roles,u --only
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """
+    #expect(try await output(of: "bash", ["-c", commands]) == "roles,users\n")
+  }
+
   private func output(of shell: String, _ arguments: [String]) async throws -> String {
     let screen = Screen()
     let status = await Program.run(

@@ -42,7 +42,9 @@ struct PlanningOptions: ParsableArguments {
       "Look at these kinds only: roles, tenants, users, assignments, services, endpoints.",
       valueName: "kind[,kind]"
     ),
-    completion: .list(ResourceKind.allCases.map(\.plural))
+    completion: .custom { arguments, index, _ in
+      KindList.completions(of: arguments.indices.contains(index) ? arguments[index] : "")
+    }
   )
   var only: KindList?
 
@@ -97,6 +99,14 @@ struct KindList: ExpressibleByArgument, Hashable {
       kinds.formUnion(named)
     }
     self.kinds = kinds
+  }
+
+  /// What a list that is being typed may become: with one kind more that it does not have.
+  static func completions(of word: String) -> [String] {
+    let end = word.lastIndex(of: ",").map { word.index(after: $0) } ?? word.startIndex
+    let begun = word[..<end]
+    let named = KindList(argument: String(begun.dropLast()))?.kinds ?? []
+    return ResourceKind.allCases.filter { !named.contains($0) }.map { "\(begun)\($0.plural)" }
   }
 
   var defaultValueDescription: String {
