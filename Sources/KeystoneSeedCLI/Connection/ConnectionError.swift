@@ -28,4 +28,6 @@ enum ConnectionError: Error, Hashable, Sendable {
   case keyWithoutCertificate
   /// A certificate or a key that is not where it should be.
   case missingFile(ConnectionSetting, path: String, SettingSource)
+  /// A client certificate whose file holds no key, and none is given.
+  case certificateWithoutKey(path: String)
 }

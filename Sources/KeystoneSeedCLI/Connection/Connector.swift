@@ -27,6 +27,7 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
+    try checkKey(of: settings)
     let configuration = configuration(of: settings)
     let transport: any HTTPTransport
     do throws(TransportError) {
@@ -95,6 +96,15 @@ struct Connector {
       else { continue }
       throw .missingFile(setting, path: path, given.source)
     }
+  }
+
+  /// Says that the certificate's key is missing, which libcurl calls a certificate that is unusable.
+  private func checkKey(of settings: ConnectionSettings) throws(ConnectionError) {
+    guard settings.address.isSecure, settings.key == nil, let path = settings.certificate,
+      let text = InputFile.text(of: path), text.contains("-----BEGIN CERTIFICATE"),
+      !text.contains("PRIVATE KEY-----")
+    else { return }
+    throw .certificateWithoutKey(path: path)
   }
 
   private func cloud() throws -> Cloud? {

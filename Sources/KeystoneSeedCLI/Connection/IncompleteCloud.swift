@@ -27,7 +27,8 @@ struct IncompleteCloud: Error, Hashable, Sendable {
       missing = [setting]
       isWithoutLogin = false
     case .unsupportedVersion, .unsupportedType, .unsupportedSetting, .applicationCredential,
-      .invalidURL, .stray, .invalidFlag, .twoClouds, .secretElsewhere, .keyWithoutCertificate:
+      .invalidURL, .stray, .invalidFlag, .twoClouds, .secretElsewhere, .keyWithoutCertificate,
+      .certificateWithoutKey:
       return nil
     }
     self.cloud = cloud.name

@@ -99,6 +99,12 @@ enum InputFile {
     }
   }
 
+  /// The text of a regular file; nil for anything else, and for what cannot be read.
+  static func text(of path: String, limit: Int = 1 << 20) -> String? {
+    let bytes = try? read(path, limit: limit, if: { $0.st_mode & S_IFMT == S_IFREG })
+    return bytes.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Whether there is something of that name, be it readable or not.
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0

@@ -99,6 +99,11 @@ extension ConnectionError: WordedError {
         "the \(setting.noun) of \(source.words) is not there: \(TerminalText.harmless(path))",
         hints: [Self.places(of: setting)]
       )
+    case .certificateWithoutKey(let path):
+      ErrorMessage(
+        "there is a client certificate but no key: \(TerminalText.harmless(path)) holds none",
+        hints: [Self.places(of: .key)]
+      )
     }
   }
 

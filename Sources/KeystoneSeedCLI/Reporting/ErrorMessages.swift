@@ -20,7 +20,9 @@ enum ErrorMessages {
     let proxy = error.proxy.map { " through the proxy \(TerminalText.harmless($0.address))" } ?? ""
     let detail = error.detail.isEmpty ? "" : " (\(TerminalText.harmless(error.detail)))"
     var hints = error.hints(for: url.origin)
-    if method.writes, !error.isBeforeSending {
+    // A login changes nothing that anybody would look for.
+    let isLogin = method == .post && url.text.hasSuffix("/tokens")
+    if method.writes, !isLogin, !error.isBeforeSending {
       hints.append("It may have been carried out all the same. Run again to find out and go on.")
     }
     return ErrorMessage(

@@ -139,6 +139,27 @@ struct ConnectorTests {
     }
   }
 
+  @Test func certificateWithoutItsKeyIsSaidToBe() async throws {
+    let certificate = "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n"
+    let key = "-----BEGIN PRIVATE KEY-----\nMA==\n-----END PRIVATE KEY-----\n"
+    try await withRole { lab in
+      let alone = try lab.directory.write(certificate, to: "certificate.pem")
+      let both = try lab.directory.write(certificate + key, to: "both.pem")
+      let words = "there is a client certificate but no key: "
+      for (path, isSaid) in [(alone, true), (both, false)] {
+        let run = await lab.run(
+          "plan",
+          "--os-cert",
+          path,
+          environment: ["OS_SERVICE_ENDPOINT": "https://127.0.0.1:1/v2.0"]
+        )
+        #expect(run.status != .success)
+        #expect(run.error.contains("\(words)\(path) holds none\n") == isSaid)
+        #expect(run.error.contains("The client key: --os-key, OS_KEY, or key in") == isSaid)
+      }
+    }
+  }
+
   @Test func certificateThatIsNotThereIsSaidToBe() async throws {
     try await withRole { lab in
       let run = await lab.run(

@@ -99,6 +99,13 @@ import Testing
     }
   }
 
+  @Test func textIsThatOfAFileAlone() throws {
+    let path = try directory.write("words", to: "file")
+    #expect(InputFile.text(of: path) == "words")
+    #expect(InputFile.text(of: directory.path) == nil)
+    #expect(InputFile.text(of: "\(directory.path)/missing") == nil)
+  }
+
   @Test func beginningIsAllThereIsOrSoMuch() throws {
     let path = try directory.write("12345", to: "file")
     #expect(try InputFile.beginning(of: path, count: 3) == Array("123".utf8))

@@ -51,6 +51,17 @@ import Testing
     #expect(message.hints.joined().contains("carried out all the same") == isSaid)
   }
 
+  @Test(arguments: [("/v2.0/tokens", false), ("/v2.0/users", true)])
+  func loginThatTimesOutHasDoneNothing(path: String, isSaid: Bool) {
+    let message = ErrorMessages.message(
+      for: TransportError(.timedOut),
+      method: .post,
+      url: "http://a\(path)"
+    )
+    #expect(message.hints.joined().contains("carried out all the same") == isSaid)
+    #expect(message.hints.joined().contains("--timeout SECONDS"))
+  }
+
   @Test func proxyIsNamed() {
     let message = ErrorMessages.message(
       for: TransportError(
