@@ -28,7 +28,7 @@ struct IncompleteCloud: Error, Hashable, Sendable {
       isWithoutLogin = false
     case .unsupportedVersion, .unsupportedType, .unsupportedSetting, .applicationCredential,
       .invalidURL, .stray, .invalidFlag, .twoClouds, .secretElsewhere, .keyWithoutCertificate,
-      .certificateWithoutKey:
+      .certificateWithoutKey, .missingFile:
       return nil
     }
     self.cloud = cloud.name
