@@ -49,7 +49,7 @@ struct SavedPlanTests {
     #expect(mkfifo(path, 0o600) == 0)
     let reading = Background { _ = try SavedPlan.read(from: "pipe", in: context) }
     let writer = Descriptor(open(path, O_WRONLY))
-    try await Task.sleep(for: .milliseconds(3500))
+    while screen.error.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
     try writer.write(Array("{}".utf8))
     writer.close()
     await #expect(throws: SavedPlanError.notAPlan(path: "pipe")) { try await reading.value }
