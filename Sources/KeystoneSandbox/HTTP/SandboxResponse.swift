@@ -34,13 +34,16 @@ struct SandboxResponse: Sendable, Equatable {
     headers: [Header("Vary", "X-Auth-Token")]
   )
 
-  /// What the filter in front of everything says while it lives.
-  static func healthy(_ method: String) -> SandboxResponse {
+  /// What the filter in front of everything says while it lives, in the form that the client asked for
+  /// (`oslo_middleware.healthcheck`): without one it is plain text, of which there is none.
+  static func healthy(_ method: String, accept: String) -> SandboxResponse {
     guard method != "HEAD" else { return SandboxResponse(status: 204, reason: "No Content") }
+    let isJSON = accept.hasPrefix("application/json")
     return SandboxResponse(
       status: 200,
       reason: "OK",
-      headers: [Header("Content-Type", "text/plain; charset=UTF-8")]
+      headers: [Header("Content-Type", isJSON ? "application/json" : "text/plain; charset=UTF-8")],
+      body: isJSON ? Array("{\n    \"detailed\": false,\n    \"reasons\": []\n}".utf8) : []
     )
   }
 

@@ -1,11 +1,13 @@
 extension SandboxState {
   /// Answers a request: Keystone's pipeline, filter by filter.
   ///
-  /// The order shows from outside. The check of health is before all else, a body over the limit is refused next, a token is
-  /// looked at before the body, and the body before the path: malformed JSON is 400 even where no
-  /// route is.
+  /// The order shows from outside. The check of health is before all else, a body over the limit is
+  /// refused next, a token is looked at before the body, and the body before the path: malformed JSON
+  /// is 400 even where no route is.
   mutating func answer(_ request: SandboxRequest, now: Timestamp = .now) -> SandboxResponse {
-    guard request.path != "/healthcheck" else { return .healthy(request.method) }
+    guard request.path != "/healthcheck" else {
+      return .healthy(request.method, accept: request.header("Accept") ?? "")
+    }
     guard request.body.count <= SandboxLimits.body else {
       return .tooLarge(accept: request.header("Accept") ?? "")
     }

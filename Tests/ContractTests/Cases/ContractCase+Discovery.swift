@@ -57,8 +57,14 @@ extension ContractCase {
       for app in [Keystone.App.admin, .public] {
         for path in ["//healthcheck", "//healthcheck?detailed=1"] {
           let reply = try await keystone.answers(200, .get, path, on: app, token: .none)
-          #expect(reply.response.body.isEmpty)
-          #expect(reply.response.header("Content-Type") == "text/plain; charset=UTF-8")
+          #expect(reply["detailed"] == false)
+          #expect(reply["reasons"] == [])
+          #expect(reply.response.header("Content-Type") == "application/json")
+          let accept = [HTTPHeader("Accept", "text/plain")]
+          let plain = try await keystone.sendRaw(.get, path, nil, headers: accept)
+          #expect(plain.status == 200)
+          #expect(plain.response.body.isEmpty)
+          #expect(plain.response.header("Content-Type") == "text/plain; charset=UTF-8")
         }
         try await keystone.answers(204, .head, "//healthcheck", on: app, token: .none)
         try await keystone.answers(200, .post, "//healthcheck", on: app, token: .none)

@@ -16,6 +16,18 @@ import Testing
     #expect(String(decoding: response.body, as: UTF8.self).hasPrefix(start))
   }
 
+  @Test(arguments: [
+    ("application/json", "application/json", true), ("", "text/plain; charset=UTF-8", false),
+    ("*/*", "text/plain; charset=UTF-8", false),
+  ])
+  func healthTakesTheFormThatIsAskedFor(accept: String, type: String, hasBody: Bool) {
+    let response = SandboxResponse.healthy("GET", accept: accept)
+    #expect(response.status == 200)
+    #expect(response.header("Content-Type") == type)
+    #expect(response.body.isEmpty != hasBody)
+    #expect(SandboxResponse.healthy("HEAD", accept: accept).status == 204)
+  }
+
   @Test func tooLargeInJSONHasAStatusLineForACode() {
     let document = SandboxResponse.tooLarge(accept: "application/json").document
     #expect(document["code"] == "413 Request Entity Too Large")
