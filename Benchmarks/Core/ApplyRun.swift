@@ -19,14 +19,14 @@ struct ApplyRun {
     for user in desired.users {
       desired.passwords[user.name] = Secret("password of \(user.name)")
     }
-    lines.end("read", objects: cloud.userCount)
+    lines.end("seed", objects: cloud.userCount)
 
     let options = ConvergenceOptions(
       plan: PlanOptions(kinds: [.role, .tenant, .user, .assignment])
     )
     let converger = Converger(backend: MemoryBackend(), options: options)
     let planned = try await converger.plan(desired)
-    lines.end("plan", objects: planned.plan.changes.count)
+    lines.end("first plan", objects: planned.plan.changes.count)
     let monitor = ApplyMonitor(
       isStopped: { false },
       progress: { _, _ in },
@@ -42,6 +42,5 @@ struct ApplyRun {
     guard again.plan.isEmpty else {
       throw CoreRun.Refused(message: "the second plan has \(again.plan.changes.count) changes")
     }
-    Lines.writePeak()
   }
 }

@@ -47,13 +47,32 @@ def article(programs, rounds):
         yield Table.of_costs(heading + ", once more", medians(second), "floor: ours' reads alone")
 
 
-def crowds(programs, rounds, sizes=(100, 1000, 10000)):
-    """100 to 10,000 users with their grants, and 1,000 endpoints: from empty, no-op, one change."""
-    for server in (Keystone(4), Sandbox(programs.sandbox)):
+def crowds(programs, rounds, sizes=(100, 1000, 10000), many=100000):
+    """100 to 10,000 users with their grants, and 1,000 endpoints: from empty, no-op, one change.
+
+    On the sandbox, which is quick enough, 100,000 as well, and what is asked of the growth.
+    """
+    for server, more in ((Keystone(4), ()), (Sandbox(programs.sandbox), (many,))):
         try:
-            yield _crowd(server, programs, rounds, sizes)
+            costs = _crowd(server, programs, rounds, sizes + more)
+            yield Table.of_costs("Crowds on the %s" % server.name, costs, None)
+            if more:
+                yield Table.of_verdicts("Growth on the sandbox", _growth(costs, sizes[-1], many))
         finally:
             server.stop()
+
+
+def _growth(costs, few, many):
+    """From one size to ten times as many users: linear, and little for each request."""
+    apply = [costs["%d users, from empty" % users] for users in (few, many)]
+    plan = costs["%d users, no-op plan" % many]
+    return [
+        ("apply from empty, CPU of %d users to that of %d" % (many, few),
+         apply[1].cpu / apply[0].cpu, 11),
+        ("the same, CPU for each request, ms", apply[1].cpu * 1e3 / apply[1].requests, 0.1),
+        ("the same, peak, MB", apply[1].peak / 1e6, 200),
+        ("no-op plan of %d users, peak, MB" % many, plan.peak / 1e6, 200),
+    ]
 
 
 def _crowd(server, programs, rounds, sizes):
@@ -77,7 +96,7 @@ def _crowd(server, programs, rounds, sizes):
             plans = [seed("plan", seeds[0], "--detailed-exitcode") for _ in range(rounds)]
             rows["%d users, no-op plan" % users] = middle(plans)
             rows["%d users, one change" % users] = seed("apply", seeds[1])
-    return Table.of_costs("Crowds on the %s" % server.name, rows, None)
+    return rows
 
 
 def core(programs, rounds, sizes=(1000, 10000, 100000)):
@@ -85,7 +104,10 @@ def core(programs, rounds, sizes=(1000, 10000, 100000)):
     stages = {}
     for users in sizes:
         note("the core: %d users" % users)
-        runs = [run([programs.core, str(users)]).output for _ in range(rounds)]
+        runs = [
+            "".join(run([programs.core] + way + [str(users)]).output for way in ([], ["--apply"]))
+            for _ in range(rounds)
+        ]
         # The quickest of a stage: CPU time has no noise but what others add.
         for line in runs[0].splitlines():
             stage = line.split("\t")[0]

@@ -13,16 +13,27 @@ class Table:
     @classmethod
     def of_costs(cls, heading, costs, reference):
         """What each way took; as many times as the reference did, where there is one."""
-        columns = ["", "requests", "connections", "wall, s", "client CPU, s", "peak, MB"]
+        columns = ["", "requests", "connections", "wall, s", "client CPU, s", "per request, ms"]
+        columns += ["peak, MB"]
         columns += ["ratio"] if reference else ["CPU / wall"]
         rows = []
         for name, cost in costs.items():
             ratio = cost.wall / costs[reference].wall if reference else cost.cpu / cost.wall
             rows.append([
                 name, "%d" % cost.requests, "%d" % cost.connections, seconds(cost.wall),
-                seconds(cost.cpu), "%.1f" % (cost.peak / 1e6), "%.2f" % ratio,
+                seconds(cost.cpu), "%.3f" % (cost.cpu * 1e3 / max(cost.requests, 1)),
+                "%.1f" % (cost.peak / 1e6), "%.2f" % ratio,
             ])
         return cls(heading, columns, rows)
+
+    @classmethod
+    def of_verdicts(cls, heading, figures):
+        """What is asked of figures: the name, the value, the most that it may be."""
+        rows = [
+            [name, "%.2f" % value, "%g" % most, "ok" if value <= most else "not ok"]
+            for name, value, most in figures
+        ]
+        return cls(heading, ["", "measured", "at most", "verdict"], rows)
 
     @classmethod
     def of_stages(cls, heading, sizes, stages):
