@@ -48,10 +48,14 @@ struct SavedPlanTests {
     let path = "\(directory.path)/pipe"
     #expect(mkfifo(path, 0o600) == 0)
     let reading = Background { _ = try SavedPlan.read(from: "pipe", in: context) }
-    let writer = Descriptor(open(path, O_WRONLY))
-    while screen.error.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
-    try writer.write(Array("{}".utf8))
-    writer.close()
+    // A thread of its own: a task may be let wait until nobody waits for the plan any more.
+    let writing = Background {
+      let writer = Descriptor(open(path, O_WRONLY))
+      while screen.error.isEmpty { usleep(20_000) }
+      try writer.write(Array("{}".utf8))
+      writer.close()
+    }
+    try await writing.value
     await #expect(throws: SavedPlanError.notAPlan(path: "pipe")) { try await reading.value }
     #expect(screen.error.hasPrefix("waiting for pipe, "))
   }
