@@ -72,12 +72,23 @@ struct TraceRedaction {
     do throws(JSONFault) {
       let document = try JSONParser.parse(bytes)
       shown =
-        isOfTokens && !document.isObject
+        isOfTokens && !Self.isReadable(document)
         ? Redactor.mark : redactor.redact(masked(document).serialized, isMasked: true)
     } catch {
       shown = isOfTokens ? Redactor.mark : redactor.redact(String(decoding: bytes, as: UTF8.self))
     }
     return Redactor.printable(shown, limit: Self.longestBody)
+  }
+
+  /// Whether it is a login, its refusal, or its answer with the token where it should be; of anything
+  /// else it cannot be told what in it is the token.
+  private static func isReadable(_ document: JSONValue) -> Bool {
+    guard case .object(let members) = document else { return false }
+    if members["auth"] != nil || members["error"] != nil { return true }
+    guard case .object(let access)? = members["access"],
+      case .object(let token)? = access["token"], case .string? = token["id"]
+    else { return false }
+    return true
   }
 
   /// The passwords and the token of a request's body, which an answer may quote without saying what

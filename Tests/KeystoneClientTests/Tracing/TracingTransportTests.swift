@@ -79,9 +79,13 @@ import Testing
     )
   }
 
-  @Test func showsNothingOfALoginThatCannotBeRead() async {
+  @Test(arguments: [
+    #"{"access": {"token": {"id": "0f1e2d3c4b5a"#, #"{"access": {"tok": {"id": "0f1e2d3c4b5a"}}}"#,
+    #"{"access": {"token": {"id": {"value": "0f1e2d3c4b5a"}}}}"#,
+    #"{"data": {"session": "0f1e2d3c4b5a"}}"#, "0f1e2d3c4b5a",
+  ])
+  func showsNothingOfALoginThatCannotBeRead(body: String) async {
     let log = Log()
-    let body = #"{"access": {"token": {"id": "0f1e2d3c4b5a"#
     let transport = TracingTransport(
       ScriptedTransport(HTTPResponse(status: 500, body: Array(body.utf8)))
     ) { log.append($0) }
