@@ -4,8 +4,8 @@
 # With the variables of one cloud exported (OS_AUTH_URL, OS_USERNAME, OS_PASSWORD), the command
 # "openstack --os-cloud staging" logs in at the exported cloud, with the exported user. The option on
 # the command line loses to the environment, variable by variable: with OS_AUTH_URL alone exported,
-# staging's own user and password are sent to the other address. openstacksdk, whose clouds.yaml this
-# is and whose loader the command is built on, goes to staging both times.
+# staging's user logs in at the other address. openstacksdk, whose clouds.yaml this is and whose
+# loader the command is built on, goes to staging both times.
 #
 # Seen:
 #   sdk,       whole rc exported        staging    stage-admin stage-pw

@@ -143,7 +143,7 @@ struct ConnectionOptions: ParsableArguments {
       discussion: """
         Where nobody has ever answered, that is said at once; --wait waits for a Keystone that is \
         starting. While all that was answered is 502, 503 or 504, it is tried again only if this \
-        is given, and 500 and 429 for 3 seconds without it. The last try is cut to what is left, \
+        is given, and 500 for 3 seconds without it. The last try is cut to what is left, \
         so that one operation takes --timeout and --retry-for together at most. 429 and 503 with \
         Retry-After are tried again when they say.
         """,

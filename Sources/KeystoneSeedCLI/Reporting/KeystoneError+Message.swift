@@ -116,7 +116,7 @@ extension KeystoneError: WordedError {
       [Hint.proxy] + throughProxy
     case (401, .keystone) where refusal.accountState != nil:
       []
-    case (401, .keystone) where request?.path.hasSuffix("/tokens") == true:
+    case (401, _) where request?.path.hasSuffix("/tokens") == true:
       ["The user, the password or the tenant is wrong, or one of them is disabled."]
     case (401, .keystone) where request?.token.isFromLogin == true:
       [Hint.freshToken, Hint.again]

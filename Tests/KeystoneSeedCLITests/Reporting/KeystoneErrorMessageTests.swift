@@ -130,7 +130,7 @@ struct KeystoneErrorMessageTests {
     ),
     (Refusal(status: 401), login, "user, the password or the tenant is wrong"),
     (Refusal(status: 401), list, "admin_token"),
-    (Refusal(status: 401, speaker: .nobody), login, "admin_token"),
+    (Refusal(status: 401, speaker: .nobody), login, "user, the password or the tenant is wrong"),
     (Refusal(status: 403), list, "lacks the role admin"),
     (Refusal(status: 413, speaker: .other), list, "112 KiB"),
     (Refusal(status: 429, speaker: .other), list, "nothing is done twice"),
