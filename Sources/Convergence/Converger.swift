@@ -201,12 +201,17 @@ package struct Converger: Sendable {
       isStopped: monitor.isStopped,
       progress: monitor.progress
     )
-    return await executor.execute(
-      planned.plan,
-      live: planned.live,
-      passwords: desired.passwords,
-      caller: planned.caller
-    )
+    func carryOut(_ plan: Plan) async -> [StepOutcome] {
+      await executor.execute(
+        plan,
+        live: planned.live,
+        passwords: desired.passwords,
+        caller: planned.caller
+      )
+    }
+    var tree = TenantTree(await carryOut(planned.plan))
+    while !isStopped(monitor), let rest = tree.rest { tree.take(await carryOut(rest)) }
+    return tree.outcomes
   }
 
   var parallelism: Int { options.parallelism }
