@@ -150,7 +150,11 @@ package struct Converger: Sendable {
     for round in 1... {
       if planned.plan.isEmpty { break }
       let executed = await execute(planned, desired: desired, monitor: monitor)
-      let done = isStopped(monitor) ? executed : await confirmed(executed, desired)
+      var done = executed
+      if !isStopped(monitor) {
+        done = await confirmed(done, desired)
+        done = await confirmedDeletions(done, of: planned.live, earlier: outcomes)
+      }
       outcomes += done
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
       let extent = ReadBack(

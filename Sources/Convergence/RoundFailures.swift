@@ -30,7 +30,8 @@ struct RoundFailures {
         switch failure {
         case .outcomeUnknown: unknown.insert(outcome.change.key)
         case .request(let error) where error.isNotFound: early.insert(outcome.change)
-        case .request, .nameTaken, .notReadBack, .missingID, .passwordStillRefused: break
+        case .request, .nameTaken, .notReadBack, .missingID, .passwordStillRefused, .stillThere:
+          break
         }
       case .done, .notRetired, .notTried:
         break

@@ -56,6 +56,8 @@ package enum StepFailure: Error, Sendable {
   case missingID
   /// The password was set, and a login with it is refused all the same.
   case passwordStillRefused
+  /// Keystone says that it took the row away, and lists it all the same.
+  case stillThere
 
   /// What a request's error means to the step that sent it.
   init(_ error: KeystoneError) {

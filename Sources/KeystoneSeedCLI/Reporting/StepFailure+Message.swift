@@ -65,6 +65,15 @@ extension StepFailure {
             + "the login. It is not set again in this run."
         ]
       )
+    case .stillThere:
+      let row = change.liveID.map { " the row \(TerminalText.harmless($0))" } ?? " it"
+      return ErrorMessage(
+        "\(subject): Keystone says that\(row) is deleted, and it is still there",
+        hints: [
+          "Somebody may have made it again, or something on the way answers in Keystone's place: see "
+            + "Keystone's log. It is not deleted again in this run."
+        ]
+      )
     case .missingID:
       return ErrorMessage(
         "\(subject): an object that it needs is not there any more",
@@ -78,7 +87,7 @@ extension StepFailure {
     switch self {
     case .request(let error), .outcomeUnknown(let error):
       error.refusal?.speaker == .keystone && error.status == 500 ? error : nil
-    case .nameTaken, .notReadBack, .passwordStillRefused, .missingID:
+    case .nameTaken, .notReadBack, .passwordStillRefused, .stillThere, .missingID:
       nil
     }
   }

@@ -66,6 +66,7 @@ extension StepFailure {
     case .notReadBack: "not read back"
     case .missingID: "missing ID"
     case .passwordStillRefused: "password still refused"
+    case .stillThere: "still there"
     }
   }
 }

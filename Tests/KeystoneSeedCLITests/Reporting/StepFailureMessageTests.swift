@@ -93,6 +93,27 @@ struct StepFailureMessageTests {
     )
   }
 
+  @Test func whatIsStillThereIsNamedByItsRow() {
+    let row = Change(.delete, .endpoint(type: "image", name: "glance", region: "R"), liveID: "e1")
+    let hint =
+      "Somebody may have made it again, or something on the way answers in Keystone's place: see "
+      + "Keystone's log. It is not deleted again in this run."
+    #expect(
+      StepFailure.stillThere.message(for: row).rendered() == """
+        error: endpoint image/glance in R: Keystone says that the row e1 is deleted, and it is still \
+        there
+          \(hint)
+
+        """
+    )
+    let assignment = RoleAssignment(user: "ann", tenant: "acme", role: "admin")
+    let revocation = Change(.delete, .assignment(assignment))
+    #expect(
+      StepFailure.stillThere.message(for: revocation).summary
+        == "assignment ann has admin in acme: Keystone says that it is deleted, and it is still there"
+    )
+  }
+
   @Test(arguments: cases)
   func everyFailureNamesTheObjectFirst(failure: StepFailure, text: String) {
     #expect(failure.message(for: Change(.create, .user("nova"))).rendered() == text)

@@ -1,0 +1,117 @@
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+
+extension Converger {
+  /// Looks whether what a round has deleted is gone, since an answer alone does not prove it.
+  ///
+  /// Another Galera node may still list it for a moment. What is there afterwards was not deleted.
+  ///
+  /// - Parameters:
+  ///   - outcomes: What became of each change of the round.
+  ///   - live: What was there before.
+  ///   - earlier: The outcomes of the rounds before.
+  /// - Returns: The outcomes, as failed where the row is still there.
+  func confirmedDeletions(
+    _ outcomes: [StepOutcome],
+    of live: LiveState,
+    earlier: [StepOutcome]
+  ) async -> [StepOutcome] {
+    var left = Deletions(outcomes, of: live, earlier: earlier)
+    await left.keepListed(on: backend)
+    var waiting = Retrier.Waiting(
+      retrier,
+      limit: retrier.policy.replicationTime,
+      shortest: retrier.policy.rereadPause
+    )
+    while !left.isEmpty, await waiting.pause() { await left.keepListed(on: backend) }
+    guard !left.isEmpty else { return outcomes }
+    return outcomes.enumerated().map { index, outcome in
+      guard left.contains(index) else { return outcome }
+      let isReplaced = outcome.change.action == .replace
+      return StepOutcome(
+        outcome.change,
+        isReplaced ? .halfDone(.stillThere) : .failed(.stillThere)
+      )
+    }
+  }
+}
+
+/// Rows that are said to be gone, by where their outcomes stand.
+private struct Deletions {
+  private var rows: [ResourceKind: [Int: String]] = [:]
+  private var assignments: [Int: AssignmentIDs] = [:]
+
+  init(_ outcomes: [StepOutcome], of live: LiveState, earlier: [StepOutcome]) {
+    let before = Set(earlier.lazy.filter(\.hasDeleted).map(\.change))
+    let ids = LiveIDs(live)
+    for (index, outcome) in outcomes.enumerated() where outcome.hasDeleted {
+      // What was not there may be about something else that went at the same time, once.
+      guard !outcome.isAdopted || before.contains(outcome.change) else { continue }
+      switch outcome.change.key {
+      case .assignment(let assignment): assignments[index] = ids.assignment(assignment)
+      case .role, .tenant, .user, .service, .endpoint:
+        if let id = outcome.change.liveID {
+          rows[outcome.change.key.kind, default: [:]][index] = id
+        }
+      }
+    }
+  }
+
+  var isEmpty: Bool { rows.isEmpty && assignments.isEmpty }
+
+  func contains(_ index: Int) -> Bool {
+    assignments[index] != nil || rows.values.contains { $0[index] != nil }
+  }
+
+  /// Leaves out what is not listed any more, and what nobody can say.
+  mutating func keepListed(on backend: any IdentityBackend) async {
+    for (kind, deleted) in rows {
+      let listed = await Self.ids(of: kind, on: backend)
+      let kept = deleted.filter { listed.contains($0.value) }
+      rows[kind] = kept.isEmpty ? nil : kept
+    }
+    guard !assignments.isEmpty else { return }
+    let granted = await Self.grants(of: Set(assignments.values.map(\.userID)), on: backend)
+    assignments = assignments.filter { granted.contains($0.value) }
+  }
+
+  private static func ids(
+    of kind: ResourceKind,
+    on backend: any IdentityBackend
+  ) async -> Set<String> {
+    do throws(KeystoneError) {
+      switch kind {
+      case .role: return Set(try await backend.roles().map(\.id))
+      case .tenant: return Set(try await backend.tenants().map(\.id))
+      case .user: return Set(try await backend.users().map(\.id))
+      case .service: return Set(try await backend.services().map(\.id))
+      case .endpoint: return Set(try await backend.endpoints().map(\.id))
+      case .assignment: return []
+      }
+    } catch {
+      return []
+    }
+  }
+
+  /// So few users are asked about one by one; for more, everybody's grants are one list.
+  private static let fewUsers = 8
+
+  /// What was granted, and not what only takes effect: a role that comes from a group as well stays.
+  private static func grants(
+    of users: Set<String>,
+    on backend: any IdentityBackend
+  ) async -> Set<AssignmentIDs> {
+    guard users.count <= fewUsers else { return await backend.directAssignments(ofUser: nil) ?? [] }
+    var granted: Set<AssignmentIDs> = []
+    for user in users.sorted() {
+      granted.formUnion(await backend.directAssignments(ofUser: user) ?? [])
+    }
+    return granted
+  }
+}
+
+extension StepOutcome {
+  /// Whether a row is said to be gone.
+  fileprivate var hasDeleted: Bool { isDone && change.action.isDestructive }
+}
