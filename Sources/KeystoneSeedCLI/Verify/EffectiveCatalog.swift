@@ -122,4 +122,6 @@ struct CatalogGap: Hashable, Sendable {
   /// The interfaces that it lacks.
   let interfaces: [Field]
   var others: [OtherURL] = []
+  /// Why it lacks them, where that is known.
+  var reasons: [Field: HiddenEndpoints.Reason] = [:]
 }

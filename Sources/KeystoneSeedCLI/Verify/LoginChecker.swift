@@ -19,21 +19,21 @@ struct LoginChecker: Sendable {
   ///   - planned: What a plan found live.
   /// - Returns: One check for each user and tenant, in their order.
   func check(_ desired: DesiredState, _ planned: PlannedState) async -> [LoginCheck] {
-    let settled = Set(planned.plan.changes.map(\.key))
-    // What the plan is about anyway need not be missed in a catalog.
-    let endpoints = desired.endpoints.filter { endpoint in
-      !settled.contains(.endpoint(endpoint.key)) && !settled.contains(.service(endpoint.service))
-    }
+    let hidden = HiddenEndpoints(planned.live)
     let questions = LoginQuestions(desired, planned).questions
     return await questions.concurrentMap(limit: parallelism) { question in
       switch question {
       case .settled(let check): check
-      case .login(let login): await self.check(login, endpoints: endpoints)
+      case .login(let login): await self.check(login, endpoints: desired.endpoints, hidden)
       }
     }
   }
 
-  private func check(_ login: LoginQuestions.Login, endpoints: [Endpoint]) async -> LoginCheck {
+  private func check(
+    _ login: LoginQuestions.Login,
+    endpoints: [Endpoint],
+    _ hidden: HiddenEndpoints
+  ) async -> LoginCheck {
     let outcome: LoginCheck.Outcome
     do throws(KeystoneError) {
       let document = try await retrier.retrying { () async throws(KeystoneError) in
@@ -47,7 +47,7 @@ struct LoginChecker: Sendable {
       }
       let catalog = EffectiveCatalog(document.catalog)
       let gaps = catalog.gaps(of: endpoints, tenantID: login.tenant.id, userID: login.userID)
-      outcome = .accepted(catalog, gaps: gaps)
+      outcome = .accepted(catalog, gaps: gaps.map { hidden.explained($0) })
     } catch {
       outcome = Self.outcome(of: error, login)
     }

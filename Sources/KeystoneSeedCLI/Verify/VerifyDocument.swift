@@ -22,6 +22,8 @@ struct VerifyDocument: Encodable {
     let seen: String?
     /// Nil where that is not known, since nothing is seen.
     let declared: String?
+    /// Why nothing is seen, as far as that is known: `disabled` or `service-disabled`.
+    let reason: String?
   }
 
   struct Entry: Encodable {
@@ -92,19 +94,28 @@ extension VerifyDocument.Login {
 
 extension VerifyDocument.Difference {
   fileprivate static func all(of gap: CatalogGap) -> [Self] {
-    gap.interfaces.map { Self(gap.endpoint, $0, seen: nil, declared: nil) }
+    gap.interfaces.map {
+      Self(gap.endpoint, $0, seen: nil, declared: nil, reason: gap.reasons[$0])
+    }
       + gap.others.map {
-        Self(gap.endpoint, $0.interface, seen: $0.seen, declared: $0.declared)
+        Self(gap.endpoint, $0.interface, seen: $0.seen, declared: $0.declared, reason: nil)
       }
   }
 
-  private init(_ endpoint: EndpointKey, _ interface: Field, seen: Name?, declared: Name?) {
+  private init(
+    _ endpoint: EndpointKey,
+    _ interface: Field,
+    seen: Name?,
+    declared: Name?,
+    reason: HiddenEndpoints.Reason?
+  ) {
     service = endpoint.service.name.text
     type = endpoint.service.type.text
     region = endpoint.region.text
     self.interface = interface.rawValue
     self.seen = seen.map { ShownURL($0.text).text }
     self.declared = declared.map { ShownURL($0.text).text }
+    self.reason = reason?.rawValue
   }
 }
 

@@ -7,7 +7,7 @@ enum VerifyWording {
   static func text(of outcome: LoginCheck.Outcome) -> String {
     switch outcome {
     case .accepted(_, let gaps) where gaps.isEmpty: "ok"
-    case .accepted(_, let gaps): text(of: gaps)
+    case .accepted(_, let gaps): "ok, but " + text(of: gaps)
     case .wrongPassword: "the seed's password is wrong"
     case .userDisabled: "the user is disabled"
     case .locked: "the account is locked; the seed's password was not checked"
@@ -22,8 +22,7 @@ enum VerifyWording {
 
   private static func text(of gaps: [CatalogGap]) -> String {
     let missing = gaps.filter { !$0.interfaces.isEmpty }.map { gap in
-      let interfaces = gap.interfaces.map(\.rawValue).joined(separator: ", ")
-      return "\(TerminalText.harmless(gap.endpoint.description)) (\(interfaces))"
+      "\(TerminalText.harmless(gap.endpoint.description)) (\(interfaces(of: gap)))"
     }
     let lacks = missing.isEmpty ? [] : ["the catalog lacks " + missing.joined(separator: "; ")]
     let others = gaps.flatMap { gap in
@@ -34,6 +33,21 @@ enum VerifyWording {
       }
     }
     return (lacks + others).joined(separator: "; ")
+  }
+
+  /// The interfaces that a catalog lacks, those together that it lacks for one reason.
+  private static func interfaces(of gap: CatalogGap) -> String {
+    let reasons: [HiddenEndpoints.Reason?] = [nil, .disabled, .serviceDisabled]
+    return reasons.compactMap { reason -> String? in
+      let fields = gap.interfaces.filter { gap.reasons[$0] == reason }
+      guard !fields.isEmpty else { return nil }
+      let names = fields.map(\.rawValue).joined(separator: ", ")
+      return switch reason {
+      case nil: names
+      case .disabled: "\(names): disabled"
+      case .serviceDisabled: "\(names): its service is disabled"
+      }
+    }.joined(separator: "; ")
   }
 
   /// Who logged in to what.

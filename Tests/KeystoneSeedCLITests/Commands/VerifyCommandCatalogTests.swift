@@ -127,7 +127,8 @@ import Testing
       #expect(run.output.contains("  ! service compute/nova, id \(service.id), is disabled, "))
       #expect(
         run.output.contains(
-          "  admin in admin   the catalog lacks compute/nova in RegionOne (public, internal)\n"
+          "  admin in admin   ok, but the catalog lacks compute/nova in RegionOne (public, internal: "
+            + "its service is disabled)\n"
         )
       )
       let plan = await lab.run("plan", "--detailed-exitcode")
@@ -158,7 +159,7 @@ import Testing
       #expect(run.status == .changesPending)
       #expect(
         run.output.contains(
-          "  admin in admin   internal of compute/nova in RegionOne is http://192.0.2.66:8774, and "
+          "  admin in admin   ok, but internal of compute/nova in RegionOne is http://192.0.2.66:8774, and "
             + "the seed says http://10.1.0.10:8774/v2/"
         )
       )

@@ -45,7 +45,7 @@ import Testing
                   }
                 }
               ],
-              "detail" : "the catalog lacks image/glance in R (public, admin)",
+              "detail" : "ok, but the catalog lacks image/glance in R (public, admin)",
               "differences" : [
                 {
                   "interface" : "public",

@@ -13,10 +13,13 @@ import Testing
       (.make(.refusedInTenant(isDisabled: false)), "the user has no role in this tenant"),
       (.make(.failed(LoginCheck.failure)), "not known: timedOut"),
       (.makeAccepted(), "ok"),
-      (.makeAccepted(gaps: [.glance]), "the catalog lacks image/glance in R (public, admin)"),
+      (
+        .makeAccepted(gaps: [.glance]),
+        "ok, but the catalog lacks image/glance in R (public, admin)"
+      ),
       (
         .makeAccepted(gaps: [.glance, .otherURL]),
-        "the catalog lacks image/glance in R (public, admin); internal of image/glance in R is "
+        "ok, but the catalog lacks image/glance in R (public, admin); internal of image/glance in R is "
           + "http://other, and the seed says http://i"
       ),
     ] as [(LoginCheck, String)]

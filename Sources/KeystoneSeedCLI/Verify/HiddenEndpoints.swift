@@ -1,0 +1,43 @@
+import IdentityModel
+
+/// Which live endpoints no catalog shows, since somebody has disabled them.
+struct HiddenEndpoints: Sendable {
+  /// What is disabled.
+  enum Reason: String, Hashable, Sendable {
+    /// The endpoint, or its one interface.
+    case disabled
+    case serviceDisabled = "service-disabled"
+  }
+
+  private let isServiceShown: [ServiceKey: Bool]
+  private let rows: [EndpointKey: [LiveEndpoint]]
+
+  init(_ live: LiveState) {
+    let services = Dictionary(grouping: live.services.map(\.value), by: \.key)
+    isServiceShown = services.mapValues { rows in rows.contains { $0.isShown } }
+    let shown = Dictionary(live.services.map { ($0.id, $0.value) }) { first, _ in first }
+    rows = Dictionary(
+      grouping: live.endpoints.filter { shown[$0.serviceID]?.isShown == true }
+    ) { row in
+      let nobody = ServiceKey(type: "", name: "")
+      return EndpointKey(
+        service: shown[row.serviceID]?.key ?? nobody,
+        region: row.region ?? ""
+      )
+    }
+  }
+
+  /// The gap, with why each interface is not shown, as far as that is known.
+  func explained(_ gap: CatalogGap) -> CatalogGap {
+    var gap = gap
+    for field in gap.interfaces { gap.reasons[field] = reason(for: field, of: gap.endpoint) }
+    return gap
+  }
+
+  private func reason(for field: Field, of endpoint: EndpointKey) -> Reason? {
+    if isServiceShown[endpoint.service] == false { return .serviceDisabled }
+    let rows = (rows[endpoint] ?? []).filter { row in row.fields.contains { $0.field == field } }
+    let isHidden = rows.allSatisfy { !$0.isShown || $0.hiddenInterfaces.contains(field) }
+    return !rows.isEmpty && isHidden ? .disabled : nil
+  }
+}

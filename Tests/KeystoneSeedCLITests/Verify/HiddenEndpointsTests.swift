@@ -1,0 +1,82 @@
+import IdentityModel
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite struct HiddenEndpointsTests {
+  private static let glance = ServiceKey(type: "image", name: "glance")
+
+  private func reasons(
+    _ change: (inout LiveState) -> Void
+  ) -> [Field: HiddenEndpoints.Reason] {
+    var live = LiveState()
+    live.services = [Live(id: "s", Service(type: "image", name: "glance"))]
+    live.endpoints = [
+      LiveEndpoint(
+        id: "e",
+        serviceID: "s",
+        region: "R",
+        publicURL: URLTemplate("http://p"),
+        adminURL: URLTemplate("http://a")
+      )
+    ]
+    change(&live)
+    let gap = CatalogGap(
+      endpoint: EndpointKey(service: Self.glance, region: "R"),
+      interfaces: [.publicURL, .internalURL, .adminURL]
+    )
+    return HiddenEndpoints(live).explained(gap).reasons
+  }
+
+  @Test func `what is shown, or is not there, is missing for another reason`() {
+    #expect(reasons { _ in } == [:])
+    #expect(reasons { $0.endpoints = [] } == [:])
+    #expect(reasons { $0.services = [] } == [:])
+  }
+
+  @Test func `an endpoint is disabled as a whole, or one interface of it`() {
+    let whole: [Field: HiddenEndpoints.Reason] = [.publicURL: .disabled, .adminURL: .disabled]
+    #expect(reasons { $0.endpoints[0].isShown = false } == whole)
+    #expect(
+      reasons { $0.endpoints[0].hiddenRows = [.adminURL: ["x"]] } == [.adminURL: .disabled]
+    )
+  }
+
+  @Test func `one that is there twice and seen once is not disabled`() {
+    let found = reasons { live in
+      live.endpoints.append(
+        LiveEndpoint(
+          id: "f",
+          serviceID: "s",
+          region: "R",
+          publicURL: URLTemplate("http://q"),
+          isShown: false
+        )
+      )
+    }
+    #expect(found == [:])
+  }
+
+  @Test func `the service is the reason for all of its interfaces`() {
+    let found = reasons {
+      $0.services = [Live(id: "s", Service(type: "image", name: "glance", isShown: false))]
+    }
+    #expect(
+      found == [
+        .publicURL: .serviceDisabled, .internalURL: .serviceDisabled, .adminURL: .serviceDisabled,
+      ]
+    )
+  }
+
+  @Test func `the words are those of each reason`() {
+    var gap = CatalogGap(
+      endpoint: EndpointKey(service: Self.glance, region: "R"),
+      interfaces: [.publicURL, .internalURL, .adminURL]
+    )
+    gap.reasons = [.adminURL: .disabled, .internalURL: .disabled]
+    #expect(
+      VerifyWording.text(of: LoginCheck.makeAccepted(gaps: [gap]).outcome)
+        == "ok, but the catalog lacks image/glance in R (public; internal, admin: disabled)"
+    )
+  }
+}
