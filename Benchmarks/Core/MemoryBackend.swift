@@ -52,7 +52,7 @@ actor MemoryBackend: IdentityBackend {
   }
 
   func unmanageableEndpoints(among rows: [LiveEndpoint]) -> Set<String>? { [] }
-  func endpointInterfaces() -> [LiveInterface]? { nil }
+  func endpointInterfaces(_ part: InterfacePart) -> InterfaceList { .notThere }
 
   func check(_ password: Secret, ofUser userID: String) -> Reconciliation.PasswordCheck {
     .accepted

@@ -34,17 +34,10 @@ package struct CloudReader: Sendable {
     }
     let indirect = IndirectAssignments(backend: backend, live: live)
     live.indirectAssignments = await indirect.among(live.assignments)
-    let interfaces = await backend.endpointInterfaces()
-    if let interfaces { live.take(interfaces) }
-    let foreign: Set<String>
-    if let interfaces {
-      foreign = Set(interfaces.map(\.id))
-    } else {
-      foreign = try await backend.unmanageableEndpoints(among: live.endpoints) ?? []
-    }
-    for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
-      live.endpoints[index].isManageable = false
-    }
+    let interfaceReader = InterfaceReader(backend: backend, parallelism: parallelism)
+    let interfaces = await interfaceReader.read(live)
+    live.take(interfaces)
+    try await live.markUnmanageable(interfaces, on: backend)
     return live
   }
 

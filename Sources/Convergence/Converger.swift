@@ -65,25 +65,21 @@ package struct Converger: Sendable {
       return Differ.difference(desired: desired, live: live, passwords: passwords, kinds: kinds)
     }
     var live = reading.live
-    let interfaces =
-      extent == .everything && mayHideInterfaces(desired, live)
-      ? await backend.endpointInterfaces() : nil
-    if let interfaces { live.take(interfaces) }
+    var interfaces: InterfaceReader.Reading?
+    if extent == .everything, mayHideInterfaces(desired, live) {
+      let reader = InterfaceReader(backend: backend, parallelism: parallelism)
+      let read = await reader.read(live, regions: Set(desired.endpoints.map(\.region)))
+      live.take(read)
+      interfaces = read
+    }
     inVain.mark(&live)
     var difference = compare(live)
     let indirect = IndirectAssignments(backend: backend, live: live, grants: reading.grants)
     live.indirectAssignments.formUnion(await indirect.among(difference.revocable))
     var notes: [PlanNote] = []
     if touchesCatalogRows(difference) {
-      var said = interfaces.map { Set($0.map(\.id)) }
-      if said == nil {
-        said = try await backend.unmanageableEndpoints(among: live.endpoints)
-      }
-      if said == nil { notes.append(.originUnknown) }
-      let foreign = said ?? []
-      for index in live.endpoints.indices where foreign.contains(live.endpoints[index].id) {
-        live.endpoints[index].isManageable = false
-      }
+      try await live.markUnmanageable(interfaces, on: backend)
+      if live.isOriginUnknown { notes.append(.originUnknown) }
     }
     if live != reading.live { difference = compare(live) }
     difference.notes += notes

@@ -35,9 +35,10 @@ package protocol IdentityBackend: Sendable {
   func unmanageableEndpoints(
     among rows: [LiveEndpoint]
   ) async throws(KeystoneError) -> Set<String>?
-  /// Every interface of every endpoint by itself; nil where there is no such list, or none that is
-  /// known to be whole, so that no more is known than ``endpoints()`` tells.
-  func endpointInterfaces() async -> [LiveInterface]?
+  /// The interfaces of endpoints one by one, of which ``endpoints()`` does not tell all.
+  func endpointInterfaces(
+    _ part: InterfacePart
+  ) async throws(KeystoneError) -> InterfaceList
   /// What a login as the user with that password says; a wrong one may count towards a lock-out.
   func check(
     _ password: Secret,

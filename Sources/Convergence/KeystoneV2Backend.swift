@@ -113,9 +113,24 @@ package struct KeystoneV2Backend: IdentityBackend {
     }
   }
 
-  package func endpointInterfaces() async -> [LiveInterface]? {
+  /// A server without v3 has neither disabled nor made anything through it.
+  package func endpointInterfaces(
+    _ part: InterfacePart
+  ) async throws(KeystoneError) -> InterfaceList {
+    let records: [EndpointInterfaceRecord]?
     do throws(KeystoneError) {
-      return try await client.endpointInterfaces().compactMap { record in
+      records = try await client.endpointInterfaces(
+        ofService: part.serviceID,
+        interface: part.interface?.rawValue,
+        region: part.region?.text
+      )
+    } catch {
+      guard error.status == 404, !error.isNotFound else { throw error }
+      return .notThere
+    }
+    guard let records else { return .cutOff }
+    return .whole(
+      records.compactMap { record in
         Field(rawValue: record.interface).map { field in
           LiveInterface(
             id: record.id,
@@ -127,9 +142,7 @@ package struct KeystoneV2Backend: IdentityBackend {
           )
         }
       }
-    } catch {
-      return nil
-    }
+    )
   }
 
   package func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {

@@ -66,9 +66,12 @@ package struct RetryingBackend: IdentityBackend {
   /// Sent once: whoever has no answer asks in another way.
   package func assignments() async -> [AssignmentIDs]? { await backend.assignments() }
 
-  /// Sent once: whoever has no answer goes without it.
-  package func endpointInterfaces() async -> [LiveInterface]? {
-    await backend.endpointInterfaces()
+  package func endpointInterfaces(
+    _ part: InterfacePart
+  ) async throws(KeystoneError) -> InterfaceList {
+    try await retrier.retrying { () throws(KeystoneError) in
+      try await backend.endpointInterfaces(part)
+    }
   }
 
   /// Sent once: whoever has no answer finds out by revoking.

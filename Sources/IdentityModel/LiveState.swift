@@ -7,6 +7,11 @@ package struct LiveState: Hashable, Codable, Sendable {
   package var endpoints: [LiveEndpoint] = []
   /// The interfaces that belong to no endpoint of the list, as far as they are known.
   package var strayInterfaces: [LiveInterface] = []
+  /// Of which endpoints the interfaces are not known one by one, where somebody was asked and could
+  /// not say; nil where all that there is to know is known.
+  package var unknownInterfaces: UnknownInterfaces?
+  /// Whether somebody was asked which endpoints cannot be managed, and could not say.
+  package var isOriginUnknown = false
 
   /// The assignments of every (user, tenant) pair that was asked for; effective roles, so that
   /// those which a group gives are among them.

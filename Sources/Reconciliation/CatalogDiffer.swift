@@ -25,7 +25,7 @@ struct CatalogDiffer {
     compareServices(into: &found)
     compareDeclaredEndpoints(into: &found)
     compareOtherEndpoints(into: &found)
-    if kinds.contains(.endpoint) { difference.notes += strayNotes }
+    if kinds.contains(.endpoint) { difference.notes += strayNotes + unknownNotes }
     let deleted = kinds.contains(.service) ? keysOfEndpointsOnServices(deletedBy: found) : []
     difference.changes += found.changes.filter {
       kinds.contains($0.key.kind) || deleted.contains($0.key)
@@ -153,6 +153,16 @@ struct CatalogDiffer {
       else { return nil }
       return .strayInterface(key, row.interface, id: row.id, url: row.url)
     }
+  }
+
+  /// The declared endpoints of live services of which nobody tells what v3 alone knows.
+  private var unknownNotes: [PlanNote] {
+    guard let unknown = live.unknownInterfaces else { return [] }
+    let asked = Set(
+      live.services.filter { unknown.covers(serviceID: $0.id) }.map(\.value.key)
+    )
+    let keys = desired.endpoints.map(\.key).filter { asked.contains($0.service) }
+    return keys.isEmpty ? [] : [.interfacesUnknown(keys.sorted(), unknown.reason)]
   }
 
   // MARK: Endpoints that the seed does not declare

@@ -59,6 +59,9 @@ package enum PlanNote: Hashable, Sendable {
   case indirect(RoleAssignment)
   /// It cannot be read which endpoints v3 made, and so cannot be changed or deleted.
   case originUnknown
+  /// It cannot be read whether an interface of these endpoints is disabled by itself, or has another
+  /// URL that the backend does not list.
+  case interfacesUnknown([EndpointKey], UnknownInterfaces.Reason)
 
   /// How much a note matters.
   package enum Severity: String, Codable, Sendable {
@@ -77,7 +80,7 @@ package enum PlanNote: Hashable, Sendable {
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept:
       .drift
     case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
-      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown:
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown:
       .note
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: .note
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
@@ -109,7 +112,7 @@ package enum PlanNote: Hashable, Sendable {
     case .sharesType, .nearType: true
     case .unmanageable, .pinned, .unreachable, .ownPasswordKept, .disabled, .strayInterface,
       .ambiguous, .passwordOfDisabledUser, .passwordCheckFailed, .kindNotPruned,
-      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown:
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown:
       false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
@@ -163,7 +166,7 @@ extension PlanNote {
     case .nearType(let key, _): .service(key)
     case .indirect(let assignment): .assignment(assignment)
     case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
-      .passwordsOfReadOnlyUsers, .refusedLogins:
+      .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown:
       nil
     }
   }
@@ -196,6 +199,7 @@ extension PlanNote {
     case .originUnknown: 23
     case .passwordsOfReadOnlyUsers: 24
     case .refusedLogins: 25
+    case .interfacesUnknown: 26
     }
   }
 
@@ -208,7 +212,7 @@ extension PlanNote {
     case .missingInDirectory(_, let live): live ?? ""
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .withoutPassword, .indirect,
-      .originUnknown:
+      .originUnknown, .interfacesUnknown:
       ""
     case .passwordCheckFailed(_, let reason): Name(reason)
     case .twin(_, let live): live

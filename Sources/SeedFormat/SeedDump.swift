@@ -8,6 +8,8 @@ package struct SeedDump: Sendable {
   package let text: String
   /// How many objects are in a comment instead of an entry.
   package let leftOutCount: Int
+  /// What could not be read of the cloud, in words; the seed has it in a comment.
+  package let doubts: [String]
   /// The environment variables that passwords are taken from, sorted.
   package let passwordVariables: [String]
 
@@ -29,6 +31,7 @@ package struct SeedDump: Sendable {
     text = ([comments.header(address: address), sections] + comments.remarks)
       .joined(separator: "\n")
     leftOutCount = adoption.remarks.count { $0.weight == .leftOut }
+    doubts = adoption.doubts.map(\.text)
     passwordVariables = variables.values.sorted()
   }
 

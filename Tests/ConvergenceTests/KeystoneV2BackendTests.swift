@@ -330,7 +330,7 @@ struct KeystoneV2BackendTests {
     #expect(await transport.lines == ["GET /v3/endpoints?interface=public"])
   }
 
-  @Test("the interfaces are what v3 lists, one by one; without v3 nothing is known of them")
+  @Test("the interfaces are what v3 lists, one by one; without v3 there are none to know of")
   func interfaces() async throws {
     let rows = """
       {"endpoints": [
@@ -339,16 +339,41 @@ struct KeystoneV2BackendTests {
         {"id": "p", "interface": "public", "service_id": "s", "region_id": null, "url": "http://p"},
         {"id": "o", "interface": "other", "service_id": "s", "url": "http://o"}]}
       """
-    let transport = ScriptedTransport((200, rows), (404, "{}"), (403, "{}"))
+    let transport = ScriptedTransport(
+      (200, rows),
+      (200, #"{"endpoints": [], "truncated": true}"#),
+      (404, "{}"),
+      (404, "{}"),
+      (404, "{}")
+    )
     let backend = KeystoneV2Backend.make(transport)
-    let interfaces = try #require(await backend.endpointInterfaces())
+    guard case .whole(let interfaces) = try await backend.endpointInterfaces(InterfacePart()) else {
+      Issue.record("the list is whole")
+      return
+    }
     #expect(interfaces.map(\.id) == ["i", "p"])
     #expect(interfaces.map(\.interface) == [.internalURL, .publicURL])
     #expect(interfaces.map(\.region) == ["R", nil])
     #expect(interfaces.map(\.isShown) == [false, true])
-    #expect(await backend.endpointInterfaces() == nil)
-    #expect(await backend.endpointInterfaces() == nil)
-    #expect(await transport.lines.first == "GET /v3/endpoints")
+    let part = InterfacePart(serviceID: "s", interface: .adminURL, region: "R")
+    #expect(try await backend.endpointInterfaces(part) == .cutOff)
+    #expect(
+      await transport.lines == [
+        "GET /v3/endpoints", "GET /v3/endpoints?service_id=s&interface=admin&region_id=R",
+      ]
+    )
+    #expect(try await backend.endpointInterfaces(InterfacePart()) == .notThere)
+  }
+
+  @Test("a refusal to list the interfaces is no empty list", arguments: [401, 403])
+  func refusedInterfaces(status: Int) async {
+    let transport = ScriptedTransport(
+      (status, #"{"error": {"code": 403, "title": "Forbidden", "message": "No."}}"#)
+    )
+    let backend = KeystoneV2Backend.make(transport)
+    await #expect(throws: KeystoneError.self) {
+      _ = try await backend.endpointInterfaces(InterfacePart())
+    }
   }
 
   @Test("a user who logged in is the caller, and goes on with the new password")

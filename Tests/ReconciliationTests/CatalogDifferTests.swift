@@ -219,6 +219,22 @@ struct CatalogDifferTests {
     #expect(try Plan.make(Self.seed, live, options: PlanOptions(kinds: [.user])).notes == [])
   }
 
+  @Test("of which declared endpoints not all is known is said, where endpoints are looked at")
+  func unknownInterfaces() throws {
+    var live = Self.live()
+    let key = EndpointKey(service: .nova, region: "RegionOne")
+    live.unknownInterfaces = UnknownInterfaces(.refused("403"))
+    let plan = try Plan.make(Self.seed, live)
+    #expect(plan.notes == [.interfacesUnknown([key], .refused("403"))])
+    #expect(!plan.leavesDrift)
+    live.unknownInterfaces = UnknownInterfaces(.cutOff, services: ["s"])
+    #expect(try Plan.make(Self.seed, live).notes == [.interfacesUnknown([key], .cutOff)])
+    live.unknownInterfaces = UnknownInterfaces(.cutOff, services: ["other"])
+    #expect(try Plan.make(Self.seed, live).notes == [])
+    live.unknownInterfaces = UnknownInterfaces(.cutOff)
+    #expect(try Plan.make(Self.seed, live, options: PlanOptions(kinds: [.user])).notes == [])
+  }
+
   @Test("a disabled service is named, and stays as it is with all its endpoints")
   func disabledService() throws {
     let live = Self.live { $0.services = [.make("s", description: "d", isShown: false)] }

@@ -40,6 +40,7 @@ struct PlanNoteTests {
     .originUnknown,
     .passwordsOfReadOnlyUsers(["ann"]),
     .refusedLogins(["ann"]),
+    .interfacesUnknown([endpoint], .cutOff),
   ]
 
   private static let endpoint = EndpointKey(service: .nova, region: "RegionOne")
@@ -71,6 +72,7 @@ struct PlanNoteTests {
     #expect(!PlanNote.regionNotPruned("West", endpoints: 2).leavesDrift)
     #expect(PlanNote.disabled(.service(.nova), id: "1").leavesDrift)
     #expect(!PlanNote.withoutPassword("ann").leavesDrift)
+    #expect(!PlanNote.interfacesUnknown([Self.endpoint], .cutOff).leavesDrift)
   }
 
   @Test("what keeps a plan from being whole is an error")

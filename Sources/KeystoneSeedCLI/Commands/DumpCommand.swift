@@ -78,6 +78,7 @@ struct DumpCommand: ContextualCommand {
       let objects = dump.leftOutCount == 1 ? "1 object is" : "\(dump.leftOutCount) objects are"
       context.warn("\(objects) left out, since a seed cannot say it; see the seed's last lines")
     }
+    for doubt in dump.doubts { context.warn("it is not known \(doubt)") }
     return .success
   }
 }

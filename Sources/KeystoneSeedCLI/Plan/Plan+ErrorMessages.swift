@@ -22,7 +22,8 @@ extension PlanNote {
       .passwordCheckFailed, .kindNotPruned, .sharesType, .nearType, .regionDiffersOnlyByCase,
       .withoutPassword, .indirect, .originUnknown, .twin, .twinNotPruned, .startsEmpty,
       .takesGrants, .regionNotPruned, .unreachable, .ownPasswordKept, .passwordOfLockedUser,
-      .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .missingInDirectory:
+      .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .missingInDirectory,
+      .interfacesUnknown:
       []
     }
   }

@@ -75,6 +75,9 @@ enum PlanNoteWording {
     case .originUnknown:
       "v3 refuses to list its endpoints, so that one which was made through v3 cannot be told: "
         + "\(backend) can neither change nor delete it"
+    case .interfacesUnknown(let endpoints, let reason):
+      "whether an interface of \(list(endpoints)) is disabled by itself, or has a second URL, is not "
+        + "known: \(words(reason)); what \(backend) lists was compared"
     case .kindNotPruned(let kind):
       "--prune skips \(kind.plural): the seed declares none"
     case .sharesType(let key, let url, let neighbor):
@@ -89,6 +92,22 @@ enum PlanNoteWording {
         + "of \(live) do not see what is in \(region)"
     case .withoutPassword(let user):
       "user \(user) gets no password: nobody can log in as this user"
+    }
+  }
+
+  private static let mostEndpoints = 20
+
+  private static func list(_ endpoints: [EndpointKey]) -> String {
+    let shown = endpoints.prefix(mostEndpoints).map(\.description).joined(separator: ", ")
+    let rest = endpoints.count - mostEndpoints
+    return rest > 0 ? "\(shown) and \(rest) more" : shown
+  }
+
+  private static func words(_ reason: UnknownInterfaces.Reason) -> String {
+    switch reason {
+    case .refused(let answer): "v3 does not list its endpoints (\(answer))"
+    case .cutOff:
+      "v3 cuts its lists off, even those of one interface (list_limit in the server's keystone.conf)"
     }
   }
 

@@ -54,7 +54,7 @@ extension PlanNote {
       .ambiguous:
       true
     case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
-      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown:
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown:
       false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,

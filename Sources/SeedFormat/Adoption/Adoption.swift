@@ -9,8 +9,10 @@ internal import IdentityModel
 struct Adoption {
   private(set) var desired = DesiredState()
   private(set) var remarks: [AdoptionRemark] = []
+  let doubts: [AdoptionDoubt]
 
   init(_ live: LiveState) {
+    doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
     adoptAssignments(of: live)
     var catalog = CatalogAdoption(live)

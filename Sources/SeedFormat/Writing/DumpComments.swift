@@ -41,10 +41,15 @@ struct DumpComments {
       (.leftOut, "Left out, since a seed cannot say it; plan and apply leave it alone:"),
       (.declared, "Worth knowing of what is declared above:"),
     ]
-    return headlines.compactMap { weight, headline in
+    let remarks = headlines.compactMap { weight, headline -> String? in
       let lines = adoption.remarks.filter { $0.weight == weight }.flatMap { Self.lines(of: $0) }
       return lines.isEmpty ? nil : Self.comment([headline, ""] + lines)
     }
+    guard !adoption.doubts.isEmpty else { return remarks }
+    let doubts = adoption.doubts.map { "  \(Self.line($0.text))" }
+    return remarks + [
+      Self.comment(["Not known, so that the seed may say it wrongly:", ""] + doubts)
+    ]
   }
 
   private static func lines(of remark: AdoptionRemark) -> [String] {

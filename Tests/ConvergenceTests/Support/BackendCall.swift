@@ -7,6 +7,7 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
     case list
     case listForeign = "list foreign endpoints"
     case listGranted = "list granted"
+    case listInterfaces = "list interfaces"
     case ask
     case login
     case create
@@ -30,7 +31,7 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
   var isWrite: Bool {
     switch verb {
     case .create, .update, .grant, .revoke, .delete: true
-    case .whoAmI, .list, .listForeign, .listGranted, .ask, .login, .relogin: false
+    case .whoAmI, .list, .listForeign, .listGranted, .listInterfaces, .ask, .login, .relogin: false
     }
   }
 

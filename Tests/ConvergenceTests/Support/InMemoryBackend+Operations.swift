@@ -67,8 +67,15 @@ extension InMemoryBackend {
     return try? await perform(BackendCall(.list, .assignment)) { tables in Array(tables.grants) }
   }
 
-  /// Nothing is known of them, as where there is no v3.
-  func endpointInterfaces() async -> [LiveInterface]? { nil }
+  /// As where there is no v3, unless the test says what there is.
+  func endpointInterfaces(
+    _ part: InterfacePart
+  ) async throws(KeystoneError) -> InterfaceList {
+    guard let interfaces else { return .notThere }
+    return try await perform(BackendCall(.listInterfaces, nil, part.words)) {
+      (_) throws(KeystoneError) in try interfaces.list(part)
+    }
+  }
 
   func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
     guard listsAssignments else { return nil }

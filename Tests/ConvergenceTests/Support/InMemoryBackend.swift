@@ -16,6 +16,8 @@ actor InMemoryBackend: IdentityBackend {
   let listsAssignments: Bool
   /// Whether it says which endpoints cannot be deleted.
   let saysWhatIsForeign: Bool
+  /// What is listed of single interfaces; nil for no such list.
+  let interfaces: InterfaceTable?
   private var matchCounts: [Int]
   private var revocationsAtLogin: Int?
 
@@ -32,8 +34,10 @@ actor InMemoryBackend: IdentityBackend {
     turns: (order: TurnOrder, player: Int)? = nil,
     listsAssignments: Bool = false,
     saysWhatIsForeign: Bool = true,
+    interfaces: InterfaceTable? = nil,
     updatesCatalog: Bool = false
   ) {
+    self.interfaces = interfaces
     capabilities = BackendCapabilities(
       name: updatesCatalog ? "v3" : "v2.0",
       updatesServices: updatesCatalog,

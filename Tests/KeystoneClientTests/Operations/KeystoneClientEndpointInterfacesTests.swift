@@ -17,7 +17,7 @@ import Testing
       )
     )
     let client = KeystoneClient.make(endpoint: "http://h/id/v2.0/", transport: transport)
-    let rows = try await client.endpointInterfaces()
+    let rows = try #require(try await client.endpointInterfaces())
     let second = EndpointInterfaceRecord(
       id: "f2a4",
       serviceID: "8870",
@@ -33,7 +33,6 @@ import Testing
 
   static let unknown: [HTTPResponse] = [
     .refusal(403, "Forbidden", "no"), .unauthorized, .html(404), .json(200, "{}"),
-    .json(200, #"{"endpoints": [], "truncated": true}"#),
     .json(200, #"{"endpoints": [{"id": "e"}]}"#),
   ]
 
@@ -45,4 +44,26 @@ import Testing
     }
     #expect(error != nil)
   }
+
+  @Test func areAskedForInPartsWhereTheListIsCutOff() async throws {
+    let cutOff = HTTPResponse.json(200, #"{"endpoints": [], "truncated": true}"#)
+    let part = #"{"endpoints": [{"id": "e", "interface": "public", "url": "http://b"}]}"#
+    let transport = ScriptedTransport(cutOff, cutOff, .json(200, part))
+    let client = KeystoneClient.make(endpoint: "http://h/v2.0", transport: transport)
+    #expect(try await client.endpointInterfaces() == nil)
+    #expect(try await client.endpointInterfaces(ofService: "..", interface: "admin") == nil)
+    let rows = try await client.endpointInterfaces(
+      ofService: "s",
+      interface: "public",
+      region: "a b"
+    )
+    #expect(rows?.map(\.id) == ["e"])
+    #expect(
+      await transport.lines == [
+        "GET http://h/v3/endpoints", "GET http://h/v3/endpoints?service_id=..&interface=admin",
+        "GET http://h/v3/endpoints?service_id=s&interface=public&region_id=a%20b",
+      ]
+    )
+  }
+
 }

@@ -5,6 +5,11 @@ import Testing
 @testable import KeystoneSeedCLI
 
 struct PlanNoteWordingTests {
+  private static let imageEndpoint = EndpointKey(
+    service: ServiceKey(type: "image", name: "glance"),
+    region: "regionOne"
+  )
+
   private static let cases: [(PlanNote, String)] = [
     (
       .unmanageable(.image, id: "e1"),
@@ -184,6 +189,23 @@ struct PlanNoteWordingTests {
       """
       v3 refuses to list its endpoints, so that one which was made through v3 cannot be told: \
       v2.0 can neither change nor delete it
+      """
+    ),
+    (
+      .interfacesUnknown([imageEndpoint], .refused("403 Forbidden: No.")),
+      """
+      whether an interface of image/glance in regionOne is disabled by itself, or has a second URL, \
+      is not known: v3 does not list its endpoints (403 Forbidden: No.); what v2.0 lists was compared
+      """
+    ),
+    (
+      .interfacesUnknown([EndpointKey](repeating: imageEndpoint, count: 22), .cutOff),
+      """
+      whether an interface of \
+      \([String](repeating: "image/glance in regionOne", count: 20).joined(separator: ", ")) \
+      and 2 more is disabled by itself, or has a second URL, is not known: v3 cuts its lists off, \
+      even those of one interface (list_limit in the server's keystone.conf); what v2.0 lists was \
+      compared
       """
     ),
     (
