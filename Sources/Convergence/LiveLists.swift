@@ -33,6 +33,8 @@ struct LiveLists: Sendable {
   var endpoints: [LiveEndpoint] = []
   /// What was taken out of the lists, since no request can name it.
   var unreachable: [ResourceKey: String] = [:]
+  /// The services and endpoints that no request can name, by their IDs, as those may be shown.
+  var unreachableRows: [String: String] = [:]
 
   init() {}
 
@@ -45,27 +47,34 @@ struct LiveLists: Sendable {
     case .services: services = try await backend.services()
     case .endpoints: endpoints = try await backend.endpoints()
     }
-    try keepReachable()
+    keepReachable()
   }
 
-  /// Takes out what no request can name.
+  /// Takes out the roles, tenants and users that no request can name.
   ///
-  /// Roles, tenants and users are told by their names, so that one can be left aside. Services and
-  /// endpoints are not: whoever leaves one out makes a second one.
-  private mutating func keepReachable() throws(KeystoneError) {
+  /// They are told by their names, so that one can be left aside. Services and endpoints are not:
+  /// whoever leaves one out makes a second one, so they stay and are marked.
+  private mutating func keepReachable() {
     for id in services.map(\.id) + endpoints.map(\.id) {
-      if let problem = KeystoneClient.problem(withID: id) { throw problem }
+      unreachableRows[id] = Self.shownUnreachable(id)
     }
     var unreachable: [ResourceKey: String] = [:]
     func isReachable(_ id: String, _ key: ResourceKey) -> Bool {
-      guard let problem = KeystoneClient.problem(withID: id) else { return true }
-      if case .unusableID(let shown) = problem.reason { unreachable[key] = shown }
+      guard let shown = Self.shownUnreachable(id) else { return true }
+      unreachable[key] = shown
       return false
     }
     roles = roles.filter { isReachable($0.id, $0.value.resourceKey) }
     tenants = tenants.filter { isReachable($0.id, $0.value.resourceKey) }
     users = users.filter { isReachable($0.id, $0.user.resourceKey) }
     self.unreachable = unreachable
+  }
+
+  /// An ID that no request can name, as it may be shown; nil for one that is as good as any.
+  private static func shownUnreachable(_ id: String) -> String? {
+    guard let problem = KeystoneClient.problem(withID: id) else { return nil }
+    guard case .unusableID(let shown) = problem.reason else { return problem.description }
+    return shown
   }
 
   mutating func merge(_ other: LiveLists) {
@@ -75,5 +84,6 @@ struct LiveLists: Sendable {
     services += other.services
     endpoints += other.endpoints
     unreachable.merge(other.unreachable) { first, _ in first }
+    unreachableRows.merge(other.unreachableRows) { first, _ in first }
   }
 }

@@ -101,6 +101,7 @@ struct ReadingCourse {
   var reading: LiveReading {
     var reading = answered
     reading.live.unreachable = lists.unreachable
+    reading.live.unreachableRows = lists.unreachableRows
     reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
     reading.live.roles = lists.roles
     reading.live.tenants = lists.tenants

@@ -21,9 +21,14 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// inheritance or by implication, as far as that is known.
   package var indirectAssignments: Set<RoleAssignment> = []
 
-  /// What is listed under an ID that no request can name, by its key, with the ID as it may be shown:
-  /// nothing of it can be read or changed, and it is in no list here.
+  /// The roles, tenants and users that are listed under an ID that no request can name, by their
+  /// keys, with the ID as it may be shown: nothing of them can be read or changed, and they are in no
+  /// list here.
   package var unreachable: [ResourceKey: String] = [:]
+
+  /// The same of services and endpoints, by their IDs: they stay in the lists, since whoever leaves
+  /// one out makes a second one.
+  package var unreachableRows: [String: String] = [:]
 
   /// Whether all users live where the identity service only reads, such as LDAP.
   package var areUsersReadOnly = false

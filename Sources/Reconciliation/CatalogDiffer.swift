@@ -25,6 +25,7 @@ struct CatalogDiffer {
     compareServices(into: &found)
     compareDeclaredEndpoints(into: &found)
     compareOtherEndpoints(into: &found)
+    difference.notes += found.notes.filter { $0.isAbout(kinds) }
     if kinds.contains(.endpoint) { difference.notes += strayNotes + unknownNotes }
     let deleted = kinds.contains(.service) ? keysOfEndpointsOnServices(deletedBy: found) : []
     difference.changes += found.changes.filter {
@@ -47,6 +48,10 @@ struct CatalogDiffer {
     for service in desired.services {
       guard let survivor = services.survivor(of: service.key) else {
         difference.changes.append(creation(of: service))
+        continue
+      }
+      if let shown = live.unreachableRows[survivor.id] {
+        difference.notes.append(.unreachable(.service(service.key), id: shown))
         continue
       }
       var fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
@@ -110,6 +115,10 @@ struct CatalogDiffer {
     to endpoint: Endpoint,
     into difference: inout Difference
   ) {
+    if let shown = live.unreachableRows[row.id] {
+      difference.notes.append(.unreachable(.endpoint(endpoint.key), id: shown))
+      return
+    }
     var fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
     if !row.shows(endpoint) { fields.append(.showing) }
     guard !fields.isEmpty else { return }
@@ -209,6 +218,14 @@ extension LiveEndpoint {
   /// Whether users see all that the seed declares of it.
   fileprivate func shows(_ endpoint: Endpoint) -> Bool {
     isShown && endpoint.fields.allSatisfy { !hiddenInterfaces.contains($0.field) }
+  }
+}
+
+extension PlanNote {
+  /// Whether it says that a row of one of these kinds cannot be named.
+  fileprivate func isAbout(_ kinds: Set<ResourceKind>) -> Bool {
+    guard case .unreachable(let key, _) = self else { return true }
+    return kinds.contains(key.kind)
   }
 }
 

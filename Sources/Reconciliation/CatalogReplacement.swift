@@ -8,12 +8,15 @@ struct CatalogReplacement {
   private let capabilities: BackendCapabilities
   private let rowsByService: [String: [LiveEndpoint]]
   private let foreignRows: Set<String>
+  /// The rows that no request can name, with their IDs as they may be shown.
+  private let unreachableRows: [String: String]
   /// The IDs of the rows to be enabled, by the ID of the endpoint that they are listed as.
   private let hiddenRows: [String: [String]]
 
   init(live: LiveState, capabilities: BackendCapabilities) {
     self.capabilities = capabilities
     rowsByService = Dictionary(grouping: live.endpoints, by: \.serviceID)
+    unreachableRows = live.unreachableRows
     let foreign = live.endpoints.filter { !$0.isManageable }
     foreignRows = Set(foreign.map(\.id))
     let hidden = foreign.map { ($0.id, $0.hiddenRows.values.joined().sorted()) }
@@ -59,13 +62,16 @@ struct CatalogReplacement {
 
   private func obstacle(to change: Change) -> PlanNote? {
     guard let id = change.liveID else { return nil }
+    if let shown = unreachableRows[id] { return .unreachable(change.key, id: shown) }
     switch change.key.kind {
     case .endpoint:
       return foreignRows.contains(id) ? .unmanageable(change.key, id: id) : nil
     case .service:
       let deletesRow = change.action == .delete || isServiceReplacement(change)
       guard deletesRow else { return nil }
-      let pinning = (rowsByService[id] ?? []).filter { !$0.isManageable }.map(\.id).min()
+      let pinning = (rowsByService[id] ?? []).filter {
+        !$0.isManageable || unreachableRows[$0.id] != nil
+      }.map(\.id).min()
       return pinning.map { .pinned(change.key, byEndpoint: $0) }
     case .role, .tenant, .user, .assignment:
       return nil

@@ -13,6 +13,7 @@ struct LeftAlone {
   private let regions: Set<Name>
   private let services: Set<String>
   private let foreignRows: Set<String>
+  private let unreachableRows: [String: String]
   private let members: MemberRole
 
   init(desired: DesiredState, live: LiveState, caller: Caller?, unsayable: Set<String>) {
@@ -21,13 +22,16 @@ struct LeftAlone {
     names = DeclaredNames(desired)
     regions = desired.regions.union(desired.endpoints.map(\.region))
     services = Set(live.services.map(\.id))
+    unreachableRows = live.unreachableRows
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
     members = MemberRole(live, declared: Set(desired.roles.map(\.name)))
   }
 
   /// Whether the deletion of what the seed does not mention is none of pruning's.
   func covers(_ deletion: Change) -> Bool {
-    if let id = deletion.liveID, unsayable.contains(id) { return true }
+    if let id = deletion.liveID, unsayable.contains(id) || unreachableRows[id] != nil {
+      return true
+    }
     switch deletion.key {
     case .role(let name):
       return members.names.contains(name) || caller?.roles.contains(name) == true

@@ -55,6 +55,8 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
     for (key, id) in unreachable where key.kind == Value.kind {
       if absent.contains(where: { key == key.named($0) }) {
         difference.notes.append(.unreachable(key, id: id))
+      } else if !desired.isEmpty, !desired.contains(where: { $0.resourceKey == key }) {
+        difference.pruneNotes.append(.unreachableNotPruned(key, id: id))
       }
     }
     noteTwins(of: missing, into: &difference)

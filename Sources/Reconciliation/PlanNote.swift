@@ -62,6 +62,9 @@ package enum PlanNote: Hashable, Sendable {
   /// It cannot be read whether an interface of these endpoints is disabled by itself, or has another
   /// URL that the backend does not list.
   case interfacesUnknown([EndpointKey], UnknownInterfaces.Reason)
+  /// The seed does not mention it, and it is not pruned: it is there under that ID, which no request
+  /// can name.
+  case unreachableNotPruned(ResourceKey, id: String)
 
   /// How much a note matters.
   package enum Severity: String, Codable, Sendable {
@@ -80,7 +83,8 @@ package enum PlanNote: Hashable, Sendable {
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept:
       .drift
     case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
-      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown:
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
+      .unreachableNotPruned:
       .note
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: .note
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
@@ -112,7 +116,8 @@ package enum PlanNote: Hashable, Sendable {
     case .sharesType, .nearType: true
     case .unmanageable, .pinned, .unreachable, .ownPasswordKept, .disabled, .strayInterface,
       .ambiguous, .passwordOfDisabledUser, .passwordCheckFailed, .kindNotPruned,
-      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown:
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
+      .unreachableNotPruned:
       false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
@@ -155,7 +160,7 @@ extension PlanNote {
     switch self {
     case .unmanageable(let key, _), .pinned(let key, _), .disabled(let key, _),
       .ambiguous(let key, _), .unreachable(let key, _), .twin(let key, _),
-      .twinNotPruned(let key, _), .startsEmpty(let key, _):
+      .twinNotPruned(let key, _), .startsEmpty(let key, _), .unreachableNotPruned(let key, _):
       key
     case .takesGrants(let role, _): .role(role)
     case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
@@ -200,6 +205,7 @@ extension PlanNote {
     case .passwordsOfReadOnlyUsers: 24
     case .refusedLogins: 25
     case .interfacesUnknown: 26
+    case .unreachableNotPruned: 28
     }
   }
 
@@ -207,7 +213,7 @@ extension PlanNote {
   private var detail: Name {
     switch self {
     case .unmanageable(_, let id), .pinned(_, let id), .disabled(_, let id),
-      .strayInterface(_, _, let id, _), .unreachable(_, let id):
+      .strayInterface(_, _, let id, _), .unreachable(_, let id), .unreachableNotPruned(_, let id):
       Name(id)
     case .missingInDirectory(_, let live): live ?? ""
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,

@@ -52,9 +52,14 @@ struct Pruning {
       let isThere = liveNames.contains(change.key.named(twin))
       return isThere ? .twinNotPruned(change.key, of: twin) : nil
     }
-    guard isDeclared(.endpoint) else { return twins }
+    let unreachable = unmanaged.compactMap { change -> PlanNote? in
+      guard isDeclared(change.key.kind), let id = change.liveID else { return nil }
+      return live.unreachableRows[id].map { .unreachableNotPruned(change.key, id: $0) }
+    }
+    let named = twins + unreachable
+    guard isDeclared(.endpoint) else { return named }
     let regions = leftAlone.undeclaredRegions(of: unmanaged)
-    return twins + regions.map { .regionNotPruned($0.key, endpoints: $0.value) }
+    return named + regions.map { .regionNotPruned($0.key, endpoints: $0.value) }
   }
 
   private func deletion(insteadOf move: Change) -> Change {

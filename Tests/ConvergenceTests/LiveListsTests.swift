@@ -26,4 +26,21 @@ struct LiveListsTests {
     #expect(lists.endpoints.count == 2)
     #expect(await backend.calls.count == 5)
   }
+
+  @Test("what no request can name is no reason to give up", arguments: ["", ".", "..", "a/b"])
+  func unreachable(id: String) async throws {
+    var tables = KeystoneTables.made()
+    tables.roles[id] = Role(name: "odd")
+    tables.tenants[id] = Tenant(name: "odd")
+    tables.users[id] = KeystoneTables.UserEntry(user: User(name: "odd"))
+    tables.services[id] = Service(type: "odd", name: "odd")
+    tables.endpoints[id] = LiveEndpoint(id: id, serviceID: id, region: "regionOne")
+    let backend = InMemoryBackend(InMemoryKeystone(tables))
+    var lists = LiveLists()
+    for kind in LiveLists.Kind.allCases { lists.merge(try await LiveLists(kind, of: backend)) }
+    #expect(lists.unreachable == [.role("odd"): id, .tenant("odd"): id, .user("odd"): id])
+    #expect(lists.unreachableRows == [id: id])
+    #expect(lists.roles.count == 3 && lists.tenants.count == 2 && lists.users.count == 2)
+    #expect(lists.services.count == 3 && lists.endpoints.count == 3)
+  }
 }

@@ -31,6 +31,8 @@ struct PlanNoteTests {
     .disabled(.endpoint(.nova), id: "2"),
     .sharesType(endpoint, url: URLTemplate(""), neighbor(.glance)),
     .sharesType(endpoint, url: URLTemplate(""), neighbor(.heat)),
+    .unreachableNotPruned(.endpoint(.nova), id: "."),
+    .unreachableNotPruned(.endpoint(.nova), id: ".."),
     .kindNotPruned(.role),
     .kindNotPruned(.user),
     .regionNotPruned("East", endpoints: 1),
@@ -73,6 +75,7 @@ struct PlanNoteTests {
     #expect(PlanNote.disabled(.service(.nova), id: "1").leavesDrift)
     #expect(!PlanNote.withoutPassword("ann").leavesDrift)
     #expect(!PlanNote.interfacesUnknown([Self.endpoint], .cutOff).leavesDrift)
+    #expect(!PlanNote.unreachableNotPruned(.user("ann"), id: "..").leavesDrift)
   }
 
   @Test("what keeps a plan from being whole is an error")

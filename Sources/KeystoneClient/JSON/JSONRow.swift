@@ -53,6 +53,13 @@ struct JSONRow {
     throw ShapeFault("\(place).\(names.joined(separator: "/")) is missing")
   }
 
+  /// The object's ID; an empty one only in a list, where one such object need not keep the others
+  /// from being read.
+  func identifier() throws(ShapeFault) -> String {
+    if place.index != nil, self["id"] == .string("") { return "" }
+    return try requiredText("id")
+  }
+
   /// A text, nil where there is none.
   ///
   /// Releases before Newton check no types, so that a description may be any JSON: it is shown as

@@ -24,7 +24,8 @@ extension KeystoneClient {
         let part = try await publicEndpoints(ofService: service)
         ids.formUnion(part.ids)
         guard part.isTruncated else { continue }
-        for row in rows.filter({ $0.value == service }).keys.sorted() where !ids.contains(row) {
+        for row in rows.filter({ $0.value == service }).keys.sorted()
+        where !ids.contains(row) && KeystoneClient.problem(withID: row) == nil {
           if try await isForeign(row) { ids.insert(row) }
         }
       }
@@ -64,7 +65,7 @@ private struct ForeignEndpointList: JSONRecord {
 
   init(_ document: JSONRow) throws(ShapeFault) {
     var ids: Set<String> = []
-    for row in try document.rows("endpoints") { ids.insert(try row.requiredText("id")) }
+    for row in try document.rows("endpoints") { ids.insert(try row.identifier()) }
     self.ids = ids
     isTruncated = document.isTruncated
   }

@@ -33,7 +33,7 @@ public struct EndpointInterfaceRecord: Hashable, Sendable {
 
 extension EndpointInterfaceRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
-    id = try row.requiredText("id")
+    id = try row.identifier()
     serviceID = row.text("service_id")
     region = row.text("region_id") ?? row.text("region")
     interface = try row.requiredText("interface")

@@ -39,7 +39,7 @@ public struct EndpointRecord: Hashable, Sendable {
 
 extension EndpointRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
-    id = try row.requiredText("id")
+    id = try row.identifier()
     serviceID = row.text("service_id")
     region = row.text("region")
     publicURL = row.text("publicurl")

@@ -20,7 +20,7 @@ public struct RoleRecord: Hashable, Sendable {
 
 extension RoleRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
-    id = try row.requiredText("id")
+    id = try row.identifier()
     name = try row.requiredText("name")
     domainID = row.text("domain_id")
   }

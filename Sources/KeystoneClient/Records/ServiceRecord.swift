@@ -29,7 +29,7 @@ public struct ServiceRecord: Hashable, Sendable {
 
 extension ServiceRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
-    id = try row.requiredText("id")
+    id = try row.identifier()
     name = row.text("name") ?? ""
     type = row.text("type") ?? ""
     description = row.text("description")

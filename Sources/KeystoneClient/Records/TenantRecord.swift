@@ -20,7 +20,7 @@ public struct TenantRecord: Hashable, Sendable {
 
 extension TenantRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
-    id = try row.requiredText("id")
+    id = try row.identifier()
     name = try row.requiredText("name")
     description = row.text("description")
     enabled = try row.isEnabled()

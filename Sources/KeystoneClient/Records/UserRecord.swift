@@ -49,7 +49,7 @@ extension UserRecord {
 
 extension UserRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
-    id = try row.requiredText("id")
+    id = try row.identifier()
     name = try row.requiredText("name", "username")
     email = row["email"]
     tenantID = row.text("tenantId")

@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 import Reconciliation
 
 /// What a plan says beside its changes, in words.
@@ -16,6 +17,9 @@ enum PlanNoteWording {
     case .unmanageable(let key, let id):
       "\(key.words), id \(id), stays as it is: it was made through v3, and \(backend) can neither "
         + "change nor delete it; v3 can"
+    case .pinned(let key, let endpoint) where KeystoneClient.problem(withID: endpoint) != nil:
+      "\(key.words) stays as it is: its endpoint with the ID \(shownID(endpoint)) would go with it, "
+        + "and no request can name that ID"
     case .pinned(let key, let endpoint):
       "\(key.words) stays as it is: its endpoint \(endpoint) was made through v3, would go with it, "
         + "and \(backend) could not make it again"
@@ -27,8 +31,10 @@ enum PlanNoteWording {
         + "\(ShownURL(url.text).text), id \(id), which \(backend) does not list and users may see in "
         + "place of the seed's; v3 can delete it: openstack endpoint delete \(id)"
     case .unreachable(let key, let id):
-      "\(key.words) is left alone: its ID is \(id), which no request can name, so that nothing of it "
-        + "can be read or changed"
+      "\(key.words) is left alone: its ID is \(shownID(id)), which no request can name, so that "
+        + "nothing of it can be read or changed"
+    case .unreachableNotPruned(let key, let id):
+      "\(key.words) is not pruned: its ID is \(shownID(id)), which no request can name"
     case .missingInDirectory(let user, let live?):
       "user \(user) is not there, but \(live) is: LDAP takes the two for the same, so write \(live)"
     case .missingInDirectory(let user, nil):
@@ -94,6 +100,8 @@ enum PlanNoteWording {
       "user \(user) gets no password: nobody can log in as this user"
     }
   }
+
+  private static func shownID(_ id: String) -> String { id.isEmpty ? "empty" : id }
 
   private static let mostEndpoints = 20
 

@@ -54,7 +54,8 @@ extension PlanNote {
       .ambiguous:
       true
     case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
-      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown:
+      .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
+      .unreachableNotPruned:
       false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,

@@ -14,6 +14,7 @@ struct Adoption {
   init(_ live: LiveState) {
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
+    noteUnreachable(of: live)
     adoptAssignments(of: live)
     var catalog = CatalogAdoption(live)
     catalog.adopt()
@@ -85,6 +86,22 @@ struct Adoption {
       return AdoptionRemark(.declared, Value.kind, name.text, reason)
     }
     return adopted
+  }
+
+  /// What is in no list since no request can name it, and would be a note in every plan.
+  private mutating func noteUnreachable(of live: LiveState) {
+    for (key, id) in live.unreachable {
+      remarks.append(
+        AdoptionRemark(
+          .leftOut,
+          key.kind,
+          key.description,
+          AdoptionRemark.unreachable,
+          rows: ["id \(id.isEmpty ? "empty" : id)"],
+          liveIDs: []
+        )
+      )
+    }
   }
 
   /// Keystone keeps `""` where nothing was given, and the two are the same to a plan.

@@ -35,6 +35,9 @@ struct AdoptionRemark {
     self.liveIDs = liveIDs
   }
 
+  /// Why nothing can be declared of an object whose ID cannot stand in a path.
+  static let unreachable = "has an ID that no request can name, so that it cannot be changed"
+
   /// The order of a list of them: kind by kind, then by name.
   static func precedes(_ left: AdoptionRemark, _ right: AdoptionRemark) -> Bool {
     left.sortKey < right.sortKey

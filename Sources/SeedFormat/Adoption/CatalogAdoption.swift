@@ -26,7 +26,7 @@ struct CatalogAdoption {
   private mutating func adoptServices() {
     let rows = Dictionary(grouping: live.services, by: \.value.key).sorted { $0.key < $1.key }
     for (key, rows) in rows {
-      guard let reason = Self.refusal(of: key, rows) else {
+      guard let reason = refusal(of: key, rows) else {
         services += rows.map { row in
           let description = row.value.description
           return Service(
@@ -51,11 +51,14 @@ struct CatalogAdoption {
     }
   }
 
-  private static func refusal(of key: ServiceKey, _ rows: [Live<Service>]) -> String? {
+  private func refusal(of key: ServiceKey, _ rows: [Live<Service>]) -> String? {
     guard rows.count == 1 else {
       return "is there \(rows.count) times: declare it, and apply keeps one"
     }
     guard rows.allSatisfy(\.value.isShown) else { return "is disabled, which a seed cannot say" }
+    guard rows.allSatisfy({ live.unreachableRows[$0.id] == nil }) else {
+      return AdoptionRemark.unreachable
+    }
     let refusal = DiagnosticCollector.refusal { diagnostics in
       NameRule.serviceName.check(Located(key.name, at: .start), into: &diagnostics)
       NameRule.serviceType.check(Located(key.type, at: .start), into: &diagnostics)
@@ -97,6 +100,8 @@ struct CatalogAdoption {
           "is there \(rows.count) times: declare it, and apply keeps one"
         } else if !rows.allSatisfy({ $0.isShown && $0.hiddenInterfaces.isEmpty }) {
           "is disabled, which a seed cannot say"
+        } else if rows.contains(where: { live.unreachableRows[$0.id] != nil }) {
+          AdoptionRemark.unreachable
         } else if rows.contains(where: isOneOfSeveral) {
           "is shown with one of several URLs, which a seed cannot say"
         } else if let region = place.region {

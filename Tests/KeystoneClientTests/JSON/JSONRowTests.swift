@@ -22,6 +22,19 @@ import Testing
     #expect(throws: ShapeFault(detail)) { try row(json).requiredText("id") }
   }
 
+  @Test func anEmptyIDMayStandInAListAlone() throws {
+    let value = try JSONParser.parse(Array(#"{"id":""}"#.utf8))
+    #expect(try JSONRow(value, in: "users", at: 3).identifier() == "")
+    #expect(throws: ShapeFault("users[3].id is empty")) {
+      try JSONRow(value, at: "users[3]").identifier()
+    }
+    let missing = try JSONParser.parse(Array("{}".utf8))
+    #expect(throws: ShapeFault("users[3].id is missing")) {
+      try JSONRow(missing, in: "users", at: 3).identifier()
+    }
+    #expect(try row(#"{"id":"a"}"#).identifier() == "a")
+  }
+
   @Test func takesTheFirstNameThatHasAValue() throws {
     #expect(try row(#"{"name":"n","username":"u"}"#).requiredText("name", "username") == "n")
     #expect(try row(#"{"name":null,"username":"u"}"#).requiredText("name", "username") == "u")

@@ -66,4 +66,9 @@ import Testing
     )
   }
 
+  @Test func mayHaveAnEmptyIDInTheList() async throws {
+    let list = #"{"endpoints": [{"id": "", "interface": "public", "url": "http://b"}]}"#
+    let client = KeystoneClient.make(transport: ScriptedTransport(.json(200, list)))
+    #expect(try await client.endpointInterfaces()?.map(\.id) == [""])
+  }
 }

@@ -209,6 +209,24 @@ struct PlanNoteWordingTests {
       """
     ),
     (
+      .unreachable(.image, id: ""),
+      """
+      endpoint image/glance in regionOne is left alone: its ID is empty, which no request can name, \
+      so that nothing of it can be read or changed
+      """
+    ),
+    (
+      .unreachableNotPruned(.tenant("old"), id: ".."),
+      "tenant old is not pruned: its ID is .., which no request can name"
+    ),
+    (
+      .pinned(.service(ServiceKey(type: "image", name: "glance")), byEndpoint: ".."),
+      """
+      service image/glance stays as it is: its endpoint with the ID .. would go with it, and no \
+      request can name that ID
+      """
+    ),
+    (
       .twinNotPruned(.tenant("Demo"), of: "demo"),
       """
       tenant Demo is not pruned: a Keystone on MySQL takes it for demo, which is declared; list it \

@@ -143,4 +143,29 @@ import Testing
       ]
     )
   }
+
+  @Test func `what no request can name is left out and said, whatever it is`() {
+    let found = lines { live in
+      live.unreachable = [.role("r"): "", .tenant("t"): "a/b", .user("u"): ".."]
+    }
+    let reason = "has an ID that no request can name, so that it cannot be changed"
+    #expect(
+      found == [
+        "leftOut role r \(reason); id empty", "leftOut tenant t \(reason); id a/b",
+        "leftOut user u \(reason); id ..",
+      ]
+    )
+    let service = lines { live in live.unreachableRows = ["s1": "s1"] }
+    #expect(
+      service.map { $0.split(separator: ";")[0] } == [
+        "leftOut service compute/nova \(reason)",
+        "leftOut endpoint compute/nova in RegionOne goes with a service that is left out",
+      ]
+    )
+    let endpoint = lines { live in live.unreachableRows = ["e1": "e1"] }
+    #expect(
+      endpoint.map { $0.split(separator: ";")[0] }
+        == ["leftOut endpoint compute/nova in RegionOne \(reason)"]
+    )
+  }
 }
