@@ -53,6 +53,7 @@ actor MemoryBackend: IdentityBackend {
 
   func unmanageableEndpoints(among rows: [LiveEndpoint]) -> Set<String>? { [] }
   func endpointInterfaces(_ part: InterfacePart) -> InterfaceList { .notThere }
+  func disabledDomain(ofUser userID: String) -> String? { nil }
 
   func check(_ password: Secret, ofUser userID: String) -> Reconciliation.PasswordCheck {
     .accepted

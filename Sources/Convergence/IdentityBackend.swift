@@ -45,6 +45,11 @@ package protocol IdentityBackend: Sendable {
     ofUser userID: String
   ) async throws(KeystoneError) -> Reconciliation.PasswordCheck
 
+  /// The ID of the domain in which the user lives, where that is known to be disabled.
+  ///
+  /// Every login there is refused, in words that are those for a wrong password.
+  func disabledDomain(ofUser userID: String) async -> String?
+
   /// Each makes one object and returns its ID.
   func create(_ role: Role) async throws(KeystoneError) -> String
   func create(_ tenant: Tenant) async throws(KeystoneError) -> String

@@ -177,6 +177,14 @@ package struct KeystoneV2Backend: IdentityBackend {
     }
   }
 
+  package func disabledDomain(ofUser userID: String) async -> String? {
+    do throws(KeystoneError) {
+      return try await client.disabledDomain(ofUser: userID)
+    } catch {
+      return nil
+    }
+  }
+
   // MARK: Writing
 
   package func create(_ role: Role) async throws(KeystoneError) -> String {

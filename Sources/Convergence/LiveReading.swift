@@ -11,3 +11,19 @@ package struct LiveReading: Sendable {
 
   package init() {}
 }
+
+extension LiveReading {
+  /// The users whose logins were refused for what may as well be their domain.
+  var refusedUsers: [Live<User>] {
+    live.users.filter { row in
+      switch passwords[row.value.name] {
+      case .refused: true
+      // Keystone may have said so of the user's domain.
+      case .userDisabled: row.value.enabled != false
+      case nil, .accepted, .domainDisabled, .locked, .toBeUnlocked, .mustBeChanged, .readOnly,
+        .failed:
+        false
+      }
+    }
+  }
+}

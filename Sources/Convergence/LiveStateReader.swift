@@ -38,7 +38,15 @@ package struct LiveStateReader: Sendable {
     var course = ReadingCourse(desired, options)
     let first = course.beginning
     try await first.concurrentWork(limit: options.parallelism, answer) { course.take($0) }
-    return course.reading
+    var reading = course.reading
+    let refused = reading.refusedUsers
+    // All that are listed live in one domain, so that any of them tells.
+    if let user = refused.min(by: { $0.value.name < $1.value.name }),
+      let domain = await backend.disabledDomain(ofUser: user.id)
+    {
+      for user in refused { reading.passwords[user.value.name] = .domainDisabled(id: domain) }
+    }
+    return reading
   }
 
   private func answer(

@@ -96,6 +96,11 @@ package struct RetryingBackend: IdentityBackend {
     }
   }
 
+  /// Sent once: whoever has no answer takes the refusal for what it says.
+  package func disabledDomain(ofUser userID: String) async -> String? {
+    await backend.disabledDomain(ofUser: userID)
+  }
+
   // MARK: Creates, sent once
 
   package func create(_ role: Role) async throws(KeystoneError) -> String {

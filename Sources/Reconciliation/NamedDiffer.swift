@@ -79,7 +79,8 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
   private func compare(_ value: Value, with row: Live<Value>, into difference: inout Difference) {
     var fields = FieldChange.between(desired: value.fields, live: row.value.fields)
     switch secrets?.checks[value.key] {
-    case nil, .accepted, .readOnly:
+    case nil, .accepted, .readOnly, .domainDisabled:
+      // Of a domain there is one note for all its users.
       break
     case .some where secrets?.isDeclared(value.key) != true:
       break

@@ -11,6 +11,9 @@ package enum PasswordCheck: Hashable, Sendable {
   case locked
   /// The same, and the password is to be set nevertheless, which unlocks the account.
   case toBeUnlocked
+  /// The domain in which the user lives is disabled: every password is refused, so the answer would
+  /// prove nothing.
+  case domainDisabled(id: String)
   /// The password is right, and the user has to change it before it opens anything.
   case mustBeChanged
   /// Nobody was asked: the user lives where Keystone only reads, so that nothing could be set, and

@@ -65,6 +65,9 @@ package enum PlanNote: Hashable, Sendable {
   /// The seed does not mention it, and it is not pruned: it is there under that ID, which no request
   /// can name.
   case unreachableNotPruned(ResourceKey, id: String)
+  /// The domain in which all users live is disabled, so that each login of these was refused whatever
+  /// the password: none was checked, and none is set.
+  case domainDisabled(id: String, users: [Name])
 
   /// How much a note matters.
   package enum Severity: String, Codable, Sendable {
@@ -80,7 +83,8 @@ package enum PlanNote: Hashable, Sendable {
   package var severity: Severity {
     switch self {
     case .ambiguous, .passwordCheckFailed: .error
-    case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept:
+    case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
+      .domainDisabled:
       .drift
     case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
@@ -117,7 +121,7 @@ package enum PlanNote: Hashable, Sendable {
     case .unmanageable, .pinned, .unreachable, .ownPasswordKept, .disabled, .strayInterface,
       .ambiguous, .passwordOfDisabledUser, .passwordCheckFailed, .kindNotPruned,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
-      .unreachableNotPruned:
+      .unreachableNotPruned, .domainDisabled:
       false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
@@ -171,7 +175,7 @@ extension PlanNote {
     case .nearType(let key, _): .service(key)
     case .indirect(let assignment): .assignment(assignment)
     case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
-      .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown:
+      .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown, .domainDisabled:
       nil
     }
   }
@@ -205,6 +209,7 @@ extension PlanNote {
     case .passwordsOfReadOnlyUsers: 24
     case .refusedLogins: 25
     case .interfacesUnknown: 26
+    case .domainDisabled: 27
     case .unreachableNotPruned: 28
     }
   }
@@ -213,7 +218,8 @@ extension PlanNote {
   private var detail: Name {
     switch self {
     case .unmanageable(_, let id), .pinned(_, let id), .disabled(_, let id),
-      .strayInterface(_, _, let id, _), .unreachable(_, let id), .unreachableNotPruned(_, let id):
+      .strayInterface(_, _, let id, _), .unreachable(_, let id), .unreachableNotPruned(_, let id),
+      .domainDisabled(let id, _):
       Name(id)
     case .missingInDirectory(_, let live): live ?? ""
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,

@@ -14,7 +14,17 @@ struct UserPasswords {
     if !readOnly.isEmpty { notes.append(.passwordsOfReadOnlyUsers(readOnly)) }
     let refused = (users(.refused) + users(.toBeUnlocked)).sorted()
     if !refused.isEmpty { notes.append(.refusedLogins(refused)) }
+    for (domain, users) in usersByDisabledDomain {
+      notes.append(.domainDisabled(id: domain, users: users.sorted()))
+    }
     return notes
+  }
+
+  private var usersByDisabledDomain: [String: [Name]] {
+    checks.reduce(into: [:]) { users, entry in
+      guard case .domainDisabled(let id) = entry.value, isDeclared(entry.key) else { return }
+      users[id, default: []].append(entry.key)
+    }
   }
 
   private func users(_ check: PasswordCheck) -> [Name] {

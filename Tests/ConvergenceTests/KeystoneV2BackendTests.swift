@@ -376,6 +376,25 @@ struct KeystoneV2BackendTests {
     }
   }
 
+  @Test("v3 tells of the domain in which a user lives that it is disabled, or nothing")
+  func disabledDomain() async {
+    let user = #"{"user": {"id": "u1", "domain_id": "default"}}"#
+    let transport = ScriptedTransport(
+      (200, user),
+      (200, #"{"domain": {"id": "default", "enabled": false}}"#),
+      (200, user),
+      (200, #"{"domain": {"id": "default", "enabled": true}}"#),
+      (404, "{}")
+    )
+    let backend = KeystoneV2Backend.make(transport)
+    #expect(await backend.disabledDomain(ofUser: "u1") == "default")
+    #expect(await backend.disabledDomain(ofUser: "u1") == nil)
+    #expect(await backend.disabledDomain(ofUser: "u1") == nil)
+    #expect(
+      await transport.lines.prefix(2) == ["GET /v3/users/u1", "GET /v3/domains/default"]
+    )
+  }
+
   @Test("a user who logged in is the caller, and goes on with the new password")
   func caller() async throws {
     let access = (

@@ -43,6 +43,7 @@ struct PlanNoteTests {
     .passwordsOfReadOnlyUsers(["ann"]),
     .refusedLogins(["ann"]),
     .interfacesUnknown([endpoint], .cutOff),
+    .domainDisabled(id: "default", users: ["ann"]),
   ]
 
   private static let endpoint = EndpointKey(service: .nova, region: "RegionOne")
@@ -76,6 +77,7 @@ struct PlanNoteTests {
     #expect(!PlanNote.withoutPassword("ann").leavesDrift)
     #expect(!PlanNote.interfacesUnknown([Self.endpoint], .cutOff).leavesDrift)
     #expect(!PlanNote.unreachableNotPruned(.user("ann"), id: "..").leavesDrift)
+    #expect(PlanNote.domainDisabled(id: "default", users: ["ann"]).leavesDrift)
   }
 
   @Test("what keeps a plan from being whole is an error")

@@ -23,7 +23,7 @@ extension PlanNote {
       .withoutPassword, .indirect, .originUnknown, .twin, .twinNotPruned, .startsEmpty,
       .takesGrants, .regionNotPruned, .unreachable, .ownPasswordKept, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .missingInDirectory,
-      .interfacesUnknown, .unreachableNotPruned:
+      .interfacesUnknown, .unreachableNotPruned, .domainDisabled:
       []
     }
   }

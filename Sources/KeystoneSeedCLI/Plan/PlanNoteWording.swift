@@ -84,6 +84,8 @@ enum PlanNoteWording {
     case .interfacesUnknown(let endpoints, let reason):
       "whether an interface of \(list(endpoints)) is disabled by itself, or has a second URL, is not "
         + "known: \(words(reason)); what \(backend) lists was compared"
+    case .domainDisabled(let id, let users):
+      domainDisabled(id, users)
     case .kindNotPruned(let kind):
       "--prune skips \(kind.plural): the seed declares none"
     case .sharesType(let key, let url, let neighbor):
@@ -99,6 +101,14 @@ enum PlanNoteWording {
     case .withoutPassword(let user):
       "user \(user) gets no password: nobody can log in as this user"
     }
+  }
+
+  private static func domainDisabled(_ id: String, _ users: [Name]) -> String {
+    let isOne = users.count == 1
+    return "domain \(id), in which all users live, is disabled: nobody can log in, so the "
+      + "\(isOne ? "password" : "passwords") of \(LoginWording.users(users)) "
+      + "\(isOne ? "was not checked and is" : "were not checked and are") not set; v3 can enable it: "
+      + "openstack domain set --enable \(id)"
   }
 
   private static func shownID(_ id: String) -> String { id.isEmpty ? "empty" : id }

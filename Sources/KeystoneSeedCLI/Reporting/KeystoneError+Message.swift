@@ -117,7 +117,7 @@ extension KeystoneError: WordedError {
     case (401, .keystone) where refusal.accountState != nil:
       []
     case (401, _) where request?.path.hasSuffix("/tokens") == true:
-      ["The user, the password or the tenant is wrong, or one of them is disabled."]
+      [Hint.login]
     case (401, .keystone) where request?.token.isFromLogin == true:
       [Hint.freshToken, Hint.again]
     case (401, _):
@@ -182,6 +182,8 @@ extension KeystoneError: WordedError {
   }
 
   private enum Hint {
+    static let login =
+      "The user, the password or the tenant is wrong, or one of them, or their domain, is disabled."
     static let templatedCatalog =
       "This Keystone's catalog is a file on the server (templated driver): leave services out, or"
       + " give --only roles,tenants,users,assignments."

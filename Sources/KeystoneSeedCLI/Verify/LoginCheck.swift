@@ -8,6 +8,8 @@ struct LoginCheck: Sendable {
     case accepted(EffectiveCatalog, gaps: [CatalogGap])
     case wrongPassword
     case userDisabled
+    /// The domain of all users is disabled, so that nothing is known of the password.
+    case domainDisabled
     /// The account is locked, so that nothing is known of the password.
     case locked
     /// The password is right, and opens nothing before the user has changed it.
@@ -34,7 +36,9 @@ struct LoginCheck: Sendable {
   var isProblem: Bool {
     switch outcome {
     case .accepted(_, let gaps): !gaps.isEmpty
-    case .wrongPassword, .userDisabled, .locked, .passwordToBeChanged, .refusedInTenant: true
+    case .wrongPassword, .userDisabled, .domainDisabled, .locked, .passwordToBeChanged,
+      .refusedInTenant:
+      true
     case .failed: false
     }
   }

@@ -51,6 +51,7 @@ struct LoginQuestions {
       case nil, .failed, .readOnly: return []
       case .userDisabled:
         return user.enabled == false ? [] : [settled(row, .userDisabled)]
+      case .domainDisabled: return [settled(row, .domainDisabled)]
       case .refused: return [settled(row, .wrongPassword)]
       case .locked, .toBeUnlocked: return [settled(row, .locked)]
       case .mustBeChanged: return [settled(row, .passwordToBeChanged)]

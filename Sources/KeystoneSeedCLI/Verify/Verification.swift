@@ -51,7 +51,7 @@ extension PlanNote {
   fileprivate var isDrift: Bool {
     switch self {
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .ambiguous:
+      .ambiguous, .domainDisabled:
       true
     case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,

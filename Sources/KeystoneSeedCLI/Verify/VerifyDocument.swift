@@ -84,7 +84,8 @@ extension VerifyDocument.Login {
       ok = gaps.isEmpty
       differences = gaps.isEmpty ? nil : gaps.flatMap { VerifyDocument.Difference.all(of: $0) }
       self.catalog = login.tenant == nil ? nil : catalog.entries.map { VerifyDocument.Entry($0) }
-    case .wrongPassword, .userDisabled, .locked, .passwordToBeChanged, .refusedInTenant, .failed:
+    case .wrongPassword, .userDisabled, .domainDisabled, .locked, .passwordToBeChanged,
+      .refusedInTenant, .failed:
       ok = false
       differences = nil
       catalog = nil

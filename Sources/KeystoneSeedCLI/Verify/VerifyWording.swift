@@ -10,6 +10,8 @@ enum VerifyWording {
     case .accepted(_, let gaps): "ok, but " + text(of: gaps)
     case .wrongPassword: "the seed's password is wrong"
     case .userDisabled: "the user is disabled"
+    case .domainDisabled:
+      "the domain of all users is disabled; the seed's password was not checked"
     case .locked: "the account is locked; the seed's password was not checked"
     case .passwordToBeChanged:
       "the seed's password is right, and must be changed by the user first "

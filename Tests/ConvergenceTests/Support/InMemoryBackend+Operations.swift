@@ -77,6 +77,10 @@ extension InMemoryBackend {
     }
   }
 
+  func disabledDomain(ofUser userID: String) async -> String? {
+    await keystone.tables.disabledDomain
+  }
+
   func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
     guard listsAssignments else { return nil }
     return try? await perform(BackendCall(.listGranted, .assignment, userID ?? "")) { tables in

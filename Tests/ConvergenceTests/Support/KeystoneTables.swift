@@ -22,6 +22,9 @@ struct KeystoneTables: Sendable {
   /// Whether a user has to replace a password that an administrator has set.
   var mustChangeFirstPassword = false
 
+  /// The ID of the domain of all users, where it is disabled.
+  var disabledDomain: String?
+
   var roles: [String: Role] = [:]
   var tenants: [String: Tenant] = [:]
   var users: [String: UserEntry] = [:]

@@ -209,6 +209,22 @@ struct PlanNoteWordingTests {
       """
     ),
     (
+      .domainDisabled(id: "default", users: ["nova"]),
+      """
+      domain default, in which all users live, is disabled: nobody can log in, so the password of \
+      user nova was not checked and is not set; v3 can enable it: openstack domain set --enable \
+      default
+      """
+    ),
+    (
+      .domainDisabled(id: "default", users: ["glance", "nova"]),
+      """
+      domain default, in which all users live, is disabled: nobody can log in, so the passwords of \
+      users glance, nova were not checked and are not set; v3 can enable it: openstack domain set \
+      --enable default
+      """
+    ),
+    (
       .unreachable(.image, id: ""),
       """
       endpoint image/glance in regionOne is left alone: its ID is empty, which no request can name, \

@@ -129,6 +129,7 @@ struct KeystoneErrorMessageTests {
         + "http://127.0.0.1:5000/identity/v2.0."
     ),
     (Refusal(status: 401), login, "user, the password or the tenant is wrong"),
+    (Refusal(status: 401), login, "or one of them, or their domain, is disabled."),
     (Refusal(status: 401), list, "admin_token"),
     (Refusal(status: 401, speaker: .nobody), login, "user, the password or the tenant is wrong"),
     (Refusal(status: 403), list, "lacks the role admin"),

@@ -54,6 +54,14 @@ import Testing
     #expect(questions(.failed("500")) == [])
   }
 
+  @Test func `in a disabled domain nobody is logged in as`() {
+    #expect(
+      questions(.domainDisabled(id: "default")) == [
+        "the domain of all users is disabled; the seed's password was not checked"
+      ]
+    )
+  }
+
   @Test func `nobody is logged in as whom the plan was not to check`() {
     #expect(questions(nil) == [])
     #expect(questions(.readOnly) == [])
