@@ -67,10 +67,7 @@ package struct Converger: Sendable {
     var live = reading.live
     var interfaces: InterfaceReader.Reading?
     if extent == .everything, mayHideInterfaces(desired, live) {
-      let reader = InterfaceReader(backend: backend, parallelism: parallelism)
-      let read = await reader.read(live, regions: Set(desired.endpoints.map(\.region)))
-      live.take(read)
-      interfaces = read
+      interfaces = await readInterfaces(desired, into: &live)
     }
     inVain.mark(&live)
     var difference = compare(live)
@@ -78,6 +75,10 @@ package struct Converger: Sendable {
     live.indirectAssignments.formUnion(await indirect.among(difference.revocable))
     var notes: [PlanNote] = []
     if touchesCatalogRows(difference) {
+      if interfaces == nil, extent == .everything {
+        // A service takes along what no list of endpoints shows.
+        interfaces = await readInterfaces(desired, into: &live)
+      }
       try await live.markUnmanageable(interfaces, on: backend)
       if live.isOriginUnknown { notes.append(.originUnknown) }
     }
@@ -93,6 +94,16 @@ package struct Converger: Sendable {
     )
     let plan = try planner.plan(difference, desired: desired, live: live)
     return PlannedState(plan: plan, live: live, caller: caller, passwords: reading.passwords)
+  }
+
+  private func readInterfaces(
+    _ desired: DesiredState,
+    into live: inout LiveState
+  ) async -> InterfaceReader.Reading {
+    let reader = InterfaceReader(backend: backend, parallelism: parallelism)
+    let reading = await reader.read(live, regions: Set(desired.endpoints.map(\.region)))
+    live.take(reading)
+    return reading
   }
 
   /// Whether users may not see a declared endpoint as the list of endpoints has it: only where its

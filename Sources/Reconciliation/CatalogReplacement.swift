@@ -10,6 +10,8 @@ struct CatalogReplacement {
   private let foreignRows: Set<String>
   /// The rows that no request can name, with their IDs as they may be shown.
   private let unreachableRows: [String: String]
+  /// The IDs of the rows that v3 made and no list of endpoints shows, by their service.
+  private let strayRows: [String: [String]]
   /// The IDs of the rows to be enabled, by the ID of the endpoint that they are listed as.
   private let hiddenRows: [String: [String]]
 
@@ -17,6 +19,9 @@ struct CatalogReplacement {
     self.capabilities = capabilities
     rowsByService = Dictionary(grouping: live.endpoints, by: \.serviceID)
     unreachableRows = live.unreachableRows
+    strayRows = Dictionary(grouping: live.strayInterfaces, by: \.serviceID).mapValues {
+      $0.map(\.id)
+    }
     let foreign = live.endpoints.filter { !$0.isManageable }
     foreignRows = Set(foreign.map(\.id))
     let hidden = foreign.map { ($0.id, $0.hiddenRows.values.joined().sorted()) }
@@ -69,9 +74,12 @@ struct CatalogReplacement {
     case .service:
       let deletesRow = change.action == .delete || isServiceReplacement(change)
       guard deletesRow else { return nil }
-      let pinning = (rowsByService[id] ?? []).filter {
+      let rows = (rowsByService[id] ?? []).filter {
         !$0.isManageable || unreachableRows[$0.id] != nil
-      }.map(\.id).min()
+      }
+      // Beside a double it may as well be a row that another run is just making.
+      let strays = change.reason == .duplicate ? [] : strayRows[id] ?? []
+      let pinning = (rows.map(\.id) + strays).min()
       return pinning.map { .pinned(change.key, byEndpoint: $0) }
     case .role, .tenant, .user, .assignment:
       return nil

@@ -70,7 +70,8 @@ struct Pruning {
   private func servicesNeeded(after changes: [Change]) -> Set<String> {
     let deleted = changes.filter { $0.key.kind == .endpoint && $0.action == .delete }
     let deletedRows = Set(deleted.compactMap(\.liveID))
-    return Set(live.endpoints.filter { !deletedRows.contains($0.id) }.map(\.serviceID))
+    let listed = live.endpoints.filter { !deletedRows.contains($0.id) }.map(\.serviceID)
+    return Set(listed + live.strayInterfaces.map(\.serviceID))
   }
 
   private func isDeclared(_ kind: ResourceKind) -> Bool {

@@ -158,4 +158,40 @@ struct CatalogReplacementTests {
       ]
     )
   }
+
+  private static func stray(on service: String) -> LiveInterface {
+    LiveInterface(
+      id: "x",
+      serviceID: service,
+      region: "RegionOne",
+      interface: .internalURL,
+      url: URLTemplate("http://i")
+    )
+  }
+
+  @Test("a service is not replaced or deleted over a row of v3's that v2.0 does not list")
+  func unlistedRow() throws {
+    var live = Self.live
+    live.strayInterfaces = [Self.stray(on: "s")]
+    let plan = try Plan.make(Self.desired, live)
+    #expect(plan.lines == ["+/- endpoint compute/nova in Two id differs"])
+    #expect(plan.notes == [.pinned(.service(.nova), byEndpoint: "x")])
+    live.strayInterfaces = [Self.stray(on: "other")]
+    #expect(try Plan.make(Self.desired, live).lines == Plan.make(Self.desired, Self.live).lines)
+
+    let gone = DesiredState.make { $0.absent.services = [ServicePattern(name: "nova")] }
+    live.strayInterfaces = [Self.stray(on: "s")]
+    let notes = try Plan.make(gone, live).notes
+    #expect(notes == [.pinned(.service(.nova), byEndpoint: "x")])
+    #expect(try !Plan.make(gone, live).lines.contains { $0.contains("service") })
+  }
+
+  @Test("a double goes all the same: another run may just be making that row")
+  func unlistedRowOfDouble() throws {
+    var live = Self.live
+    live.services.append(.make("t", .nova, description: "new"))
+    live.strayInterfaces = [Self.stray(on: "s")]
+    let plan = try Plan.make(Self.desired, live)
+    #expect(plan.lines.contains("- service compute/nova id s duplicate"))
+  }
 }

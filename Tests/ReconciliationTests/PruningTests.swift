@@ -38,6 +38,23 @@ struct PruningTests {
     #expect(plan.unmanagedCount == 6)
   }
 
+  @Test("a service stays for a row of v3's that v2.0 does not list, and would go with it")
+  func unlistedRow() throws {
+    var live = Self.live
+    live.strayInterfaces = [
+      LiveInterface(
+        id: "x",
+        serviceID: "glance",
+        region: nil,
+        interface: .adminURL,
+        url: URLTemplate("http://a")
+      )
+    ]
+    let plan = try Plan.make(Self.desired, live, options: .pruning)
+    #expect(plan.lines == Self.everything.filter { !$0.contains("service") })
+    #expect(!plan.leavesDrift)
+  }
+
   @Test("with it all of that goes, and _member_ stays")
   func everyKind() throws {
     let plan = try Plan.make(Self.desired, Self.live, options: .pruning)

@@ -18,6 +18,7 @@ struct CatalogAdoption {
   mutating func adopt() {
     adoptServices()
     adoptEndpoints()
+    noteStrays()
     noteLookalikes()
   }
 
@@ -117,6 +118,25 @@ struct CatalogAdoption {
     }
   }
 
+  /// What v3 made and v2.0 does not list: a catalog may show it all the same.
+  private mutating func noteStrays() {
+    let strays = Dictionary(grouping: live.strayInterfaces.filter(\.isShown)) { row in
+      Place(service: serviceKeys[row.serviceID], region: row.region)
+    }
+    for (place, rows) in strays.sorted(by: { $0.key < $1.key }) {
+      remarks.append(
+        AdoptionRemark(
+          .leftOut,
+          .endpoint,
+          place.subject,
+          "has URLs that were made through v3 and v2.0 does not list",
+          rows: rows.map(\.words).sorted(),
+          liveIDs: rows.map(\.id)
+        )
+      )
+    }
+  }
+
   /// Whether v3 has another URL for an interface of the endpoint, which a catalog may show instead.
   private func isOneOfSeveral(_ row: LiveEndpoint) -> Bool {
     live.strayInterfaces.contains { stray in
@@ -212,6 +232,13 @@ extension LiveEndpoint {
     let urls = [("public", publicURL), ("internal", internalURL), ("admin", adminURL)]
     return (["id \(id)"] + urls.compactMap { name, url in url.map { "\(name) \($0.shown)" } })
       .joined(separator: ", ")
+  }
+}
+
+extension LiveInterface {
+  /// The row by its ID and its URL.
+  fileprivate var words: String {
+    "id \(id), \(interface.rawValue) \(url.shown)" + (isShown ? "" : ", disabled")
   }
 }
 

@@ -82,8 +82,10 @@ import Testing
     }
     #expect(
       left.lines == [
+        "leftOut endpoint compute/nova in R has URLs that were made through v3 and v2.0 does not list"
+          + "; id x, public http://other",
         "leftOut endpoint compute/nova in R is shown with one of several URLs, which a seed cannot "
-          + "say; id e2, \(Self.url)"
+          + "say; id e2, \(Self.url)",
       ]
     )
     let hidden = adopted {
@@ -91,6 +93,17 @@ import Testing
       $0.strayInterfaces = [Self.stray("http://other", isShown: false)]
     }
     #expect(hidden.lines == [])
+  }
+
+  @Test func `what v2.0 does not list at all is said`() {
+    let found = adopted { $0.strayInterfaces = [Self.stray("http://a:b@other")] }
+    #expect(found.endpoints == 1)
+    #expect(
+      found.lines == [
+        "leftOut endpoint compute/nova in R has URLs that were made through v3 and v2.0 does not list"
+          + "; id x, public (not shown: it may hold a password)"
+      ]
+    )
   }
 
   @Test func `an endpoint of which an interface alone is disabled is left out`() {
