@@ -93,7 +93,9 @@ extension ChangeWriter {
       guard goesOn else {
         // Keystone has said no itself, and what was looked for since is not there.
         if failure.isKeystonesFailure, !retrier.isRunStopped { throw .request(failure) }
-        guard failure.isConflict, !retrier.isRunStopped else { throw StepFailure(failure) }
+        guard failure.isConflict, !retrier.isRunStopped else {
+          throw StepFailure(waiting.last(failure))
+        }
         // The name stays taken whether its holder can be told or not.
         let holder = try? await findHolder()
         throw .nameTaken(failure, by: holder)

@@ -13,8 +13,8 @@ extension Retrier {
     private var end: Duration?
     /// How often in a row the answer was a 500, and what had gone well before the first.
     private var refusals = 0
-    /// How long the server asked to wait, where that was more than is ever waited.
-    private var declined: Duration?
+    /// What the server asked for, where that was more than is left.
+    private var declined: DeclinedWait?
     private var mark = RunRecord.Mark()
 
     /// Makes one that has not begun.
@@ -36,7 +36,8 @@ extension Retrier {
       self.isInContact = isInContact
     }
 
-    /// Waits before a further attempt.
+    /// Waits before a further attempt; the last time no longer than is left, so that one is made when
+    /// time is up.
     ///
     /// - Parameter error: Why there has to be one; nil where nothing has failed.
     /// - Returns: False, at once, where there is to be none: it would fail again, time is up or the
@@ -44,13 +45,18 @@ extension Retrier {
     package mutating func pause(after error: KeystoneError? = nil) async -> Bool {
       guard let ceiling = ceiling(after: error), !isRefusedForGood(error) else { return false }
       failures += 1
-      let length = length(after: error)
-      declined = length > ceiling ? error.flatMap { comeback(of: $0) } : nil
       let start = firstFailure ?? retrier.now()
       firstFailure = start
       let limit = min(ceiling, limit ?? ceiling)
       let elapsed = retrier.now() - start
-      guard !retrier.isStopped(), elapsed + length <= limit else { return false }
+      let asked = error.flatMap { comeback(of: $0) }
+      let left = limit - elapsed
+      declined = asked.flatMap { $0 > left ? DeclinedWait(asked: $0, needed: elapsed + $0) : nil }
+      let length = min(length(atLeast: asked), left)
+      // Before the server wants to be asked, it would say no again.
+      guard !retrier.isStopped(), declined == nil, left > .zero, length >= shortest else {
+        return false
+      }
       end = start + limit
       retrier.onPause(.begins(after: elapsed, limit: limit, because: error))
       defer { retrier.onPause(.ends) }
@@ -71,11 +77,11 @@ extension Retrier {
 
     /// The policy's pause, or what the server asks for and a little more, so that those who were
     /// told the same do not come back together.
-    private func length(after error: KeystoneError?) -> Duration {
+    private func length(atLeast asked: Duration?) -> Duration {
       let policy = retrier.policy
       let jitter = retrier.jitter()
       let length = max(shortest, policy.pause(after: failures, jitter: jitter))
-      guard let asked = error.flatMap({ comeback(of: $0) }) else { return length }
+      guard let asked else { return length }
       return max(length, asked + policy.firstPause * jitter)
     }
 
@@ -148,7 +154,7 @@ extension Retrier {
     /// of the server, unless something may have been done in it.
     func telling(_ error: KeystoneError, after earlier: KeystoneError?) -> KeystoneError {
       guard let earlier, end != nil, error.isOutOfTime,
-        earlier.isOutcomeUnknown || !error.isOutcomeUnknown
+        earlier.mayHaveActed || !error.mayHaveActed
       else { return error }
       return earlier
     }
@@ -156,6 +162,9 @@ extension Retrier {
 }
 
 extension KeystoneError {
+  /// Whether a write may have been carried out; a read does nothing.
+  fileprivate var mayHaveActed: Bool { isOutcomeUnknown && request?.method != .get }
+
   fileprivate var isOutOfTime: Bool {
     guard case .transport(let error) = reason else { return false }
     return error.kind == .timedOut || error.kind == .connectTimedOut

@@ -60,7 +60,7 @@ package enum StepFailure: Error, Sendable {
   case stillThere
 
   /// What a request's error means to the step that sent it.
-  init(_ error: KeystoneError) {
+  package init(_ error: KeystoneError) {
     self = error.isOutcomeUnknown ? .outcomeUnknown(error) : .request(error)
   }
 }

@@ -112,6 +112,20 @@ struct ChangeWriterRetryTests {
     #expect(error.status == 500)
   }
 
+  @Test(
+    "what a server turns away until it may come back has failed, and asks for that long",
+    arguments: ChangeWriterTests.all
+  )
+  func isTurnedAway(_ creation: ResolvedStep.Creation) async throws {
+    let busy = KeystoneError(.refused(Refusal(status: 503, speaker: .html, retryAfter: "90")))
+    let failure = try await failure(of: creation, refusedWith: busy)
+    guard case .request(let error) = failure else {
+      Issue.record("\(String(describing: failure)) is no request that failed")
+      return
+    }
+    #expect(error.declinedWait == DeclinedWait(asked: .seconds(90), needed: .seconds(90)))
+  }
+
   /// What becomes of a create that is always refused.
   private func failure(
     of creation: ResolvedStep.Creation,

@@ -39,6 +39,22 @@ struct PasswordChecksTests {
     #expect(await logins(backend) == 1)
   }
 
+  @Test("what a busy server asks for in vain is kept in words")
+  func busy() async throws {
+    let busy = KeystoneError(.refused(Refusal(status: 503, retryAfter: "90")))
+    let fault = Fault(.refuse(busy), of: "login user user-nova", 1...Int.max)
+    let backend = RetryingBackend(
+      InMemoryBackend(InMemoryKeystone(.made()), faults: [fault]),
+      retrier: Retrier(policy: RetryPolicy(), clock: SteppingClock())
+    )
+    let check = try await PasswordChecks().check(
+      Secret("star"),
+      ofUser: "user-nova",
+      on: backend
+    )
+    #expect(check == .failed("503; it asks to wait 90 s"))
+  }
+
   @Test("what is forgotten is asked again")
   func forgets() async throws {
     let backend = InMemoryBackend(InMemoryKeystone(.made()))

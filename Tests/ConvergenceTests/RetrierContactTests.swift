@@ -96,8 +96,20 @@ import Testing
     #expect(await waited(for: busy(503, "40")) == .milliseconds(40_100))
   }
 
-  @Test(arguments: [("61", .seconds(61)), ("40", nil)] as [(String, Duration?)])
-  func whatWasAskedForInVainIsSaid(retryAfter: String, declined: Duration?) async {
+  /// As long as is left is waited for, without the little more that others might come back after.
+  @Test func allThatIsLeftIsWaitedFor() async {
+    #expect(await waited(for: busy(503, "60")) == .seconds(60))
+  }
+
+  static let declined: [(String, DeclinedWait)] = [
+    ("61", DeclinedWait(asked: .seconds(61), needed: .seconds(61))),
+    // Asked for again, when there was less time.
+    ("40", DeclinedWait(asked: .seconds(40), needed: .milliseconds(80_100))),
+    ("60", DeclinedWait(asked: .seconds(60), needed: .seconds(120))),
+  ]
+
+  @Test(arguments: declined)
+  func whatWasAskedForInVainIsSaid(retryAfter: String, declined: DeclinedWait) async {
     let error = busy(503, retryAfter)
     let thrown = await #expect(throws: KeystoneError.self) {
       try await retrier.retrying { () throws(KeystoneError) -> Void in throw error }

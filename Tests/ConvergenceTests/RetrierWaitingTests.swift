@@ -48,6 +48,20 @@ import Testing
     #expect(tries == 2)
   }
 
+  @Test func readThatWasCutShortDoesNotHideThatTheServerIsBusy() async {
+    let list = RequestSummary(method: .get, path: "/v2.0/users", server: "http://192.0.2.1:35357")
+    let busy = KeystoneError(.refused(Refusal(status: 503, retryAfter: "1")), of: list)
+    var tries = 0
+    await #expect(throws: busy) {
+      try await retrier.retrying { () throws(KeystoneError) in
+        tries += 1
+        if tries == 1 { throw busy }
+        clock.pass(.seconds(60))
+        throw KeystoneError(.transport(TransportError(.timedOut)), of: list)
+      }
+    }
+  }
+
   @Test func whatMayHaveBeenDoneIsNotHiddenByWhatWasNot() async {
     let refused = KeystoneError(.transport(TransportError(.connectionFailed)))
     var tries = 0

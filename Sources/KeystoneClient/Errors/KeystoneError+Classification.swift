@@ -35,11 +35,13 @@ extension KeystoneError {
   /// Whether a write may have been carried out all the same: read again, then decide.
   ///
   /// Behind a proxy a 502 comes for a Keystone that died before the commit and after it alike; a
-  /// 500 was seen for rows that are there; after a 504 the row can appear a minute later.
+  /// 500 was seen for rows that are there; after a 504 the row can appear a minute later. A 503 that
+  /// says when to come back has not let the request in.
   public var isOutcomeUnknown: Bool {
     switch reason {
     case .transport(let error): !error.isBeforeSending
-    case .refused(let refusal): [408, 500, 502, 503, 504].contains(refusal.status)
+    case .refused(let refusal):
+      [408, 500, 502, 503, 504].contains(refusal.status) && !refusal.turnsAway
     case .unreadable: true
     case .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2, .otherVersions,
       .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL,

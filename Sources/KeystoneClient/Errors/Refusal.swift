@@ -42,6 +42,15 @@ public struct Refusal: Hashable, Sendable {
     self.wantsTLS = wantsTLS
   }
 
+  /// Whether the server did not take the request, and says when it may: RFC 9110, section 10.2.3.
+  public var turnsAway: Bool {
+    switch status {
+    case 429: true
+    case 503: retryAfter != nil
+    default: false
+    }
+  }
+
   /// Whether it is a 404 for a route that is not served rather than for an object.
   ///
   /// The one place where a message counts: Keystone's status is the same for both. The first text

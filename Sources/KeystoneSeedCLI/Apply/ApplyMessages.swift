@@ -72,9 +72,10 @@ struct ApplyMessages {
 extension ApplyMessages {
   private func unread(_ error: any Error, _ words: String, hint: String?) -> ErrorMessage {
     let message = (error as? any WordedError)?.message
+    let declined = (error as? KeystoneError)?.declinedWait.map { ["It \($0.words)."] } ?? []
     return ErrorMessage(
       words + (message?.summary ?? "\(error)"),
-      hints: hint.map { [$0] } ?? message?.hints ?? []
+      hints: hint.map { declined + [$0] } ?? message?.hints ?? []
     )
   }
 }

@@ -176,15 +176,17 @@ struct Connector {
         )
       }
     case .exchange(let token, let tenant, let authURL):
-      return try await KeystoneClient.exchanging(
-        Sensitive(token.exposed()),
-        scope: Self.scope(of: tenant),
-        authURL: authURL.text,
-        region: settings.region,
-        findsAdminAPI: purpose == .administration,
-        allowsPlainAdminURL: options.allowsHTTPAdmin,
-        transport: transport
-      )
+      return try await retrier.retrying { () async throws(KeystoneError) in
+        try await KeystoneClient.exchanging(
+          Sensitive(token.exposed()),
+          scope: Self.scope(of: tenant),
+          authURL: authURL.text,
+          region: settings.region,
+          findsAdminAPI: purpose == .administration,
+          allowsPlainAdminURL: options.allowsHTTPAdmin,
+          transport: transport
+        )
+      }
     }
   }
 

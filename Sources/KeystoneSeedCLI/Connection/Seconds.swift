@@ -3,7 +3,7 @@ import ArgumentParser
 /// A time span as an option takes it: seconds, with a fraction if need be.
 struct Seconds: Hashable, Sendable {
   /// Longer is a slip of the keyboard, and more than a timer can hold at some point.
-  private static let longest = 86_400.0
+  static let longest = 86_400.0
 
   private let value: Double
 

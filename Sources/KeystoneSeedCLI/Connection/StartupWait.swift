@@ -37,10 +37,13 @@ struct StartupWait {
       let failure = await budget.spend { await Self.failure(of: ask) }
       guard let failure else { return }
       let left = timeLeft() - lastQuestion
-      guard failure.isRetryable, left > .zero else { throw failure }
+      let elapsed = start.duration(to: clock.now)
       let comeback = failure.comeback.flatMap { RetryAfter($0).delay() } ?? .zero
+      guard failure.isRetryable, left > .zero else {
+        throw failure.declining(comeback, after: elapsed)
+      }
       let pause = max(pauses.pause(after: failures, jitter: jitter()), comeback)
-      onPause(.begins(after: start.duration(to: clock.now), limit: limit, because: failure))
+      onPause(.begins(after: elapsed, limit: limit, because: failure))
       defer { onPause(.ends) }
       try await clock.sleep(for: min(pause, left))
     }
@@ -55,5 +58,19 @@ struct StartupWait {
     } catch {
       return error
     }
+  }
+}
+
+extension KeystoneError {
+  /// The same, with what the server asks for where it asks for more time.
+  fileprivate func declining(_ comeback: Duration, after elapsed: Duration) -> KeystoneError {
+    guard comeback > .zero else { return self }
+    var error = self
+    error.declinedWait = DeclinedWait(
+      asked: comeback,
+      needed: elapsed + comeback,
+      course: .startup
+    )
+    return error
   }
 }

@@ -98,10 +98,7 @@ extension KeystoneError: WordedError {
 
   /// What it takes to wait for as long as the server asks.
   private var hintOfDeclinedWait: [String] {
-    guard let asked = declinedWait?.components.seconds else { return [] }
-    let longest: Int64 = 86_400
-    guard asked < longest - 20 else { return ["It asks to wait \(asked) s."] }
-    return ["It asks to wait \(asked) s; --retry-for \((asked + 19) / 10 * 10) would."]
+    declinedWait.map { ["It \($0.words)."] } ?? []
   }
 
   private func hints(for refusal: Refusal) -> [String] {

@@ -30,7 +30,7 @@ extension StepFailure {
       return ErrorMessage(
         "\(subject): \(error.message.summary)",
         hints: [
-          "It is not known whether it was done: the answer was lost, and it may still be done.",
+          "It is not known whether it was done: \(error.lossInWords), and it may still be done.",
           "Run the same command again: it looks first, and does nothing twice.",
         ]
       )
@@ -89,6 +89,20 @@ extension StepFailure {
       error.refusal?.speaker == .keystone && error.status == 500 ? error : nil
     case .nameTaken, .notReadBack, .passwordStillRefused, .stillThere, .missingID:
       nil
+    }
+  }
+}
+
+extension KeystoneError {
+  /// Why nobody knows whether a write was carried out.
+  fileprivate var lossInWords: String {
+    switch reason {
+    case .refused(let refusal): "a \(refusal.status) may come before it as well as after it"
+    case .unreadable: "the answer cannot be read"
+    case .transport, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
+      .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
+      .plainAdminURL, .unusableID, .nothingToSend:
+      "the answer was lost"
     }
   }
 }

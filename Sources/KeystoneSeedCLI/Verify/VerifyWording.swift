@@ -18,7 +18,9 @@ enum VerifyWording {
         + "(change_password_upon_first_use, or it has expired)"
     case .refusedInTenant(isDisabled: true): "the tenant is disabled"
     case .refusedInTenant(isDisabled: false): "the user has no role in this tenant"
-    case .failed(let error): "not known: \(TerminalText.harmless(error.reason.description))"
+    case .failed(let error):
+      "not known: \(TerminalText.harmless(error.reason.description))"
+        + (error.declinedWait.map { "; it \($0.words)" } ?? "")
     }
   }
 

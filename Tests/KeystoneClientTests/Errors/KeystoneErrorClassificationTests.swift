@@ -24,6 +24,7 @@ import Testing
     (refused(501), false, false),
     (refused(502, .html), true, true),
     (refused(503), true, true),
+    (.refused(Refusal(status: 503, speaker: .html, retryAfter: "7")), false, true),
     (refused(504, .html), true, true),
     (.unreadable(.truncatedJSON, status: 200), true, true),
     (.unreadable(.emptyBody, status: 200), true, true),

@@ -7,6 +7,12 @@ import Testing
 @testable import KeystoneSeedCLI
 
 struct ApplyMessagesTests {
+  private static let busy: KeystoneError = {
+    var error = KeystoneError(.refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90")))
+    error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(95))
+    return error
+  }()
+
   private static let messages: [(ApplyResult, String)] = [
     (.made(.converged), ""),
     (
@@ -40,6 +46,15 @@ struct ApplyMessagesTests {
       """
       error: all was done, but what is there now could not be read: \
       PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
+        Run plan to see whether anything is left.
+
+      """
+    ),
+    (
+      .made(.notReadBack(busy)),
+      """
+      error: all was done, but what is there now could not be read: 503 with an empty body
+        It asks to wait 90 s; --retry-for 110 would.
         Run plan to see whether anything is left.
 
       """

@@ -121,4 +121,14 @@ struct StartupWaitTests {
     #expect(await wait(.seconds(10), through: [busy]).error == nil)
     #expect(clock.slept == .seconds(5))
   }
+
+  @Test func whatTheServerAskedForInVainIsSaid() async {
+    let busy = KeystoneError.Reason.refused(Refusal(status: 503, retryAfter: "90"))
+    let error = await wait(.seconds(10), through: [busy, busy]).error
+    #expect(
+      error?.declinedWait
+        == DeclinedWait(asked: .seconds(90), needed: .seconds(99), course: .startup)
+    )
+    #expect(error?.message.hints.first == "It asks to wait 90 s; --wait 110 would.")
+  }
 }

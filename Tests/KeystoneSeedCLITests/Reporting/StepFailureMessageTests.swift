@@ -12,7 +12,46 @@ struct StepFailureMessageTests {
     of: RequestSummary(method: .post, path: "/v2.0/users", server: "http://127.0.0.1:35357")
   )
 
+  private static func refused(_ refusal: Refusal) -> KeystoneError {
+    KeystoneError(.refused(refusal), of: lost.request)
+  }
+
+  /// What a busy server has not let in was not done.
+  private static let busy: KeystoneError = {
+    var error = refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90"))
+    error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(95))
+    return error
+  }()
+
   private static let cases: [(StepFailure, String)] = [
+    (
+      StepFailure(busy),
+      """
+      error: user nova: POST http://127.0.0.1:35357/v2.0/users: 503 with an empty body
+        It asks to wait 90 s; --retry-for 110 would.
+        It may pass by itself: run the same command again; nothing is done twice.
+
+      """
+    ),
+    (
+      StepFailure(refused(Refusal(status: 504, speaker: .html))),
+      """
+      error: user nova: POST http://127.0.0.1:35357/v2.0/users: 504 with an HTML page
+        It is not known whether it was done: a 504 may come before it as well as after it, and it \
+      may still be done.
+        Run the same command again: it looks first, and does nothing twice.
+
+      """
+    ),
+    (
+      StepFailure(KeystoneError(.unreadable(.truncatedJSON, status: 200), of: lost.request)),
+      """
+      error: user nova: POST http://127.0.0.1:35357/v2.0/users: the answer (200) is cut off
+        It is not known whether it was done: the answer cannot be read, and it may still be done.
+        Run the same command again: it looks first, and does nothing twice.
+
+      """
+    ),
     (
       .request(.refused),
       """

@@ -28,6 +28,15 @@ import Testing
     #expect(VerifyWording.text(of: login.outcome) == words)
   }
 
+  @Test func `what a busy server asks for is said`() {
+    var error = KeystoneError(.refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90")))
+    error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(95))
+    #expect(
+      VerifyWording.text(of: .failed(error))
+        == "not known: 503 with an empty body; it asks to wait 90 s; --retry-for 110 would"
+    )
+  }
+
   @Test func `names are harmless for a terminal`() {
     #expect(
       VerifyWording.subject(of: .make(.wrongPassword, user: "a\u{1B}", in: "b\n"))
