@@ -46,6 +46,7 @@ extension Refusal: CustomStringConvertible {
       [title.isEmpty ? "\(status)" : "\(status) \(title)", message].filter { !$0.isEmpty }
         .joined(separator: ": ")
     case .html: "\(status) with an HTML page"
+    case .xml: "\(status) with an XML document"
     case .nobody: "\(status) with an empty body"
     }
   }
@@ -56,6 +57,7 @@ extension UnreadableAnswer: CustomStringConvertible {
   public var description: String {
     switch self {
     case .html: "is an HTML page"
+    case .xml: "is an XML document"
     case .emptyBody: "is empty"
     case .truncatedJSON: "is cut off"
     case .notJSON(let detail, let offset): "is not JSON: \(detail), at byte \(offset)"

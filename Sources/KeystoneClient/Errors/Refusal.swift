@@ -6,6 +6,8 @@ public struct Refusal: Hashable, Sendable {
     case keystone
     /// Something on the way, such as a proxy: the body is an HTML page.
     case html
+    /// Another service, or a gateway: the body is an XML document.
+    case xml
     /// Unknown: the body is empty.
     case nobody
     /// Something else: the body is neither of these.

@@ -2,6 +2,8 @@
 public enum UnreadableAnswer: Hashable, Sendable {
   /// An HTML page, as proxies send.
   case html
+  /// An XML document, as other services and gateways send.
+  case xml
   /// Nothing.
   case emptyBody
   /// The beginning of a JSON document.

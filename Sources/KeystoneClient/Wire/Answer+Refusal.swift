@@ -1,11 +1,4 @@
 extension Answer {
-  /// Whether the body is a page rather than a document, be it said or seen.
-  var looksLikeHTML: Bool {
-    let type = response.header("Content-Type")?.lowercased() ?? ""
-    return type.hasPrefix("text/html")
-      || response.body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
-  }
-
   /// What an answer of 400 or more says.
   func refusal() -> Refusal {
     let said = saying()
@@ -36,7 +29,11 @@ extension Answer {
       guard case .string(let title)? = error["title"] else { return (speaker, "", message) }
       return (speaker, title, message)
     }
-    if looksLikeHTML { return (.html, "", "") }
+    switch markup {
+    case .html: return (.html, "", "")
+    case .xml: return (.xml, "", "")
+    case nil: break
+    }
     if response.body.isEmpty { return (.nobody, "", "") }
     if isOfTokens { return (.other, "", Redactor.mark) }
     return (.other, "", String(decoding: response.body, as: UTF8.self))

@@ -70,7 +70,11 @@ struct Answer {
   private func document(
     _ parse: ([UInt8]) throws(JSONFault) -> JSONValue
   ) throws(KeystoneError) -> JSONRow {
-    guard !looksLikeHTML else { throw unreadable(.html) }
+    switch markup {
+    case .html: throw unreadable(.html)
+    case .xml: throw unreadable(.xml)
+    case nil: break
+    }
     guard !response.body.isEmpty else { throw unreadable(.emptyBody) }
     let value: JSONValue
     do throws(JSONFault) {

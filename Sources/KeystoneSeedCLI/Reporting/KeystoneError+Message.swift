@@ -60,6 +60,8 @@ extension KeystoneError: WordedError {
       []
     case .unreadable(.html, _):
       [Hint.proxy] + throughProxy
+    case .unreadable(.xml, _):
+      [Hint.otherService] + throughProxy
     case .unreadable:
       ["The address may be wrong, or something on the way changes what Keystone says."]
     case .redirected:
@@ -107,10 +109,12 @@ extension KeystoneError: WordedError {
     case (407, _):
       ["A proxy wants a user name and a password: \(proxyVariable)=http://USER:PASSWORD@HOST:PORT."]
         + throughProxy
-    case (404, .html), (404, .nobody), (404, .other):
+    case (404, .html), (404, .xml), (404, .nobody), (404, .other):
       [nothingThere] + throughProxy
     case (_, .html):
       [Hint.proxy] + throughProxy
+    case (_, .xml):
+      [Hint.otherService] + throughProxy
     case (401, .keystone) where refusal.accountState != nil:
       []
     case (401, _) where request?.path.hasSuffix("/tokens") == true:
@@ -202,6 +206,8 @@ extension KeystoneError: WordedError {
     static let databaseOrConflict =
       "Keystone says so of a write that met another one, and of every request while its database"
       + " is away or has lost its quorum."
+    static let otherService =
+      "Keystone answers in JSON; another service or a gateway answered. Are host and port right?"
     static let proxy =
       "A proxy or a load balancer answered, not Keystone."
   }

@@ -29,6 +29,7 @@ import Testing
     (.unreadable(.truncatedJSON, status: 200), true, true),
     (.unreadable(.emptyBody, status: 200), true, true),
     (.unreadable(.html, status: 200), true, false),
+    (.unreadable(.xml, status: 200), true, false),
     (.unreadable(.unexpectedShape(detail: ""), status: 200), true, false),
     (.redirected(to: "x", status: 302), false, false),
     (.multipleChoices, false, false),
@@ -65,7 +66,7 @@ import Testing
     #expect(KeystoneError(Self.refused(403)).isForbidden)
     #expect(KeystoneError(Self.refused(404)).isNotFound)
     #expect(KeystoneError(Self.refused(409)).isConflict)
-    for speaker in [Refusal.Speaker.html, .nobody, .other] {
+    for speaker in [Refusal.Speaker.html, .xml, .nobody, .other] {
       #expect(!KeystoneError(Self.refused(401, speaker)).isUnauthorized)
       #expect(!KeystoneError(Self.refused(403, speaker)).isForbidden)
       #expect(!KeystoneError(Self.refused(404, speaker)).isNotFound)

@@ -17,6 +17,14 @@ import Testing
       "POST http://h:35357/v2.0/users: 502 with an HTML page"
     ),
     (
+      KeystoneError(.refused(Refusal(status: 404, speaker: .xml)), of: request),
+      "POST http://h:35357/v2.0/users: 404 with an XML document"
+    ),
+    (
+      KeystoneError(.unreadable(.xml, status: 200), of: request),
+      "POST http://h:35357/v2.0/users: the answer (200) is an XML document"
+    ),
+    (
       KeystoneError(.refused(Refusal(status: 503, speaker: .nobody)), of: request),
       "POST http://h:35357/v2.0/users: 503 with an empty body"
     ),

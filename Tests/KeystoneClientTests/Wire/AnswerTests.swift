@@ -13,7 +13,7 @@ import Testing
     (#"{"users": [{"id": "1e0"#, .truncatedJSON),
     (" \n", .truncatedJSON),
     ("OK", .notJSON(detail: "no value begins like this", offset: 0)),
-    ("<?xml version='1.0'?><users/>", .html),
+    ("<?xml version='1.0'?><users/>", .xml),
     (#"{"users": []} x"#, .notJSON(detail: "something follows the document", offset: 14)),
     (
       #"{"users": [{"id": "\#u{0}"}]}"#,

@@ -31,6 +31,7 @@ struct KeystoneErrorMessageTests {
   private static let reasons: [(KeystoneError.Reason, String, String)] = [
     (.transport(TransportError(.connectionFailed)), "cannot connect", "--wait SECONDS"),
     (.unreadable(.html, status: 200), "the answer (200) is an HTML page", "A proxy or a load"),
+    (.unreadable(.xml, status: 200), "the answer (200) is an XML document", "another service"),
     (.unreadable(.emptyBody, status: 200), "the answer (200) is empty", "address may be wrong"),
     (.unreadable(.truncatedJSON, status: 200), "the answer (200) is cut off", "on the way"),
     (
@@ -128,6 +129,8 @@ struct KeystoneErrorMessageTests {
       "Nothing of Keystone's is at that path; it may be below another, such as "
         + "http://127.0.0.1:5000/identity/v2.0."
     ),
+    (Refusal(status: 503, speaker: .xml), list, "Keystone answers in JSON"),
+    (Refusal(status: 404, speaker: .xml), list, "Nothing of Keystone's is at that path"),
     (Refusal(status: 401), login, "user, the password or the tenant is wrong"),
     (Refusal(status: 401), login, "or one of them, or their domain, is disabled."),
     (Refusal(status: 401), list, "admin_token"),
