@@ -54,9 +54,10 @@ struct CredentialsForm: ParsableArguments {
 
   /// Writes the credentials.
   func write(_ credentials: CloudCredentials, in context: CommandContext) throws {
-    let text = StampedText.stamped(try text(of: credentials, in: context))
+    let text = try text(of: credentials, in: context)
     guard let output, !OutputFile.isStandardOutput(output) else {
-      context.emit(text)
+      // What reads the JSON of a pipe takes each of its members for a variable.
+      context.emit(format == .json ? text : StampedText.stamped(text))
       return
     }
     let path = context.absolutePath(output)
@@ -65,7 +66,8 @@ struct CredentialsForm: ParsableArguments {
       throw CredentialsError.profileIsOutput(path: output)
     }
     if format == .cloudsYAML, !force { try checkNothingIsLost(at: path, credentials) }
-    try OutputFile(path: output, kind: .credentials, isForced: force).write(text, in: context)
+    let file = OutputFile(path: output, kind: .credentials, isForced: force)
+    try file.write(StampedText.stamped(text), in: context)
     if let profile { try ProfileLine(shell: shell ?? .sh, path: path).add(to: profile) }
   }
 

@@ -46,7 +46,6 @@ struct OutputFile {
     guard status.st_size > 0 else { return }
     let content = try InputFile.beginning(of: absolutePath, count: Self.beginning)
     guard kind.wrote(content) else { throw OutputFileError.isNotOurs(path: path) }
-    guard kind.isStamped(content) else { return }
     let whole = try InputFile.read(absolutePath, limit: Self.largestSize)
     guard StampedText.isUnchanged(whole) else { throw OutputFileError.isEdited(path: path) }
   }
@@ -69,19 +68,12 @@ extension OutputFile.Kind {
     }
   }
 
-  /// Whether the first line of such a file holds a checksum; JSON has no place for one.
-  func isStamped(_ content: [UInt8]) -> Bool {
-    switch self {
-    case .dump, .credentials: content.first == UInt8(ascii: "#")
-    case .savedPlan: false
-    }
-  }
-
-  /// Whether it is what `--format json` writes, which has no place for a comment.
+  /// Whether it is what `--format json` writes.
   private static func holdsVariables(_ content: [UInt8]) -> Bool {
     do {
       let variables = try JSONDecoder().decode([String: String].self, from: Data(content))
-      return variables["OS_USERNAME"] != nil && variables.keys.allSatisfy { $0.hasPrefix("OS_") }
+      return variables["OS_USERNAME"] != nil
+        && variables.keys.allSatisfy { $0.hasPrefix("OS_") || $0 == StampedText.key }
     } catch {
       return false
     }

@@ -42,7 +42,7 @@ struct SavedPlan: Hashable, Codable {
   /// Writes it for the owner alone.
   func write(to path: String, isForced: Bool = false, in context: CommandContext) throws {
     let file = OutputFile(path: path, kind: .savedPlan, isForced: isForced)
-    try file.write(try JSONText.of(self), in: context)
+    try file.write(StampedText.stamped(try JSONText.of(self)), in: context)
   }
 
   /// Reads one, if nobody else can have written it.

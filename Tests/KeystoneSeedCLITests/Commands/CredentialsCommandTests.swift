@@ -30,6 +30,17 @@ import Testing
     try directory.write(Self.seed, to: "keystone-seed.yaml")
   }
 
+  private func run(_ user: String, _ options: [String]) async -> ExitStatus {
+    await Program.run(
+      ["credentials", user] + options,
+      in: .test(
+        screen: screen,
+        environment: ["ADMIN_PASSWORD": "it's"],
+        currentDirectory: directory.path
+      )
+    )
+  }
+
   private func run(
     _ arguments: String...,
     terminal: Terminal = .absent,
@@ -210,6 +221,20 @@ import Testing
     #expect(await run("--output", "rc", "--profile", "./rc") == .usage)
     #expect(screen.error == "error: rc cannot source itself\n")
     #expect(try directory.content(of: "rc").isEmpty)
+  }
+
+  /// Each format, the file of which holds a checksum.
+  @Test(arguments: CredentialsFormat.allCases)
+  func `a file that was edited is kept unless forced`(format: CredentialsFormat) async throws {
+    let options = ["--format", format.rawValue, "--output", "file"]
+    for _ in 1...2 { #expect(await run("admin", options) == .success) }
+    let edited = try directory.content(of: "file").replacing("regionOne", with: "regionTwo")
+    try directory.write(edited, to: "file")
+    #expect(await run("admin", options) == .failure)
+    #expect(screen.error.contains("file was edited since this command wrote it"))
+    #expect(try directory.content(of: "file") == edited)
+    #expect(await run("admin", options + ["--force"]) == .success)
+    #expect(try directory.content(of: "file").contains("regionOne"))
   }
 
   @Test func `an entry of clouds yaml replaces none but itself`() async throws {

@@ -22,11 +22,15 @@ import Testing
   private static let rcFile =
     "# Made by keystone-seed credentials. It holds a password.\n\nunset OS_TOKEN\n"
 
+  private static let variables = "{\n  \"OS_PASSWORD\" : \"p\",\n  \"OS_USERNAME\" : \"nova\"\n}\n"
+  private static let plan =
+    "{\n  \"fingerprint\" : \"1\",\n  \"format\" : \"keystone-seed plan 1\"\n}\n"
+
   static let own: [(OutputFile.Kind, String)] = [
     (.dump, StampedText.stamped(dumped)),
     (.credentials, StampedText.stamped(rcFile)),
-    (.credentials, #"{"OS_USERNAME": "nova", "OS_PASSWORD": "p"}"#),
-    (.savedPlan, "{\n  \"fingerprint\" : \"1\",\n  \"format\" : \"keystone-seed plan 1\"\n}\n"),
+    (.credentials, StampedText.stamped(variables)),
+    (.savedPlan, StampedText.stamped(plan)),
   ]
 
   @Test(arguments: own)
@@ -62,6 +66,9 @@ import Testing
     (OutputFile.Kind.dump, StampedText.stamped(dumped) + "roles: [mine]\n"), (.dump, dumped),
     (.credentials, StampedText.stamped(rcFile).replacing("TOKEN", with: "URL")),
     (.credentials, rcFile),
+    (.credentials, StampedText.stamped(variables).replacing("\"p\"", with: "\"mine\"")),
+    (.credentials, variables),
+    (.savedPlan, StampedText.stamped(plan).replacing("\"1\"", with: "\"2\"")), (.savedPlan, plan),
   ])
   func whatWasEditedIsKeptUnlessForced(kind: OutputFile.Kind, old: String) throws {
     let error = OutputFileError.isEdited(path: "file")

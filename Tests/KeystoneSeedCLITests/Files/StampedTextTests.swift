@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -19,7 +20,23 @@ import Testing
     #expect(texts[0].dropFirst(3) == texts[1].dropFirst(3))
   }
 
-  @Test func whatHasNoCommentHasNoStamp() {
+  @Test func stampOfJSONIsItsFirstMember() throws {
+    let text = StampedText.stamped("{\n  \"a\" : 1\n}\n")
+    #expect(text.hasPrefix("{\n  \"checksum\" : \""))
+    #expect(text.hasSuffix("\",\n  \"a\" : 1\n}\n"))
+    struct Record: Codable, Hashable {
+      var checksum: String?
+      let a: Int
+    }
+    let record = try JSONDecoder().decode(Record.self, from: Data(text.utf8))
+    #expect(record.checksum?.count == 8)
+    #expect(StampedText.isUnchanged(Array(text.utf8)))
+    for other in [text.replacing(": 1", with: ": 2"), text + "\n", "{\n  \"a\" : 1\n}\n", "{\n"] {
+      #expect(!StampedText.isUnchanged(Array(other.utf8)))
+    }
+  }
+
+  @Test func whatHasNoPlaceForAStampHasNone() {
     for text in ["", "{}\n", "a\n# b\n"] { #expect(StampedText.stamped(text) == text) }
     #expect(StampedText.unstamped("# a (b)") == "# a (b)")
   }
