@@ -2,17 +2,23 @@ import Reconciliation
 
 /// Why something that a person has to agree to was not begun.
 enum ConfirmationError: WordedError, Hashable {
+  /// What standard input is, so that no answer can come from there.
+  enum Input: String, Hashable {
+    case seed, plan
+  }
+
   /// Nobody can be asked.
-  case needsYes(Agreement, inputIsSeed: Bool = false)
+  case needsYes(Agreement, input: Input? = nil)
 
   var message: ErrorMessage {
     switch self {
-    case .needsYes(let agreement, let inputIsSeed):
+    case .needsYes(let agreement, let input):
       ErrorMessage(
         "the plan \(agreement.statement), "
-          + (inputIsSeed
-            ? "and standard input is the seed, so that nobody can be asked there"
-            : "and there is no terminal to ask on")
+          + (input.map {
+            "and standard input is the \($0.rawValue), so that nobody can be asked there"
+          }
+            ?? "and there is no terminal to ask on")
           + "; nothing was changed",
         hints: ["Add --yes to agree to it."]
       )

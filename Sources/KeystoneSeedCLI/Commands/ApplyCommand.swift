@@ -23,7 +23,7 @@ struct ApplyCommand: ContextualCommand {
   @Option(
     name: .customLong("plan"),
     help: ArgumentHelp(
-      "Apply this saved plan; refused when the cloud or the seed has changed since.",
+      "Apply this saved plan, - from standard input; refused when the cloud or the seed has changed.",
       valueName: "file"
     ),
     completion: .file()
@@ -34,10 +34,17 @@ struct ApplyCommand: ContextualCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
+  func validate() throws {
+    if seed == "-", savedPlan == "-" {
+      throw ValidationError("Standard input is the plan or the seed, not both.")
+    }
+  }
+
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let saved = try savedPlan.map { try SavedPlan.read(from: $0, in: context) }
     let planning = try saved?.options(given: self.planning) ?? self.planning
-    let context = (seed ?? saved?.seed) == "-" ? context.askingApart : context
+    let inputs = [seed ?? saved?.seed, savedPlan]
+    let context = inputs.contains("-") ? context.askingApart : context
     let stop = StopRequest()
     var session = try await PlanningSession.open(
       seed: seed ?? saved?.seed,
@@ -49,7 +56,11 @@ struct ApplyCommand: ContextualCommand {
     )
     let mayDelete = yes || context.canAsk
     let planned = try await session.plan { !mayDelete && $0.needsAgreement }
-    try saved?.check(planned.live, session.document(planned.plan), path: savedPlan ?? "")
+    try saved?.check(
+      planned.live,
+      session.document(planned.plan),
+      path: savedPlan.map { $0 == "-" ? "the plan" : $0 } ?? ""
+    )
 
     if output.output == .text {
       context.emit(session.report(planned.plan, style: context.style(for: .output)))
@@ -78,9 +89,12 @@ struct ApplyCommand: ContextualCommand {
     guard plan.needsAgreement, !yes else { return true }
     let agreement = Agreement(to: plan)
     guard context.canAsk else {
-      throw ConfirmationError.needsYes(agreement, inputIsSeed: session.seed.origin == "-")
+      let input: ConfirmationError.Input? =
+        savedPlan == "-" ? .plan : session.seed.origin == "-" ? .seed : nil
+      throw ConfirmationError.needsYes(agreement, input: input)
     }
     if !context.terminal.hasOutput || output.output != .text {
+      context.letOutputBeRead()
       context.emit(session.askedAbout(plan, style: context.style(for: .error)), to: .error)
     }
     guard try context.confirm(agreement.question) else {
@@ -140,11 +154,8 @@ struct ApplyCommand: ContextualCommand {
 
   /// Tells whoever asked to stop what it waits for, since that can take as long as a time-out.
   private static func sayThatItStops(_ interrupt: Interrupt, _ context: CommandContext) async {
-    for await _ in interrupt.signals {
-      context.emit(
-        "stopping after the requests in flight; press Ctrl-C again to quit now\n",
-        to: .error
-      )
+    for await signal in interrupt.signals {
+      context.emit("stopping after the requests in flight; \(signal.insistence)\n", to: .error)
     }
   }
 

@@ -19,6 +19,7 @@ extension CommandContext {
   /// Asks a question that only `y` or `yes` affirms; false where nobody can be asked.
   func confirm(_ question: String) throws(SystemError) -> Bool {
     guard canAsk else { return false }
+    if !terminal.hasOutput { letOutputBeRead() }
     emit("\(question) [y/N] ", to: .error)
     guard let answer = try readLine(.shown) else {
       emit("\n", to: .error)

@@ -16,11 +16,15 @@ extension CommandContext {
           silence: WaitingLine.longestSilence,
           say: { elapsed in
             console.emit(
-              "waiting for the seed on standard input, \(elapsed.components.seconds) s\n",
+              "waiting for standard input, \(elapsed.components.seconds) s\n",
               to: .error
             )
           }
         )
+      },
+      inputStatus: {
+        var status = stat()
+        return fstat(Descriptor.standardInput.number, &status) == 0 ? status : nil
       },
       readLine: { echo throws(SystemError) in
         switch echo {
@@ -38,6 +42,7 @@ extension CommandContext {
         }
       },
       clock: ContinuousClock(),
+      letOutputBeRead: { Descriptor.standardOutput.waitUntilRead(within: .seconds(1)) },
       makeInterrupt: { await .system() }
     )
   }

@@ -1,3 +1,4 @@
+import Glibc
 import KeystoneClient
 
 /// What a command may touch of the world around it, so that a test can put its own in its place.
@@ -23,6 +24,9 @@ struct CommandContext: Sendable {
   /// Reads standard input to its end, or one byte more than the limit.
   var readInput: @Sendable (_ limit: Int) throws(SystemError) -> [UInt8]
 
+  /// What standard input is, nil where nobody knows.
+  var inputStatus: @Sendable () -> stat? = { nil }
+
   /// Reads one line from the terminal; nil when the input has ended.
   var readLine: @Sendable (_ echo: Echo) throws(SystemError) -> String?
 
@@ -34,6 +38,9 @@ struct CommandContext: Sendable {
 
   /// What waiting is measured with.
   var clock: any Clock<Duration>
+
+  /// Gives whoever reads standard output time to, so that it is on the screen before a question.
+  var letOutputBeRead: @Sendable () -> Void = {}
 
   /// Waits by the clock on the wall, whatever ``clock`` says: for what is said while others wait.
   var rest: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }

@@ -99,6 +99,24 @@ struct Descriptor: Hashable, Sendable {
     }
   }
 
+  /// Waits until whoever reads this pipe has taken what was written, and a moment for it to be shown.
+  ///
+  /// What is no pipe is not waited for.
+  ///
+  /// - Parameter limit: How long at most: a reader may be busy, or stopped.
+  func waitUntilRead(within limit: Duration) {
+    var status = stat()
+    guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return }
+    let look: useconds_t = 5_000
+    let start = ContinuousClock.now
+    while start.duration(to: .now) < limit {
+      var count: Int32 = 0
+      guard ioctl(number, UInt(FIONREAD), &count) == 0, count > 0 else { break }
+      usleep(look)
+    }
+    usleep(4 * look)
+  }
+
   private func waitAfterFailure(until event: Int32) throws(SystemError) {
     switch errno {
     case EINTR:

@@ -10,6 +10,14 @@ final class Interrupt: Sendable {
     case interrupt
     case terminate
 
+    /// What ends the program at once.
+    var insistence: String {
+      switch self {
+      case .interrupt: "press Ctrl-C again to quit now"
+      case .terminate: "a second SIGTERM ends it now"
+      }
+    }
+
     /// What the program ends with after it.
     var exitStatus: ExitStatus {
       switch self {

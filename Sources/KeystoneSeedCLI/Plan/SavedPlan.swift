@@ -45,24 +45,54 @@ struct SavedPlan: Hashable, Codable {
     try file.write(StampedText.stamped(try JSONText.of(self)), in: context)
   }
 
-  /// Reads one, if nobody else can have written it.
+  /// Reads one, if nobody else can have written it; `-` is standard input.
   static func read(from path: String, in context: CommandContext) throws -> SavedPlan {
-    let absolutePath = context.absolutePath(path)
-    guard !isLinkOfOthers(absolutePath),
-      let bytes = try InputFile.read(
-        absolutePath,
-        patience: context.patience(for: path),
-        if: { !isWritableByOthers($0) }
-      )
-    else { throw SavedPlanError.writableByOthers(path: path) }
+    let isInput = path == "-"
+    let name = isInput ? "<stdin>" : path
+    guard
+      let bytes = isInput
+        ? try readInput(name, in: context) : try readFile(path, in: context)
+    else { throw SavedPlanError.writableByOthers(path: name) }
     let saved: SavedPlan
     do {
       saved = try JSONDecoder().decode(SavedPlan.self, from: Data(bytes))
     } catch {
-      throw SavedPlanError.notAPlan(path: path)
+      throw SavedPlanError.notAPlan(path: name)
     }
-    guard saved.format == currentFormat else { throw SavedPlanError.notAPlan(path: path) }
+    guard saved.format == currentFormat else { throw SavedPlanError.notAPlan(path: name) }
+    guard !isInput || saved.seed != "-" else { throw SavedPlanError.seedWasInput }
     return saved
+  }
+
+  /// Reads a file; nil where somebody else can have written it.
+  private static func readFile(_ path: String, in context: CommandContext) throws -> [UInt8]? {
+    let absolutePath = context.absolutePath(path)
+    guard !isLinkOfOthers(absolutePath) else { return nil }
+    return try InputFile.read(
+      absolutePath,
+      patience: context.patience(for: path),
+      if: { !isWritableByOthers($0) }
+    )
+  }
+
+  /// Reads standard input; nil where it is a file that somebody else can have written.
+  ///
+  /// What comes through a pipe is for whoever has made the pipe to vouch for.
+  private static func readInput(_ name: String, in context: CommandContext) throws -> [UInt8]? {
+    if let status = context.inputStatus(), status.st_mode & S_IFMT == S_IFREG,
+      isWritableByOthers(status)
+    {
+      return nil
+    }
+    let limit = InputFile.largestSize
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try context.readInput(limit)
+    } catch {
+      throw InputFileError(path: name, .system(error))
+    }
+    guard bytes.count <= limit else { throw InputFileError(path: name, .tooLarge(limit: limit)) }
+    return bytes
   }
 
   /// The users whose passwords it sets.
@@ -131,6 +161,16 @@ enum SavedPlanError: WordedError, Hashable {
   /// The seed, or what logging in says of its passwords.
   case seedChanged(path: String)
   case otherAddress(planned: String, given: String)
+  /// It comes from standard input, and so did its seed.
+  case seedWasInput
+
+  var exitStatus: ExitStatus {
+    switch self {
+    case .seedWasInput: .usage
+    case .notAPlan, .writableByOthers, .optionsGiven, .cloudChanged, .seedChanged, .otherAddress:
+      .failure
+    }
+  }
 
   var message: ErrorMessage {
     switch self {
@@ -162,6 +202,11 @@ enum SavedPlanError: WordedError, Hashable {
       ErrorMessage(
         "the plan was made for \(TerminalText.harmless(planned)), and this is "
           + "\(TerminalText.harmless(given)); nothing was changed"
+      )
+    case .seedWasInput:
+      ErrorMessage(
+        "standard input is the plan, and so cannot be its seed as well",
+        hints: ["Give one of them as a file: --plan FILE, or the seed's path when it is planned."]
       )
     }
   }

@@ -21,7 +21,7 @@ struct ConfirmationErrorTests {
 
   @Test func seedOnStandardInputIsNamedAsTheReason() {
     let agreement = Agreement(to: Plan(changes: [Change(.delete, .role("r"), liveID: "r")]))
-    let message = ConfirmationError.needsYes(agreement, inputIsSeed: true).message
+    let message = ConfirmationError.needsYes(agreement, input: .seed).message
     #expect(message.summary.contains("standard input is the seed"))
     #expect(message.hints == ["Add --yes to agree to it."])
   }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import KeystoneClient
 import KeystoneSandbox
+import Synchronization
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -63,6 +64,27 @@ struct ApplyCommandTests {
       )
       let seen = await lab.run("apply", "--no-color", terminal: .present, answers: ["n"])
       #expect(!seen.error.contains("asks about this at"))
+    }
+  }
+
+  @Test func planIsReadBeforeItIsAskedAbout() async throws {
+    try await withReplacement { lab in
+      let screen = Screen()
+      let seen = Mutex<[String]>([])
+      var context = CommandContext.test(
+        screen: screen,
+        environment: lab.environment,
+        currentDirectory: lab.directory.path,
+        terminal: Terminal(hasInput: true, hasOutput: false, hasError: true, width: 80),
+        answers: ["n"]
+      )
+      context.letOutputBeRead = { seen.withLock { $0.append(screen.output + screen.error) } }
+      #expect(await Program.run(["apply", "--no-color"], in: context) == .failure)
+      let texts = seen.withLock(\.self)
+      let first = try #require(texts.first)
+      #expect(first.contains("Plan: 0 to create, 0 to update, 1 to replace"))
+      #expect(!first.contains("asks about this"))
+      #expect(!first.contains("[y/N]"))
     }
   }
 

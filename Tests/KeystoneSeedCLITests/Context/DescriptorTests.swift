@@ -48,6 +48,31 @@ import Testing
     reading.close()
   }
 
+  @Test func readerOfAPipeIsGivenTimeToRead() async throws {
+    let (reading, writing) = try pipeEnds()
+    try writing.write(Array("a plan".utf8))
+    let received = Background { try reading.read(atMost: 100) }
+    writing.waitUntilRead(within: .seconds(600))
+    var left: Int32 = -1
+    #expect(ioctl(writing.number, UInt(FIONREAD), &left) == 0)
+    #expect(left == 0)
+    #expect(try await received.value == Array("a plan".utf8))
+    for end in [reading, writing] { end.close() }
+  }
+
+  @Test func nobodyWaitsForWhatIsNoPipeOrIsNotRead() throws {
+    let directory = try TemporaryDirectory()
+    let number = open("\(directory.path)/file", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    let file = Descriptor(number)
+    try file.write([1])
+    file.waitUntilRead(within: .seconds(600))
+    file.close()
+    let (reading, writing) = try pipeEnds()
+    try writing.write([1])
+    writing.waitUntilRead(within: .milliseconds(20))
+    for end in [reading, writing] { end.close() }
+  }
+
   @Test func failureIsTheSystems() throws {
     #expect(throws: SystemError(EBADF)) { try Descriptor(-1).write([1]) }
     #expect(throws: SystemError(EBADF)) { try Descriptor(-1).read(atMost: 1) }

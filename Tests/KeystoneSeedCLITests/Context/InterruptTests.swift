@@ -23,6 +23,11 @@ import Testing
     #expect(endings.withLock { $0 } == [status])
   }
 
+  @Test func whatEndsItAtOnceFitsTheSignal() {
+    #expect(Interrupt.Signal.interrupt.insistence.contains("Ctrl-C"))
+    #expect(Interrupt.Signal.terminate.insistence.contains("SIGTERM"))
+  }
+
   @Test func firstSignalDecidesWhatTheReportSays() {
     let interrupt = Interrupt { _ in }
     interrupt.receive(.terminate)

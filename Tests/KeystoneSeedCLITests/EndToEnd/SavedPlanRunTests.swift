@@ -18,6 +18,12 @@ struct SavedPlanRunTests {
     }
   }
 
+  private func expectFailure(_ run: Lab.Run, _ words: String) {
+    #expect(run.status == .failure)
+    #expect(run.error.contains(words), "\(run.error)")
+    #expect(run.writes == [])
+  }
+
   private func expectRefusal(_ run: Lab.Run, _ words: String) {
     #expect(run.status == .failure)
     #expect(run.output.isEmpty)
@@ -32,6 +38,35 @@ struct SavedPlanRunTests {
       #expect(run.writes == ["POST /v2.0/endpoints", "DELETE /v2.0/endpoints/*"])
       let again = await lab.run("apply", "--plan", "plan.json", "--yes")
       expectRefusal(again, "the cloud has changed since plan.json was made; nothing was changed")
+    }
+  }
+
+  @Test func comesFromStandardInputAsWell() async throws {
+    try await withPlan { lab in
+      let plan = try lab.directory.content(of: "plan.json")
+      let asked = await lab.run("apply", "--plan", "-", input: plan)
+      expectFailure(asked, "standard input is the plan, so that nobody can be asked there")
+      let other = await lab.run("apply", "--plan", "-", "--yes", input: "{}")
+      expectRefusal(other, "<stdin> is not a plan that this version saved")
+      let run = await lab.run("apply", "--plan", "-", "--yes", input: plan)
+      #expect(run.status == .success, "\(run.error)")
+      #expect(run.writes == ["POST /v2.0/endpoints", "DELETE /v2.0/endpoints/*"])
+      let again = await lab.run("apply", "--plan", "-", "--yes", input: plan)
+      expectRefusal(again, "the cloud has changed since the plan was made")
+    }
+  }
+
+  @Test func standardInputIsThePlanOrTheSeed() async throws {
+    try await withPlan { lab in
+      let both = await lab.run("apply", "-", "--plan", "-")
+      #expect(both.status == .usage)
+      #expect(both.error.hasPrefix("error: Standard input is the plan or the seed, not both."))
+      let seed = try lab.directory.content(of: "keystone-seed.yaml")
+      let plan = await lab.run("plan", "-", "--out", "-", input: seed)
+      let run = await lab.run("apply", "--plan", "-", "--yes", input: plan.output)
+      #expect(run.status == .usage)
+      #expect(run.error.hasPrefix("error: standard input is the plan, and so cannot be its seed"))
+      #expect(run.requests.isEmpty)
     }
   }
 

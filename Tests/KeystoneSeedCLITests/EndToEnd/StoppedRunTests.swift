@@ -6,8 +6,10 @@ import Testing
 
 @Suite("Ctrl-C and SIGTERM: what is in flight ends, and the report is true")
 struct StoppedRunTests {
-  private static let notice =
-    "stopping after the requests in flight; press Ctrl-C again to quit now\n"
+  private static func notice(_ signal: Int32) -> String {
+    "stopping after the requests in flight; "
+      + (signal == SIGINT ? "press Ctrl-C again to quit now\n" : "a second SIGTERM ends it now\n")
+  }
 
   @Test(arguments: [SIGINT, SIGTERM])
   func `nothing new is sent, and all is said`(signal: Int32) async throws {
@@ -23,7 +25,7 @@ struct StoppedRunTests {
       #expect(lists[1].hasSuffix(" 0 updated, 0 replaced, 0 deleted.\n"))
       #expect(!ending.output.contains("Unknown:"))
       #expect(
-        ending.error == Self.notice + """
+        ending.error == Self.notice(signal) + """
           error: stopped before everything was done
             Run the same command again to finish; what was done is not done twice.
 
@@ -74,7 +76,7 @@ struct StoppedRunTests {
   func `who insists is obeyed`(signals: [Int32], exitStatus: Int32) async throws {
     try await stopping(signals) { ending, _ in
       #expect(ending.exitStatus == exitStatus)
-      #expect(ending.error == Self.notice)
+      #expect(ending.error == Self.notice(signals[0]))
     }
   }
 
@@ -91,7 +93,7 @@ struct StoppedRunTests {
     let diary = try TemporaryDirectory()
     let ambush = Ambush { victim in
       kill(victim, signals[0])
-      Self.wait(for: victim) { Self.isSaid(in: diary) }
+      Self.wait(for: victim) { Self.isSaid(signals[0], in: diary) }
       guard let second = signals.dropFirst().first else { return }
       kill(victim, second)
       Self.wait(for: victim) { false }
@@ -126,7 +128,7 @@ struct StoppedRunTests {
     while !isSo(), kill(victim, 0) == 0 { usleep(1000) }
   }
 
-  private static func isSaid(in diary: TemporaryDirectory) -> Bool {
-    (try? diary.content(of: ProgramProcess.errors)) == notice
+  private static func isSaid(_ signal: Int32, in diary: TemporaryDirectory) -> Bool {
+    (try? diary.content(of: ProgramProcess.errors)) == notice(signal)
   }
 }

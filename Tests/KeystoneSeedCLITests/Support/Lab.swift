@@ -54,6 +54,7 @@ struct Lab: Sendable {
     _ arguments: String...,
     environment: [String: String] = [:],
     terminal: Terminal = .absent,
+    input: String = "",
     answers: [String] = [],
     interrupt: Interrupt = Interrupt { _ in }
   ) async -> Run {
@@ -61,6 +62,7 @@ struct Lab: Sendable {
       arguments,
       environment: environment,
       terminal: terminal,
+      input: input,
       answers: answers,
       interrupt: interrupt
     )
@@ -71,6 +73,7 @@ struct Lab: Sendable {
     _ arguments: [String],
     environment: [String: String] = [:],
     terminal: Terminal = .absent,
+    input: String = "",
     answers: [String] = [],
     interrupt: Interrupt = Interrupt { _ in }
   ) async -> Run {
@@ -81,6 +84,7 @@ struct Lab: Sendable {
       environment: self.environment.merging(environment) { $1 },
       currentDirectory: directory.path,
       terminal: terminal,
+      input: input,
       answers: answers,
       interrupt: interrupt,
       clock: ManualClock()
