@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Standard input is empty. Standard error and the terminal are ours: programs that keep passwords
 /// ask for their own there, and say there what is wrong. What it starts ends with it, unless that
-/// has made itself a session of its own, as an agent does that is to stay.
+/// has made itself a session of its own and lost its parent, as an agent does that is to stay.
 struct ChildProcess: ~Copyable {
   /// Why there is no output.
   enum Failure: Error, Hashable, Sendable {
@@ -152,7 +152,11 @@ struct ChildProcess: ~Copyable {
   /// Ends the program, if it has not ended, and all that it has left behind; gives its status.
   private func end(_ state: State) -> Int32 {
     ProcessGroups.remove(id)
+    let descendants = Descendants()
+    defer { descendants.deallocate() }
+    if !state.isEnded { descendants.add(below: id) }
     kill(-id, SIGKILL)
+    descendants.send(SIGKILL)
     if case .ended(let status) = state { return status }
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}

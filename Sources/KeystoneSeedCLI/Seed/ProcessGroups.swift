@@ -19,6 +19,7 @@ enum ProcessGroups {
   }
 
   private static let slots = Slots()
+  private static let descendants = Descendants()
   /// Whether a signal is ending us, and the groups before.
   private static let isEnding = Atomic<Bool>(false)
   /// How often, and how far apart in nanoseconds, it is looked at whether a group has ended that was
@@ -30,6 +31,8 @@ enum ProcessGroups {
 
   /// Has the group end with us.
   static func add(_ group: pid_t) {
+    // Made here, since a handler must not make it.
+    _ = descendants
     holdWhileEnding()
     taken.withLock { taken in
       if taken.isEmpty { taken = endings.filter(take) }
@@ -60,11 +63,16 @@ enum ProcessGroups {
   /// signal handler calls this, so that it takes no lock and no memory.
   private static func end() {
     isEnding.store(true, ordering: .releasing)
+    // Looked for first: what loses its parent cannot be found any more.
+    descendants.clear()
+    for index in 0..<capacity where slots.words[index] > 0 {
+      descendants.add(below: slots.words[index])
+    }
     send(SIGTERM)
     // One that is stopped, since it asks at the terminal, would not hear of it.
     send(SIGCONT)
     var left = looks
-    while left > 0, isAnyLeft() {
+    while left > 0, isAnyLeft() || descendants.isAnyLeft {
       var length = timespec(tv_sec: 0, tv_nsec: look)
       nanosleep(&length, nil)
       left -= 1
@@ -74,6 +82,7 @@ enum ProcessGroups {
 
   private static func send(_ signal: Int32) {
     for index in 0..<capacity where slots.words[index] > 0 { kill(-slots.words[index], signal) }
+    descendants.send(signal)
   }
 
   /// Whether any group is there still; forgets those that are not.

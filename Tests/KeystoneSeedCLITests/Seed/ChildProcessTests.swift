@@ -88,6 +88,15 @@ import Testing
     kill(id, SIGKILL)
   }
 
+  @Test func childThatIsASessionOfItsOwnEndsWithItsParent() throws {
+    let directory = try TemporaryDirectory()
+    let child = "trap '' TERM; echo $$ > '\(directory.path)/child'; exec cat /dev/zero"
+    #expect(throws: ChildProcess.Failure.tooMuchOutput(limit: 1000)) {
+      try output(of: ["sh", "-c", #"setsid --wait sh -c "$0"; :"#, child], limit: 1000)
+    }
+    try expectGone(try directory.content(of: "child"))
+  }
+
   @Test func programWorksInTheGivenDirectoryAndIsLookedForThere() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("#!/bin/sh\npwd\n", to: "where")

@@ -5,11 +5,12 @@ import Testing
 
 @Suite struct ProcessGroupsTests {
   /// Each writes down whom it leaves behind: itself, a child that ignores SIGINT, as a shell's in the
-  /// background do, or one that will not go when it is asked to.
+  /// background do, one that will not go when it is asked to, or one in a session of its own.
   static let scripts = [
     "echo $$ > new; mv new command; exec sleep 1000",
     "sleep 1000 & echo $! > new; mv new command; wait",
     "trap \"\" TERM INT HUP; echo $$ > new; mv new command; exec sleep 1000",
+    #"setsid --wait sh -c "trap \"\" TERM INT HUP; echo \$\$ > new; mv new command; exec sleep 1000""#,
   ]
 
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP], scripts)
