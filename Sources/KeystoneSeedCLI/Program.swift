@@ -70,7 +70,7 @@ package enum Program {
     let whole = root.fullMessage(for: error, columns: context.terminal.width)
     let text = UnknownOption.reworded(whole, command: name)
     guard !root.exitCode(for: error).isSuccess else {
-      context.emit(text + "\n")
+      context.emit(CompletionScript.completed(text) + "\n")
       return .success
     }
     let label = context.style(for: .error).paint("error:", .red)

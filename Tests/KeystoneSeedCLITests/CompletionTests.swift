@@ -33,7 +33,10 @@ import Testing
   )
   func `zsh takes it for a completion, and for its own language`() async throws {
     #expect(try await output(of: "zsh", ["-n", "SCRIPT"]).isEmpty)
-    #expect(try directory.content(of: "script").hasPrefix("#compdef keystone-seed\n"))
+    let script = try directory.content(of: "script")
+    #expect(script.hasPrefix("#compdef keystone-seed\n"))
+    #expect(script.contains("            'diff:Show what apply would do; change nothing.'\n"))
+    #expect(script.contains("        diff)\n            _keystone-seed_plan && ret=0\n"))
   }
 
   /// As the scripts ask, with the words that have been typed so far.
@@ -87,6 +90,58 @@ import Testing
     #expect(status == .success)
     let shown = screen.output.split(separator: "\n").filter { $0 != " " }
     #expect(shown.map { String($0) } == words)
+  }
+
+  /// The words as bash parts them, where the cursor is, and what is completed.
+  static let lines: [(words: [String], cursor: Int, completions: [String])] = [
+    (["plan", "--only", "=", "roles,u"], 4, ["roles,users"]),
+    (["plan", "--set", "a", "=", "b", "--only", "=", "roles,u"], 8, ["roles,users"]),
+    (
+      ["plan", "--os-endpoint", "http", ":", "//h", ":", "1", "--only", "roles,u"], 9,
+      ["roles,users"]
+    ),
+    (["plan", "--output", "="], 3, ["text", "json"]),
+    (["diff", "--detailed"], 2, ["--detailed-exitcode"]), (["diff", "--output", "j"], 3, ["json"]),
+    (["di"], 1, ["diff"]), (["d"], 1, ["dump", "diff"]), (["diff"], 1, ["diff"]),
+  ]
+
+  @Test(
+    .enabled(if: InstalledShell.present.contains { $0.program == "bash" }, "bash is not installed"),
+    arguments: lines
+  )
+  func `bash completes what it has parted`(
+    words: [String],
+    cursor: Int,
+    completions: [String]
+  ) async throws {
+    let program = ProgramProcess.path
+    // A sign of its own that the cursor is behind is no beginning of a word.
+    let current = words[cursor - 1] == "=" ? "" : words[cursor - 1]
+    let line = "keystone-seed " + words.joined(separator: " ").replacing(" = ", with: "=")
+    let commands = """
+      keystone-seed() { '\(program)' "$@"; }
+      . SCRIPT
+      COMP_WORDS=(keystone-seed \(words.joined(separator: " "))) COMP_CWORD=\(cursor)
+      COMP_LINE='\(line)' COMP_POINT=\(line.count)
+      _keystone-seed_joined keystone-seed '\(current)' ''
+      printf '%s\\n' "${COMPREPLY[@]}"
+      complete -p keystone-seed
+      """
+    #expect(
+      try await output(of: "bash", ["-c", commands])
+        == completions.map { $0 + "\n" }.joined()
+        + "complete -o filenames -F _keystone-seed_joined keystone-seed\n"
+    )
+  }
+
+  @Test(
+    .enabled(if: InstalledShell.present.contains { $0.program == "fish" }, "fish is not installed"),
+    arguments: [("di", "diff\n"), ("diff --detailed", "--detailed-exitcode\n")]
+  )
+  func `fish completes the alias of a command`(line: String, completions: String) async throws {
+    let commands =
+      "source SCRIPT; complete -C 'keystone-seed \(line)' | string split -f 1 \\t"
+    #expect(try await output(of: "fish", ["-c", commands]) == completions)
   }
 
   @Test(
