@@ -24,7 +24,36 @@ extension ConnectionResolver {
     if let cloud, !overriding.isEmpty {
       warnings.append(.cloudOverridden(cloud: cloud.name, variables: overriding))
     }
-    return warnings + passedOver
+    warnings += passedOver
+    if let warning = addressPassedOver(authentication, beside: warnings) {
+      warnings.append(warning)
+    }
+    return warnings + (cloud?.entry.misspellings.map { .misspelling($0) } ?? [])
+  }
+
+  /// The variables that lead to another Keystone than the one that is reached, where no other warning
+  /// says so and no option was given in their place.
+  private func addressPassedOver(
+    _ authentication: ConnectionSettings.Authentication,
+    beside warnings: [ConnectionWarning]
+  ) -> ConnectionWarning? {
+    var said: [String] = []
+    for warning in warnings {
+      switch warning {
+      case .loginIgnored: return nil
+      case .passedOver(let variables, by: _): said += variables
+      case .cloudOverridden, .addressPassedOver, .misspelling, .missingProfile, .strayInPassword,
+        .secretSentElsewhere, .tokenInTheClear:
+        break
+      }
+    }
+    let used = authentication.address
+    let settings = [ConnectionSetting.authURL, .endpoint].filter { options[$0] == nil }
+    let variables = settings.flatMap(\.variables).filter { name in
+      guard let value = environment[name], !said.contains(name) else { return false }
+      return !KeystoneURL.areOfOneKeystone(value, used.text)
+    }
+    return variables.isEmpty ? nil : .addressPassedOver(variables: variables, used: used)
   }
 
   private var missingProfile: [ConnectionWarning] {
@@ -65,6 +94,10 @@ extension ConnectionResolver {
         ? password(for: user?.setting, at: self[.authURL]) : self[setting]
       return setting.variables.filter { name in
         guard let value = environment[name] else { return false }
+        if setting == .authURL || setting == .endpoint {
+          let addresses = [self[.authURL], self[.endpoint]].compactMap(\.self)
+          return !addresses.contains { KeystoneURL.areOfOneKeystone($0.text, value) }
+        }
         return used.map { !$0.text.utf8.elementsEqual(value.utf8) } ?? true
       }
     }

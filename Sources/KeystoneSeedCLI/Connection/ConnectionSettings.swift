@@ -10,6 +10,14 @@ struct ConnectionSettings: Hashable, Sendable {
     case password(user: UserReference, Secret, tenant: TenantReference?, authURL: KeystoneURL)
     /// By having another token made of a token, for that tenant.
     case exchange(Secret, tenant: TenantReference?, authURL: KeystoneURL)
+
+    /// Where the first request goes.
+    var address: KeystoneURL {
+      switch self {
+      case .token(_, let endpoint): endpoint
+      case .password(_, _, _, let authURL), .exchange(_, _, let authURL): authURL
+      }
+    }
   }
 
   /// The user to log in as.
@@ -27,12 +35,7 @@ struct ConnectionSettings: Hashable, Sendable {
   var authentication: Authentication
 
   /// Where the first request goes.
-  var address: KeystoneURL {
-    switch authentication {
-    case .token(_, let endpoint): endpoint
-    case .password(_, _, _, let authURL), .exchange(_, _, let authURL): authURL
-    }
-  }
+  var address: KeystoneURL { authentication.address }
 
   var region: String?
   var caCertificate: String?

@@ -1,3 +1,5 @@
+import SeedFormat
+
 /// What a person should know about settings that contradict each other.
 enum ConnectionWarning: Hashable, Sendable {
   /// There is a token with its endpoint, and a login or a cloud beside it.
@@ -6,6 +8,10 @@ enum ConnectionWarning: Hashable, Sendable {
   case cloudOverridden(cloud: String, variables: [String])
   /// Environment variables say something else than what the command line asks for, and lose.
   case passedOver(variables: [String], by: Winner)
+  /// Environment variables lead to another Keystone than the one at that address, which is used.
+  case addressPassedOver(variables: [String], used: KeystoneURL)
+  /// A key of the entry means nothing, and is spelled much like one that does.
+  case misspelling(CloudEntry.Misspelling)
   /// The entry names a vendor's profile that no file has.
   case missingProfile(String, cloud: String)
   /// The password ends in a line end, and is used with it.

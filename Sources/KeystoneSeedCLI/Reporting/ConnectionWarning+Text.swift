@@ -14,6 +14,14 @@ extension ConnectionWarning {
       """
     case .passedOver(let variables, let winner):
       "\(variables.joined(separator: ", ")) in the environment: not used, since \(winner.words)"
+    case .addressPassedOver(let variables, let used):
+      """
+      \(variables.joined(separator: ", ")) in the environment \
+      \(variables.count == 1 ? "leads" : "lead") elsewhere: not used, since what is reached is \
+      \(ShownURL(used.text).text)
+      """
+    case .misspelling(let slip):
+      slip.words
     case .missingProfile(let profile, let cloud):
       """
       the cloud \(TerminalText.harmless(cloud)) stands on the profile \

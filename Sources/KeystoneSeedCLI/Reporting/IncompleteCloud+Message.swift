@@ -7,17 +7,12 @@ extension IncompleteCloud: WordedError {
   var message: ErrorMessage {
     let name = TerminalText.harmless(cloud)
     let nouns = missing.map(\.noun).joined(separator: ", no ")
-    let slips = misspellings.map { slip in
-      TerminalText.harmless(
-        "\(slip.place): \"\(slip.word)\" means nothing here; did you mean \"\(slip.suggestion)\"?"
-      )
-    }
     let start = place.map { ["Its entry is at \(TerminalText.harmless($0))."] } ?? []
     return ErrorMessage(
       isWithoutLogin
         ? "the cloud \(name) says neither where to log in nor as whom"
         : "the login of the cloud \(name) is incomplete: there is no \(nouns)",
-      hints: slips + start + missing.map(places)
+      hints: misspellings.map(\.words) + start + missing.map(places)
     )
   }
 
@@ -26,5 +21,14 @@ extension IncompleteCloud: WordedError {
     let names = [setting.option].compactMap(\.self) + (variables[setting] ?? [])
     let others = names.isEmpty ? "" : ", or \(names.joined(separator: ", "))"
     return "The \(setting.noun): \(setting.cloudKey) in the entry\(others)."
+  }
+}
+
+extension CloudEntry.Misspelling {
+  /// Where the key is and what may be meant, harmless for a terminal.
+  var words: String {
+    TerminalText.harmless(
+      "\(place): \"\(word)\" means nothing here; did you mean \"\(suggestion)\"?"
+    )
   }
 }

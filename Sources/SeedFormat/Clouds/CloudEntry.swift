@@ -32,7 +32,7 @@ package struct CloudEntry: Hashable, Sendable {
   /// Where the entry begins, as `FILE:LINE:COLUMN`; nil for one that is made of nothing.
   package var place: String?
 
-  /// Keys that may be meant for others; for whoever misses something.
+  /// Keys that may be meant for others.
   package var misspellings: [Misspelling] = []
 
   /// What could not be read of this cloud; the others of the file are none the worse for it.
@@ -90,6 +90,7 @@ package struct CloudEntry: Hashable, Sendable {
     var entry = self
     entry.values.merge(region.values.values.filter { !$0.value.text.isEmpty }) { $1 }
     entry.values[slot] = region.name
+    entry.misspellings += region.values.misspellings
     return entry
   }
 }

@@ -49,8 +49,7 @@ struct CloudEntryReader {
     let known = CloudKey.allCases.filter { !isInAuth || $0.isOfAuth }.map(\.rawValue)
     let candidates = isInAuth ? known : known + ["auth"]
     let word = CloudKey.normalized(key.value)
-    // Such as user_domain_name and volume_api_version, which are other programs'.
-    guard !word.contains("_domain_"), !word.hasSuffix("_api_version") else { return }
+    guard CloudKey(rawValue: word) == nil, !CloudKey.isOfOthers(word) else { return }
     guard let suggestion = Spelling.nearest(to: word, among: candidates) else { return }
     entry.misspellings.append(
       CloudEntry.Misspelling(
