@@ -36,22 +36,23 @@ enum PlanNoteWording {
     case .unreachableNotPruned(let key, let id):
       "\(key.words) is not pruned: its ID is \(shownID(id)), which no request can name"
     case .missingInDirectory(let user, let live?):
-      "user \(user) is not there, but \(live) is: LDAP takes the two for the same, so write \(live)"
+      "user \(user.shown) is not there, but \(live.shown) is: LDAP takes the two for the same, so "
+        + "write \(live.shown)"
     case .missingInDirectory(let user, nil):
-      "user \(user) is missing, and Keystone cannot make it: all users here live in LDAP, so create "
+      "user \(user.shown) is missing, and Keystone cannot make it: all users here live in LDAP, so create "
         + "it there"
     case .ownPasswordKept(let user):
-      "the password of user \(user), as whom this run works, is not set: here a user has to change "
+      "the password of user \(user.shown), as whom this run works, is not set: here a user has to change "
         + "what an administrator sets before it opens anything (change_password_upon_first_use)"
     case .ambiguous(let key, let count):
-      "\(count) live \(key.kind.plural) are named \(key); none of them is changed"
+      "\(count) live \(key.kind.plural) are named \(key.shown); none of them is changed"
     case .passwordOfDisabledUser(let user):
-      "the password of user \(user) is not checked: the user is disabled, so every login fails"
+      "the password of user \(user.shown) is not checked: the user is disabled, so every login fails"
     case .passwordOfLockedUser(let user):
-      "user \(user) is locked after failed logins: the password was not checked and is not set; "
+      "user \(user.shown) is locked after failed logins: the password was not checked and is not set; "
         + "the lock ends by itself (lockout_duration), or when a password is set, as --unlock does"
     case .passwordToBeChanged(let user):
-      "the seed's password of user \(user) is right, and must be changed by the user first "
+      "the seed's password of user \(user.shown) is right, and must be changed by the user first "
         + "(change_password_upon_first_use, or it has expired); it is not set again"
     case .passwordsOfReadOnlyUsers(let users):
       "the passwords of \(LoginWording.users(users)) are not checked: their IDs are not Keystone's, "
@@ -60,7 +61,7 @@ enum PlanNoteWording {
       "the login of \(LoginWording.users(users)) was refused, which counts towards a lock-out where "
         + "Keystone has one (lockout_failure_attempts); --no-verify-passwords logs in as nobody"
     case .passwordCheckFailed(let user, let reason):
-      "user \(user) is left alone, since the password could not be checked: \(reason)"
+      "user \(user.shown) is left alone, since the password could not be checked: \(reason)"
     case .twin(let key, let live):
       "\(key.words) does not exist, but \(live.shown) does; on MySQL creating it may fail, since "
         + "names there ignore case, accents and trailing blanks"
@@ -70,10 +71,10 @@ enum PlanNoteWording {
     case .startsEmpty(let key, let departure):
       startsEmpty(key, departure)
     case .takesGrants(let role, _):
-      "role \(role) is taken from everybody who has it, users that the seed does not declare among "
+      "role \(role.shown) is taken from everybody who has it, users that the seed does not declare among "
         + "them"
     case .regionNotPruned(let region, let count):
-      "the seed does not declare region \(region), so its "
+      "the seed does not declare region \(region.shown), so its "
         + (count == 1 ? "endpoint is" : "\(count) endpoints are") + " not pruned"
     case .indirect(let assignment):
       "\(ResourceKey.assignment(assignment).words) comes from a group, by inheritance or by "
@@ -89,17 +90,17 @@ enum PlanNoteWording {
     case .kindNotPruned(let kind):
       "--prune skips \(kind.plural): the seed declares none"
     case .sharesType(let key, let url, let neighbor):
-      "users of \(words(neighbor)) in \(key.region.text.isEmpty ? "no region" : key.region.text) "
-        + "may be sent to \(key.service) at \(ShownURL(url.text).text): a catalog shows one entry "
+      "users of \(words(neighbor)) in \(key.region.text.isEmpty ? "no region" : key.region.shown) "
+        + "may be sent to \(key.service.shown) at \(ShownURL(url.text).text): a catalog shows one entry "
         + "for a type and region"
     case .nearType(let key, let neighbor):
-      "service \(key) is new, and \(words(neighbor)) is live: is one type a slip? Clients look for "
+      "service \(key.shown) is new, and \(words(neighbor)) is live: is one type a slip? Clients look for "
         + "the exact type"
     case .regionDiffersOnlyByCase(let region, let live):
-      "region \(region) of the seed is not the live region \(live): clients compare case, so users "
-        + "of \(live) do not see what is in \(region)"
+      "region \(region.shown) of the seed is not the live region \(live.shown): clients compare case, so users "
+        + "of \(live.shown) do not see what is in \(region.shown)"
     case .withoutPassword(let user):
-      "user \(user) gets no password: nobody can log in as this user"
+      "user \(user.shown) gets no password: nobody can log in as this user"
     }
   }
 
@@ -116,7 +117,7 @@ enum PlanNoteWording {
   private static let mostEndpoints = 20
 
   private static func list(_ endpoints: [EndpointKey]) -> String {
-    let shown = endpoints.prefix(mostEndpoints).map(\.description).joined(separator: ", ")
+    let shown = endpoints.prefix(mostEndpoints).map(\.shown).joined(separator: ", ")
     let rest = endpoints.count - mostEndpoints
     return rest > 0 ? "\(shown) and \(rest) more" : shown
   }
@@ -134,7 +135,7 @@ enum PlanNoteWording {
       neighbor.url.map { "at \(ShownURL($0.text).text)" },
       neighbor.isDeclared ? nil : "not the seed's own",
     ].compactMap { $0 }
-    return "\(neighbor.service)"
+    return neighbor.service.shown
       + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
   }
 
@@ -143,8 +144,8 @@ enum PlanNoteWording {
     let count = departure.assignments
     let grants = count == 0 ? "" : ", \(count) known assignment\(count == 1 ? "" : "s")"
     let loss = key.kind == .tenant ? "machines, volumes and networks" : "keys, trusts and stacks"
-    return "\(key.words) is new and empty, not \(departure.name) renamed: what hangs on "
-      + "\(departure.name) goes with it or is left without an owner (id \(departure.id): its "
+    return "\(key.words) is new and empty, not \(departure.name.shown) renamed: what hangs on "
+      + "\(departure.name.shown) goes with it or is left without an owner (id \(departure.id): its "
       + "\(loss)\(grants)); v3 can rename a \(kind == "tenant" ? "project" : kind)"
   }
 }

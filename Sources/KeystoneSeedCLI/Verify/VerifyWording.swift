@@ -26,12 +26,12 @@ enum VerifyWording {
 
   private static func text(of gaps: [CatalogGap]) -> String {
     let missing = gaps.filter { !$0.interfaces.isEmpty }.map { gap in
-      "\(TerminalText.harmless(gap.endpoint.description)) (\(interfaces(of: gap)))"
+      "\(TerminalText.harmless(gap.endpoint.shown)) (\(interfaces(of: gap)))"
     }
     let lacks = missing.isEmpty ? [] : ["the catalog lacks " + missing.joined(separator: "; ")]
     let others = gaps.flatMap { gap in
       gap.others.map { other in
-        "\(other.interface.rawValue) of \(TerminalText.harmless(gap.endpoint.description)) is "
+        "\(other.interface.rawValue) of \(TerminalText.harmless(gap.endpoint.shown)) is "
           + "\(ShownURL(other.seen.text).text), and the seed says "
           + ShownURL(other.declared.text).text
       }
@@ -56,13 +56,13 @@ enum VerifyWording {
 
   /// Who logged in to what.
   static func subject(of login: LoginCheck) -> String {
-    let tenant = login.tenant.map { " in \($0.name)" } ?? ""
-    return TerminalText.harmless("\(login.user)\(tenant)")
+    let tenant = login.tenant.map { " in \($0.name.shown)" } ?? ""
+    return TerminalText.harmless("\(login.user.shown(apart: " in "))\(tenant)")
   }
 
   /// What is odd about an entry of the catalog.
   static func text(of entry: SharedEntry) -> String {
-    let region = entry.region.map { "in \($0)" } ?? "without a region"
+    let region = entry.region.map { "in \($0.shown)" } ?? "without a region"
     // Whose each row is matters where they are of several services.
     let isOfSeveral = Set(entry.services.values).count > 1
     let rows = entry.rows.map { row in
@@ -95,7 +95,7 @@ enum VerifyWording {
   private static let mostNames = 20
 
   private static func list(_ names: [Name]) -> String {
-    let shown = names.prefix(mostNames).map(\.text).joined(separator: ", ")
+    let shown = names.prefix(mostNames).map { $0.shown(apart: ", ") }.joined(separator: ", ")
     return names.count > mostNames ? "\(shown) and \(names.count - mostNames) more" : shown
   }
 

@@ -65,6 +65,38 @@ struct PlanNoteWordingTests {
       """
     ),
     (
+      .regionDiffersOnlyByCase("East ", live: "east "),
+      """
+      region "East " of the seed is not the live region "east ": clients compare case, so users of \
+      "east " do not see what is in "East "
+      """
+    ),
+    (
+      .regionNotPruned("east ", endpoints: 2),
+      "the seed does not declare region \"east \", so its 2 endpoints are not pruned"
+    ),
+    (
+      .nearType(
+        ServiceKey(type: "image ", name: "glance"),
+        LiveNeighbor(ServiceKey(type: "image", name: "a/b"), url: nil, isDeclared: true)
+      ),
+      """
+      service "image "/glance is new, and image/"a/b" is live: is one type a slip? Clients look for \
+      the exact type
+      """
+    ),
+    (
+      .refusedLogins(["a, b", "c "]),
+      """
+      the login of users "a, b", "c " was refused, which counts towards a lock-out where Keystone \
+      has one (lockout_failure_attempts); --no-verify-passwords logs in as nobody
+      """
+    ),
+    (
+      .ambiguous(.tenant("demo "), count: 2),
+      "2 live tenants are named \"demo \"; none of them is changed"
+    ),
+    (
       .ambiguous(.tenant("demo"), count: 2),
       "2 live tenants are named demo; none of them is changed"
     ),

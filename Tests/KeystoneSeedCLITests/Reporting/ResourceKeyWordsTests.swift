@@ -21,6 +21,30 @@ struct ResourceKeyWordsTests {
       "endpoint image/glance in no region"
     ),
     (
+      .assignment(RoleAssignment(user: "a has b", tenant: "c ", role: "d in e")),
+      "assignment \"a has b\" has \"d in e\" in \"c \""
+    ),
+    (
+      .assignment(RoleAssignment(user: "my user", tenant: "t", role: "r")),
+      "assignment my user has r in t"
+    ),
+    (.service(ServiceKey(type: "a/b", name: "c")), "service \"a/b\"/c"),
+    (.service(ServiceKey(type: "a", name: "b/c")), "service a/\"b/c\""),
+    (.service(ServiceKey(type: "image ", name: " glance")), "service \"image \"/\" glance\""),
+    (.service(ServiceKey(type: "image", name: "")), "service image/"),
+    (
+      .endpoint(type: "image", name: "glance in x", region: "regionOne "),
+      "endpoint image/\"glance in x\" in \"regionOne \""
+    ),
+    (
+      .endpoint(type: "image", name: "glance", region: "no region"),
+      "endpoint image/glance in \"no region\""
+    ),
+    (
+      .endpoint(type: "image", name: "glance", region: "Region One"),
+      "endpoint image/glance in Region One"
+    ),
+    (
       .endpoint(type: "", name: "127fa3f0", region: "regionOne"),
       "endpoint of no service 127fa3f0 in regionOne"
     ),

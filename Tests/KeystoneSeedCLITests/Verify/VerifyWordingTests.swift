@@ -40,7 +40,7 @@ import Testing
   @Test func `names are harmless for a terminal`() {
     #expect(
       VerifyWording.subject(of: .make(.wrongPassword, user: "a\u{1B}", in: "b\n"))
-        == "a\\x1b in b\\n"
+        == "a\\x1b in \"b\\n\""
     )
     #expect(VerifyWording.subject(of: .make(.wrongPassword, user: "a", in: nil)) == "a")
   }
