@@ -75,8 +75,8 @@ package struct Converger: Sendable {
     live.indirectAssignments.formUnion(await indirect.among(difference.revocable))
     var notes: [PlanNote] = []
     if touchesCatalogRows(difference) {
-      if interfaces == nil, extent == .everything {
-        // A service takes along what no list of endpoints shows.
+      // A service takes along what no list of endpoints shows, in whatever round it goes.
+      if interfaces == nil {
         interfaces = await readInterfaces(desired, into: &live)
       }
       try await live.markUnmanageable(interfaces, on: backend)

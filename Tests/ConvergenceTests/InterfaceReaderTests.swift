@@ -165,6 +165,29 @@ struct InterfaceReaderTests {
     }
   }
 
+  @Test(
+    "a service stays in every round for what no list of endpoints shows, with endpoints or alone"
+  )
+  func unlistedRowInLaterRounds() async throws {
+    var tables = KeystoneTables.made()
+    let old = ServiceKey(type: "image", name: "glance")
+    tables.add(.make(old))
+    let endpoint = Endpoint.make(EndpointKey(service: old, region: "regionOne"))
+    tables.add(.make(endpoint, id: "e", on: "service-glance"))
+    let stray = Self.row("stray", of: "service-glance", .internalURL, in: "edge")
+    for kinds in [Set(ResourceKind.allCases), [.service]] {
+      let keystone = InMemoryKeystone(tables)
+      let backend = InMemoryBackend(keystone, interfaces: InterfaceTable(rows: [stray]))
+      let options = ConvergenceOptions.make(prunes: true, kinds: kinds)
+      let converger = Converger(backend: backend, options: options)
+      let result = try await converger.converge(to: .make())
+      #expect(result.word == "converged")
+      #expect(await keystone.tables.services["service-glance"] != nil)
+      let isLeft = await keystone.tables.endpoints["e"] != nil
+      #expect(isLeft == !kinds.contains(.endpoint))
+    }
+  }
+
   @Test("whoever reads a whole cloud is told what is not known of it")
   func wholeCloud() async throws {
     let refusing = InterfaceTable(refusal: { _ in .keystone(403, "No.") })

@@ -13,7 +13,8 @@ import Testing
     let transport = ScriptedTransport(user, response)
     let client = KeystoneClient.make(endpoint: "http://h/v2.0", transport: transport)
     let domain = try await client.disabledDomain(ofUser: "u")
-    return (domain, await transport.lines)
+    let lines = await transport.lines
+    return (domain, lines)
   }
 
   @Test func areNamedWhereTheyAreDisabled() async throws {
