@@ -60,17 +60,19 @@ package struct Retrier: Sendable {
   /// Does it, again and again where that may help, and not even once after the run was stopped.
   ///
   /// - Parameters:
+  ///   - limit: A lower ceiling than the policy's, or nil.
   ///   - probe: Another request, which tells a server that is out of order from an object that it
   ///     never takes.
   ///   - attempt: What to do; it must be safe to do twice.
   /// - Returns: What the first attempt that went well gave.
   /// - Throws: The last failure; of a try that was cut short at the end, the one before.
   package func retrying<Value: Sendable>(
+    limit: Duration? = nil,
     probe: (() async throws(KeystoneError) -> Void)? = nil,
     _ attempt: () async throws(KeystoneError) -> Value
   ) async throws(KeystoneError) -> Value {
     guard !isRunStopped else { throw KeystoneError(.transport(TransportError(.cancelled))) }
-    var waiting = Waiting(self)
+    var waiting = Waiting(self, limit: limit)
     var earlier: KeystoneError?
     while true {
       do throws(KeystoneError) {

@@ -66,10 +66,13 @@ package struct RetryingBackend: IdentityBackend {
   /// Sent once: whoever has no answer asks in another way.
   package func assignments() async -> [AssignmentIDs]? { await backend.assignments() }
 
+  /// Tried for some seconds at most: whoever has no answer says so and goes on, and what stands in
+  /// front of a Keystone may know no way to its v3.
   package func endpointInterfaces(
     _ part: InterfacePart
   ) async throws(KeystoneError) -> InterfaceList {
-    try await retrier.retrying { () throws(KeystoneError) in
+    let limit = retrier.policy.replicationTime
+    return try await retrier.retrying(limit: limit) { () throws(KeystoneError) in
       try await backend.endpointInterfaces(part)
     }
   }

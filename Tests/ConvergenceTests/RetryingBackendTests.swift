@@ -50,4 +50,30 @@ struct RetryingBackendTests {
     }
     #expect(await inner.writes.count == 1)
   }
+
+  @Test("a list that one can do without is asked for again for a moment, and no longer")
+  func interfaces() async throws {
+    let inner = InMemoryBackend(
+      InMemoryKeystone(.made()),
+      faults: [Fault(.refuse(.proxy(503)), of: "list interfaces")],
+      interfaces: InterfaceTable()
+    )
+    #expect(try await backend(inner).endpointInterfaces(InterfacePart()) == .whole([]))
+
+    let clock = SteppingClock()
+    let away = InMemoryBackend(
+      InMemoryKeystone(.made()),
+      faults: [Fault(.refuse(.proxy(503)), of: "list interfaces", 1...Int.max)],
+      interfaces: InterfaceTable()
+    )
+    let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
+    let waiting = RetryingBackend(away, retrier: retrier)
+    _ = try await waiting.roles()
+    let start = clock.now
+    await #expect(throws: KeystoneError.proxy(503)) {
+      _ = try await waiting.endpointInterfaces(InterfacePart())
+    }
+    let passed = start.duration(to: clock.now)
+    #expect(passed > .zero && passed <= RetryPolicy().replicationTime)
+  }
 }
