@@ -4,56 +4,35 @@
 /// the difference between a document that is cut off and one that is something else.
 struct JSONParser {
   private static let deepestNesting = 128
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private let bytes: [UInt8]
-  private var position = 0
-  private let list: ListReceiver?
+  private var bytes: [UInt8]
+  /// Where it reads on, among the bytes that it has.
+  var position = 0
+  /// How many bytes were read and dropped before those.
+  private var droppedCount = 0
 
-  private init(_ bytes: [UInt8], list: ListReceiver? = nil) {
+  /// Makes one of bytes, to which more may be added.
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    self.list = list
   }
 
   /// Reads the one value that the bytes hold; a byte order mark before it is passed over.
   static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
-    try document(JSONParser(bytes))
+    var parser = JSONParser(bytes)
+    return try parser.document()
   }
 
-  /// Who is given the elements of the list of that name in the document, one at a time.
-  ///
-  /// A list of a hundred thousand objects is read without ever being held as values.
-  struct ListReceiver {
-    let name: String
-    /// The list begins; where its name comes twice, the last one counts.
-    let begin: () -> Void
-    let take: (JSONValue) -> Void
-  }
-
-  /// Reads a document, and hands the elements of one of its lists over instead of keeping them.
-  ///
-  /// - Parameters:
-  ///   - bytes: The document.
-  ///   - list: Who is given the elements; what came of a document that turns out not to be one is
-  ///     worth nothing.
-  /// - Returns: The document, its list empty.
-  /// - Throws: ``JSONFault`` where the bytes are no document.
-  static func parse(_ bytes: [UInt8], list: ListReceiver) throws(JSONFault) -> JSONValue {
-    try document(JSONParser(bytes, list: list))
-  }
-
-  private static func document(_ parser: JSONParser) throws(JSONFault) -> JSONValue {
-    var parser = parser
-    let bytes = parser.bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
-    let value = try parser.parseValue(depth: 0)
-    parser.skipWhitespace()
-    guard parser.position == bytes.count else {
-      throw parser.invalid("something follows the document")
-    }
+  /// Reads the one value that all the bytes hold.
+  mutating func document() throws(JSONFault) -> JSONValue {
+    if bytes.starts(with: Self.byteOrderMark) { position = Self.byteOrderMark.count }
+    let value = try parseValue(depth: 0)
+    try checkIsAtEnd()
     return value
   }
 
-  private mutating func parseValue(depth: Int) throws(JSONFault) -> JSONValue {
+  /// Reads a value that stands so many levels deep.
+  mutating func parseValue(depth: Int) throws(JSONFault) -> JSONValue {
     guard depth <= Self.deepestNesting else { throw invalid("nested too deeply") }
     skipWhitespace()
     switch try peek() {
@@ -78,18 +57,8 @@ struct JSONParser {
     var members: [JSONObject.Member] = []
     members.reserveCapacity(8)
     while true {
-      skipWhitespace()
-      guard try peek() == UInt8(ascii: "\"") else { throw invalid("a name should be here") }
-      let name = try parseString()
-      skipWhitespace()
-      guard try peek() == UInt8(ascii: ":") else { throw invalid("a colon should be here") }
-      position += 1
-      let value =
-        if depth == 0, let list, list.name == name {
-          try parseList(for: list)
-        } else {
-          try parseValue(depth: depth + 1)
-        }
+      let name = try parseName()
+      let value = try parseValue(depth: depth + 1)
       members.append((name, value))
       guard try parseComma(orEnd: UInt8(ascii: "}")) else { return .object(JSONObject(members)) }
     }
@@ -109,23 +78,8 @@ struct JSONParser {
     }
   }
 
-  /// Hands the elements of a list over; what is no list is read as any value.
-  private mutating func parseList(for list: ListReceiver) throws(JSONFault) -> JSONValue {
-    list.begin()
-    skipWhitespace()
-    guard try peek() == UInt8(ascii: "[") else { return try parseValue(depth: 1) }
-    position += 1
-    skipWhitespace()
-    if try peek() == UInt8(ascii: "]") {
-      position += 1
-      return .array([])
-    }
-    repeat { list.take(try parseValue(depth: 2)) } while try parseComma(orEnd: UInt8(ascii: "]"))
-    return .array([])
-  }
-
   /// Passes over a comma, which gives true, or over the end, which gives false.
-  private mutating func parseComma(orEnd end: UInt8) throws(JSONFault) -> Bool {
+  mutating func parseComma(orEnd end: UInt8) throws(JSONFault) -> Bool {
     skipWhitespace()
     let byte = try peek()
     guard byte == UInt8(ascii: ",") || byte == end else {
@@ -187,7 +141,7 @@ struct JSONParser {
   }
 
   private func invalid(_ what: String) -> JSONFault {
-    .invalid(what, offset: position)
+    .invalid(what, offset: droppedCount + position)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {
@@ -196,6 +150,54 @@ struct JSONParser {
 }
 
 extension JSONParser {
+  /// How many bytes have not been read.
+  var remainingCount: Int { bytes.count - position }
+
+  /// Adds bytes at the end.
+  mutating func append(_ more: UnsafeRawBufferPointer) {
+    bytes.append(contentsOf: more)
+  }
+
+  /// Forgets the bytes that were read.
+  mutating func dropRead() {
+    droppedCount += position
+    bytes.removeSubrange(..<position)
+    position = 0
+  }
+
+  /// Passes over a byte order mark, if there is one; it may have come in part.
+  mutating func skipByteOrderMark() throws(JSONFault) {
+    let mark = Self.byteOrderMark
+    guard bytes.prefix(mark.count).elementsEqual(mark.prefix(bytes.count)) else { return }
+    guard bytes.count >= mark.count else { throw .truncated }
+    position = mark.count
+  }
+
+  /// Passes over a byte and the blanks before it, if that is what comes.
+  mutating func skip(_ byte: UInt8) throws(JSONFault) -> Bool {
+    skipWhitespace()
+    guard try peek() == byte else { return false }
+    position += 1
+    return true
+  }
+
+  /// Makes sure that nothing follows but blanks.
+  mutating func checkIsAtEnd() throws(JSONFault) {
+    skipWhitespace()
+    guard position == bytes.count else { throw invalid("something follows the document") }
+  }
+
+  /// Reads the name of a member and the colon behind it.
+  mutating func parseName() throws(JSONFault) -> String {
+    skipWhitespace()
+    guard try peek() == UInt8(ascii: "\"") else { throw invalid("a name should be here") }
+    let name = try parseString()
+    skipWhitespace()
+    guard try peek() == UInt8(ascii: ":") else { throw invalid("a colon should be here") }
+    position += 1
+    return name
+  }
+
   /// Reads a text from its opening quote to behind its closing one.
   private mutating func parseString() throws(JSONFault) -> String {
     position += 1

@@ -10,20 +10,27 @@ struct JSONRow {
 
   /// A place in an answer, put into words only where something is wrong there: ten thousand rows
   /// of a list would otherwise have their words made for nothing.
-  private struct Place: CustomStringConvertible {
-    let text: String
-    var index: Int?
+  private indirect enum Place: CustomStringConvertible {
+    case named(String)
+    case element(of: String, Int)
+    case member(String, of: Place)
 
-    var description: String { index.map { "\(text)[\($0)]" } ?? text }
+    var description: String {
+      switch self {
+      case .named(let text): text
+      case .element(let list, let index): "\(list)[\(index)]"
+      case .member(let name, let place): "\(place).\(name)"
+      }
+    }
   }
 
   init(_ value: JSONValue, at place: String) throws(ShapeFault) {
-    try self.init(value, at: Place(text: place))
+    try self.init(value, at: .named(place))
   }
 
   /// The object that stands in a list, which `place` names, at that index.
   init(_ value: JSONValue, in place: String, at index: Int) throws(ShapeFault) {
-    try self.init(value, at: Place(text: place, index: index))
+    try self.init(value, at: .element(of: place, index))
   }
 
   private init(_ value: JSONValue, at place: Place) throws(ShapeFault) {
@@ -56,7 +63,7 @@ struct JSONRow {
   /// The object's ID; an empty one only in a list, where one such object need not keep the others
   /// from being read.
   func identifier() throws(ShapeFault) -> String {
-    if place.index != nil, self["id"] == .string("") { return "" }
+    if case .element = place, self["id"] == .string("") { return "" }
     return try requiredText("id")
   }
 
@@ -87,13 +94,13 @@ struct JSONRow {
   /// The object of that name.
   func row(_ name: String) throws(ShapeFault) -> JSONRow {
     guard let value = self[name] else { throw ShapeFault("\(place).\(name) is missing") }
-    return try JSONRow(value, at: "\(place).\(name)")
+    return try JSONRow(value, at: .member(name, of: place))
   }
 
   /// The object of that name, nil where it is null or missing.
   func optionalRow(_ name: String) throws(ShapeFault) -> JSONRow? {
     guard let value = self[name] else { return nil }
-    return try JSONRow(value, at: "\(place).\(name)")
+    return try JSONRow(value, at: .member(name, of: place))
   }
 
   /// The objects of the list of that name, which must be there.

@@ -10,7 +10,7 @@ extension KeystoneClient {
   /// - Throws: ``KeystoneError`` where there is no v3, or no list that is known to be whole.
   public func allAssignments() async throws(KeystoneError) -> [AssignmentRecord] {
     // Here an inherited row stands for each project that it holds on, though it says inherited_to.
-    try await assignments([("effective", "1")]).map(\.record)
+    try await assignments([("effective", "1")]) { _ in true }
   }
 
   /// The roles that were granted to a user on a tenant, and so can be revoked there.
@@ -24,45 +24,28 @@ extension KeystoneClient {
   public func directAssignments(
     ofUser userID: String? = nil
   ) async throws(KeystoneError) -> [AssignmentRecord] {
-    let list = try await assignments(userID.map { [("user.id", $0)] } ?? [])
     // Here it stands for those below its project, and not for the project itself.
-    return list.filter { !$0.isInherited }.map(\.record)
+    try await assignments(userID.map { [("user.id", $0)] } ?? []) { scope in
+      scope["OS-INHERIT:inherited_to"] == nil
+    }
   }
 
+  /// Those of users on projects, which are tenants.
   private func assignments(
-    _ query: [(name: String, value: String)]
-  ) async throws(KeystoneError) -> [AssignmentRow] {
+    _ query: [(name: String, value: String)],
+    where isWanted: @escaping @Sendable (_ scope: JSONRow) -> Bool
+  ) async throws(KeystoneError) -> [AssignmentRecord] {
     let call = Call(.get, "role_assignments", query: query)
-    return try await send(call, over: v3).document(as: AssignmentList.self).rows
-  }
-}
-
-/// An assignment of a user on a project, which is a tenant.
-private struct AssignmentRow {
-  let record: AssignmentRecord
-  /// Whether it says `inherited_to`.
-  let isInherited: Bool
-}
-
-/// What a list of v3 assignments is read for: those of users on projects.
-private struct AssignmentList: JSONRecord {
-  let rows: [AssignmentRow]
-
-  init(_ document: JSONRow) throws(ShapeFault) {
-    var rows: [AssignmentRow] = []
-    for row in try document.wholeRows("role_assignments") {
+    return try await list(call, "role_assignments", over: v3) { row throws(ShapeFault) in
       let scope = try row.row("scope")
       guard let user = try row.optionalRow("user"),
-        let tenant = try scope.optionalRow("project")
-      else { continue }
-      let record = AssignmentRecord(
+        let tenant = try scope.optionalRow("project"), isWanted(scope)
+      else { return nil }
+      return AssignmentRecord(
         userID: try user.requiredText("id"),
         tenantID: try tenant.requiredText("id"),
         roleID: try row.row("role").requiredText("id")
       )
-      let isInherited = scope["OS-INHERIT:inherited_to"] != nil
-      rows.append(AssignmentRow(record: record, isInherited: isInherited))
     }
-    self.rows = rows
   }
 }

@@ -6,7 +6,7 @@ extension KeystoneClient {
     ofUser userID: String,
     onTenant tenantID: String
   ) async throws(KeystoneError) -> [RoleRecord] {
-    try await send(Call(.get, "tenants", tenantID, "users", userID, "roles")).records("roles")
+    try await list(Call(.get, "tenants", tenantID, "users", userID, "roles"), "roles")
   }
 
   /// Gives a user a role in a tenant; one that is there already is a 409.

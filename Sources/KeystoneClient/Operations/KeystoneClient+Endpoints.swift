@@ -4,7 +4,7 @@ extension KeystoneClient {
   /// From Liberty on endpoints made through v3 are among them, those without a public URL excepted;
   /// see ``foreignEndpointIDs()``.
   public func endpoints() async throws(KeystoneError) -> [EndpointRecord] {
-    try await send(Call(.get, "endpoints")).records("endpoints")
+    try await list(Call(.get, "endpoints"), "endpoints")
   }
 
   /// Makes an endpoint, an exact copy of one that is there too; none can be changed.

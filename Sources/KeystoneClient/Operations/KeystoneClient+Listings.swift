@@ -14,18 +14,11 @@ extension KeystoneClient {
     of list: ObjectList,
     fields: [String]
   ) async throws(KeystoneError) -> [JSONObject] {
-    let rows: [ListedObject] = try await send(Call(.get, list.path)).records(list.wrapper)
-    return rows.map(\.members).filter { !$0.isEmpty }.map { members in
-      JSONObject(fields.compactMap { field in members[field].map { (key: field, value: $0) } })
+    try await self.list(Call(.get, list.path), list.wrapper, over: admin) { row in
+      guard !row.members.isEmpty else { return nil }
+      return JSONObject(
+        fields.compactMap { field in row.members[field].map { (key: field, value: $0) } }
+      )
     }
-  }
-}
-
-/// An object of a list, whatever it holds.
-private struct ListedObject: JSONRecord {
-  let members: JSONObject
-
-  init(_ row: JSONRow) {
-    members = row.members
   }
 }

@@ -3,7 +3,7 @@ extension KeystoneClient {
   ///
   /// The route is an extension's; `/roles` alone does not exist.
   public func roles() async throws(KeystoneError) -> [RoleRecord] {
-    try await send(Call(.get, "OS-KSADM", "roles")).records("roles")
+    try await list(Call(.get, "OS-KSADM", "roles"), "roles")
   }
 
   /// Makes a role; a name that is taken is a 409.

@@ -1,7 +1,7 @@
 extension KeystoneClient {
   /// Lists all services; neither name nor type is unique.
   public func services() async throws(KeystoneError) -> [ServiceRecord] {
-    try await send(Call(.get, "OS-KSADM", "services")).records("OS-KSADM:services")
+    try await list(Call(.get, "OS-KSADM", "services"), "OS-KSADM:services")
   }
 
   /// Makes a service, a second one of the same name and type without a word; none can be changed.

@@ -5,7 +5,7 @@ extension KeystoneClient {
   /// same form (`keystone.assignment.controllers`, `get_projects_for_token`). A list of users from the same client, or
   /// ``verifyAdminAPI()``, tells which of the two it is.
   public func tenants() async throws(KeystoneError) -> [TenantRecord] {
-    try await send(Call(.get, "tenants")).records("tenants")
+    try await list(Call(.get, "tenants"), "tenants")
   }
 
   /// Reads one tenant; a 404 where no tenant has that ID.
@@ -37,6 +37,6 @@ extension KeystoneClient {
 
   /// Lists the users who have any role in a tenant, each once, those of other domains included.
   public func users(ofTenant id: String) async throws(KeystoneError) -> [UserRecord] {
-    try await send(Call(.get, "tenants", id, "users")).records("users")
+    try await list(Call(.get, "tenants", id, "users"), "users")
   }
 }

@@ -4,7 +4,7 @@ extension KeystoneClient {
   /// The public app has no such route, so that this fails with
   /// ``KeystoneError/Reason/notTheAdminAPI`` rather than with too short a list.
   public func users() async throws(KeystoneError) -> [UserRecord] {
-    try await send(Call(.get, "users")).records("users")
+    try await list(Call(.get, "users"), "users")
   }
 
   /// Reads one user; a 404 where no user has that ID.

@@ -4,6 +4,7 @@ import CLibcurl
 final class CurlExchange {
   /// How often libcurl began to write the request; more than once when a connection had died.
   private(set) var sendCount = 0
+  /// The body, unless its sink has taken it in.
   private(set) var body: [UInt8] = []
   /// Whether the headers of the latest answer ended as they must, with an empty line.
   ///
@@ -19,9 +20,20 @@ final class CurlExchange {
   private let maximumHeaderSize: Int
   private let maximumBodySize: Int
   private let isRepeatable: Bool
+  private let sink: (any HTTPBodySink)?
   private var headerSize = 0
+  private var bodySize = 0
+  /// The status of the latest answer.
+  private var status = 0
+  private var isSinkOpen = false
 
-  init(maximumHeaderSize: Int, maximumBodySize: Int, isRepeatable: Bool) {
+  init(
+    maximumHeaderSize: Int,
+    maximumBodySize: Int,
+    isRepeatable: Bool,
+    sink: (any HTTPBodySink)? = nil
+  ) {
+    self.sink = sink
     self.maximumHeaderSize = maximumHeaderSize
     self.maximumBodySize = maximumBodySize
     self.isRepeatable = isRepeatable
@@ -46,7 +58,10 @@ final class CurlExchange {
   /// Takes note of a header line, be it of the final answer or of one before it; false breaks the
   /// answer off.
   func receive(header line: UnsafeRawBufferPointer) -> Bool {
-    if line.starts(with: "HTTP/".utf8) { isHeaderComplete = false }
+    if line.starts(with: "HTTP/".utf8) {
+      isHeaderComplete = false
+      status = Self.status(in: line)
+    }
     if line.elementsEqual("\r\n".utf8) || line.elementsEqual("\n".utf8) { isHeaderComplete = true }
     headerSize += line.count
     isTooLarge = isTooLarge || headerSize > maximumHeaderSize
@@ -55,10 +70,19 @@ final class CurlExchange {
 
   /// Takes a piece of the decoded body in; false breaks the answer off.
   func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
-    isTooLarge = isTooLarge || bytes.count > maximumBodySize - body.count
+    isTooLarge = isTooLarge || bytes.count > maximumBodySize - bodySize
     guard !isTooLarge else { return false }
-    body.append(contentsOf: bytes)
+    if bodySize == 0, let sink { isSinkOpen = sink.begin(status: status, with: bytes) }
+    bodySize += bytes.count
+    if isSinkOpen { sink?.receive(bytes) } else { body.append(contentsOf: bytes) }
     return true
+  }
+
+  /// The status in a status line, 0 where there is none.
+  private static func status(in line: UnsafeRawBufferPointer) -> Int {
+    let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard words.count > 1 else { return 0 }
+    return Int(String(decoding: words[1].prefix(3), as: UTF8.self)) ?? 0
   }
 
   /// Learns from one of libcurl's informational messages which proxy it found.

@@ -22,7 +22,8 @@ final class CurlTransfer: @unchecked Sendable {
     exchange = CurlExchange(
       maximumHeaderSize: configuration.maximumHeaderSize,
       maximumBodySize: configuration.maximumBodySize,
-      isRepeatable: request.method == .get || request.method == .head
+      isRepeatable: request.method == .get || request.method == .head,
+      sink: request.sink
     )
   }
 

@@ -24,6 +24,10 @@ public struct HTTPRequest: Sendable {
   public var body: [UInt8]?
   /// The most time that it may take, where that is less than the transport's own time-out.
   public var timeout: Duration?
+  /// Who is to be given the answer's body while it arrives; nil for nobody.
+  public var sink: (any HTTPBodySink)?
+  /// The server of the URL, where whoever has made that knows it already.
+  var knownServer: String?
 
   /// Makes a request.
   public init(
@@ -41,5 +45,5 @@ public struct HTTPRequest: Sendable {
 
 extension HTTPRequest {
   /// The server that it goes to, as a ``RequestSummary`` names it; nil where the URL has none.
-  package var server: String? { WebAddress(url)?.origin }
+  package var server: String? { knownServer ?? WebAddress(url)?.origin }
 }

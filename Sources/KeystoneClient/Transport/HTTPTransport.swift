@@ -9,7 +9,8 @@ public protocol HTTPTransport: Sendable {
   /// that nobody configured.
   ///
   /// - Parameter request: What to send.
-  /// - Returns: The status, the headers and the complete body.
+  /// - Returns: The status, the headers and the complete body, unless the request's sink has taken
+  ///   that in.
   /// - Throws: ``TransportError`` when there is no complete answer.
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse
 

@@ -64,21 +64,10 @@ struct Answer {
 
   /// The body as the JSON object that every document of the API is.
   private func document() throws(KeystoneError) -> JSONRow {
-    try document { bytes throws(JSONFault) in try JSONParser.parse(bytes) }
-  }
-
-  private func document(
-    _ parse: ([UInt8]) throws(JSONFault) -> JSONValue
-  ) throws(KeystoneError) -> JSONRow {
-    switch markup {
-    case .html: throw unreadable(.html)
-    case .xml: throw unreadable(.xml)
-    case nil: break
-    }
-    guard !response.body.isEmpty else { throw unreadable(.emptyBody) }
+    try checkMayBeDocument()
     let value: JSONValue
     do throws(JSONFault) {
-      value = try parse(response.body)
+      value = try JSONParser.parse(response.body)
     } catch {
       throw unreadable(UnreadableAnswer(error))
     }
@@ -89,7 +78,17 @@ struct Answer {
     }
   }
 
-  private static let place = "the document"
+  /// What messages call the whole of it.
+  static let place = "the document"
+
+  private func checkMayBeDocument() throws(KeystoneError) {
+    switch markup {
+    case .html: throw unreadable(.html)
+    case .xml: throw unreadable(.xml)
+    case nil: break
+    }
+    guard !response.body.isEmpty else { throw unreadable(.emptyBody) }
+  }
 
   /// The whole document as one record.
   func document<Record: JSONRecord>(as type: Record.Type) throws(KeystoneError) -> Record {
@@ -101,34 +100,26 @@ struct Answer {
     try read { document throws(ShapeFault) in try Record(document.row(name)) }
   }
 
-  /// The objects of the list of that name within the document: all of them, or an error.
-  ///
-  /// Each object becomes a record as soon as it is read, so that a long list is in memory once.
-  func records<Record: JSONRecord>(_ name: String) throws(KeystoneError) -> [Record] {
-    let place = "\(Self.place).\(name)"
-    var records: [Record] = []
-    var fault: ShapeFault?
-    let list = JSONParser.ListReceiver(name: name) {
-      records = []
-      fault = nil
-    } take: { element in
-      guard fault == nil else { return }
-      do throws(ShapeFault) {
-        records.append(try Record(try JSONRow(element, in: place, at: records.count)))
-      } catch {
-        fault = error
-      }
+  /// The list that an intake was given, or is given here: all of it, or an error.
+  func elements<Element: Sendable>(
+    of intake: ListIntake<Element>
+  ) throws(KeystoneError) -> [Element] {
+    if !intake.hasBegun {
+      try checkMayBeDocument()
+      response.body.withUnsafeBytes { intake.receive($0) }
     }
-    let document = try document { bytes throws(JSONFault) in
-      try JSONParser.parse(bytes, list: list)
+    let outcome: ListIntake<Element>.Outcome
+    do throws(JSONFault) {
+      outcome = try intake.finish()
+    } catch {
+      throw unreadable(UnreadableAnswer(error))
     }
     do throws(ShapeFault) {
-      _ = try document.rows(name)
-      if let fault { throw fault }
+      _ = try JSONRow(outcome.document, at: Self.place).wholeRows(intake.name)
+      return try outcome.elements.get()
     } catch {
       throw unreadable(.unexpectedShape(detail: error.detail))
     }
-    return records
   }
 
   private func read<Result>(

@@ -9,6 +9,8 @@ struct Call {
   var body: JSONValue?
   /// What the request says that no message may repeat.
   var secrets: [Sensitive] = []
+  /// Who is to be given the answer's body while it arrives.
+  var sink: (any HTTPBodySink)?
 
   init(
     _ method: HTTPRequest.Method,

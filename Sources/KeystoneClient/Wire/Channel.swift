@@ -3,11 +3,20 @@ struct Channel: Sendable {
   private static let mostRedirects = 3
 
   let base: String
+  /// The parts of the base address, which each request and each message needs.
+  private let address: WebAddress?
   let transport: any HTTPTransport
   /// The server whose catalog named the base address, where one did.
   var catalogServer: String?
   /// The most time that a request may take, where that is less than the transport's own time-out.
   var timeout: Duration?
+
+  init(base: String, transport: any HTTPTransport, catalogServer: String? = nil) {
+    self.base = base
+    address = WebAddress(base)
+    self.transport = transport
+    self.catalogServer = catalogServer
+  }
 
   /// Sends a call, with a token or without one, and passes any success.
   ///
@@ -52,6 +61,9 @@ struct Channel: Sendable {
   ) async throws(KeystoneError) -> HTTPResponse {
     var request = HTTPRequest(call.method, url: url)
     request.timeout = timeout
+    request.sink = call.sink
+    // A redirect stays on the same server.
+    request.knownServer = summary.server
     if let token { request.headers.append(HTTPHeader("X-Auth-Token", token.exposed())) }
     if let body = call.body {
       request.headers.append(HTTPHeader("Content-Type", "application/json"))
@@ -65,7 +77,7 @@ struct Channel: Sendable {
   }
 
   private func summary(of call: Call) -> RequestSummary {
-    guard let address = WebAddress(base) else {
+    guard let address else {
       return RequestSummary(
         method: call.method,
         path: call.shownPath,

@@ -33,56 +33,6 @@ import Testing
     #expect(try JSONParser.parse(Array(text.utf8)) == value)
   }
 
-  /// What is handed over of the list `rows`, and the document that is left of it.
-  private func elements(of text: String) throws -> (handed: [JSONValue], document: JSONValue) {
-    var handed: [JSONValue] = []
-    let list = JSONParser.ListReceiver(name: "rows") {
-      handed = []
-    } take: {
-      handed.append($0)
-    }
-    let document = try JSONParser.parse(Array(text.utf8), list: list)
-    return (handed, document)
-  }
-
-  static let lists: [(String, [JSONValue], JSONValue)] = [
-    (#"{"rows":[]}"#, [], .object(["rows": .array([])])),
-    (
-      #"{ "rows" : [ {"a":1} , "b" ] , "more": null }"#,
-      [.object(["a": .number("1")]), .string("b")],
-      .object(["rows": .array([]), "more": .null])
-    ),
-    // The last one counts, as it does where the list is kept.
-    (#"{"rows":[1],"rows":[2,3]}"#, [.number("2"), .number("3")], .object(["rows": .array([])])),
-    (#"{"rows":[1],"rows":[]}"#, [], .object(["rows": .array([])])),
-    (#"{"rows":[1],"rows":5}"#, [], .object(["rows": .number("5")])),
-    // Only the document's own list is meant.
-    (
-      #"{"in":{"rows":[1]}}"#, [],
-      .object(["in": .object(["rows": .array([.number("1")])])])
-    ),
-    (#"["rows"]"#, [], .array([.string("rows")])),
-  ]
-
-  @Test("the elements of a list are handed over one by one", arguments: lists)
-  func handsElementsOver(_ text: String, _ expected: [JSONValue], _ document: JSONValue) throws {
-    let result = try elements(of: text)
-    #expect(result.handed == expected)
-    #expect(result.document == document)
-  }
-
-  @Test("a list that is handed over is read by the same grammar")
-  func handsNothingOverOfWhatIsNoDocument() {
-    for (text, fault) in [
-      (#"{"rows":[1,"#, JSONFault.truncated),
-      (#"{"rows":[1"#, .truncated),
-      (#"{"rows":[1,]}"#, .invalid("no value begins like this", offset: 11)),
-      (#"{"rows":[1 2]}"#, .invalid("a comma or an end should be here", offset: 11)),
-    ] {
-      #expect(throws: fault) { try elements(of: text) }
-    }
-  }
-
   /// Every beginning of a document is cut off, and none is anything else.
   @Test func tellsACutOffDocumentFromAnythingElse() {
     let document = #"{"users":[{"id":"é\u00e9\ud83d\ude80\n","x":[true,false,null,-1.5e3,{}]}]}"#
