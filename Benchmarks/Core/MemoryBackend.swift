@@ -47,8 +47,8 @@ actor MemoryBackend: IdentityBackend {
 
   func assignments() -> [AssignmentIDs]? { Array(grants) }
 
-  func directAssignments(ofUser userID: String?) -> Set<AssignmentIDs>? {
-    userID.map { id in grants.filter { $0.userID == id } } ?? grants
+  func directAssignments(ofUser userID: String?) -> [AssignmentIDs]? {
+    Array(userID.map { id in grants.filter { $0.userID == id } } ?? grants)
   }
 
   func unmanageableEndpoints(among rows: [LiveEndpoint]) -> Set<String>? { [] }

@@ -3,6 +3,7 @@
 #ifndef KEYSTONE_SEED_CPROCESS_H
 #define KEYSTONE_SEED_CPROCESS_H
 
+#include <malloc.h>
 #include <sys/prctl.h>
 
 // Takes this process's memory away from core files and from other processes of the same user.
@@ -12,5 +13,11 @@ static inline int cprocess_make_undumpable(void) {
 
 // Of glibc since 2.29; <spawn.h> shows it to those alone who ask for all extensions of GNU's.
 extern int posix_spawn_file_actions_addchdir_np(void *actions, const char *path);
+
+// mallopt(3) with M_ARENA_MAX and M_TRIM_THRESHOLD: malloc.h is no part of Swift's Glibc.
+static inline void cprocess_set_heap(int arenas, int trim_threshold) {
+  mallopt(M_ARENA_MAX, arenas);
+  mallopt(M_TRIM_THRESHOLD, trim_threshold);
+}
 
 #endif

@@ -27,7 +27,7 @@ package struct ApplyMonitor: Sendable {
   ///
   /// - Parameters:
   ///   - plan: The plan of the later round.
-  ///   - agreed: The changes of the plan that was shown.
+  ///   - agreed: Those changes of the plan that was shown which delete or replace.
   ///   - notes: Its notes.
   /// - Returns: Whether nobody has to be asked about it.
   func allows(_ plan: Plan, agreed: Set<Change>, notes: Set<PlanNote> = []) -> Bool {

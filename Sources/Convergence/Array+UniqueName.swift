@@ -12,6 +12,13 @@ extension Array {
 
   /// The IDs of the users by name, without those whose name another one has too.
   func idsByUniqueName() -> [Name: String] where Element == UserRow {
-    Dictionary(map { ($0.user.name, Optional($0.id)) }) { _, _ in nil }.compactMapValues(\.self)
+    var ids: [Name: String] = [:]
+    ids.reserveCapacity(count)
+    var ambiguous: Set<Name> = []
+    for row in self where ids.updateValue(row.id, forKey: row.user.name) != nil {
+      ambiguous.insert(row.user.name)
+    }
+    for name in ambiguous { ids[name] = nil }
+    return ids
   }
 }

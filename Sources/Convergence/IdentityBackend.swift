@@ -29,7 +29,7 @@ package protocol IdentityBackend: Sendable {
   func assignments() async -> [AssignmentIDs]?
   /// What was granted to that user, or to everybody, and can be revoked; nil where that cannot be
   /// told from what comes by a group, by inheritance or by implication.
-  func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>?
+  func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]?
   /// The IDs of those endpoints that the API lists and can neither change nor delete; nil where
   /// nobody says.
   func unmanageableEndpoints(

@@ -32,7 +32,9 @@ struct IndirectAssignments {
   }
 
   private func direct(of users: Set<String>) async -> Set<AssignmentIDs>? {
-    guard users.count <= Self.fewUsers else { return await backend.directAssignments(ofUser: nil) }
+    guard users.count <= Self.fewUsers else {
+      return await backend.directAssignments(ofUser: nil).map { Set($0) }
+    }
     var direct: Set<AssignmentIDs> = []
     for user in users.sorted() {
       guard let granted = await backend.directAssignments(ofUser: user) else { return nil }

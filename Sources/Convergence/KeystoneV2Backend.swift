@@ -145,12 +145,11 @@ package struct KeystoneV2Backend: IdentityBackend {
     )
   }
 
-  package func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
+  package func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]? {
     do throws(KeystoneError) {
-      let list = try await client.directAssignments(ofUser: userID)
-      return Set(
-        list.map { AssignmentIDs(userID: $0.userID, tenantID: $0.tenantID, roleID: $0.roleID) }
-      )
+      return try await client.directAssignments(ofUser: userID).map {
+        AssignmentIDs(userID: $0.userID, tenantID: $0.tenantID, roleID: $0.roleID)
+      }
     } catch {
       return nil
     }

@@ -7,12 +7,21 @@ struct LiveIDs {
   private var ids: [ResourceKey: String]
 
   init(_ live: LiveState) {
-    var rows: [(ResourceKey, String?)] = live.roles.map { ($0.value.resourceKey, $0.id) }
-    rows += live.tenants.map { ($0.value.resourceKey, $0.id) }
-    rows += live.users.map { ($0.value.resourceKey, $0.id) }
+    var ids: [ResourceKey: String] = [:]
+    var ambiguous: Set<ResourceKey> = []
+    func add(_ key: ResourceKey, _ id: String) {
+      if ids.updateValue(id, forKey: key) != nil { ambiguous.insert(key) }
+    }
+    ids.reserveCapacity(
+      live.roles.count + live.tenants.count + live.users.count + live.services.count
+    )
+    for row in live.roles { add(row.value.resourceKey, row.id) }
+    for row in live.tenants { add(row.value.resourceKey, row.id) }
+    for row in live.users { add(row.value.resourceKey, row.id) }
     // A change that needs a service which is there twice says which row it means.
-    rows += live.services.map { ($0.value.resourceKey, $0.id) }
-    ids = Dictionary(rows) { _, _ in nil }.compactMapValues(\.self)
+    for row in live.services { add(row.value.resourceKey, row.id) }
+    for key in ambiguous { ids[key] = nil }
+    self.ids = ids
   }
 
   subscript(key: ResourceKey) -> String? {

@@ -77,12 +77,17 @@ struct LiveLists: Sendable {
     return shown
   }
 
+  /// Joins two lists, of which one is empty most often: then the other one is taken as it is.
+  private static func join<Row>(_ rows: inout [Row], _ more: [Row]) {
+    if rows.isEmpty { rows = more } else { rows += more }
+  }
+
   mutating func merge(_ other: LiveLists) {
-    roles += other.roles
-    tenants += other.tenants
-    users += other.users
-    services += other.services
-    endpoints += other.endpoints
+    Self.join(&roles, other.roles)
+    Self.join(&tenants, other.tenants)
+    Self.join(&users, other.users)
+    Self.join(&services, other.services)
+    Self.join(&endpoints, other.endpoints)
     unreachable.merge(other.unreachable) { first, _ in first }
     unreachableRows.merge(other.unreachableRows) { first, _ in first }
   }

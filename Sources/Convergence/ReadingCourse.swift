@@ -20,7 +20,7 @@ struct ReadingCourse {
 
   enum Answer: Sendable {
     case list(LiveLists.Kind, LiveLists)
-    case grants(Set<AssignmentIDs>?)
+    case grants([AssignmentIDs]?)
     case assignments([AssignmentIDs]?)
     case members(of: Name, Set<String>)
     case roles([RoleAssignment])
@@ -30,7 +30,9 @@ struct ReadingCourse {
   private enum Grants {
     case notAsked
     case asked
-    case known(Set<AssignmentIDs>)
+    case known([AssignmentIDs])
+    /// The list has been made use of, and is not kept.
+    case used
     /// Nobody lists them.
     case unknown
   }
@@ -81,7 +83,8 @@ struct ReadingCourse {
       return (kind == .users ? logins(as: list.users) : []) + questionsOncePaired()
     case .grants(let list):
       grants = list.map { .known($0) } ?? .unknown
-      return pairs.map { questions(about: $0) } ?? []
+      guard let pairs else { return [] }
+      return questions(about: pairs)
     case .assignments(let list?):
       let selected = pairs?.select(list, roles: lists.roles) ?? []
       answered.live.assignments.formUnion(selected)
@@ -160,15 +163,17 @@ struct ReadingCourse {
       guard !options.plan.prunes else { return [.assignments] }
       grants = .asked
       return [.grants]
-    case .asked:
+    case .asked, .used:
       return []
     case .unknown:
       return Self.oneByOne(pairs)
     case .known(let list):
       let granted = Set(pairs.select(list, roles: lists.roles))
-      answered.live.assignments.formUnion(granted)
+      grants = .used
+      // Nothing was asked of any pair before: both are one set, and not a copy.
+      answered.live.assignments = granted
       answered.grants = granted
-      let open = openPairs(among: pairs.toAsk, granted: granted)
+      let open = openPairs(of: pairs, granted: granted)
       return open.count > Self.fewOpenPairs ? [.assignments] : open.map { .roles($0) }
     }
   }
@@ -176,7 +181,7 @@ struct ReadingCourse {
   /// The pairs between which a role that was not granted may take effect all the same, and matters:
   /// it is declared, and then need not be granted, or declared absent, and cannot be revoked.
   private func openPairs(
-    among pairs: [RolePairs.Pair],
+    of pairs: RolePairs,
     granted: Set<RoleAssignment>
   ) -> [RolePairs.Pair] {
     let roles = Set(lists.roles.map(\.value.name))
@@ -185,7 +190,7 @@ struct ReadingCourse {
     where !granted.contains(assignment) && roles.contains(assignment.role) {
       open[assignment.tenant, default: []].insert(assignment.user)
     }
-    return pairs.filter { open[$0.tenant]?.contains($0.user) == true }
+    return pairs.pairs(among: open)
   }
 
   private static func oneByOne(_ pairs: RolePairs) -> [Question] {

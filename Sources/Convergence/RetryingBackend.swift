@@ -78,7 +78,7 @@ package struct RetryingBackend: IdentityBackend {
   }
 
   /// Sent once: whoever has no answer finds out by revoking.
-  package func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
+  package func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]? {
     await backend.directAssignments(ofUser: userID)
   }
 

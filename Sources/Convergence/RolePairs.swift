@@ -21,9 +21,6 @@ struct RolePairs {
   /// The tenants in which everybody matters whose roles the seed declares anywhere.
   private let pruned: Set<Name>
   private let usersWithDeclaredRoles: Set<Name>
-  /// The pairs to ask about at once.
-  private(set) var toAsk: [Pair] = []
-
   /// Finds out which pairs there are.
   ///
   /// - Parameters:
@@ -43,9 +40,22 @@ struct RolePairs {
     }
     pruned = prunes ? Set(desired.tenants.map(\.name)) : []
     usersWithDeclaredRoles = desired.usersWithDeclaredRoles
-    toAsk = declared.filter { !pruned.contains($0.key) }
-      .flatMap { pairs(of: $0.value, in: $0.key) }
-      .sorted { ($0.tenant, $0.user) < ($1.tenant, $1.user) }
+  }
+
+  /// The pairs to ask about at once; made when they are asked for, since a list saves them all.
+  var toAsk: [Pair] { pairs(among: declared.filter { !pruned.contains($0.key) }) }
+
+  /// How many pairs there are to ask about at once.
+  private var toAskCount: Int {
+    declared.reduce(0) { count, entry in
+      guard !pruned.contains(entry.key), tenants[entry.key] != nil else { return count }
+      return count + entry.value.count { users[$0] != nil }
+    }
+  }
+
+  /// Those of some users and tenants that are live, in the order of their names.
+  func pairs(among users: [Name: Set<Name>]) -> [Pair] {
+    users.sorted { $0.key < $1.key }.flatMap { pairs(of: $0.value.sorted(), in: $0.key) }
   }
 
   /// The tenants to be asked first who has any role there, with their IDs: that is one request, and
@@ -60,13 +70,13 @@ struct RolePairs {
     let candidates = members.compactMap { names[$0] }.filter {
       usersWithDeclaredRoles.contains($0) || own.contains($0)
     }
-    return pairs(of: candidates, in: tenant).sorted { $0.user < $1.user }
+    return pairs(of: candidates.sorted(), in: tenant)
   }
 
   /// Whether one list of all assignments saves more than it costs: an assignment of it takes Keystone
   /// about a hundredth of the time that a question takes, and a user seldom has more than a few.
   var areWorthAList: Bool {
-    let questions = toAsk.count + tenantsToList.count
+    let questions = toAskCount + tenantsToList.count
     return questions > Self.fewQuestions && questions * Self.mostUsersToAQuestion > names.count
   }
 

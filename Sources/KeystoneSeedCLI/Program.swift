@@ -8,6 +8,7 @@ package enum Program {
   package static func main() -> Never {
     // A reader that goes away is an error of write(2), not the end of an apply half way.
     signal(SIGPIPE, SIG_IGN)
+    ProcessMemory.begin()
     let arguments = Array(CommandLine.arguments.dropFirst())
     ClosedStreams.fill()
     if let complaint = ProcessLimits.check() {

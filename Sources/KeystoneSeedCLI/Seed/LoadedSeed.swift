@@ -34,10 +34,11 @@ struct LoadedSeed {
     show(reading.diagnostics, in: context)
     guard var desired = reading.desired else { throw InvalidSeed() }
     // A first password is of no use to a user who is there already.
-    let unread = reading.passwordSources.filter { user, _ in
-      !readsPasswords || desired.usersWithFirstPassword.contains(user)
-    }
-    let needed = reading.passwordSources.filter { unread[$0.key] == nil }
+    let sources = reading.passwordSources
+    let unread =
+      readsPasswords
+      ? sources.filter { desired.usersWithFirstPassword.contains($0.key) } : sources
+    let needed = readsPasswords ? sources.filter { unread[$0.key] == nil } : [:]
     desired.passwords = try await passwords(from: needed, file: location.name, in: context)
     desired.unreadPasswords = Set(unread.keys)
     return LoadedSeed(
@@ -69,6 +70,8 @@ struct LoadedSeed {
       desired.unreadPasswords.remove(name)
       unread[name] = nil
     }
+    // A table keeps its room when it is emptied.
+    if unread.isEmpty { unread = [:] }
   }
 
   /// Reads and checks a seed without reading its passwords.

@@ -81,10 +81,10 @@ extension InMemoryBackend {
     await keystone.tables.disabledDomain
   }
 
-  func directAssignments(ofUser userID: String?) async -> Set<AssignmentIDs>? {
+  func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]? {
     guard listsAssignments else { return nil }
     return try? await perform(BackendCall(.listGranted, .assignment, userID ?? "")) { tables in
-      tables.grants.subtracting(tables.indirectGrants)
+      Array(tables.grants.subtracting(tables.indirectGrants))
         .filter { userID == nil || $0.userID == userID }
     }
   }
