@@ -5,7 +5,7 @@ package import Reconciliation
 /// at a time.
 package struct PlanExecutor: Sendable {
   private let backend: any IdentityBackend
-  private let parallelism: Int
+  private let parallelism: Parallelism
   private let retrier: Retrier
   private let isStopped: @Sendable () -> Bool
   private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
@@ -22,13 +22,13 @@ package struct PlanExecutor: Sendable {
   ///     cannot be tried any more.
   package init(
     backend: any IdentityBackend,
-    parallelism: Int,
+    parallelism: Parallelism,
     retrier: Retrier = .once,
     isStopped: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.backend = backend
-    self.parallelism = max(1, parallelism)
+    self.parallelism = parallelism
     self.retrier = retrier
     self.isStopped = isStopped
     self.progress = progress
@@ -51,16 +51,17 @@ package struct PlanExecutor: Sendable {
     let schedule = Schedule(plan, live: live, caller: caller)
     let resolver = StepResolver(plan, passwords: passwords, caller: caller)
     let writer = ChangeWriter(backend: backend, live: live, retrier: retrier)
-    var ids = LiveIDs(live)
     var run = ScheduleRun(
       schedule.operations,
       urgencies: Urgency.of(schedule.operations, changes: plan.changes)
     )
 
     await withTaskGroup(of: (Int, Result<StepResult, StepFailure>).self) { group in
+      var ids = LiveIDs(live)
       var underWay = 0
+      var pace = Pace(parallelism, now: retrier.now)
       func startReady() {
-        while underWay < parallelism,
+        while underWay < pace.limit,
           let index = run.nextReady(isStopped: isStopped() || Task.isCancelled)
         {
           let operation = schedule.operations[index]
@@ -83,6 +84,7 @@ package struct PlanExecutor: Sendable {
       }
       startReady()
       while let (index, result) = await group.next() {
+        pace.noteEnd(underWay: underWay)
         underWay -= 1
         switch result {
         case .success(let result):
@@ -96,6 +98,6 @@ package struct PlanExecutor: Sendable {
         startReady()
       }
     }
-    return run.outcomes(of: plan)
+    return run.end(of: plan)
   }
 }

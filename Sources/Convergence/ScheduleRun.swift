@@ -72,8 +72,12 @@ struct ScheduleRun {
     settle(index, .failed)
   }
 
-  /// One outcome for each change of the plan.
-  func outcomes(of plan: Plan) -> [StepOutcome] {
+  /// One outcome for each change of the plan, once nothing is under way any more.
+  ///
+  /// What was kept to know what may start is let go first: the outcomes of a large plan are what takes
+  /// a run's memory to its peak.
+  mutating func end(of plan: Plan) -> [StepOutcome] {
+    (dependents, missing, ready) = ([], [], ReadyOperations([]))
     var results = [StepOutcome.Result](repeating: .notTried, count: plan.changes.count)
     for index in operations.indices {
       let change = operations[index].change

@@ -83,7 +83,7 @@ struct VerifyCommand: ContextualCommand {
       backend: backend,
       options: ConvergenceOptions(
         plan: .lookingOnly,
-        parallelism: parallelism,
+        parallelism: .fixed(parallelism),
         checksPasswords: passwords.areChecked,
         checksReadOnlyUsers: passwords.verifyPasswords
       ),

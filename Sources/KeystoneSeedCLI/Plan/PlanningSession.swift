@@ -40,7 +40,7 @@ struct PlanningSession {
     let connector = Connector(
       context: context,
       options: connection,
-      parallelism: planning.parallelism,
+      parallelism: planning.parallelism.most,
       isStopped: isStopped
     )
     let connection = try await connector.connect()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Convergence
 import Glibc
 import IdentityModel
 import Reconciliation
@@ -129,7 +130,7 @@ struct SavedPlanTests {
     #expect(options.maxDelete == 1)
     #expect(options.only?.kinds == [.role, .user])
     #expect(options.set == [VariableSetting(argument: "a=b")])
-    #expect(options.parallelism == 2)
+    #expect(options.parallelism == .fixed(2))
   }
 
   @Test(arguments: [
