@@ -72,7 +72,7 @@ private struct Deletions {
       rows[kind] = kept.isEmpty ? nil : kept
     }
     guard !assignments.isEmpty else { return }
-    let granted = await Self.grants(of: Set(assignments.values.map(\.userID)), on: backend)
+    let granted = await backend.grants(of: Set(assignments.values.map(\.userID))) ?? []
     assignments = assignments.filter { granted.contains($0.value) }
   }
 
@@ -92,22 +92,6 @@ private struct Deletions {
     } catch {
       return []
     }
-  }
-
-  /// So few users are asked about one by one; for more, everybody's grants are one list.
-  private static let fewUsers = 8
-
-  /// What was granted, and not what only takes effect: a role that comes from a group as well stays.
-  private static func grants(
-    of users: Set<String>,
-    on backend: any IdentityBackend
-  ) async -> Set<AssignmentIDs> {
-    guard users.count <= fewUsers else { return await backend.directAssignments(ofUser: nil) ?? [] }
-    var granted: Set<AssignmentIDs> = []
-    for user in users.sorted() {
-      granted.formUnion(await backend.directAssignments(ofUser: user) ?? [])
-    }
-    return granted
   }
 }
 

@@ -6,9 +6,6 @@ import Reconciliation
 /// v2.0 shows a role that comes from a group, by inheritance or by implication as the user's own, and
 /// answers 404 when it is to be revoked. v3 lists what was granted.
 struct IndirectAssignments {
-  /// So few users are asked about one by one; for more, everybody's grants are one list.
-  private static let fewUsers = 8
-
   let backend: any IdentityBackend
   let live: LiveState
   /// Those that were granted, where that is known already.
@@ -25,22 +22,11 @@ struct IndirectAssignments {
     for candidate in candidates {
       if let key = ids.assignment(candidate) { known[key] = candidate }
     }
-    guard !known.isEmpty, let direct = await direct(of: Set(known.keys.map(\.userID))) else {
+    guard !known.isEmpty, let direct = await backend.grants(of: Set(known.keys.map(\.userID)))
+    else {
       return []
     }
     return Set(known.filter { !direct.contains($0.key) }.values)
-  }
-
-  private func direct(of users: Set<String>) async -> Set<AssignmentIDs>? {
-    guard users.count <= Self.fewUsers else {
-      return await backend.directAssignments(ofUser: nil).map { Set($0) }
-    }
-    var direct: Set<AssignmentIDs> = []
-    for user in users.sorted() {
-      guard let granted = await backend.directAssignments(ofUser: user) else { return nil }
-      direct.formUnion(granted)
-    }
-    return direct
   }
 }
 
