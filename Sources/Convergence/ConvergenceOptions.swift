@@ -10,8 +10,12 @@ package struct ConvergenceOptions: Sendable {
   package var checksPasswords: Bool
   /// Whether that includes users who live where Keystone only reads, such as LDAP.
   package var checksReadOnlyUsers: Bool
-  /// Whose passwords are set where the account is locked.
-  package var unlocks: Unlocking
+  /// Whether the seed's passwords of locked accounts are set, which unlocks them and ends the sessions
+  /// of users whose passwords may be right.
+  package var unlocks: Bool
+  /// The users whose passwords were refused when the plan was made: that login may have locked them
+  /// since, and it is decided that theirs are set.
+  package var refusedBefore: Set<Name>
   /// How often what is left after a round is planned and applied again.
   package var maximumRounds: Int
   /// The IDs of the live objects that a seed cannot say, which pruning leaves alone.
@@ -22,7 +26,8 @@ package struct ConvergenceOptions: Sendable {
     parallelism: Parallelism = .standard,
     checksPasswords: Bool = true,
     checksReadOnlyUsers: Bool = false,
-    unlocks: Unlocking = .nobody,
+    unlocks: Bool = false,
+    refusedBefore: Set<Name> = [],
     maximumRounds: Int = 6,
     unsayable: @escaping @Sendable (LiveState) -> Set<String> = { _ in [] }
   ) {
@@ -31,25 +36,8 @@ package struct ConvergenceOptions: Sendable {
     self.checksPasswords = checksPasswords
     self.checksReadOnlyUsers = checksReadOnlyUsers
     self.unlocks = unlocks
+    self.refusedBefore = refusedBefore
     self.maximumRounds = maximumRounds
     self.unsayable = unsayable
-  }
-}
-
-/// Whose passwords are set where the account is locked, which unlocks it and ends the sessions of a
-/// user whose password may be right.
-package enum Unlocking: Hashable, Sendable {
-  case nobody
-  /// Those of whom it was decided before: a plan's own login may have locked them.
-  case users(Set<Name>)
-  case everybody
-
-  /// Whether it is wanted of a user.
-  func covers(_ user: Name) -> Bool {
-    switch self {
-    case .nobody: false
-    case .users(let users): users.contains(user)
-    case .everybody: true
-    }
   }
 }

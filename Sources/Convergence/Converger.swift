@@ -83,9 +83,9 @@ package struct Converger: Sendable {
       if live.isOriginUnknown { notes.append(.originUnknown) }
     }
     if live != reading.live { difference = compare(live) }
-    difference.notes += notes
+    difference.notes += notes + unlockingNotes(desired, live)
     let caller = mayTouchCaller(difference) ? try await backend.caller() : nil
-    if let caller { difference.keepPassword(of: caller.user, reading.passwords) }
+    if let caller { difference.guardPassword(of: caller.user, reading.passwords) }
     let planner = Planner(
       capabilities: backend.capabilities,
       options: options.plan,
@@ -104,6 +104,16 @@ package struct Converger: Sendable {
     let reading = await reader.read(live, regions: Set(desired.endpoints.map(\.region)))
     live.take(reading)
     return reading
+  }
+
+  /// Whose accounts stay as they are although accounts are unlocked: nobody logs in to see whether
+  /// they are locked.
+  private func unlockingNotes(_ desired: DesiredState, _ live: LiveState) -> [PlanNote] {
+    guard options.unlocks, options.plan.kinds.contains(.user) else { return [] }
+    let users = live.users.map(\.value).filter {
+      desired.usersWithFirstPassword.contains($0.name) && $0.enabled != false
+    }
+    return users.isEmpty ? [] : [.firstPasswordsKept(users.map(\.name).sorted())]
   }
 
   /// Whether users may not see a declared endpoint as the list of endpoints has it: only where its

@@ -83,6 +83,8 @@ package struct LiveStateReader: Sendable {
     guard row.user.enabled != false else { return .userDisabled }
     guard !row.isReadOnly || options.checksReadOnlyUsers else { return .readOnly }
     let check = try await checks.check(password, ofUser: row.id, on: backend)
-    return check == .locked && options.unlocks.covers(row.user.name) ? .toBeUnlocked : check
+    guard check == .locked else { return check }
+    if options.refusedBefore.contains(row.user.name) { return .refused }
+    return options.unlocks ? .toBeUnlocked : .locked
   }
 }

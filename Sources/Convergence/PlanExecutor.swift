@@ -49,6 +49,9 @@ package struct PlanExecutor: Sendable {
     caller: Caller?
   ) async -> [StepOutcome] {
     let schedule = Schedule(plan, live: live, caller: caller)
+    let ownPassword = plan.changes.firstIndex { change in
+      caller.map { change.key == .user($0.user) } == true && change.sets(.password)
+    }
     let resolver = StepResolver(plan, passwords: passwords, caller: caller)
     let writer = ChangeWriter(backend: backend, live: live, retrier: retrier)
     var run = ScheduleRun(
@@ -69,10 +72,16 @@ package struct PlanExecutor: Sendable {
           // A task keeps the step alone: one that kept the table of IDs would have all of it copied
           // as soon as the next row is made.
           let step = resolver.resolve(change, operation.part, ids: ids)
+          let witnesses =
+            operation.change == ownPassword
+            ? PasswordWitnesses(run.outcomes(of: plan), ids: ids, passwords: passwords) : nil
           underWay += 1
           group.addTask {
             do throws(StepFailure) {
               guard let step else { throw .missingID }
+              if let witness = await whoHasToChange(witnesses) {
+                throw .locksOutCaller(witness: witness)
+              }
               // By itself: within the tuple, the optimizer of Swift 6.3 loses the index.
               let result = try await writer.carryOut(step)
               return (index, .success(result))
@@ -99,5 +108,14 @@ package struct PlanExecutor: Sendable {
       }
     }
     return run.end(of: plan)
+  }
+
+  /// Who of them has to change the password that the run has set; nil where nobody has, or nobody
+  /// got one.
+  private func whoHasToChange(_ witnesses: PasswordWitnesses?) async -> Name? {
+    guard let witnesses, !witnesses.isEmpty else { return nil }
+    // Another Galera node may not have the passwords yet, and every refusal counts.
+    await retrier.rest(retrier.policy.rereadPause)
+    return await witnesses.whoHasToChange(on: backend, parallelism: parallelism)
   }
 }

@@ -30,7 +30,8 @@ struct RoundFailures {
         switch failure {
         case .outcomeUnknown: unknown.insert(outcome.change.key)
         case .request(let error) where error.isNotFound: early.insert(outcome.change)
-        case .request, .nameTaken, .notReadBack, .missingID, .passwordStillRefused, .stillThere:
+        case .request, .nameTaken, .notReadBack, .missingID, .passwordStillRefused, .stillThere,
+          .locksOutCaller:
           break
         }
       case .done, .notRetired, .notTried:

@@ -58,6 +58,9 @@ package enum StepFailure: Error, Sendable {
   case passwordStillRefused
   /// Keystone says that it took the row away, and lists it all the same.
   case stillThere
+  /// The caller's own password was not set: the one that the same run gave to that user opens nothing
+  /// before it is changed, and the caller's would open nothing either.
+  case locksOutCaller(witness: Name)
 
   /// What a request's error means to the step that sent it.
   package init(_ error: KeystoneError) {

@@ -35,7 +35,9 @@ struct CatalogReplacement {
       let (change, disabled) = withoutEnabling(change)
       notes += disabled
       guard let change else { continue }
-      if let note = obstacle(to: change) { notes.append(note) } else { kept.append(change) }
+      let obstacle = obstacle(to: change)
+      if let obstacle { notes.append(obstacle) } else { kept.append(change) }
+      if let note = enabling(change, despite: obstacle) { notes.append(note) }
     }
     let services = kept.filter(isServiceReplacement)
     let replacedServices = Set(services.compactMap(\.liveID))
@@ -63,6 +65,21 @@ struct CatalogReplacement {
     rest.carried.append(.hidden)
     let notes = (hiddenRows[id] ?? [id]).map { PlanNote.disabled(change.key, id: $0) }
     return (rest.fields.isEmpty ? nil : rest, notes)
+  }
+
+  /// What becomes of a disabled service that differs in something else as well.
+  ///
+  /// Whoever has disabled it may have meant it, and the new one is not.
+  private func enabling(_ change: Change, despite obstacle: PlanNote?) -> PlanNote? {
+    guard isServiceReplacement(change), change.sets(.enabled), let id = change.liveID else {
+      return nil
+    }
+    return switch obstacle {
+    case nil: .enabledByReplacement(change.key, id: id)
+    case .pinned: .disabled(change.key, id: id)
+    // v3 cannot enable what no request can name either.
+    default: nil
+    }
   }
 
   private func obstacle(to change: Change) -> PlanNote? {

@@ -1,21 +1,27 @@
 package import IdentityModel
 
 extension Difference {
-  /// Leaves the caller's own password as it is, where setting it would lock the caller out.
+  /// Has a person agree where the caller's own password is to be set, and leaves it as it is where
+  /// setting it would lock the caller out.
   ///
-  /// Where a user has to change what an administrator has set, which the login of any user may have
-  /// shown, the caller's new password would open nothing, not even the rest of the run.
+  /// Where a user has to change what an administrator has set, the caller's new password would open
+  /// nothing, not even the rest of the run. The login of any user may have shown that; where none
+  /// has, no API tells it beforehand (`change_password_upon_first_use` of keystone.conf).
   ///
   /// - Parameters:
   ///   - caller: As whom the requests are made.
   ///   - checks: What logging in said, by user.
-  package mutating func keepPassword(of caller: Name, _ checks: [Name: PasswordCheck]) {
-    guard checks.values.contains(.mustBeChanged),
-      let index = changes.firstIndex(where: { change in
-        change.key == .user(caller) && change.action == .update && change.sets(.password)
-      })
-    else { return }
+  package mutating func guardPassword(of caller: Name, _ checks: [Name: PasswordCheck]) {
+    let index = changes.firstIndex { change in
+      change.key == .user(caller) && change.action == .update && change.sets(.password)
+    }
+    guard let index else { return }
+    guard checks.values.contains(.mustBeChanged) else {
+      notes.append(.ownPasswordSet(caller))
+      return
+    }
     let change = changes.remove(at: index)
+    notes.removeAll { $0 == .unlocksUser(caller) }
     notes.append(.ownPasswordKept(caller))
     let fields = change.fields.filter { $0.field != .password }
     guard !fields.isEmpty else { return }

@@ -1,6 +1,10 @@
 import IdentityModel
 
-/// Users who all live in a directory that Keystone only reads, so that none can be made.
+/// Users who all live in a directory that Keystone only reads, so that none can be made, changed or
+/// deleted.
+///
+/// That is known of all of a cloud's users or of none: its default domain, the only one that v2.0
+/// shows, has one back end.
 struct DirectoryUsers {
   private let names: [Name: Name]
 
@@ -9,18 +13,34 @@ struct DirectoryUsers {
     self.names = Dictionary(names.map { (Self.folded($0), $0) }) { min($0, $1) }
   }
 
-  /// Says of each user that is to be made that it cannot be, and who may be meant: LDAP takes names
-  /// that differ only by case for the same.
+  /// Takes what Keystone must refuse out of a difference, and says so instead.
+  ///
+  /// A user that is missing stays planned, since all that is granted to it depends on it. It is said
+  /// who may be meant: LDAP takes names that differ only by case for the same.
   func explain(_ difference: inout Difference) {
-    for change in difference.changes where change.action == .create {
-      guard case .user(let name) = change.key else { continue }
-      difference.notes.removeAll {
-        switch $0 {
-        case .twin(change.key, _), .withoutPassword(name): true
-        default: false
-        }
+    let changes = difference.changes
+    difference.changes = []
+    for change in changes {
+      guard case .user(let name) = change.key else {
+        difference.changes.append(change)
+        continue
       }
-      difference.notes.append(.missingInDirectory(name, live: names[Self.folded(name)]))
+      switch change.action {
+      case .create:
+        difference.changes.append(change)
+        difference.notes.removeAll {
+          switch $0 {
+          case .twin(change.key, _), .withoutPassword(name): true
+          default: false
+          }
+        }
+        difference.notes.append(.missingInDirectory(name, live: names[Self.folded(name)]))
+      case .update, .replace:
+        difference.notes.removeAll { $0 == .unlocksUser(name) }
+        difference.notes.append(.heldInDirectory(name, change.fields))
+      case .delete:
+        difference.notes.append(.staysInDirectory(name))
+      }
     }
   }
 

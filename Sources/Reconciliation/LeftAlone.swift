@@ -4,8 +4,9 @@ import IdentityModel
 ///
 /// Keystone's own: the role of default tenants, whatever it is called, and the identity service. The
 /// caller's: its user, tenant and roles. What a seed cannot say, and a dump leaves out. What somebody
-/// else may have made for themselves: endpoints in a region that the seed does not declare. And what
-/// a database may take for a declared name: its create would fail, and the next run find neither.
+/// else may have made for themselves: endpoints in a region that the seed does not declare. What
+/// Keystone cannot delete: users in a directory that it only reads. And what a database may take for a
+/// declared name: its create would fail, and the next run find neither.
 struct LeftAlone {
   private let caller: Caller?
   private let unsayable: Set<String>
@@ -15,6 +16,7 @@ struct LeftAlone {
   private let foreignRows: Set<String>
   private let unreachableRows: [String: String]
   private let members: MemberRole
+  private let areUsersReadOnly: Bool
 
   init(desired: DesiredState, live: LiveState, caller: Caller?, unsayable: Set<String>) {
     self.caller = caller
@@ -25,6 +27,7 @@ struct LeftAlone {
     unreachableRows = live.unreachableRows
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
     members = MemberRole(live, declared: Set(desired.roles.map(\.name)))
+    areUsersReadOnly = live.areUsersReadOnly
   }
 
   /// Whether the deletion of what the seed does not mention is none of pruning's.
@@ -39,7 +42,7 @@ struct LeftAlone {
     case .tenant(let name):
       return name == caller?.tenant || declaredTwin(of: deletion.key) != nil
     case .user(let name):
-      return name == caller?.user || declaredTwin(of: deletion.key) != nil
+      return areUsersReadOnly || name == caller?.user || declaredTwin(of: deletion.key) != nil
     case .assignment(let assignment):
       return assignment.user == caller?.user || members.brings(assignment)
     case .service(let key):

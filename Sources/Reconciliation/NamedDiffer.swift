@@ -84,8 +84,11 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
       break
     case .some where secrets?.isDeclared(value.key) != true:
       break
-    case .refused, .toBeUnlocked:
+    case .refused:
       fields.append(FieldChange(.password, to: .secret))
+    case .toBeUnlocked:
+      fields.append(FieldChange(.password, to: .secret))
+      difference.notes.append(.unlocksUser(value.key))
     case .userDisabled:
       difference.notes.append(.passwordOfDisabledUser(value.key))
     case .locked:

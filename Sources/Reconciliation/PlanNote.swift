@@ -8,6 +8,8 @@ package enum PlanNote: Hashable, Sendable {
   case pinned(ResourceKey, byEndpoint: String)
   /// Users do not see the row, or not all of it, and the backend cannot enable it.
   case disabled(ResourceKey, id: String)
+  /// Users do not see the row, and the one that replaces it for another reason is one that they see.
+  case enabledByReplacement(ResourceKey, id: String)
   /// An interface that the backend does not list has another URL than the seed's.
   case strayInterface(EndpointKey, Field, id: String, url: URLTemplate)
   /// It is there under that ID, which no request can name: nothing of it is read or changed.
@@ -18,12 +20,29 @@ package enum PlanNote: Hashable, Sendable {
   /// The caller's own password is not set: Keystone would have the caller change it before anything
   /// else, so that the run would be the last one.
   case ownPasswordKept(Name)
+  /// The caller's own password is set, and nothing tells whether it will open anything then.
+  case ownPasswordSet(Name)
+  /// The user lives in a directory that Keystone only reads, and differs from the seed there.
+  case heldInDirectory(Name, [FieldChange])
+  /// The seed lists the user under `absent`, and Keystone cannot delete what lives in a directory.
+  case staysInDirectory(Name)
+  /// Pruning was asked for, and these users live in a directory that Keystone only reads.
+  case directoryUsersNotPruned([Name])
   /// More than one live object has the name, which Keystone should not allow.
   case ambiguous(ResourceKey, count: Int)
   /// The password was not checked, for the user is disabled.
   case passwordOfDisabledUser(Name)
   /// The account is locked, so that its password was not checked and is not set.
   case passwordOfLockedUser(Name)
+  /// The account is locked, so that its password was not checked, and it is set all the same, which
+  /// unlocks the account.
+  case unlocksUser(Name)
+  /// Accounts are unlocked, and nobody can know whether these are locked: their first passwords are
+  /// neither tried nor set again.
+  case firstPasswordsKept([Name])
+  /// The password that a new user is to get cannot be had here, so that applying the plan here would
+  /// fail; where the seed names it.
+  case passwordLacking(Name, reason: String, place: String)
   /// The seed's password is right, and opens nothing before the user has changed it.
   case passwordToBeChanged(Name)
   /// The passwords of these users were not checked: they live where Keystone only reads.
@@ -84,7 +103,7 @@ package enum PlanNote: Hashable, Sendable {
     switch self {
     case .ambiguous, .passwordCheckFailed: .error
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .domainDisabled:
+      .domainDisabled, .heldInDirectory, .staysInDirectory:
       .drift
     case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
@@ -92,7 +111,10 @@ package enum PlanNote: Hashable, Sendable {
       .note
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: .note
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory:
+      .missingInDirectory, .directoryUsersNotPruned:
+      .note
+    case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
+      .enabledByReplacement:
       .note
     }
   }
@@ -114,8 +136,17 @@ package enum PlanNote: Hashable, Sendable {
   /// Whether the note says that a difference will be left.
   package var leavesDrift: Bool { severity != .note }
 
-  /// Whether users would notice what the note says, so that a person has to agree.
-  package var needsAgreement: Bool {
+  /// Whether users, the caller among them, would notice what the note says, so that a person has to
+  /// agree.
+  package var needsAgreement: Bool { sendsUsersElsewhere || setsOwnPassword != nil }
+
+  /// Whose password is set as whom the run works.
+  package var setsOwnPassword: Name? {
+    if case .ownPasswordSet(let caller) = self { caller } else { nil }
+  }
+
+  /// Whether users may be led to another service.
+  package var sendsUsersElsewhere: Bool {
     switch self {
     case .sharesType, .nearType: true
     case .unmanageable, .pinned, .unreachable, .ownPasswordKept, .disabled, .strayInterface,
@@ -125,7 +156,10 @@ package enum PlanNote: Hashable, Sendable {
       false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory:
+      .missingInDirectory, .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned:
+      false
+    case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
+      .enabledByReplacement:
       false
     }
   }
@@ -163,19 +197,23 @@ extension PlanNote {
   private var subject: ResourceKey? {
     switch self {
     case .unmanageable(let key, _), .pinned(let key, _), .disabled(let key, _),
-      .ambiguous(let key, _), .unreachable(let key, _), .twin(let key, _),
-      .twinNotPruned(let key, _), .startsEmpty(let key, _), .unreachableNotPruned(let key, _):
+      .enabledByReplacement(let key, _), .ambiguous(let key, _), .unreachable(let key, _),
+      .twin(let key, _), .twinNotPruned(let key, _), .startsEmpty(let key, _),
+      .unreachableNotPruned(let key, _):
       key
     case .takesGrants(let role, _): .role(role)
     case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
       .passwordToBeChanged(let user), .passwordCheckFailed(let user, _),
-      .missingInDirectory(let user, _), .ownPasswordKept(let user), .withoutPassword(let user):
+      .missingInDirectory(let user, _), .ownPasswordKept(let user), .withoutPassword(let user),
+      .ownPasswordSet(let user), .heldInDirectory(let user, _), .staysInDirectory(let user),
+      .unlocksUser(let user), .passwordLacking(let user, _, _):
       .user(user)
     case .sharesType(let key, _, _), .strayInterface(let key, _, _, _): .endpoint(key)
     case .nearType(let key, _): .service(key)
     case .indirect(let assignment): .assignment(assignment)
     case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
-      .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown, .domainDisabled:
+      .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown, .domainDisabled,
+      .directoryUsersNotPruned, .firstPasswordsKept:
       nil
     }
   }
@@ -211,6 +249,14 @@ extension PlanNote {
     case .interfacesUnknown: 26
     case .domainDisabled: 27
     case .unreachableNotPruned: 28
+    case .ownPasswordSet: 29
+    case .heldInDirectory: 30
+    case .staysInDirectory: 31
+    case .unlocksUser: 32
+    case .passwordLacking: 33
+    case .enabledByReplacement: 34
+    case .directoryUsersNotPruned: 35
+    case .firstPasswordsKept: 36
     }
   }
 
@@ -218,14 +264,16 @@ extension PlanNote {
   private var detail: Name {
     switch self {
     case .unmanageable(_, let id), .pinned(_, let id), .disabled(_, let id),
-      .strayInterface(_, _, let id, _), .unreachable(_, let id), .unreachableNotPruned(_, let id),
-      .domainDisabled(let id, _):
+      .enabledByReplacement(_, let id), .strayInterface(_, _, let id, _),
+      .unreachable(_, let id), .unreachableNotPruned(_, let id), .domainDisabled(let id, _):
       Name(id)
     case .missingInDirectory(_, let live): live ?? ""
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .withoutPassword, .indirect,
-      .originUnknown, .interfacesUnknown:
+      .originUnknown, .interfacesUnknown, .ownPasswordSet, .heldInDirectory, .staysInDirectory,
+      .unlocksUser, .directoryUsersNotPruned, .firstPasswordsKept:
       ""
+    case .passwordLacking(_, let reason, _): Name(reason)
     case .passwordCheckFailed(_, let reason): Name(reason)
     case .twin(_, let live): live
     case .twinNotPruned(_, let declared): declared

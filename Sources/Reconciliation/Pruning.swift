@@ -35,7 +35,8 @@ struct Pruning {
     }
     return Selection(
       changes: stillMoving + pruned,
-      notes: sparedKinds.map { .kindNotPruned($0) } + notes(on: unmanaged),
+      notes: sparedKinds.map { .kindNotPruned($0) } + notes(on: unmanaged)
+        + directoryNotes(on: unmanaged),
       remainingCount: Set(difference.unmanaged).subtracting(deleted).count
     )
   }
@@ -60,6 +61,15 @@ struct Pruning {
     guard isDeclared(.endpoint) else { return named }
     let regions = leftAlone.undeclaredRegions(of: unmanaged)
     return named + regions.map { .regionNotPruned($0.key, endpoints: $0.value) }
+  }
+
+  /// Who would have gone, and lives where Keystone only reads.
+  private func directoryNotes(on unmanaged: [Change]) -> [PlanNote] {
+    guard live.areUsersReadOnly, isDeclared(.user) else { return [] }
+    let users = unmanaged.compactMap { change -> Name? in
+      if case .user(let name) = change.key { name } else { nil }
+    }
+    return users.isEmpty ? [] : [.directoryUsersNotPruned(users.sorted())]
   }
 
   private func deletion(insteadOf move: Change) -> Change {

@@ -12,7 +12,7 @@ struct UserPasswords {
     var notes: [PlanNote] = []
     let readOnly = users(.readOnly)
     if !readOnly.isEmpty { notes.append(.passwordsOfReadOnlyUsers(readOnly)) }
-    let refused = (users(.refused) + users(.toBeUnlocked)).sorted()
+    let refused = users(.refused)
     if !refused.isEmpty { notes.append(.refusedLogins(refused)) }
     for (domain, users) in usersByDisabledDomain {
       notes.append(.domainDisabled(id: domain, users: users.sorted()))

@@ -1,15 +1,11 @@
-import IdentityModel
 import Testing
 
 @testable import Convergence
 
 struct ConvergenceOptionsTests {
-  @Test("accounts are unlocked for nobody, for those who are named, or for everybody")
+  @Test("nobody is unlocked unless that is wanted, or decided before")
   func unlocking() {
-    #expect(ConvergenceOptions().unlocks == .nobody)
-    #expect(!Unlocking.nobody.covers("nova"))
-    #expect(Unlocking.users(["nova"]).covers("nova"))
-    #expect(!Unlocking.users(["nova"]).covers("glance"))
-    #expect(Unlocking.everybody.covers("nova"))
+    #expect(!ConvergenceOptions().unlocks)
+    #expect(ConvergenceOptions().refusedBefore.isEmpty)
   }
 }

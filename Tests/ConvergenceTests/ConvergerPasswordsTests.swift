@@ -118,13 +118,14 @@ struct ConvergerPasswordsTests {
       $0.lockoutAttempts = 3
       $0.users["user-nova"]?.failedLogins = 3
     }
-    for (unlocks, isSet) in [
-      (Unlocking.everybody, true), (.users(["nova"]), true),
-      (.users(["admin"]), false),
-    ] {
+    let cases: [(unlocks: Bool, refusedBefore: Set<Name>, isSet: Bool)] = [
+      (true, [], true), (false, ["nova"], true), (false, ["admin"], false), (false, [], false),
+    ]
+    for (unlocks, refusedBefore, isSet) in cases {
       let backend = InMemoryBackend(InMemoryKeystone(tables))
       var options = ConvergenceOptions.make()
       options.unlocks = unlocks
+      options.refusedBefore = refusedBefore
       let result = try await Converger(backend: backend, options: options)
         .converge(to: desired("new"))
       #expect(result.word == "converged")
@@ -132,6 +133,41 @@ struct ConvergerPasswordsTests {
       #expect((entry?.password == Secret("new")) == isSet)
       #expect(await backend.writes.map(\.description) == (isSet ? ["update user nova"] : []))
     }
+  }
+
+  @Test("who is unlocked is not said to be refused, unless that was so before the lock")
+  func unlockedIsSaid() async throws {
+    let tables = Self.tables {
+      $0.lockoutAttempts = 3
+      $0.users["user-nova"]?.failedLogins = 3
+    }
+    let expected: [(Set<Name>, PlanNote)] = [
+      ([], .unlocksUser("nova")), (["nova"], .refusedLogins(["nova"])),
+    ]
+    for (refusedBefore, note) in expected {
+      var options = ConvergenceOptions.make()
+      options.unlocks = true
+      options.refusedBefore = refusedBefore
+      let backend = InMemoryBackend(InMemoryKeystone(tables))
+      let planned = try await Converger(backend: backend, options: options).plan(desired("star"))
+      #expect(planned.plan.notes == [note])
+    }
+  }
+
+  @Test("of first passwords, which nobody tries, it is said that they do not unlock")
+  func firstPasswordsDoNotUnlock() async throws {
+    var desired = DesiredState.make()
+    desired.usersWithFirstPassword = ["nova", "admin", "elsewhere"]
+    let tables = Self.tables { $0.users["user-admin"]?.user.enabled = false }
+    let backend = InMemoryBackend(InMemoryKeystone(tables))
+    var options = ConvergenceOptions.make()
+    #expect(try await Converger(backend: backend, options: options).plan(desired).plan.notes == [])
+    options.unlocks = true
+    let planned = try await Converger(backend: backend, options: options).plan(desired)
+    #expect(planned.plan.notes == [.firstPasswordsKept(["nova"])])
+    #expect(await logins(backend) == 0)
+    options.plan.kinds = [.role]
+    #expect(try await Converger(backend: backend, options: options).plan(desired).plan.notes == [])
   }
 
   @Test("as many runs as a lock-out allows leave a user with the right password unlocked")
@@ -193,5 +229,69 @@ struct ConvergerPasswordsTests {
     let admin = await backend.keystone.tables.users["user-admin"]
     #expect(admin?.password == Secret("wheel"))
     #expect(admin?.user.email == "other@example.com")
+  }
+
+  @Test(
+    "the caller's own password is not set once another turns out to need a change",
+    arguments: [false, true]
+  )
+  func ownPasswordAfterAnother(isNew: Bool) async throws {
+    let tables = Self.tables {
+      $0.mustChangeFirstPassword = true
+      if isNew { $0.users["user-nova"] = nil }
+    }
+    let backend = InMemoryBackend(InMemoryKeystone(tables), as: "admin")
+    var desired = desired("new")
+    desired.passwords["admin"] = Secret("first")
+    let result = try await Converger(backend: backend, options: .make()).converge(to: desired)
+    #expect(result.word == "drift left")
+    let failed = result.lastOutcomes.filter { !$0.isDone }.map(\.line)
+    #expect(failed == ["~ user admin: failed, locks out the caller as nova"])
+    let admin = await backend.keystone.tables.users["user-admin"]
+    #expect(admin?.password == Secret("wheel"))
+    let updates = await backend.writes.map(\.description).filter { $0.contains("user-admin") }
+    #expect(updates == [])
+  }
+
+  @Test("nothing of it is tried again where no later reading can tell")
+  func ownPasswordAfterFirstPassword() async throws {
+    let tables = Self.tables {
+      $0.mustChangeFirstPassword = true
+      $0.users["user-nova"] = nil
+    }
+    let backend = InMemoryBackend(InMemoryKeystone(tables), as: "admin")
+    var desired = desired("new")
+    desired.usersWithFirstPassword = ["nova"]
+    desired.passwords["admin"] = Secret("first")
+    let result = try await Converger(backend: backend, options: .make()).converge(to: desired)
+    #expect(result.word == "failed")
+    #expect(await backend.keystone.tables.users["user-admin"]?.password == Secret("wheel"))
+  }
+
+  @Test("it is set where another that was set opens the door, and nobody's refusal says a thing")
+  func ownPasswordWithoutFirstUse() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(.made()), as: "admin")
+    var desired = desired("new")
+    desired.passwords["admin"] = Secret("first")
+    let converger = Converger(backend: backend, options: .make())
+    let planned = try await converger.plan(desired)
+    #expect(planned.plan.notes == [.ownPasswordSet("admin"), .refusedLogins(["admin", "nova"])])
+    #expect(planned.plan.needsAgreement)
+    let result = await converger.apply(planned, desired: desired, monitor: ApplyMonitor())
+    #expect(result.word == "converged")
+    #expect(await backend.keystone.tables.users["user-admin"]?.password == Secret("first"))
+    #expect(await backend.writes.last?.description == "update user admin")
+  }
+
+  @Test("a later round that would set it for the first time is not agreed to")
+  func ownPasswordInALaterRound() {
+    let plan = Plan(
+      changes: [
+        Change(.update, .user("a"), liveID: "1", fields: [FieldChange(.password, to: .secret)])
+      ],
+      notes: [.ownPasswordSet("a")]
+    )
+    #expect(!ApplyMonitor().allows(plan, agreed: []))
+    #expect(ApplyMonitor().allows(plan, agreed: [], notes: [.ownPasswordSet("a")]))
   }
 }

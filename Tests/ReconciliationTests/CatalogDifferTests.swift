@@ -266,7 +266,10 @@ struct CatalogDifferTests {
     let service = Self.live { $0.services = [.make("s", description: "old", isShown: false)] }
     let plan = try Plan.make(Self.seed, service)
     #expect(plan.changes.map(\.settings[.enabled]) == [.flag(true), nil])
-    #expect(plan.notes == [])
+    #expect(plan.notes == [.enabledByReplacement(.service(.nova), id: "s")])
+    #expect(!plan.leavesDrift)
+    let updating = try Plan.make(Self.seed, service, capabilities: .v3)
+    #expect(updating.notes == [])
   }
 
   @Test("A11 names with a dot, a comma or a pipe are names")

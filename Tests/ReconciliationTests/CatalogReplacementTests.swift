@@ -118,6 +118,20 @@ struct CatalogReplacementTests {
     #expect(plan.leavesDrift)
   }
 
+  @Test("a disabled one that stays for such an endpoint stays disabled, and that is said")
+  func pinnedDisabled() throws {
+    var live = Self.live
+    live.services = [.make("s", .nova, description: "old", isShown: false)]
+    live.endpoints.append(.make("foreign", on: "s", in: "West", isManageable: false))
+    let plan = try Plan.make(Self.desired, live)
+    #expect(plan.lines == ["+/- endpoint compute/nova in Two id differs"])
+    #expect(
+      plan.notes == [
+        .pinned(.service(.nova), byEndpoint: "foreign"), .disabled(.service(.nova), id: "s"),
+      ]
+    )
+  }
+
   @Test("A26 a backend that can update a service needs to pin nothing")
   func notPinnedByUpdate() throws {
     var live = Self.live

@@ -19,21 +19,38 @@ struct DifferenceOwnPasswordTests {
   @Test("a change of nothing else goes, others stay")
   func kept() {
     var alone = difference([Self.password])
-    alone.keepPassword(of: "admin", ["bob": .refused, "ann": .mustBeChanged])
+    alone.guardPassword(of: "admin", ["bob": .refused, "ann": .mustBeChanged])
     #expect(alone.changes.map(\.key) == [.user("bob")])
     #expect(alone.notes == [.ownPasswordKept("admin")])
     var both = difference([Self.email, Self.password])
-    both.keepPassword(of: "admin", ["ann": .mustBeChanged])
+    both.guardPassword(of: "admin", ["ann": .mustBeChanged])
     #expect(both.changes.map(\.fields) == [[Self.password], [Self.email]])
   }
 
-  @Test("where nobody has to change one it is set as any other")
+  @Test("where nobody is known to have to change one it is set, and a person is told")
   func set() {
     var difference = difference([Self.password])
     let before = difference
-    difference.keepPassword(of: "admin", ["admin": .refused])
+    difference.guardPassword(of: "eve", ["ann": .mustBeChanged])
     #expect(difference == before)
-    difference.keepPassword(of: "eve", ["ann": .mustBeChanged])
+    difference.guardPassword(of: "admin", ["admin": .refused])
+    #expect(difference.changes == before.changes)
+    #expect(difference.notes == [.ownPasswordSet("admin")])
+  }
+
+  @Test("a change of anything else needs nobody to agree")
+  func otherFields() {
+    var difference = difference([Self.email])
+    let before = difference
+    difference.guardPassword(of: "admin", ["ann": .mustBeChanged])
     #expect(difference == before)
+  }
+
+  @Test("an account is not said to be unlocked by a password that is not set")
+  func locked() {
+    var difference = difference([Self.password])
+    difference.notes = [.unlocksUser("admin"), .unlocksUser("bob")]
+    difference.guardPassword(of: "admin", ["ann": .mustBeChanged])
+    #expect(difference.notes == [.unlocksUser("bob"), .ownPasswordKept("admin")])
   }
 }

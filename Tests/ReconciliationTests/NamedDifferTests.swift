@@ -20,6 +20,25 @@ struct NamedDifferTests {
     #expect(change.fields.map(\.field) == [.email, .tenant, .password, .enabled])
   }
 
+  @Test("a locked account whose password is set is said to be unlocked, not to be refused")
+  func unlocks() throws {
+    let desired = DesiredState.make {
+      $0.users = [User(name: "ann"), User(name: "bob")]
+      $0.passwords = ["ann": Secret("p"), "bob": Secret("p")]
+    }
+    let live = LiveState.make {
+      $0.users = [Live(id: "1", User(name: "ann")), Live(id: "2", User(name: "bob"))]
+    }
+    let plan = try Plan.make(desired, live, passwords: ["ann": .toBeUnlocked, "bob": .refused])
+    #expect(
+      plan.changes.map(\.fields) == [
+        [FieldChange(.password, to: .secret)], [FieldChange(.password, to: .secret)],
+      ]
+    )
+    #expect(plan.notes == [.unlocksUser("ann"), .refusedLogins(["bob"])])
+    #expect(!plan.needsAgreement)
+  }
+
   @Test("what is missing is created with all that is declared, and nothing else")
   func create() throws {
     let desired = DesiredState.make {

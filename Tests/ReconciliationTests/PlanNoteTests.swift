@@ -18,6 +18,12 @@ struct PlanNoteTests {
     .passwordCheckFailed("ann", reason: "503"),
     .passwordOfLockedUser("ann"),
     .passwordToBeChanged("ann"),
+    .ownPasswordSet("ann"),
+    .heldInDirectory("ann", []),
+    .staysInDirectory("ann"),
+    .unlocksUser("ann"),
+    .passwordLacking("ann", reason: "a", place: "f:1:1"),
+    .passwordLacking("ann", reason: "b", place: "f:1:1"),
     .passwordOfDisabledUser("bob"),
     .withoutPassword("bob"),
     .indirect(RoleAssignment(user: "ann", tenant: "acme", role: "admin")),
@@ -25,6 +31,8 @@ struct PlanNoteTests {
     .pinned(.service(.nova), byEndpoint: "2"),
     .nearType(.nova, neighbor(.glance)),
     .nearType(.nova, neighbor(.heat)),
+    .enabledByReplacement(.service(.nova), id: "1"),
+    .enabledByReplacement(.service(.nova), id: "2"),
     .unmanageable(.endpoint(.nova), id: "1"),
     .unmanageable(.endpoint(.nova), id: "2"),
     .disabled(.endpoint(.nova), id: "1"),
@@ -44,6 +52,8 @@ struct PlanNoteTests {
     .refusedLogins(["ann"]),
     .interfacesUnknown([endpoint], .cutOff),
     .domainDisabled(id: "default", users: ["ann"]),
+    .directoryUsersNotPruned(["ann"]),
+    .firstPasswordsKept(["ann"]),
   ]
 
   private static let endpoint = EndpointKey(service: .nova, region: "RegionOne")
@@ -78,6 +88,10 @@ struct PlanNoteTests {
     #expect(!PlanNote.interfacesUnknown([Self.endpoint], .cutOff).leavesDrift)
     #expect(!PlanNote.unreachableNotPruned(.user("ann"), id: "..").leavesDrift)
     #expect(PlanNote.domainDisabled(id: "default", users: ["ann"]).leavesDrift)
+    #expect(PlanNote.heldInDirectory("ann", []).leavesDrift)
+    #expect(PlanNote.staysInDirectory("ann").leavesDrift)
+    #expect(!PlanNote.directoryUsersNotPruned(["ann"]).leavesDrift)
+    #expect(!PlanNote.ownPasswordSet("ann").leavesDrift)
   }
 
   @Test("what keeps a plan from being whole is an error")
@@ -96,6 +110,7 @@ struct PlanNoteTests {
     let asking = Self.sorted.filter(\.needsAgreement)
     #expect(
       asking == [
+        .ownPasswordSet("ann"),
         .nearType(.nova, Self.neighbor(.glance)), .nearType(.nova, Self.neighbor(.heat)),
         .sharesType(Self.endpoint, url: URLTemplate(""), Self.neighbor(.glance)),
         .sharesType(Self.endpoint, url: URLTemplate(""), Self.neighbor(.heat)),

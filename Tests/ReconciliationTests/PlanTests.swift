@@ -47,6 +47,10 @@ struct PlanTests {
     #expect(!Plan(changes: [Change(.create, .role("r"))]).needsAgreement)
     #expect(!Plan(changes: [], notes: [.kindNotPruned(.user)]).needsAgreement)
     #expect(Plan(changes: [], notes: [.nearType(.nova, neighbor)]).needsAgreement)
+    let ownPassword = PlanNote.ownPasswordSet("admin")
+    #expect(Plan(changes: [], notes: [ownPassword]).needsAgreement)
+    #expect(!ownPassword.sendsUsersElsewhere && ownPassword.setsOwnPassword == "admin")
+    #expect(!Plan(changes: [], notes: [.ownPasswordKept("admin")]).needsAgreement)
   }
 
   @Test("it leaves drift where a note says so")

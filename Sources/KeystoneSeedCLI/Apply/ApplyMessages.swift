@@ -38,7 +38,7 @@ struct ApplyMessages {
         )
       ]
     case .driftLeft(let plan):
-      plan.errorMessages(backend: backend)
+      keptPassword(plan) + plan.errorMessages(backend: backend)
         + [
           ErrorMessage(
             "some differences cannot be changed through this API; see the plan's notes"
@@ -64,6 +64,18 @@ struct ApplyMessages {
     }
   }
 
+  /// That the caller's own password is not set, which the plan that was shown may have meant to do;
+  /// nothing where a failure says so.
+  private func keptPassword(_ plan: Plan) -> [ErrorMessage] {
+    let isSaid = result.lastOutcomes.contains { outcome in
+      if case .locksOutCaller = outcome.failure { true } else { false }
+    }
+    guard !isSaid else { return [] }
+    return plan.notes.filter(\.keepsOwnPassword).map {
+      ErrorMessage(PlanNoteWording.text(of: $0, backend: backend))
+    }
+  }
+
   private static func left(_ count: Int) -> String {
     count == 1 ? "1 change remains" : "\(count) changes remain"
   }
@@ -77,6 +89,12 @@ extension ApplyMessages {
       words + (message?.summary ?? "\(error)"),
       hints: hint.map { declined + [$0] } ?? message?.hints ?? []
     )
+  }
+}
+
+extension PlanNote {
+  fileprivate var keepsOwnPassword: Bool {
+    if case .ownPasswordKept = self { true } else { false }
   }
 }
 

@@ -11,10 +11,10 @@ struct ApplyReport {
   /// The whole text, ending in a line break: one line where all is well, else lists.
   var text: String {
     switch result.ending {
+    case .driftLeft where !failed.isEmpty, .failed, .failedAndNotRead, .stopped:
+      lists + style.paint(summary, .bold) + "\n"
     case .converged, .driftLeft, .notReadBack, .stillDiffers:
       style.paint(summary, .bold) + "\n"
-    case .failed, .failedAndNotRead, .stopped:
-      lists + style.paint(summary, .bold) + "\n"
     }
   }
 

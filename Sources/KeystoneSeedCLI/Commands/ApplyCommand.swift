@@ -8,16 +8,19 @@ struct ApplyCommand: ContextualCommand {
     commandName: "apply",
     abstract: "Make the Keystone hold what the seed declares.",
     discussion: """
-      Creates and updates run without asking. Deletes, replacements and a second service of a \
-      live type, which sends users elsewhere, ask first; without a terminal, pass --yes. Run again \
-      after a failure: what was done is not done twice.
+      Creates and updates run without asking. Deletes, replacements, a second service of a live \
+      type, which sends users elsewhere, and a new password of the user as whom it works ask first; \
+      without a terminal, pass --yes. Run again after a failure: what was done is not done twice.
       """
   )
 
   @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
   var seed: String?
 
-  @Flag(help: "Do not ask before deleting, replacing or sending users elsewhere.")
+  @Flag(
+    help:
+      "Do not ask before deleting, replacing, sending users elsewhere or setting one's own password."
+  )
   var yes = false
 
   @Option(
@@ -50,14 +53,14 @@ struct ApplyCommand: ContextualCommand {
       seed: seed ?? saved?.seed,
       planning: planning,
       connection: connection,
-      decided: saved?.usersWithPassword ?? [],
+      refusedBefore: saved?.usersWithRefusedPassword ?? [],
       in: context,
       isStopped: { stop.isRequested }
     )
     let mayDelete = yes || context.canAsk
     let planned = try await session.plan { !mayDelete && $0.needsAgreement }
     try saved?.check(
-      planned.live,
+      planned,
       session.document(planned.plan),
       path: savedPlan.map { $0 == "-" ? "the plan" : $0 } ?? ""
     )
@@ -74,13 +77,18 @@ struct ApplyCommand: ContextualCommand {
       for error in errors { context.report(error) }
       return result.isConverged ? .success : .failure
     }
-    try await session.readPasswords(for: planned.plan, in: context)
+    do {
+      try await session.readPasswords(for: planned.plan, in: context)
+    } catch is InvalidSeed {
+      context.emit("Nothing was changed.\n", to: .error)
+      throw InvalidSeed()
+    }
     guard try confirm(planned.plan, session, in: context) else { return .failure }
     return try await apply(planned, session, stop, context)
   }
 
-  /// Asks before anything is taken away or users are sent elsewhere, and shows what where standard
-  /// output is not on the screen.
+  /// Asks before anything is taken away, users are sent elsewhere or the caller's own password is
+  /// set, and shows what where standard output is not on the screen.
   private func confirm(
     _ plan: Plan,
     _ session: PlanningSession,

@@ -41,16 +41,18 @@ struct PlanCommand: ContextualCommand {
       seed: seed,
       planning: planning,
       connection: connection,
+      advice: PasswordOptions.adviceWithoutPasswords,
       in: context
     )
     let planned = try await session.plan()
-    let plan = planned.plan
+    // What this machine lacks is no part of what is to be done, and so of no saved plan.
+    let plan = session.notingLackingPasswords(planned.plan, in: context)
     if let out {
       let saved = SavedPlan(
         seed: session.seed.origin,
         options: planning,
-        live: planned.live,
-        plan: session.document(plan)
+        planned: planned,
+        plan: session.document(planned.plan)
       )
       try saved.write(to: out, isForced: force, in: context)
       if OutputFile.isStandardOutput(out) { return status(of: plan) }

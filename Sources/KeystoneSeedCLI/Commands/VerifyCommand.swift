@@ -58,6 +58,7 @@ struct VerifyCommand: ContextualCommand {
       seed,
       variables: set,
       readsPasswords: passwords.areChecked,
+      advice: PasswordOptions.adviceWithoutPasswords,
       in: context
     )
     let connector = Connector(context: context, options: self.connection, parallelism: parallelism)

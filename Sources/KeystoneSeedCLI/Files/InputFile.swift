@@ -110,6 +110,11 @@ enum InputFile {
     access(path, F_OK) == 0
   }
 
+  /// Why a file could not be opened for reading, nil where it could.
+  static func obstacle(toReading path: String) -> InputFileError.Reason? {
+    access(path, R_OK) == 0 ? nil : reason(for: .last)
+  }
+
   /// Whether there is something of that name to be read: not a directory.
   static func isFile(_ path: String) -> Bool {
     var status = stat()

@@ -22,6 +22,10 @@ struct PasswordOptions: ParsableArguments {
   )
   var verifyPasswords = false
 
+  /// What goes without the passwords that a seed names, for whoever does not have them.
+  static let adviceWithoutPasswords =
+    "  --no-verify-passwords goes without them: it logs in as nobody, and says nothing of passwords.\n"
+
   /// Whether anybody is logged in as.
   var areChecked: Bool { !noVerifyPasswords }
 

@@ -23,7 +23,9 @@ extension PlanNote {
       .withoutPassword, .indirect, .originUnknown, .twin, .twinNotPruned, .startsEmpty,
       .takesGrants, .regionNotPruned, .unreachable, .ownPasswordKept, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .missingInDirectory,
-      .interfacesUnknown, .unreachableNotPruned, .domainDisabled:
+      .interfacesUnknown, .unreachableNotPruned, .domainDisabled, .ownPasswordSet,
+      .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned, .unlocksUser,
+      .firstPasswordsKept, .passwordLacking, .enabledByReplacement:
       []
     }
   }

@@ -26,6 +26,9 @@ enum PlanNoteWording {
     case .disabled(let key, let id):
       "\(key.words), id \(id), is disabled, so users do not see all of it, and \(backend) cannot "
         + "enable it; v3 can: openstack \(key.kind.rawValue) set --enable \(id)"
+    case .enabledByReplacement(let key, let id):
+      "\(key.words), id \(id), is disabled, and the new one that replaces it is not: users will see "
+        + "it again"
     case .strayInterface(let key, let field, let id, let url):
       "\(ResourceKey.endpoint(key).words) has another \(field.rawValue) URL, "
         + "\(ShownURL(url.text).text), id \(id), which \(backend) does not list and users may see in "
@@ -43,7 +46,21 @@ enum PlanNoteWording {
         + "it there"
     case .ownPasswordKept(let user):
       "the password of user \(user.shown), as whom this run works, is not set: here a user has to change "
-        + "what an administrator sets before it opens anything (change_password_upon_first_use)"
+        + "what an administrator sets before it opens anything (change_password_upon_first_use); "
+        + "change it as that user, over v3: openstack user password set"
+    case .ownPasswordSet(let user):
+      "the password of user \(user.shown), as whom this run works, is set, last of all, which ends every "
+        + "session and token of that user; with change_password_upon_first_use, which cannot be "
+        + "asked beforehand, nobody can log in with it before it is changed over v3"
+    case .heldInDirectory(let user, let fields):
+      "user \(user.shown) differs from the seed and stays as it is: all users here live in LDAP, which "
+        + "Keystone only reads (\(Self.words(fields))); change it there, or leave it out of the seed"
+    case .staysInDirectory(let user):
+      "user \(user.shown) is declared absent and stays: all users here live in LDAP, which Keystone only "
+        + "reads; delete it there"
+    case .directoryUsersNotPruned(let users):
+      "--prune skips \(LoginWording.users(users)): all users here live in LDAP, which Keystone only "
+        + "reads"
     case .ambiguous(let key, let count):
       "\(count) live \(key.kind.plural) are named \(key.shown); none of them is changed"
     case .passwordOfDisabledUser(let user):
@@ -51,6 +68,14 @@ enum PlanNoteWording {
     case .passwordOfLockedUser(let user):
       "user \(user.shown) is locked after failed logins: the password was not checked and is not set; "
         + "the lock ends by itself (lockout_duration), or when a password is set, as --unlock does"
+    case .unlocksUser(let user):
+      "user \(user.shown) is locked after failed logins: the password could not be checked and is set, "
+        + "which unlocks the account and ends the user's sessions, right or wrong as it was"
+    case .firstPasswordsKept(let users):
+      "--unlock leaves \(LoginWording.users(users)) alone, locked or not: a first password (set: "
+        + "once) is neither tried nor set again"
+    case .passwordLacking(let user, let reason, let place):
+      "apply will need the password of user \(user.shown), and \(reason) (\(place))"
     case .passwordToBeChanged(let user):
       "the seed's password of user \(user.shown) is right, and must be changed by the user first "
         + "(change_password_upon_first_use, or it has expired); it is not set again"
@@ -128,6 +153,17 @@ enum PlanNoteWording {
     case .cutOff:
       "v3 cuts its lists off, even those of one interface (list_limit in the server's keystone.conf)"
     }
+  }
+
+  private static func words(_ fields: [FieldChange]) -> String {
+    fields.map { change in
+      switch change.to {
+      case .secret: "\(change.field.rawValue): the seed's is wrong"
+      case let value:
+        "\(change.field.rawValue): \(PlanReport.shown(change.from)), in the seed "
+          + PlanReport.shown(value)
+      }
+    }.joined(separator: "; ")
   }
 
   private static func words(_ neighbor: LiveNeighbor) -> String {

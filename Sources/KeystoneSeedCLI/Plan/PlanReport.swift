@@ -60,7 +60,8 @@ struct PlanReport {
     }
   }
 
-  private static func shown(_ value: FieldValue?) -> String {
+  /// What a field holds, harmless for a terminal; of a secret only that it is one.
+  static func shown(_ value: FieldValue?) -> String {
     switch value {
     case nil, .text(""): "(none)"
     case .text(let text): TerminalText.harmless(text)

@@ -65,6 +65,14 @@ struct PlanningOptions: ParsableArguments {
     if let maxDelete, maxDelete < 0 {
       throw ValidationError("--max-delete must be at least 0.")
     }
+    if unlock, passwords.noVerifyPasswords {
+      throw ValidationError(
+        "--unlock and --no-verify-passwords exclude each other: a login tells who is locked."
+      )
+    }
+    if unlock, !kinds.contains(.user) {
+      throw ValidationError("--unlock is about users, which --only leaves out.")
+    }
   }
 
   private var kinds: Set<ResourceKind> { only?.kinds ?? Set(ResourceKind.allCases) }
@@ -82,7 +90,7 @@ struct PlanningOptions: ParsableArguments {
       parallelism: parallelism,
       checksPasswords: passwords.areChecked,
       checksReadOnlyUsers: passwords.verifyPasswords,
-      unlocks: unlock ? .everybody : .nobody,
+      unlocks: unlock,
       unsayable: SeedDump.leftOutIDs
     )
   }

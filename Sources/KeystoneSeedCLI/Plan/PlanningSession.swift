@@ -18,7 +18,9 @@ struct PlanningSession {
   ///   - seed: What the command line names as the seed, if anything.
   ///   - planning: What to plan.
   ///   - connection: Where.
-  ///   - decided: The users whose passwords a saved plan sets: its own login may have locked them.
+  ///   - refusedBefore: The users whose passwords were refused when a saved plan was made: that login
+  ///     may have locked them.
+  ///   - advice: What to say of passwords that cannot be read, where the command goes without.
   ///   - context: Where to read, and where to show problems.
   ///   - isStopped: Once true, nothing new is begun.
   /// - Returns: The session.
@@ -27,7 +29,8 @@ struct PlanningSession {
     seed: String?,
     planning: PlanningOptions,
     connection: ConnectionOptions,
-    decided: Set<Name> = [],
+    refusedBefore: Set<Name> = [],
+    advice: String? = nil,
     in context: CommandContext,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) async throws -> PlanningSession {
@@ -35,6 +38,7 @@ struct PlanningSession {
       seed,
       variables: planning.set,
       readsPasswords: planning.checksPasswords,
+      advice: advice,
       in: context
     )
     let connector = Connector(
@@ -46,7 +50,7 @@ struct PlanningSession {
     let connection = try await connector.connect()
     let backend = KeystoneV2Backend(client: connection.client)
     var options = planning.convergence
-    if !decided.isEmpty, options.unlocks == .nobody { options.unlocks = .users(decided) }
+    options.refusedBefore = refusedBefore
     return PlanningSession(
       seed: seed,
       connection: connection,
@@ -73,6 +77,17 @@ struct PlanningSession {
   /// Reads the passwords that carrying the plan out takes.
   mutating func readPasswords(for plan: Plan, in context: CommandContext) async throws {
     try await seed.readPasswords(for: plan, in: context)
+  }
+
+  /// The plan with a note for each password that applying it here would lack.
+  func notingLackingPasswords(_ plan: Plan, in context: CommandContext) -> Plan {
+    let lacking = seed.lackingPasswords(for: plan, in: context)
+    guard !lacking.isEmpty else { return plan }
+    return Plan(
+      changes: plan.changes,
+      notes: plan.notes + lacking,
+      unmanagedCount: plan.unmanagedCount
+    )
   }
 
   /// The plan as a person reads it.

@@ -1,3 +1,4 @@
+import Convergence
 import FoundationEssentials
 import Glibc
 import IdentityModel
@@ -6,7 +7,8 @@ import Reconciliation
 /// A plan in a file, to be applied as it was shown or not at all.
 ///
 /// It holds no secret: passwords are read again from the seed's sources when it is applied. What it
-/// remembers of the cloud is a fingerprint, so that any change since is noticed.
+/// remembers of the cloud is a fingerprint, so that any change since is noticed, and what logging in
+/// said, so that it can be told who was locked meanwhile.
 struct SavedPlan: Hashable, Codable {
   private static let currentFormat = "keystone-seed plan 1"
 
@@ -23,9 +25,11 @@ struct SavedPlan: Hashable, Codable {
   private let unlock: Bool?
   private let only: [ResourceKind]?
   private let fingerprint: String
+  /// What logging in said, left out by a version that did not keep it.
+  private let logins: [SavedLogin]?
   private let plan: PlanDocument
 
-  init(seed: String, options: PlanningOptions, live: LiveState, plan: PlanDocument) {
+  init(seed: String, options: PlanningOptions, planned: PlannedState, plan: PlanDocument) {
     format = Self.currentFormat
     self.seed = seed
     variables = options.set
@@ -35,7 +39,8 @@ struct SavedPlan: Hashable, Codable {
     verifyPasswords = options.passwords.verifyPasswords
     unlock = options.unlock
     only = options.only.map { list in ResourceKind.allCases.filter { list.kinds.contains($0) } }
-    fingerprint = LiveFingerprint.of(live)
+    fingerprint = LiveFingerprint.of(planned.live)
+    logins = SavedLogin.of(planned.passwords)
     self.plan = plan
   }
 
@@ -95,12 +100,14 @@ struct SavedPlan: Hashable, Codable {
     return bytes
   }
 
-  /// The users whose passwords it sets.
-  var usersWithPassword: Set<Name> {
+  /// The users whose passwords it sets because they were refused.
+  var usersWithRefusedPassword: Set<Name> {
     let changes = plan.changes.filter { change in
       change.kind == .user && change.fields.contains { $0.field == .password }
     }
-    return Set(changes.compactMap(\.name).map { Name($0) })
+    let users = Set(changes.compactMap(\.name).map { Name($0) })
+    guard let logins else { return users }
+    return users.intersection(logins.filter { $0.answer == .refused }.map(\.user))
   }
 
   /// The options that it was made with, and the parallelism that is given now.
@@ -124,15 +131,18 @@ struct SavedPlan: Hashable, Codable {
 
   /// Refuses what was planned now where it is not what was saved.
   func check(
-    _ planned: LiveState,
+    _ planned: PlannedState,
     _ document: PlanDocument,
     path: String
   ) throws(SavedPlanError) {
     guard plan.address == document.address else {
       throw .otherAddress(planned: plan.address, given: document.address)
     }
-    guard fingerprint == LiveFingerprint.of(planned) else { throw .cloudChanged(path: path) }
-    guard plan == document else { throw .seedChanged(path: path) }
+    let changed = SavedLogin.changes(from: logins ?? [], to: planned.passwords)
+    guard fingerprint == LiveFingerprint.of(planned.live) else {
+      throw .cloudChanged(path: path, logins: changed)
+    }
+    guard plan == document else { throw .seedChanged(path: path, logins: changed) }
   }
 
   private static func isWritableByOthers(_ file: stat) -> Bool {
@@ -147,67 +157,5 @@ struct SavedPlan: Hashable, Codable {
 
   private static func isTrusted(_ file: stat) -> Bool {
     file.st_uid == geteuid() || file.st_uid == 0
-  }
-}
-
-/// Why a saved plan is not applied.
-enum SavedPlanError: WordedError, Hashable {
-  case notAPlan(path: String)
-  /// Somebody else may have written it.
-  case writableByOthers(path: String)
-  /// An option was given that the plan has decided already.
-  case optionsGiven
-  case cloudChanged(path: String)
-  /// The seed, or what logging in says of its passwords.
-  case seedChanged(path: String)
-  case otherAddress(planned: String, given: String)
-  /// It comes from standard input, and so did its seed.
-  case seedWasInput
-
-  var exitStatus: ExitStatus {
-    switch self {
-    case .seedWasInput: .usage
-    case .notAPlan, .writableByOthers, .optionsGiven, .cloudChanged, .seedChanged, .otherAddress:
-      .failure
-    }
-  }
-
-  var message: ErrorMessage {
-    switch self {
-    case .notAPlan(let path):
-      ErrorMessage("\(TerminalText.harmless(path)) is not a plan that this version saved")
-    case .writableByOthers(let path):
-      ErrorMessage(
-        "\(TerminalText.harmless(path)) is not applied: somebody else could have written it",
-        hints: ["A saved plan belongs to whoever applies it, with mode 0600."]
-      )
-    case .optionsGiven:
-      ErrorMessage(
-        "--plan goes without --prune, --max-delete, --only, --set, --no-verify-passwords, "
-          + "--verify-passwords and --unlock",
-        hints: ["The plan was made with its own. Make another with plan --out."]
-      )
-    case .cloudChanged(let path):
-      ErrorMessage(
-        "the cloud has changed since \(TerminalText.harmless(path)) was made; nothing was changed",
-        hints: ["Make the plan again with plan --out, look at it, and apply that."]
-      )
-    case .seedChanged(let path):
-      ErrorMessage(
-        "the seed, or whether its passwords are accepted, has changed since "
-          + "\(TerminalText.harmless(path)) was made; nothing was changed",
-        hints: ["Make the plan again with plan --out, look at it, and apply that."]
-      )
-    case .otherAddress(let planned, let given):
-      ErrorMessage(
-        "the plan was made for \(TerminalText.harmless(planned)), and this is "
-          + "\(TerminalText.harmless(given)); nothing was changed"
-      )
-    case .seedWasInput:
-      ErrorMessage(
-        "standard input is the plan, and so cannot be its seed as well",
-        hints: ["Give one of them as a file: --plan FILE, or the seed's path when it is planned."]
-      )
-    }
   }
 }

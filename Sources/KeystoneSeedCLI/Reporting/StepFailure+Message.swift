@@ -74,6 +74,16 @@ extension StepFailure {
             + "Keystone's log. It is not deleted again in this run."
         ]
       )
+    case .locksOutCaller(let witness):
+      return ErrorMessage(
+        "\(subject): the password was not set: the one that this run has set of user "
+          + "\(TerminalText.harmless(witness.text)) opens nothing before its user has changed it "
+          + "(change_password_upon_first_use)",
+        hints: [
+          "It is the user as whom this run works, whom the same would lock out.",
+          Self.ownChange,
+        ]
+      )
     case .missingID:
       return ErrorMessage(
         "\(subject): an object that it needs is not there any more",
@@ -82,12 +92,17 @@ extension StepFailure {
     }
   }
 
+  /// How a user changes the password without having an administrator set it.
+  private static let ownChange =
+    "Change it as that user, over v3, to the seed's: openstack user password set. Then it is right."
+
   /// Keystone's 500, which it answers to what its database refuses as well.
   private var serverError: KeystoneError? {
     switch self {
     case .request(let error), .outcomeUnknown(let error):
       error.refusal?.speaker == .keystone && error.status == 500 ? error : nil
-    case .nameTaken, .notReadBack, .passwordStillRefused, .stillThere, .missingID:
+    case .nameTaken, .notReadBack, .passwordStillRefused, .stillThere, .locksOutCaller,
+      .missingID:
       nil
     }
   }

@@ -19,6 +19,7 @@ struct LoadedSeed {
   ///   - variables: What `--set` gives.
   ///   - readsPasswords: Whether the passwords are needed at once, but for first ones; else only that
   ///     there are some is known, until ``readPasswords(for:in:)`` reads those that a plan needs.
+  ///   - advice: What to say after passwords that cannot be read, where the command goes without.
   ///   - context: Where to read, and where to show problems.
   /// - Returns: The seed.
   /// - Throws: ``SeedLocationError``, ``InputFileError``, or ``InvalidSeed`` once its problems were
@@ -27,6 +28,7 @@ struct LoadedSeed {
     _ argument: String?,
     variables: [VariableSetting],
     readsPasswords: Bool = true,
+    advice: String? = nil,
     in context: CommandContext
   ) async throws -> LoadedSeed {
     let location = try SeedLocation.find(argument, in: context)
@@ -39,7 +41,12 @@ struct LoadedSeed {
       readsPasswords
       ? sources.filter { desired.usersWithFirstPassword.contains($0.key) } : sources
     let needed = readsPasswords ? sources.filter { unread[$0.key] == nil } : [:]
-    desired.passwords = try await passwords(from: needed, file: location.name, in: context)
+    desired.passwords = try await passwords(
+      from: needed,
+      file: location.name,
+      advice: advice,
+      in: context
+    )
     desired.unreadPasswords = Set(unread.keys)
     return LoadedSeed(
       desired: desired,
@@ -59,11 +66,7 @@ struct LoadedSeed {
   ///   - context: Where to read, and where to show problems.
   /// - Throws: ``InvalidSeed`` once all that could not be read was shown.
   mutating func readPasswords(for plan: Plan, in context: CommandContext) async throws {
-    var needed: [Name: Located<SecretSource>] = [:]
-    for change in plan.changes where change.sets(.password) {
-      guard case .user(let name) = change.key, let source = unread[name] else { continue }
-      needed[name] = source
-    }
+    let needed = unreadSources(for: plan)
     let read = try await Self.passwords(from: needed, file: file, in: context)
     for (name, password) in read {
       desired.passwords[name] = password
@@ -72,6 +75,33 @@ struct LoadedSeed {
     }
     // A table keeps its room when it is emptied.
     if unread.isEmpty { unread = [:] }
+  }
+
+  /// What would keep ``readPasswords(for:in:)`` from reading them here, as far as that is known without
+  /// reading any.
+  ///
+  /// - Parameters:
+  ///   - plan: What is to be done.
+  ///   - context: Where they would be read.
+  /// - Returns: A note for each such password.
+  func lackingPasswords(for plan: Plan, in context: CommandContext) -> [PlanNote] {
+    let reader = Self.reader(ofFile: file, in: context)
+    return unreadSources(for: plan).compactMap { user, source in
+      reader.obstacle(to: source.value).map { error in
+        let location = source.location
+        let place = "\(file):\(location.line):\(location.column)"
+        return .passwordLacking(user, reason: error.words, place: place)
+      }
+    }
+  }
+
+  private func unreadSources(for plan: Plan) -> [Name: Located<SecretSource>] {
+    var sources: [Name: Located<SecretSource>] = [:]
+    for change in plan.changes where change.sets(.password) {
+      guard case .user(let name) = change.key, let source = unread[name] else { continue }
+      sources[name] = source
+    }
+    return sources
   }
 
   /// Reads and checks a seed without reading its passwords.
@@ -90,24 +120,30 @@ struct LoadedSeed {
     )
   }
 
+  private static func reader(ofFile file: String, in context: CommandContext) -> SecretReader {
+    SecretReader(
+      environment: context.environment,
+      directory: SeedLocation.directory(ofSeedCalled: file, in: context),
+      patience: { context.patience(for: $0.words) }
+    )
+  }
+
   /// Reads the passwords that a seed names, and says what is wrong or odd about each.
   ///
   /// - Throws: ``InvalidSeed`` once all that could not be read, or could not log in, was shown.
   static func passwords(
     from sources: [Name: Located<SecretSource>],
     file: String,
+    advice: String? = nil,
     in context: CommandContext
   ) async throws(InvalidSeed) -> [Name: Secret] {
-    let reader = SecretReader(
-      environment: context.environment,
-      directory: SeedLocation.directory(ofSeedCalled: file, in: context),
-      patience: { context.patience(for: $0.words) }
-    )
+    let reader = reader(ofFile: file, in: context)
     let passwords: [Name: Secret]
     do throws(SecretErrors) {
       passwords = try await reader.read(sources.mapValues(\.value))
     } catch {
       show(error, sources, file: file, in: context)
+      if let advice { context.emit(advice, to: .error) }
       throw InvalidSeed()
     }
     let findings = findings(in: passwords, sources, file: file)

@@ -49,6 +49,27 @@ struct SecretReader: Sendable {
     return passwords
   }
 
+  /// Why a source can give no password, as far as that is known without reading a file or running a
+  /// program.
+  ///
+  /// - Parameter source: Where the password would come from.
+  /// - Returns: The reason; nil where there is none, or none is known.
+  func obstacle(to source: SecretSource) -> SecretError? {
+    switch source {
+    case .environment:
+      do throws(SecretError) {
+        _ = try read(source)
+        return nil
+      } catch {
+        return error
+      }
+    case .file(let path):
+      return InputFile.obstacle(toReading: path).map { SecretError(.file(path), .file($0)) }
+    case .literal, .command:
+      return nil
+    }
+  }
+
   private typealias Outcome = Result<Secret, SecretError>
 
   private func results(of sources: Set<SharedSource>) async -> [SharedSource: Outcome] {

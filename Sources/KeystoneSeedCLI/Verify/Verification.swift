@@ -51,7 +51,7 @@ extension PlanNote {
   fileprivate var isDrift: Bool {
     switch self {
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .ambiguous, .domainDisabled:
+      .ambiguous, .domainDisabled, .heldInDirectory, .staysInDirectory:
       true
     case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
@@ -59,7 +59,10 @@ extension PlanNote {
       false
     case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory:
+      .missingInDirectory, .directoryUsersNotPruned:
+      false
+    case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
+      .enabledByReplacement:
       false
     }
   }

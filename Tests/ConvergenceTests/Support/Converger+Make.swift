@@ -67,6 +67,7 @@ extension StepFailure {
     case .missingID: "missing ID"
     case .passwordStillRefused: "password still refused"
     case .stillThere: "still there"
+    case .locksOutCaller(let witness): "locks out the caller as \(witness)"
     }
   }
 }

@@ -11,6 +11,8 @@ struct AgreementTests {
     LiveNeighbor(ServiceKey(type: "image", name: "glance"), url: nil, isDeclared: false)
   )
 
+  private static let ownPassword = PlanNote.ownPasswordSet("admin")
+
   private static let cases: [(Plan, question: String, statement: String)] = [
     (
       Plan(changes: [deletion]), "Delete or replace 1 object?", "deletes or replaces 1 object"
@@ -23,6 +25,30 @@ struct AgreementTests {
       Plan(changes: [deletion], notes: [elsewhere]),
       "Delete or replace 1 object, and send users elsewhere (see the notes)?",
       "deletes or replaces 1 object and may send users elsewhere"
+    ),
+    (
+      Plan(changes: [], notes: [ownPassword]),
+      "Set the password of admin, as whom this run works (see the notes)?",
+      "sets the password of admin, as whom this run works"
+    ),
+    (
+      Plan(changes: [deletion], notes: [ownPassword]),
+      """
+      Delete or replace 1 object, and set the password of admin, as whom this run works (see the \
+      notes)?
+      """,
+      "deletes or replaces 1 object and sets the password of admin, as whom this run works"
+    ),
+    (
+      Plan(changes: [deletion], notes: [elsewhere, ownPassword]),
+      """
+      Delete or replace 1 object, and send users elsewhere, and set the password of admin, as whom \
+      this run works (see the notes)?
+      """,
+      """
+      deletes or replaces 1 object and may send users elsewhere and sets the password of admin, as \
+      whom this run works
+      """
     ),
   ]
 

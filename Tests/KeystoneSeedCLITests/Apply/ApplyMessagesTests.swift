@@ -42,6 +42,35 @@ struct ApplyMessagesTests {
       """
     ),
     (
+      ApplyResult(
+        outcomes: [
+          StepOutcome(
+            Change(.update, .user("admin"), liveID: "1"),
+            .failed(.locksOutCaller(witness: "nova"))
+          )
+        ],
+        ending: .driftLeft(Plan(changes: [], notes: [.ownPasswordKept("admin")]))
+      ),
+      """
+      error: user admin: the password was not set: the one that this run has set of user nova opens \
+      nothing before its user has changed it (change_password_upon_first_use)
+        It is the user as whom this run works, whom the same would lock out.
+        Change it as that user, over v3, to the seed's: openstack user password set. Then it is right.
+      error: some differences cannot be changed through this API; see the plan's notes
+
+      """
+    ),
+    (
+      .made(.driftLeft(Plan(changes: [], notes: [.ownPasswordKept("admin")]))),
+      """
+      error: the password of user admin, as whom this run works, is not set: here a user has to \
+      change what an administrator sets before it opens anything (change_password_upon_first_use); \
+      change it as that user, over v3: openstack user password set
+      error: some differences cannot be changed through this API; see the plan's notes
+
+      """
+    ),
+    (
       .made(.notReadBack(KeystoneError.refused)),
       """
       error: all was done, but what is there now could not be read: \

@@ -51,14 +51,69 @@ struct PlanCommandTests {
       let refused = await lab.run("plan")
       #expect(refused.status == .failure)
       #expect(refused.error.contains("the environment variable NOVA_PASSWORD is not set"))
+      #expect(refused.error.hasSuffix(PasswordOptions.adviceWithoutPasswords))
       let run = await lab.run("plan", "--no-verify-passwords")
       #expect(run.status == .success)
       #expect(run.error.isEmpty)
+      #expect(
+        run.output.contains(
+          """
+            ! apply will need the password of user nova, and the environment variable NOVA_PASSWORD \
+          is not set (keystone-seed.yaml:1:26)
+
+          """
+        )
+      )
       #expect(run.output.contains("  + user nova\n      password    (sensitive)\n"))
       let apply = await lab.run("apply", "--no-verify-passwords")
       #expect(apply.status == .failure)
-      #expect(apply.error.contains("the environment variable NOVA_PASSWORD is not set"))
+      #expect(
+        apply.error == """
+          keystone-seed.yaml:1:26: error: no password for user nova: the environment variable \
+          NOVA_PASSWORD is not set
+          Nothing was changed.
+
+          """
+      )
       #expect(apply.writes == [])
+    }
+  }
+
+  @Test func whatApplyWillNeedIsSaidAndNoPartOfASavedPlan() async throws {
+    try await withLab { lab in
+      try lab.declare(
+        """
+        users:
+          ann: {password: {env: FIRST_WORD, set: once}}
+          bob: {password: {file: there, set: once}}
+          eve: {password: {file: nowhere, set: once}}
+        """
+      )
+      try lab.directory.write("a word\n", to: "there")
+      let plan = await lab.run("plan", "--out", "plan.json", "--output", "json")
+      #expect(plan.status == .success)
+      #expect(plan.error.isEmpty)
+      let document = try JSONDecoder().decode(PlanDocument.self, from: Data(plan.output.utf8))
+      #expect(document.notes.map(\.severity) == [.note, .note])
+      #expect(document.notes[0].text.contains("FIRST_WORD is not set (keystone-seed.yaml:2:"))
+      #expect(document.notes[1].text.contains("/nowhere cannot be read: there is no such file"))
+      try lab.directory.write("another\n", to: "nowhere")
+      let first = ["FIRST_WORD": "a first word"]
+      let run = await lab.run("apply", "--plan", "plan.json", environment: first)
+      #expect(run.status == .success, "\(run.error)")
+      #expect(await lab.run("plan").output == "No changes.\n")
+    }
+  }
+
+  @Test func adviceIsGivenToThoseWhomItHelps() async throws {
+    try await withLab { lab in
+      try lab.declare("users: {nova: {password: {env: NOVA_PASSWORD}}}")
+      for command in ["plan", "verify"] {
+        #expect(await lab.run(command).error.hasSuffix(PasswordOptions.adviceWithoutPasswords))
+      }
+      let apply = await lab.run("apply")
+      #expect(apply.status == .failure)
+      #expect(!apply.error.contains("--no-verify-passwords"))
     }
   }
 

@@ -157,10 +157,85 @@ struct AccountsRunTests {
 
       try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
       #expect(await lab.run("plan").status == .success)
-      #expect(await lab.run("apply", "--unlock").status == .success)
+      let unlocking = await lab.run("plan", "--unlock", "--out", "unlock.json")
+      #expect(
+        unlocking.output.contains("! user nova is locked after failed logins: the password could")
+      )
+      #expect(!unlocking.output.contains("was refused"))
+      #expect(await lab.run("apply", "--plan", "unlock.json").status == .success)
       #expect(
         try await lab.outsider.checkPassword(Sensitive("nova-word"), ofUser: id) == .accepted
       )
+    }
+  }
+
+  @Test func `a plan whose own login locks a user is applied with --unlock as well`() async throws {
+    try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 1)) { lab in
+      let id = try await nova(in: lab)
+      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      let plan = await lab.run("plan", "--unlock", "--out", "plan.json")
+      #expect(plan.output.contains("! the login of user nova was refused"))
+      let run = await lab.run("apply", "--plan", "plan.json")
+      #expect(run.status == .success, "\(run.error)")
+      #expect(
+        try await lab.outsider.checkPassword(Sensitive("nova-word"), ofUser: id) == .accepted
+      )
+    }
+  }
+
+  @Test func `a saved plan that is refused names who was locked meanwhile`() async throws {
+    try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 3)) { lab in
+      let id = try await nova(in: lab)
+      try lab.declare(Self.seed.replacing("[Member]\n", with: "[Member, new]\n"))
+      #expect(await lab.run("plan", "--out", "plan.json").status == .success)
+      for _ in 1...3 {
+        _ = try await lab.outsider.checkPassword(Sensitive("guess"), ofUser: id)
+      }
+      let run = await lab.run("apply", "--plan", "plan.json")
+      #expect(run.status == .failure)
+      #expect(run.writes == [])
+      #expect(run.error.contains("nothing was changed\n  User nova is locked now"))
+      #expect(!run.error.contains("glance"))
+    }
+  }
+
+  @Test func `first passwords are said to be left out where accounts are unlocked`() async throws {
+    try await withCloud(Self.trainee) { lab in
+      let run = await lab.run("apply", "--unlock")
+      #expect(run.status == .success)
+      #expect(run.output.contains("! --unlock leaves user nova alone, locked or not"))
+      #expect(run.writes == [])
+    }
+  }
+
+  @Test func `users who live in LDAP are left as they are, and the rest is done`() async throws {
+    try await withCloud { lab in
+      var lab = lab
+      let users = try await lab.outsider.users()
+      let ids = users.map(\.id)
+      lab.weather = { Directory(transport: $0, userIDs: ids) }
+      try lab.declare(
+        """
+        roles: [Member, new]
+        tenants: {service: }
+        users:
+          nova: {email: new@example.org, enabled: false, tenant: service, password: x-word}
+        absent: {users: [glance]}
+        """
+      )
+      let run = await lab.run("apply", "--yes")
+      #expect(run.writes == ["POST /v2.0/OS-KSADM/roles"])
+      #expect(run.status == .failure)
+      #expect(run.output.contains("! user nova differs from the seed and stays as it is"))
+      #expect(run.output.contains("! user glance is declared absent and stays"))
+      let plan = await lab.run("plan", "--detailed-exitcode")
+      #expect(plan.status == .changesPending)
+      #expect(plan.output.hasSuffix("No changes can be made; see the notes above.\n"))
+      try lab.declare("roles: [Member, new]\ntenants: {service: }\nusers: {nova: }\n")
+      let pruning = await lab.run("apply", "--prune", "--yes")
+      #expect(pruning.status == .success)
+      #expect(pruning.writes == [])
+      #expect(pruning.output.contains("! --prune skips user glance: all users here live in LDAP"))
     }
   }
 
@@ -213,6 +288,23 @@ struct AccountsRunTests {
         #expect(await lab.run(command).status == .success)
       }
     }
+  }
+}
+
+/// Shows users by names that are not Keystone's, as a directory has them.
+private struct Directory: HTTPTransport {
+  let transport: any HTTPTransport
+  let userIDs: [String]
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    var request = request
+    request.url = request.url.replacing("/uid-", with: "/")
+    var response = try await transport.send(request)
+    guard request.method == .get else { return response }
+    let body = String(decoding: response.body, as: UTF8.self)
+    let shown = userIDs.reduce(body) { $0.replacing("\"\($1)\"", with: "\"uid-\($1)\"") }
+    response.body = Array(shown.utf8)
+    return response
   }
 }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import KeystoneClient
 import KeystoneSandbox
 import Testing
@@ -75,12 +76,52 @@ struct PasswordModeTests {
     try await withAdministrator { lab in
       var environment = lab.login(as: "admin", Self.password, tenant: "admin")
       environment["ADMIN_PASSWORD"] = "another secret"
-      let run = await lab.run("apply", environment: environment)
+      let refused = await lab.run("apply", environment: environment)
+      #expect(refused.status == .failure)
+      #expect(refused.error.contains("the plan sets the password of admin, as whom this run works"))
+      #expect(refused.error.contains("nothing was changed\n  Add --yes to agree to it.\n"))
+      #expect(
+        refused.output.contains("! the password of user admin, as whom this run works, is set")
+      )
+      #expect(refused.writes == [])
+      let run = await lab.run("apply", "--yes", environment: environment)
       #expect(run.status == .success)
       #expect(run.writes == ["PUT /v2.0/users/*"])
       environment["OS_PASSWORD"] = "another secret"
       let next = await lab.run("plan", "--detailed-exitcode", environment: environment)
       #expect(next.status == .success)
+    }
+  }
+
+  /// Nothing tells beforehand that a new password would open nothing; who got one in the run does.
+  @Test func ownPasswordIsNotSetWhereItWouldLockTheCallerOut() async throws {
+    let strict = SandboxConfiguration(changePasswordUponFirstUse: true)
+    try await withLab(strict) { lab in
+      var lab = lab
+      lab.environment["ADMIN_PASSWORD"] = Self.password
+      try lab.declare(seed(regions: ["one"], lab))
+      #expect(await lab.run("apply").status == .success)
+      let id = try #require(try await lab.outsider.users().only).id
+      try await lab.choosePassword("my own", instead: Self.password, as: id)
+      try lab.declare(
+        seed(regions: ["one"], lab)
+          .replacing("users: {", with: "users: {new: {password: a-new-one}, ")
+      )
+      let login = lab.login(as: "admin", "my own", tenant: "admin")
+      let run = await lab.run("apply", "--yes", environment: login)
+      #expect(run.status == .failure)
+      #expect(run.writes == ["POST /v2.0/users"])
+      #expect(
+        run.output.contains("\nDone:\n  + user new\n\nFailed:\n  ~ user admin\n\nApplied in part")
+      )
+      #expect(
+        run.error.contains("error: user admin: the password was not set: the one that this run has")
+      )
+      // The run has told it: from now on it is no change.
+      let next = await lab.run("apply", environment: login)
+      #expect(next.status == .failure)
+      #expect(next.output.contains("! the password of user admin, as whom this run works, is not"))
+      #expect(next.writes == [])
     }
   }
 
@@ -214,6 +255,29 @@ struct PasswordModeTests {
       let advised = environment.merging(["OS_AUTH_URL": lab.sandbox.adminURL]) { $1 }
       #expect(await lab.run("plan", environment: advised).status == .success)
     }
+  }
+}
+
+extension Lab {
+  /// Changes a password as its user does, over v3.
+  fileprivate func choosePassword(
+    _ password: String,
+    instead original: String,
+    as userID: String
+  ) async throws {
+    let transport = try CurlTransport(configuration: CurlConfiguration())
+    let root = sandbox.publicURL.dropLast("/v2.0".count)
+    let document = ["user": ["original_password": original, "password": password]]
+    let response = try await transport.send(
+      HTTPRequest(
+        .post,
+        url: "\(root)/v3/users/\(userID)/password",
+        headers: [HTTPHeader("Content-Type", "application/json")],
+        body: Array(try JSONEncoder().encode(document))
+      )
+    )
+    transport.shutdown()
+    try #require(response.status == 204)
   }
 }
 

@@ -61,7 +61,76 @@ struct PlanNoteWordingTests {
       .ownPasswordKept("admin"),
       """
       the password of user admin, as whom this run works, is not set: here a user has to change \
-      what an administrator sets before it opens anything (change_password_upon_first_use)
+      what an administrator sets before it opens anything (change_password_upon_first_use); change \
+      it as that user, over v3: openstack user password set
+      """
+    ),
+    (
+      .ownPasswordSet("admin"),
+      """
+      the password of user admin, as whom this run works, is set, last of all, which ends every \
+      session and token of that user; with change_password_upon_first_use, which cannot be asked \
+      beforehand, nobody can log in with it before it is changed over v3
+      """
+    ),
+    (
+      .heldInDirectory(
+        "nova",
+        [
+          FieldChange(.email, from: .text("a\u{7}"), to: .text("b")),
+          FieldChange(.tenant, from: nil, to: .text("t")),
+          FieldChange(.password, to: .secret),
+          FieldChange(.enabled, from: .flag(true), to: .flag(false)),
+        ]
+      ),
+      """
+      user nova differs from the seed and stays as it is: all users here live in LDAP, which \
+      Keystone only reads (email: a\\x07, in the seed b; tenant: (none), in the seed t; password: \
+      the seed's is wrong; enabled: true, in the seed false); change it there, or leave it out of the \
+      seed
+      """
+    ),
+    (
+      .staysInDirectory("nova"),
+      """
+      user nova is declared absent and stays: all users here live in LDAP, which Keystone only \
+      reads; delete it there
+      """
+    ),
+    (
+      .directoryUsersNotPruned(["ann", "bob"]),
+      "--prune skips users ann, bob: all users here live in LDAP, which Keystone only reads"
+    ),
+    (
+      .unlocksUser("nova"),
+      """
+      user nova is locked after failed logins: the password could not be checked and is set, which \
+      unlocks the account and ends the user's sessions, right or wrong as it was
+      """
+    ),
+    (
+      .firstPasswordsKept(["ann", "bob"]),
+      """
+      --unlock leaves users ann, bob alone, locked or not: a first password (set: once) is neither \
+      tried nor set again
+      """
+    ),
+    (
+      .passwordLacking(
+        "nova",
+        reason: "the file x cannot be read: there is no such file",
+        place: "s:1:2"
+      ),
+      """
+      apply will need the password of user nova, and the file x cannot be read: there is no such \
+      file (s:1:2)
+      """
+    ),
+    (
+      .enabledByReplacement(.service(ServiceKey(type: "image", name: "glance")), id: "s1"),
+      """
+      service image/glance, id s1, is disabled, and the new one that replaces it is not: users will \
+      see it again
       """
     ),
     (

@@ -14,6 +14,8 @@ struct PlanningOptionsTests {
     #expect(options.plan.maximumDeletions == nil)
     #expect(options.parallelism == .fixed(8))
     #expect(options.checksPasswords)
+    #expect(!options.unlocks)
+    #expect(try PlanningOptions.parse(["--unlock", "--only", "users"]).convergence.unlocks)
   }
 
   @Test func eachReachesThePlanner() throws {
@@ -32,6 +34,7 @@ struct PlanningOptionsTests {
     ["--parallelism", "0"], ["--parallelism", "-1"], ["--parallelism", "many"], ["--max-delete=-1"],
     ["--only", "users,"],
     ["--only", "projects"], ["--only", ""], ["--set", "novalue"], ["--set", "=value"],
+    ["--unlock", "--no-verify-passwords"], ["--unlock", "--only", "roles,tenants"],
   ])
   func whatMakesNoSenseIsRefused(arguments: [String]) {
     #expect(throws: (any Error).self) { try PlanningOptions.parse(arguments) }

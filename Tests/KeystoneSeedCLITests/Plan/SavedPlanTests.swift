@@ -31,9 +31,16 @@ struct SavedPlanTests {
     SavedPlan(
       seed: "/etc/seed.yaml",
       options: try PlanningOptions.parse(options),
-      live: live,
+      planned: planned(live, ["nova": .accepted]),
       plan: document(creating: "a")
     )
+  }
+
+  private func planned(
+    _ live: LiveState,
+    _ passwords: [Name: PasswordCheck] = ["nova": .accepted]
+  ) -> PlannedState {
+    PlannedState(plan: Plan(changes: []), live: live, caller: nil, passwords: passwords)
   }
 
   @Test func comesBackFromItsFileAsItWas() throws {
@@ -143,7 +150,7 @@ struct SavedPlanTests {
   }
 
   @Test func isAppliedWhereNothingHasChanged() throws {
-    try saved().check(live, document(creating: "a"), path: "plan")
+    try saved().check(planned(live), document(creating: "a"), path: "plan")
   }
 
   @Test("A34 a plan is not applied to a cloud that has changed since (octodns, terraform)")
@@ -151,36 +158,54 @@ struct SavedPlanTests {
     var changed = live
     changed.roles.append(Live(id: "2", Role(name: "Member")))
     #expect(throws: SavedPlanError.cloudChanged(path: "plan")) {
-      try saved().check(changed, document(creating: "a"), path: "plan")
+      try saved().check(planned(changed), document(creating: "a"), path: "plan")
     }
   }
 
   @Test func isRefusedWhereTheSeedAsksForSomethingElse() throws {
     #expect(throws: SavedPlanError.seedChanged(path: "plan")) {
-      try saved().check(live, document(creating: "b"), path: "plan")
+      try saved().check(planned(live), document(creating: "b"), path: "plan")
     }
   }
 
   @Test func isRefusedForAnotherCloud() throws {
     let other = "http://192.0.2.1:35357/v2.0"
     #expect(throws: SavedPlanError.otherAddress(planned: Self.address, given: other)) {
-      try saved().check(live, document(creating: "a", address: other), path: "plan")
+      try saved().check(planned(live), document(creating: "a", address: other), path: "plan")
     }
   }
 
-  @Test(arguments: [
-    SavedPlanError.notAPlan(path: "p\u{7}"), .writableByOthers(path: "p\u{7}"),
-    .cloudChanged(path: "p\u{7}"), .seedChanged(path: "p\u{7}"),
-  ])
-  func everyRefusalNamesTheFile(error: SavedPlanError) {
-    #expect(error.message.summary.contains("p\\x07"))
-    #expect(error.exitStatus == .failure)
+  @Test func whoseLoginSaysSomethingElseIsNamed() throws {
+    let locked = [SavedLogin(user: "nova", answer: .locked)]
+    #expect(throws: SavedPlanError.seedChanged(path: "plan", logins: locked)) {
+      try saved().check(planned(live, ["nova": .locked]), document(creating: "b"), path: "plan")
+    }
+    var changed = live
+    changed.roles = []
+    #expect(throws: SavedPlanError.cloudChanged(path: "plan", logins: locked)) {
+      try saved().check(planned(changed, ["nova": .locked]), document(creating: "a"), path: "plan")
+    }
+    // What changes nothing of the plan is no reason to refuse it.
+    try saved().check(planned(live, ["nova": .locked]), document(creating: "a"), path: "plan")
   }
 
-  @Test func refusalForAnotherCloudNamesBoth() {
-    let message = SavedPlanError.otherAddress(planned: "http://a", given: "http://b").message
-    #expect(
-      message.summary == "the plan was made for http://a, and this is http://b; nothing was changed"
+  @Test func aLockIsThePlansOwnWhereItsLoginWasRefused() throws {
+    let fields = [FieldChange(.password, to: .secret)]
+    let users = ["ann", "bob", "eve"] as [Name]
+    let plan = Plan(changes: users.map { Change(.update, .user($0), liveID: "1", fields: fields) })
+    let document = PlanDocument(plan, address: Self.address, backend: "v2.0")
+    let saved = SavedPlan(
+      seed: "-",
+      options: try PlanningOptions.parse([]),
+      planned: planned(live, ["ann": .refused, "bob": .toBeUnlocked, "nova": .refused]),
+      plan: document
     )
+    #expect(saved.usersWithRefusedPassword == ["ann"])
+    // A version that kept no logins meant all.
+    try saved.write(to: "plan", in: context)
+    let text = try directory.content(of: "plan").replacing("\"logins\"", with: "\"others\"")
+    let path = try directory.write(text, to: "older")
+    #expect(chmod(path, 0o600) == 0)
+    #expect(try SavedPlan.read(from: "older", in: context).usersWithRefusedPassword == Set(users))
   }
 }

@@ -100,6 +100,16 @@ struct StepFailureMessageTests {
       """
     ),
     (
+      .locksOutCaller(witness: "glance"),
+      """
+      error: user nova: the password was not set: the one that this run has set of user glance opens \
+      nothing before its user has changed it (change_password_upon_first_use)
+        It is the user as whom this run works, whom the same would lock out.
+        Change it as that user, over v3, to the seed's: openstack user password set. Then it is right.
+
+      """
+    ),
+    (
       .missingID,
       """
       error: user nova: an object that it needs is not there any more

@@ -10,6 +10,26 @@ import Testing
     directory = try TemporaryDirectory()
   }
 
+  @Test func whatCannotBeReadIsKnownWithoutReadingOrRunningIt() throws {
+    let file = try directory.write("a\nb\n", to: "password")
+    let missing = "\(directory.path)/missing"
+    let reader = reader(["SET": "s", "EMPTY": ""])
+    #expect(reader.obstacle(to: .environment("SET")) == nil)
+    #expect(
+      reader.obstacle(to: .environment("UNSET")) == SecretError(.environment("UNSET"), .unset)
+    )
+    #expect(
+      reader.obstacle(to: .environment("EMPTY")) == SecretError(.environment("EMPTY"), .empty)
+    )
+    #expect(reader.obstacle(to: .file(file)) == nil)
+    #expect(
+      reader.obstacle(to: .file(missing)) == SecretError(.file(missing), .file(.missing))
+    )
+    #expect(reader.obstacle(to: .command(["touch", missing])) == nil)
+    #expect(!InputFile.exists(missing))
+    #expect(reader.obstacle(to: .literal(Secret("s"))) == nil)
+  }
+
   @Test func everySourceIsRead() async throws {
     let file = try directory.write("from a file\n", to: "password")
     let passwords = try await reader(["PASSWORD": "from the environment"]).read([
