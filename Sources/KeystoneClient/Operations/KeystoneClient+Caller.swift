@@ -24,8 +24,55 @@ extension KeystoneClient {
   ///
   /// The change has killed the client's token. Other operations wait until the new one is known
   /// to be accepted. With a given token there is no password to go on with, and nothing happens.
+  ///
+  /// With `change_password_upon_first_use` the password opens nothing before its user has changed it
+  /// (`keystone.identity.backends.sql`). It is changed to the same then, as its user alone can: what
+  /// an administrator has set of oneself is one's own choice.
+  ///
+  /// - Parameter password: What the user was given.
+  /// - Throws: ``KeystoneError`` where the password lets nobody in; that it has to be changed first,
+  ///   where Keystone refuses the change, as it may (`unique_last_password_count`).
   public func reauthenticate(password: Sensitive) async throws(KeystoneError) {
     guard case .session(let session) = access else { return }
+    let refusal: KeystoneError
+    do throws(KeystoneError) {
+      return try await logIn(password, in: session)
+    } catch {
+      refusal = error
+    }
+    guard refusal.refusal?.accountState == .passwordExpired, let userID = await session.userID
+    else { throw refusal }
+    do throws(KeystoneError) {
+      try await choose(password, insteadOf: password, ofUser: userID)
+    } catch {
+      throw refusal
+    }
+    try await logIn(password, in: session)
+  }
+
+  /// Changes a password as its user does, whom the present one lets in without a token
+  /// (`keystone.identity.controllers.UserV3.change_password`).
+  private func choose(
+    _ password: Sensitive,
+    insteadOf original: Sensitive,
+    ofUser userID: String
+  ) async throws(KeystoneError) {
+    let user: JSONObject = [
+      "original_password": .string(original.exposed()), "password": .string(password.exposed()),
+    ]
+    let call = Call(
+      .post,
+      ["users", userID, "password"],
+      body: .object(["user": .object(user)]),
+      secrets: [original, password]
+    )
+    _ = try await v3.send(call)
+  }
+
+  private func logIn(
+    _ password: Sensitive,
+    in session: TokenSession
+  ) async throws(KeystoneError) {
     try await session.reauthenticate(password: password) { [admin] token throws(KeystoneError) in
       do throws(KeystoneError) {
         _ = try await admin.send(Call(.get, "tenants", query: [("limit", "1")]), token: token)

@@ -10,6 +10,8 @@ actor TokenSession {
   private let clock: SessionClock
   private var credentials: PasswordCredentials
   private var current: TokenDocument?
+  /// Whose session it is, once anybody has logged in.
+  private(set) var userID: String?
   private var renewalTime: Duration?
   /// When the current token was got.
   private var loginTime: Duration?
@@ -91,7 +93,9 @@ actor TokenSession {
           try await verify(document.token)
           return .success(document)
         } catch {
-          guard error.isUnauthorized, attempt < Self.mostAttempts else { return .failure(error) }
+          guard error.isUnauthorized, error.refusal?.accountState != .passwordExpired,
+            attempt < Self.mostAttempts
+          else { return .failure(error) }
         }
         do throws(KeystoneError) {
           try await clock.sleep(for: Self.pauseBetweenAttempts)
@@ -131,6 +135,7 @@ actor TokenSession {
     login = nil
     guard case .success(let document) = result else { return }
     current = document
+    userID = document.userID
     loginTime = clock.now()
     if isLate { lateToken = document.token }
     renewalTime = document.validity.lifetime.flatMap { lifetime in

@@ -51,7 +51,8 @@ enum PlanNoteWording {
     case .ownPasswordSet(let user):
       "the password of user \(user.shown), as whom this run works, is set, last of all, which ends every "
         + "session and token of that user; with change_password_upon_first_use, which cannot be "
-        + "asked beforehand, nobody can log in with it before it is changed over v3"
+        + "asked beforehand, it opens nothing before it is changed over v3, to the same: that is "
+        + "tried, and may be refused (unique_last_password_count)"
     case .heldInDirectory(let user, let fields):
       "user \(user.shown) differs from the seed and stays as it is: all users here live in LDAP, which "
         + "Keystone only reads (\(Self.words(fields))); change it there, or leave it out of the seed"

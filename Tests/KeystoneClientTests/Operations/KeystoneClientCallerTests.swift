@@ -142,6 +142,52 @@ import Testing
     #expect(await transport.others == 9)
   }
 
+  private static let expired = HTTPResponse.refusal(
+    401,
+    "Unauthorized",
+    "The password is expired and needs to be changed for user: 1e03."
+  )
+
+  /// `change_password_upon_first_use`: Keystone knows the new password, which opens nothing.
+  @Test func choosesThePasswordThatHasToBeChanged() async throws {
+    let transport = ScriptedTransport(
+      .token("t1"),
+      .noUsers,
+      Self.expired,
+      HTTPResponse(status: 204, headers: [], body: []),
+      .token("t2"),
+      .json(200, #"{"tenants": [], "tenants_links": []}"#),
+      .noUsers
+    )
+    let clock = ManualClock()
+    let client = client(transport, clock: clock)
+    _ = try await client.users()
+    try await client.reauthenticate(password: Sensitive("new"))
+    _ = try await client.users()
+    #expect(await transport.tokens == [nil, "t1", nil, nil, nil, "t2", "t2"])
+    #expect(
+      await transport.lines[3] == "POST http://127.0.0.1:35357/v3/users/1e03/password "
+        + #"{"user":{"original_password":"new","password":"new"}}"#
+    )
+    #expect(clock.now.offset == .zero)
+  }
+
+  @Test func saysThatItHasToBeChangedWhereItMayNotChooseIt() async throws {
+    let transport = ScriptedTransport(
+      .token("t1"),
+      .noUsers,
+      Self.expired,
+      .refusal(400, "Bad Request", "The new password cannot be identical to a previous password.")
+    )
+    let client = client(transport)
+    _ = try await client.users()
+    let error = await failure { () throws(KeystoneError) in
+      try await client.reauthenticate(password: Sensitive("new"))
+    }
+    #expect(error?.refusal?.accountState == .passwordExpired)
+    #expect(await transport.requests.count == 4)
+  }
+
   @Test func hasNothingToGoOnWithForAGivenToken() async throws {
     let transport = ScriptedTransport()
     try await KeystoneClient.make(transport: transport).reauthenticate(password: Sensitive("new"))

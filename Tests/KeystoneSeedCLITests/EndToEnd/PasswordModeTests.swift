@@ -125,6 +125,37 @@ struct PasswordModeTests {
     }
   }
 
+  /// Nobody got a password before that would have told.
+  @Test(arguments: [false, true])
+  func ownPasswordThatWasAgreedToOpensTheDoor(isKept: Bool) async throws {
+    let strict = SandboxConfiguration(changePasswordUponFirstUse: true)
+    try await withLab(strict) { lab in
+      var lab = lab
+      lab.environment["ADMIN_PASSWORD"] = Self.password
+      try lab.declare(seed(regions: ["one"], lab))
+      #expect(await lab.run("apply").status == .success)
+      let id = try #require(try await lab.outsider.users().only).id
+      try await lab.choosePassword("my own", instead: Self.password, as: id)
+      if isKept {
+        lab.sandbox.faults.add(
+          .before(
+            "POST",
+            "/v3/users/*/password",
+            times: nil,
+            .status(400, contentType: "text/plain", body: "")
+          )
+        )
+      }
+      let login = lab.login(as: "admin", "my own", tenant: "admin")
+      let run = await lab.run("apply", "--yes", environment: login)
+      #expect(run.status == (isKept ? .failure : .success))
+      #expect(run.error.contains("user admin: the password was set, and opens nothing") == isKept)
+      let next = lab.login(as: "admin", Self.password, tenant: "admin")
+      let plan = await lab.run("plan", "--detailed-exitcode", environment: next)
+      #expect((plan.output == "No changes.\n") == !isKept)
+    }
+  }
+
   @Test func wrongPasswordIsSaidToBe() async throws {
     try await withAdministrator { lab in
       let environment = lab.login(as: "admin", "wrong", tenant: "admin")

@@ -70,7 +70,8 @@ struct PlanNoteWordingTests {
       """
       the password of user admin, as whom this run works, is set, last of all, which ends every \
       session and token of that user; with change_password_upon_first_use, which cannot be asked \
-      beforehand, nobody can log in with it before it is changed over v3
+      beforehand, it opens nothing before it is changed over v3, to the same: that is tried, and may \
+      be refused (unique_last_password_count)
       """
     ),
     (

@@ -7,7 +7,8 @@ import Testing
 struct SavedLoginTests {
   @Test func everyAnswerIsKeptByName() {
     let checks: [Name: PasswordCheck] = [
-      "h": .domainDisabled(id: "default"), "g": .failed("500"), "f": .readOnly, "e": .mustBeChanged, "d": .toBeUnlocked, "c": .locked,
+      "h": .domainDisabled(id: "default"), "g": .failed("500"), "f": .readOnly, "e": .mustBeChanged,
+      "d": .toBeUnlocked, "c": .locked,
       "b": .userDisabled, "a": .refused, "A": .accepted,
     ]
     #expect(
