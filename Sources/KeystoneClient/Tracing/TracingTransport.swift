@@ -25,11 +25,8 @@ public struct TracingTransport: HTTPTransport {
     let redaction = TraceRedaction(request, memory: memory)
     let line = "\(request.method.rawValue) \(redaction.url)"
     emit(trace("> ", line, headers: request.headers, body: request.body ?? [], redaction))
-    // What is to be shown has to come with the answer.
-    var whole = request
-    whole.sink = nil
     do throws(TransportError) {
-      let response = try await transport.send(whole)
+      let response = try await transport.send(request.withoutSink())
       let answer = "\(response.status) to \(line)"
       let answered = redaction.answered(by: response)
       emit(trace("< ", answer, headers: response.headers, body: response.body, answered))

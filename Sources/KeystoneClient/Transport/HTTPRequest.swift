@@ -44,6 +44,14 @@ public struct HTTPRequest: Sendable {
 }
 
 extension HTTPRequest {
+  /// The same, whose answer comes with its body: for a transport in front of another that looks at
+  /// that.
+  public func withoutSink() -> HTTPRequest {
+    var request = self
+    request.sink = nil
+    return request
+  }
+
   /// The server that it goes to, as a ``RequestSummary`` names it; nil where the URL has none.
   package var server: String? { knownServer ?? WebAddress(url)?.origin }
 }

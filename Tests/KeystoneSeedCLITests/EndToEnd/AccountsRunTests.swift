@@ -299,7 +299,7 @@ private struct Directory: HTTPTransport {
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     var request = request
     request.url = request.url.replacing("/uid-", with: "/")
-    var response = try await transport.send(request)
+    var response = try await transport.send(request.withoutSink())
     guard request.method == .get else { return response }
     let body = String(decoding: response.body, as: UTF8.self)
     let shown = userIDs.reduce(body) { $0.replacing("\"\($1)\"", with: "\"uid-\($1)\"") }
