@@ -14,6 +14,9 @@ struct PasswordWitnesses: Sendable {
     let password: Secret
   }
 
+  /// More are not asked: a login takes Keystone as long as dozens of other requests.
+  private static let most = 20
+
   private let witnesses: [Witness]
 
   /// Takes those whose passwords the run has set itself and who can log in.
@@ -23,7 +26,7 @@ struct PasswordWitnesses: Sendable {
   ///   - ids: The IDs that names have by now.
   ///   - passwords: The passwords that the seed declares.
   init(_ outcomes: [StepOutcome], ids: LiveIDs, passwords: [Name: Secret]) {
-    witnesses = outcomes.compactMap { outcome in
+    let witnesses = outcomes.lazy.compactMap { outcome -> Witness? in
       let change = outcome.change
       // A row that somebody else may have made has a password of theirs.
       guard outcome.isDone, !outcome.isAdopted, change.sets(.password),
@@ -33,12 +36,13 @@ struct PasswordWitnesses: Sendable {
       else { return nil }
       return Witness(user: user, userID: userID, password: password)
     }
+    self.witnesses = Array(witnesses.prefix(Self.most))
   }
 
   /// Whether there is nobody to ask.
   var isEmpty: Bool { witnesses.isEmpty }
 
-  /// Logs in as all of them, since one alone may be exempt
+  /// Logs in as several of them, since one alone may be exempt
   /// (`ignore_change_password_upon_first_use`).
   ///
   /// - Parameters:

@@ -116,6 +116,6 @@ package struct PlanExecutor: Sendable {
     guard let witnesses, !witnesses.isEmpty else { return nil }
     // Another Galera node may not have the passwords yet, and every refusal counts.
     await retrier.rest(retrier.policy.rereadPause)
-    return await witnesses.whoHasToChange(on: backend, parallelism: parallelism)
+    return await witnesses.whoHasToChange(on: backend, parallelism: parallelism.first)
   }
 }

@@ -78,6 +78,11 @@ struct ScheduleRun {
   /// a run's memory to its peak.
   mutating func end(of plan: Plan) -> [StepOutcome] {
     (dependents, missing, ready) = ([], [], ReadyOperations([]))
+    return outcomes(of: plan)
+  }
+
+  /// What has become of each change so far.
+  func outcomes(of plan: Plan) -> [StepOutcome] {
     var results = [StepOutcome.Result](repeating: .notTried, count: plan.changes.count)
     for index in operations.indices {
       let change = operations[index].change
