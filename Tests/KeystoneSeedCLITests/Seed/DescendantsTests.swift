@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func whoIsInAGroupOfItsOwnIsFound() throws {
-    let script = #"setsid --wait sh -c 'sleep 1000 & echo $$ $!; exec cat'"#
+    let script = #"setsid --wait sh -c 'sleep 1000 & echo $$ $!; exec sleep 1000'"#
     let (leader, printed, output) = try start(script + "; :")
     let descendants = Descendants()
     defer { descendants.deallocate() }
