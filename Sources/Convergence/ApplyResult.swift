@@ -13,6 +13,9 @@ package struct ApplyResult: Sendable {
     case failed
     /// At least one change failed, and reading again did as well: something larger is wrong.
     case failedAndNotRead(any Error)
+    /// Nothing went well any more, so that the rest was not tried; with the error where that is true of
+    /// reading again as well.
+    case gaveUp((any Error)?)
     /// Somebody stopped the run.
     case stopped
     /// Everything was done, and reading again failed.
@@ -36,6 +39,14 @@ extension StepOutcome {
   /// Whether the change itself was made: what was not there, or not the user's own, cannot have been
   /// taken away.
   package var isCounted: Bool { isDone && !(isAdopted && change.action == .delete) }
+
+  /// Whether nothing of it was tried.
+  package var isUntried: Bool {
+    switch result {
+    case .notTried: true
+    case .done, .failed, .halfDone, .notRetired: false
+    }
+  }
 
   /// Whether all of the change was done.
   package var isDone: Bool {
@@ -63,7 +74,8 @@ extension ApplyResult {
   package var isConverged: Bool {
     switch ending {
     case .converged: true
-    case .driftLeft, .failed, .failedAndNotRead, .stopped, .notReadBack, .stillDiffers: false
+    case .driftLeft, .failed, .failedAndNotRead, .gaveUp, .stopped, .notReadBack, .stillDiffers:
+      false
     }
   }
 

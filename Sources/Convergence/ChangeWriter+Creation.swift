@@ -68,12 +68,11 @@ extension ChangeWriter {
     orFinding find: () async throws(KeystoneError) -> String?,
     heldBy findHolder: () async throws(KeystoneError) -> NameHolder? = { () in nil }
   ) async throws(StepFailure) -> StepResult {
-    var waiting = Retrier.Waiting(retrier, isInContact: true)
+    var waiting = Retrier.Waiting(retrier, .write, isInContact: true)
     while true {
       let failure: KeystoneError
       do throws(KeystoneError) {
         let id = try await waiting.inTime(request)
-        waiting.noteSuccess()
         return StepResult(id: id)
       } catch {
         failure = error

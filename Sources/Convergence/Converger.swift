@@ -191,11 +191,20 @@ package struct Converger: Sendable {
         )
       } catch {
         let ending: ApplyResult.Ending =
-          failures.isEmpty ? .notReadBack(error) : .failedAndNotRead(error)
-        return ApplyResult(outcomes: outcomes, ending: isStopped(monitor) ? .stopped : ending)
+          if isStopped(monitor) {
+            .stopped
+          } else if failures.isEmpty {
+            .notReadBack(error)
+          } else {
+            hasGivenUp(done) ? .gaveUp(error) : .failedAndNotRead(error)
+          }
+        return ApplyResult(outcomes: outcomes, ending: ending)
       }
       if planned.plan.isEmpty { break }
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
+      if hasGivenUp(done) {
+        return ApplyResult(outcomes: outcomes.settled(by: planned.plan), ending: .gaveUp(nil))
+      }
       let goesOn =
         round < options.maximumRounds
         && monitor.allows(planned.plan, agreed: agreed, notes: agreedNotes)
@@ -232,8 +241,15 @@ package struct Converger: Sendable {
       )
     }
     var tree = TenantTree(await carryOut(planned.plan))
-    while !isStopped(monitor), let rest = tree.rest { tree.take(await carryOut(rest)) }
+    while !isStopped(monitor), !retrier.hasGivenUpWriting, let rest = tree.rest {
+      tree.take(await carryOut(rest))
+    }
     return tree.outcomes
+  }
+
+  /// Whether something was left out because nothing went well any more.
+  private func hasGivenUp(_ outcomes: [StepOutcome]) -> Bool {
+    retrier.hasGivenUpWriting && outcomes.contains(where: \.isUntried)
   }
 
   var parallelism: Int { options.parallelism.first }

@@ -15,7 +15,7 @@ package struct PlanExecutor: Sendable {
   /// - Parameters:
   ///   - backend: Where to write.
   ///   - parallelism: How many operations are under way at a time.
-  ///   - retrier: When a create whose answer was lost is sent again.
+  ///   - retrier: When a create whose answer was lost is sent again, and when nothing is worth sending.
   ///   - isStopped: Asked before each operation; once true, nothing new is started. A cancelled
   ///     task is stopped all the same.
   ///   - progress: Told after each operation how many of how many have ended, those included that
@@ -65,7 +65,7 @@ package struct PlanExecutor: Sendable {
       var pace = Pace(parallelism, now: retrier.now)
       func startReady() {
         while underWay < pace.limit,
-          let index = run.nextReady(isStopped: isStopped() || Task.isCancelled)
+          let index = run.nextReady(isStopped: startsNothing)
         {
           let operation = schedule.operations[index]
           let change = plan.changes[operation.change]
@@ -108,6 +108,10 @@ package struct PlanExecutor: Sendable {
       }
     }
     return run.end(of: plan)
+  }
+
+  private var startsNothing: Bool {
+    isStopped() || Task.isCancelled || retrier.hasGivenUpWriting
   }
 
   /// Who of them has to change the password that the run has set; nil where nobody has, or nobody

@@ -7,6 +7,7 @@ extension Retrier {
     private let limit: Duration?
     private let shortest: Duration
     private let isInContact: Bool
+    private let access: RunRecord.Access
     private var firstFailure: Duration?
     private var failures = 0
     /// When the last try has to be over.
@@ -30,6 +31,18 @@ extension Retrier {
       shortest: Duration = .zero,
       isInContact: Bool = false
     ) {
+      self.init(retrier, .read, limit: limit, shortest: shortest, isInContact: isInContact)
+    }
+
+    /// The same for tries of which it is known whether they write.
+    init(
+      _ retrier: Retrier,
+      _ access: RunRecord.Access,
+      limit: Duration? = nil,
+      shortest: Duration = .zero,
+      isInContact: Bool = false
+    ) {
+      self.access = access
       self.retrier = retrier
       self.limit = limit
       self.shortest = shortest
@@ -43,7 +56,11 @@ extension Retrier {
     /// - Returns: False, at once, where there is to be none: it would fail again, time is up or the
     ///   run was stopped.
     package mutating func pause(after error: KeystoneError? = nil) async -> Bool {
-      guard let ceiling = ceiling(after: error), !isRefusedForGood(error) else { return false }
+      if isRefusedForGood(error) {
+        retrier.record.noteRefusedObject()
+        return false
+      }
+      guard let ceiling = ceiling(after: error) else { return false }
       failures += 1
       let start = firstFailure ?? retrier.now()
       firstFailure = start
@@ -55,6 +72,7 @@ extension Retrier {
       let length = min(length(atLeast: asked), left)
       // Before the server wants to be asked, it would say no again.
       guard !retrier.isStopped(), declined == nil, left > .zero, length >= shortest else {
+        noteGivingUp(after: error)
         return false
       }
       end = start + limit
@@ -62,6 +80,12 @@ extension Retrier {
       defer { retrier.onPause(.ends) }
       do { try await retrier.sleep(length) } catch { return false }
       return !retrier.isStopped()
+    }
+
+    private func noteGivingUp(after error: KeystoneError?) {
+      guard let error, !retrier.isStopped() else { return }
+      let (now, patience) = (retrier.now(), retrier.policy.patience)
+      retrier.record.noteGivingUp(after: error, access, at: now, patience: patience)
     }
 
     private func ceiling(after error: KeystoneError?) -> Duration? {
@@ -108,8 +132,14 @@ extension Retrier {
       let mark = retrier.record.mark
       if refusals == 0 { self.mark = mark }
       refusals += 1
-      return refusals >= retrier.policy.mostRefusals && mark.successes > self.mark.successes
+      return refusals >= mostRefusals && mark.successes > self.mark.successes
         && mark.recoveries == self.mark.recoveries
+    }
+
+    /// Where object after object is refused, so is the next one, and it need not be asked as often.
+    private var mostRefusals: Int {
+      let most = retrier.policy.mostRefusals
+      return retrier.record.refusedObjects < most ? most : 2
     }
 
     /// Whether the answer is a 500 as it was before, so that it is worth a look at something else.
@@ -117,14 +147,10 @@ extension Retrier {
       error.isKeystonesFailure && refusals > 0
     }
 
-    /// Notes that the last try went well.
-    func noteSuccess() {
-      retrier.record.noteSuccess(isRecovery: refusals > 0)
-    }
-
     // MARK: The time for a try
 
     /// Makes a try, whose requests are given no more time than is left; the first as much as it takes.
+    /// What comes of it is noted for others.
     ///
     /// - Parameter attempt: The try.
     /// - Returns: What it gives.
@@ -132,11 +158,24 @@ extension Retrier {
     package func inTime<Value: Sendable>(
       _ attempt: () async throws(KeystoneError) -> Value
     ) async throws(KeystoneError) -> Value {
-      guard let end else { return try await attempt() }
+      let outcome = await outcomeInTime(of: attempt)
+      let record = retrier.record
+      switch outcome {
+      case .success: record.noteSuccess(access, isRecovery: refusals > 0)
+      case .failure(let error):
+        let (now, patience) = (retrier.now(), retrier.policy.patience)
+        record.noteFailure(error, access, at: now, patience: patience)
+      }
+      return try outcome.get()
+    }
+
+    private func outcomeInTime<Value: Sendable>(
+      of attempt: () async throws(KeystoneError) -> Value
+    ) async -> Result<Value, KeystoneError> {
+      guard let end else { return await Self.outcome(of: attempt) }
       let (now, shortest) = (retrier.now, retrier.policy.shortestTry)
       let budget = TimeBudget { max(shortest, end - now()) }
-      let outcome = await budget.spend { await Self.outcome(of: attempt) }
-      return try outcome.get()
+      return await budget.spend { await Self.outcome(of: attempt) }
     }
 
     private static func outcome<Value: Sendable>(

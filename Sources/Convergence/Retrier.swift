@@ -39,14 +39,18 @@ package struct Retrier: Sendable {
     sleep = { try await clock.sleep(for: $0) }
   }
 
-  /// One that never tries anything again.
-  package static let once = Retrier(
-    policy: RetryPolicy(ceiling: .zero),
-    clock: ContinuousClock()
-  )
+  /// One that never tries anything again; a new one each time, since what it has seen is one run's.
+  package static var once: Retrier {
+    Retrier(policy: RetryPolicy(ceiling: .zero), clock: ContinuousClock())
+  }
 
   /// Whether the run was stopped, so that no request is sent any more.
   package var isRunStopped: Bool { isStopped() }
+
+  /// Whether writes were waited for in vain for as long as the policy says, so that no other is begun.
+  ///
+  /// Each one would wait as long as the first: of ten thousand that is days.
+  package var hasGivenUpWriting: Bool { record.verdict(on: .write) != nil }
 
   /// Notes that a server has answered a request, whatever it said but that it is out of order.
   ///
@@ -57,12 +61,13 @@ package struct Retrier: Sendable {
     record.noteAnswer(from: server)
   }
 
-  /// Does it, again and again where that may help, and not even once after the run was stopped.
+  /// Does it, again and again where that may help, and not even once after the run was stopped, or
+  /// after others have waited for the same in vain.
   ///
   /// - Parameters:
   ///   - limit: A lower ceiling than the policy's, or nil.
-  ///   - probe: Another request, which tells a server that is out of order from an object that it
-  ///     never takes.
+  ///   - probe: Of a write, a request that reads, which tells a server that is out of order from an
+  ///     object that it never takes.
   ///   - attempt: What to do; it must be safe to do twice.
   /// - Returns: What the first attempt that went well gave.
   /// - Throws: The last failure; of a try that was cut short at the end, the one before.
@@ -72,13 +77,13 @@ package struct Retrier: Sendable {
     _ attempt: () async throws(KeystoneError) -> Value
   ) async throws(KeystoneError) -> Value {
     guard !isRunStopped else { throw KeystoneError(.transport(TransportError(.cancelled))) }
-    var waiting = Waiting(self, limit: limit)
+    let access: RunRecord.Access = probe == nil ? .read : .write
+    if let verdict = record.verdict(on: access) { throw verdict }
+    var waiting = Waiting(self, access, limit: limit)
     var earlier: KeystoneError?
     while true {
       do throws(KeystoneError) {
-        let value = try await waiting.inTime(attempt)
-        waiting.noteSuccess()
-        return value
+        return try await waiting.inTime(attempt)
       } catch {
         let told = waiting.telling(error, after: earlier)
         if let probe, waiting.isRefusedAgain(error) { await noteOutcome(of: probe) }

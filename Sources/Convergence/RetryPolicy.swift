@@ -43,6 +43,10 @@ package struct RetryPolicy: Hashable, Sendable {
   /// How long a pause is at most.
   package var longestPause: Duration
 
+  /// How long nothing goes well before a run sends nothing new: as long as one request is tried again,
+  /// and some seconds where that is less, since one failure alone says nothing of the next request.
+  package var patience: Duration { max(ceiling, .seconds(3)) }
+
   package init(
     ceiling: Duration = .seconds(60),
     ceilingBeforeContact: Duration = .seconds(3),

@@ -9,9 +9,20 @@ final class RunRecord: Sendable {
     var recoveries = 0
   }
 
-  private struct State {
+  /// Whether something is changed or only read.
+  enum Access: Hashable, Sendable {
+    case read
+    case write
+  }
+
+  fileprivate struct State {
     var mark = Mark()
     var servers: Set<String> = []
+    /// What is out of order for everything, and for writes alone: a database may be read-only.
+    var outage = Outage()
+    var outageOfWrites = Outage()
+    /// How many objects in a row were refused with 500 each time, without a write in between.
+    var refusedObjects = 0
   }
 
   private let state = Mutex(State())
@@ -25,10 +36,12 @@ final class RunRecord: Sendable {
   }
 
   /// Notes that something has gone well, be it after failures or at once.
-  func noteSuccess(isRecovery: Bool) {
+  func noteSuccess(_ access: Access = .read, isRecovery: Bool) {
     state.withLock { state in
       state.mark.successes += 1
       if isRecovery { state.mark.recoveries += 1 }
+      if access == .write { state.refusedObjects = 0 }
+      state.endOutage(access)
     }
   }
 
@@ -46,5 +59,63 @@ final class RunRecord: Sendable {
     return state.withLock { state in
       state.servers.isEmpty ? state.mark.successes > 0 : state.servers.contains(server)
     }
+  }
+
+  // MARK: Outages
+
+  /// Notes a failure: one that may pass belongs to an outage, and a refusal is an answer.
+  func noteFailure(
+    _ error: KeystoneError,
+    _ access: Access,
+    at now: Duration,
+    patience: Duration
+  ) {
+    state.withLock { state in
+      guard error.isRetryable else {
+        if error.refusal != nil { state.endOutage(access) }
+        return
+      }
+      state.outage.noteFailure(at: now, patience: patience)
+      if access == .write { state.outageOfWrites.noteFailure(at: now, patience: patience) }
+    }
+  }
+
+  /// Notes that somebody has waited to the end, in vain.
+  func noteGivingUp(
+    after error: KeystoneError,
+    _ access: Access,
+    at now: Duration,
+    patience: Duration
+  ) {
+    state.withLock { state in
+      state.outage.giveUp(error, at: now, patience: patience)
+      if access == .write { state.outageOfWrites.giveUp(error, at: now, patience: patience) }
+    }
+  }
+
+  /// Notes that one object is refused each time, while others go well.
+  func noteRefusedObject() {
+    state.withLock { state in
+      state.refusedObjects += 1
+      state.endOutage(.write)
+    }
+  }
+
+  /// How many objects in a row were refused each time.
+  var refusedObjects: Int { state.withLock(\.refusedObjects) }
+
+  /// The failure with which such requests were given up, until one goes well; nil where they are worth
+  /// sending.
+  func verdict(on access: Access) -> KeystoneError? {
+    state.withLock { state in
+      state.outage.verdict ?? (access == .write ? state.outageOfWrites.verdict : nil)
+    }
+  }
+}
+
+extension RunRecord.State {
+  fileprivate mutating func endOutage(_ access: RunRecord.Access) {
+    outage.end()
+    if access == .write { outageOfWrites.end() }
   }
 }

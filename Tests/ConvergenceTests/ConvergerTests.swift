@@ -229,12 +229,14 @@ struct ConvergerTests {
   @Test("a run that is cancelled while it reads again is stopped, and has not failed")
   func cancelled() async throws {
     let running = Mutex<Task<ApplyResult, any Error>?>(nil)
-    let fault = Fault(
-      .precede { _ in running.withLock { $0?.cancel() } },
-      of: "list service",
-      2...2
+    // What a transport says whose task is cancelled.
+    let faults: [Fault.Effect] = [
+      .precede { _ in running.withLock { $0?.cancel() } }, .refuse(.transport(.cancelled)),
+    ]
+    let backend = InMemoryBackend(
+      InMemoryKeystone(),
+      faults: faults.map { Fault($0, of: "list service", 2...2) }
     )
-    let backend = InMemoryBackend(InMemoryKeystone(), faults: [fault])
     let converger = Converger(backend: backend, options: .make())
     let gate = Gate()
     let task = Task {

@@ -31,7 +31,7 @@ struct ApplyDocument: Encodable {
       switch result.ending {
       case .converged: "converged"
       case .driftLeft: "drift-left"
-      case .failed, .failedAndNotRead: "failed"
+      case .failed, .failedAndNotRead, .gaveUp: "failed"
       case .stopped: "stopped"
       case .notReadBack: "not-read-back"
       case .stillDiffers: "still-differs"

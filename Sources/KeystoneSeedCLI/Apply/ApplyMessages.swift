@@ -34,7 +34,7 @@ struct ApplyMessages {
           result.outcomes.allSatisfy(\.isDone)
             ? "stopped before what was done was read back"
             : "stopped before everything was done",
-          hints: ["Run the same command again to finish; what was done is not done twice."]
+          hints: [Self.finishing]
         )
       ]
     case .driftLeft(let plan):
@@ -44,8 +44,15 @@ struct ApplyMessages {
             "some differences cannot be changed through this API; see the plan's notes"
           )
         ]
+    case .gaveUp(let error):
+      (error.map { [unreadEither($0)] } ?? []) + [
+        ErrorMessage(
+          "nothing went well any more, so the rest was not tried",
+          hints: [Self.finishing]
+        )
+      ]
     case .failedAndNotRead(let error):
-      [unread(error, "what is there now could not be read either: ", hint: nil)]
+      [unreadEither(error)]
     case .notReadBack(let error):
       [
         unread(
@@ -76,12 +83,19 @@ struct ApplyMessages {
     }
   }
 
+  private static let finishing =
+    "Run the same command again to finish; what was done is not done twice."
+
   private static func left(_ count: Int) -> String {
     count == 1 ? "1 change remains" : "\(count) changes remain"
   }
 }
 
 extension ApplyMessages {
+  private func unreadEither(_ error: any Error) -> ErrorMessage {
+    unread(error, "what is there now could not be read either: ", hint: nil)
+  }
+
   private func unread(_ error: any Error, _ words: String, hint: String?) -> ErrorMessage {
     let message = (error as? any WordedError)?.message
     let declined = (error as? KeystoneError)?.declinedWait.map { ["It \($0.words)."] } ?? []

@@ -11,7 +11,7 @@ struct ApplyReport {
   /// The whole text, ending in a line break: one line where all is well, else lists.
   var text: String {
     switch result.ending {
-    case .driftLeft where !failed.isEmpty, .failed, .failedAndNotRead, .stopped:
+    case .driftLeft where !failed.isEmpty, .failed, .failedAndNotRead, .gaveUp, .stopped:
       lists + style.paint(summary, .bold) + "\n"
     case .converged, .driftLeft, .notReadBack, .stillDiffers:
       style.paint(summary, .bold) + "\n"
@@ -87,14 +87,6 @@ extension StepOutcome {
     switch result {
     case .failed(.outcomeUnknown): true
     case .done, .failed, .halfDone, .notRetired, .notTried: false
-    }
-  }
-
-  /// Whether nothing of it was tried.
-  var isUntried: Bool {
-    switch result {
-    case .notTried: true
-    case .done, .failed, .halfDone, .notRetired: false
     }
   }
 }

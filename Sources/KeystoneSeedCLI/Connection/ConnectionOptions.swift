@@ -144,8 +144,9 @@ struct ConnectionOptions: ParsableArguments {
         Where nobody has ever answered, that is said at once; --wait waits for a Keystone that is \
         starting. While all that was answered is 502, 503 or 504, it is tried again only if this \
         is given, and 500 for 3 seconds without it. The last try is cut to what is left, \
-        so that one operation takes --timeout and --retry-for together at most. 429 and 503 with \
-        Retry-After are tried again when they say.
+        so that one operation takes --timeout and --retry-for together at most. Once nothing has \
+        gone well for as long as that, nothing new is sent. 429 and 503 with Retry-After are tried \
+        again when they say.
         """,
       valueName: "seconds"
     )

@@ -35,6 +35,7 @@ extension ApplyResult {
     case .driftLeft: "drift left"
     case .failed: "failed"
     case .failedAndNotRead: "failed and not read"
+    case .gaveUp(let error): error == nil ? "gave up" : "gave up and not read"
     case .stopped: "stopped"
     case .notReadBack: "not read back"
     case .stillDiffers: "still differs"

@@ -10,7 +10,7 @@ struct ApplyDocumentTests {
     (.converged, "converged"),
     (.driftLeft(Plan(changes: [])), "drift-left"),
     (.failed, "failed"),
-    (.failedAndNotRead(KeystoneError.refused), "failed"),
+    (.failedAndNotRead(KeystoneError.refused), "failed"), (.gaveUp(nil), "failed"),
     (.stopped, "stopped"),
     (.notReadBack(KeystoneError.refused), "not-read-back"),
     (.stillDiffers(Plan(changes: [])), "still-differs"),

@@ -107,6 +107,25 @@ struct ApplyMessagesTests {
       """
     ),
     (
+      .made(.gaveUp(KeystoneError.refused)),
+      """
+      error: what is there now could not be read either: \
+      PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
+        The token is known and lacks the role admin; grant it, or use another user or token.
+      error: nothing went well any more, so the rest was not tried
+        Run the same command again to finish; what was done is not done twice.
+
+      """
+    ),
+    (
+      .made(.gaveUp(nil)),
+      """
+      error: nothing went well any more, so the rest was not tried
+        Run the same command again to finish; what was done is not done twice.
+
+      """
+    ),
+    (
       .made(.stillDiffers(Plan(changes: [Change(.create, .tenant("b"))]))),
       """
       error: 1 change remains; is something else changing this cloud?
