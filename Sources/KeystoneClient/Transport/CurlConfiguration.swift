@@ -8,8 +8,11 @@ public struct CurlConfiguration: Sendable, Hashable {
   /// than the 60 seconds after which HAProxy and Apache answer 504 in Keystone's place.
   public var timeout: Duration = .seconds(65)
 
-  /// The most bytes that the body of an answer may have, after content decoding.
+  /// The most bytes that the body of an answer may have, after content decoding, where it is kept.
   public var maximumBodySize = 64 << 20
+  /// The same for a list that is taken in while it arrives, so that nobody keeps its bytes: a million
+  /// users are some 200 MB.
+  public var maximumListSize = 1 << 30
   /// The most bytes that the header lines of an answer may have, interim answers included.
   public var maximumHeaderSize = 128 << 10
   /// The most requests that are on their way at the same time, and so the most connections.

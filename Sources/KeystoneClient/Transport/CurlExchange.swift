@@ -19,6 +19,7 @@ final class CurlExchange {
 
   private let maximumHeaderSize: Int
   private let maximumBodySize: Int
+  private let maximumListSize: Int
   private let isRepeatable: Bool
   private let sink: (any HTTPBodySink)?
   private var headerSize = 0
@@ -30,12 +31,14 @@ final class CurlExchange {
   init(
     maximumHeaderSize: Int,
     maximumBodySize: Int,
+    maximumListSize: Int,
     isRepeatable: Bool,
     sink: (any HTTPBodySink)? = nil
   ) {
     self.sink = sink
     self.maximumHeaderSize = maximumHeaderSize
     self.maximumBodySize = maximumBodySize
+    self.maximumListSize = maximumListSize
     self.isRepeatable = isRepeatable
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
   }
@@ -70,9 +73,10 @@ final class CurlExchange {
 
   /// Takes a piece of the decoded body in; false breaks the answer off.
   func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
-    isTooLarge = isTooLarge || bytes.count > maximumBodySize - bodySize
     guard !isTooLarge else { return false }
     if bodySize == 0, let sink { isSinkOpen = sink.begin(status: status, with: bytes) }
+    isTooLarge = bytes.count > (isSinkOpen ? maximumListSize : maximumBodySize) - bodySize
+    guard !isTooLarge else { return false }
     bodySize += bytes.count
     if isSinkOpen { sink?.receive(bytes) } else { body.append(contentsOf: bytes) }
     return true

@@ -22,6 +22,7 @@ final class CurlTransfer: @unchecked Sendable {
     exchange = CurlExchange(
       maximumHeaderSize: configuration.maximumHeaderSize,
       maximumBodySize: configuration.maximumBodySize,
+      maximumListSize: configuration.maximumListSize,
       isRepeatable: request.method == .get || request.method == .head,
       sink: request.sink
     )

@@ -1,11 +1,12 @@
 import Glibc
+import SeedFormat
 
 /// Reads a file that somebody names, whole and within bounds.
 ///
 /// A named pipe is a file too: that is what a shell's `<(command)` hands over.
 enum InputFile {
-  /// More than a seed, a certificate or a password ever is; a wrong path may name a disk.
-  static let largestSize = 64 << 20
+  /// More than a seed, a saved plan or a certificate ever is; a wrong path may name a disk.
+  static let largestSize = SourceText.byteLimit
 
   /// Reads all of it.
   static func read(

@@ -112,10 +112,28 @@ import Testing
     #expect(shown.withLock { $0.last?.contains(#""name":"b""#) } == true)
   }
 
+  @Test("a list may be longer than what is kept as it is")
+  func longerThanABody() async throws {
+    var configuration = CurlConfiguration.direct
+    configuration.maximumBodySize = 50
+    try await withServer(
+      { connection in
+        connection.readRequest()
+        connection.answer(Self.users)
+        connection.awaitClose()
+      },
+      configuration: configuration
+    ) { server, transport in
+      let client = KeystoneClient.make(endpoint: server.url("/v2.0"), transport: transport)
+      let users = try await client.users()
+      #expect(users.count == 2)
+    }
+  }
+
   @Test("a list beyond the limit is broken off while it arrives")
   func tooLarge() async throws {
     var configuration = CurlConfiguration.direct
-    configuration.maximumBodySize = 50
+    configuration.maximumListSize = 50
     try await withServer(
       { connection in
         connection.readRequest()

@@ -31,7 +31,7 @@ import Testing
     var diagnostics = DiagnosticCollector(file: "f")
     let bytes = [UInt8](repeating: 0x20, count: SourceText.byteLimit + 1)
     #expect(SourceText.decode(bytes, into: &diagnostics) == nil)
-    #expect(diagnostics.sorted().map(\.message) == ["the file is longer than 64 MiB"])
+    #expect(diagnostics.sorted().map(\.message) == ["the file is longer than 256 MiB"])
   }
 
   @Test func `drops a byte order mark and keeps everything else`() {
