@@ -89,7 +89,7 @@ struct ScheduleRun {
       results[change] = result(after: index, following: results[change])
     }
     return plan.changes.indices.map { index in
-      StepOutcome(plan.changes[index], results[index], isAdopted: adopted.contains(index))
+      StepOutcome(plan.changes, at: index, results[index], isAdopted: adopted.contains(index))
     }
   }
 

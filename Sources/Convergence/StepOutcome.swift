@@ -16,17 +16,28 @@ package struct StepOutcome: Sendable {
     case notTried
   }
 
-  package let change: Change
+  /// The changes that it is one of, which many outcomes share: their copies would take more memory than
+  /// all else in a run.
+  private let changes: [Change]
+  private let index: Int
   package let result: Result
   /// Whether the row is one that was found, or was gone, and not one that Keystone said it had made
   /// or taken away: somebody else may have made it, with other fields.
   package let isAdopted: Bool
 
   package init(_ change: Change, _ result: Result, isAdopted: Bool = false) {
-    self.change = change
+    self.init([change], at: 0, result, isAdopted: isAdopted)
+  }
+
+  /// The outcome of one of many changes.
+  init(_ changes: [Change], at index: Int, _ result: Result, isAdopted: Bool = false) {
+    self.changes = changes
+    self.index = index
     self.result = result
     self.isAdopted = isAdopted
   }
+
+  package var change: Change { changes[index] }
 }
 
 /// The live object whose name a database takes for another one.

@@ -30,6 +30,7 @@ struct CatalogReplacement {
 
   func apply(to changes: [Change]) -> (changes: [Change], notes: [PlanNote]) {
     var kept: [Change] = []
+    kept.reserveCapacity(changes.count)
     var notes: [PlanNote] = []
     for change in changes {
       let (change, disabled) = withoutEnabling(change)
@@ -40,9 +41,14 @@ struct CatalogReplacement {
       if let note = enabling(change, despite: obstacle) { notes.append(note) }
     }
     let services = kept.filter(isServiceReplacement)
+    let moves = moves(off: services, beside: kept)
     let replacedServices = Set(services.compactMap(\.liveID))
-    let moved = kept.map { moving($0, off: replacedServices) }
-    return (moved + moves(off: services, beside: kept), notes)
+    // In place: of a large plan each copy is what takes memory to its peak.
+    for index in kept.indices where kept[index].isOfCatalog {
+      kept[index] = moving(kept[index], off: replacedServices)
+    }
+    kept += moves
+    return (kept, notes)
   }
 
   // MARK: What cannot be done
@@ -129,8 +135,10 @@ struct CatalogReplacement {
   }
 
   private func moves(off services: [Change], beside planned: [Change]) -> [Change] {
-    let plannedRows = Set(planned.compactMap(\.liveID))
-    let made = Set(planned.filter { $0.action != .delete }.map(\.key))
+    guard !services.isEmpty else { return [] }
+    let catalog = planned.lazy.filter(\.isOfCatalog)
+    let plannedRows = Set(catalog.compactMap(\.liveID))
+    let made = Set(catalog.filter { $0.action != .delete }.map(\.key))
     return services.flatMap { change -> [Change] in
       guard case .service(let service) = change.key, let id = change.liveID else { return [] }
       let rows = (rowsByService[id] ?? []).filter { !plannedRows.contains($0.id) }
@@ -141,4 +149,8 @@ struct CatalogReplacement {
       }
     }
   }
+}
+
+extension Change {
+  fileprivate var isOfCatalog: Bool { key.kind == .service || key.kind == .endpoint }
 }

@@ -202,15 +202,19 @@ extension JSONParser {
   private mutating func parseString() throws(JSONFault) -> String {
     position += 1
     let start = position
+    // The bits of all its bytes together: ASCII needs no validation, which would take most of the time.
+    var bits: UInt8 = 0
     while true {
       let byte = try peek()
       if byte == UInt8(ascii: "\"") {
-        let text = try validated(bytes[start..<position])
+        let slice = bytes[start..<position]
+        let text = bits < 0x80 ? String(decoding: slice, as: UTF8.self) : try validated(slice)
         position += 1
         return text
       }
       if byte == UInt8(ascii: "\\") { return try parseEscapedString(from: start) }
       guard byte >= 0x20 else { throw invalid("a control character within a text") }
+      bits |= byte
       position += 1
     }
   }

@@ -13,6 +13,7 @@ enum PathSegment {
 
   /// The text with everything but RFC 3986's unreserved characters encoded.
   static func percentEncoded(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
     var encoded: [UInt8] = []
     for byte in text.utf8 {
       if isUnreserved(byte) {

@@ -81,7 +81,8 @@ extension Unicode.Scalar {
   ///
   /// Persian, Hindi and emoji are written with the two joiners.
   var isHidden: Bool {
-    properties.generalCategory == .format && value != 0x200C && value != 0x200D
+    // Below U+00AD nothing is of that category, which takes a while to look up.
+    value >= 0xAD && properties.generalCategory == .format && value != 0x200C && value != 0x200D
   }
 
   /// The scalar as people name it, such as `U+202E`.
