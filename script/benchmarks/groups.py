@@ -2,13 +2,14 @@
 
 import os
 import re
-import tempfile
 
-from benchmarks.clouds import ARTICLE, PASSWORDS, crowd
+from benchmarks.clouds import ARTICLE, PASSWORDS
 from benchmarks.contenders import Contenders, note
+from benchmarks.crowds import crowds
 from benchmarks.measuring import middle, run
-from benchmarks.servers import TOKEN, Keystone, Sandbox
+from benchmarks.servers import Keystone, Sandbox
 from benchmarks.tables import Table
+from benchmarks.workers import workers
 
 
 def servers(programs):
@@ -47,93 +48,75 @@ def article(programs, rounds):
         yield Table.of_costs(heading + ", once more", medians(second), "floor: ours' reads alone")
 
 
-def crowds(programs, rounds, sizes=(100, 1000, 10000), many=100000):
-    """100 to 10,000 users with their grants, and 1,000 endpoints: from empty, no-op, one change.
+def core(programs, rounds, sizes=(1000, 10000, 100000), most=1000000):
+    """The pure core alone: CPU time of each stage and the peak of memory, by users.
 
-    On the sandbox, which is quick enough, 100,000 as well, and what is asked of the growth.
+    Of a million the way from a seed to its plan, since in memory a Keystone of that size is not.
     """
-    for server, more in ((Keystone(4), ()), (Sandbox(programs.sandbox), (many,))):
-        try:
-            costs = _crowd(server, programs, rounds, sizes + more)
-            yield Table.of_costs("Crowds on the %s" % server.name, costs, None)
-            if more:
-                yield Table.of_verdicts("Growth on the sandbox", _growth(costs, sizes[-1], many))
-        finally:
-            server.stop()
+    for way, name in (([], "from a seed to its plan"), (["--apply"], "applies in memory")):
+        counts = sizes if way else sizes + (most,)
+        stages = _stages(programs, rounds, way, counts)
+        yield Table.of_stages("The pure core %s, seconds of CPU" % name, counts, stages)
+        if not way:
+            total = [sum(values[index] for stage, values in stages.items() if stage != "peak")
+                     for index in (-2, -1)]
+            yield Table.of_verdicts("What is asked of a million users", [
+                ("CPU to that of %d" % sizes[-1], total[1] / total[0], 11),
+                ("peak to that of %d" % sizes[-1], stages["peak"][-1] / stages["peak"][-2], 11),
+            ])
 
 
-def _growth(costs, few, many):
-    """From one size to ten times as many users: linear, and little for each request."""
-    apply = [costs["%d users, from empty" % users] for users in (few, many)]
-    plan = costs["%d users, no-op plan" % many]
-    return [
-        ("apply from empty, CPU of %d users to that of %d" % (many, few),
-         apply[1].cpu / apply[0].cpu, 11),
-        ("the same, CPU for each request, ms", apply[1].cpu * 1e3 / apply[1].requests, 0.1),
-        ("the same, peak, MB", apply[1].peak / 1e6, 200),
-        ("no-op plan of %d users, peak, MB" % many, plan.peak / 1e6, 200),
-    ]
-
-
-def _crowd(server, programs, rounds, sizes):
-    rows = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for users in sizes:
-            note("%s: %d users" % (server.name, users))
-            server.empty()
-            environment = dict(PASSWORDS, OS_SERVICE_TOKEN=TOKEN,
-                               OS_SERVICE_ENDPOINT=server.admin_url)
-            seeds = [os.path.join(folder, name) for name in ("seed.yaml", "changed.yaml")]
-            for path, change in zip(seeds, (False, True)):
-                with open(path, "w") as file:
-                    file.write(crowd(users, change))
-
-            def seed(command, path, *options):
-                line = [programs.seed, command, path, "--no-verify-passwords", *options]
-                return run(line, environment, log=server.log)
-
-            rows["%d users, from empty" % users] = seed("apply", seeds[0])
-            plans = [seed("plan", seeds[0], "--detailed-exitcode") for _ in range(rounds)]
-            rows["%d users, no-op plan" % users] = middle(plans)
-            rows["%d users, one change" % users] = seed("apply", seeds[1])
-    return rows
-
-
-def core(programs, rounds, sizes=(1000, 10000, 100000)):
-    """The pure core alone: CPU time of each stage and the peak of memory, by users."""
+def _stages(programs, rounds, way, sizes):
     stages = {}
     for users in sizes:
-        note("the core: %d users" % users)
-        runs = [
-            "".join(run([programs.core] + way + [str(users)]).output for way in ([], ["--apply"]))
-            for _ in range(rounds)
-        ]
+        note("the core%s: %d users" % ("".join(" " + word for word in way), users))
+        runs = [run([programs.core] + way + [str(users)]).output for _ in range(rounds)]
         # The quickest of a stage: CPU time has no noise but what others add.
         for line in runs[0].splitlines():
             stage = line.split("\t")[0]
             values = [float(re.search(r"^%s\t([0-9.e-]+)" % stage, text, re.M)[1]) for text in runs]
             stages.setdefault(stage, []).append(min(values))
-    yield Table.of_stages("The pure core, seconds of CPU", sizes, stages)
+    return stages
 
 
 def startup(programs, rounds):
-    """How long it takes to say the version, and to check the smallest seed."""
+    """How long it takes to say the version, to check the smallest seed, to complete a word.
+
+    The loader alone is what it takes to find and map the libraries, and to run nothing of ours.
+    """
     minimal = os.path.join(os.path.dirname(ARTICLE), "minimal.yaml")
-    commands = {
-        "keystone-seed --version": [programs.seed, "--version"],
-        "keystone-seed validate minimal.yaml": [programs.seed, "validate", minimal],
+    ways = {
+        "--version": ["--version"],
+        "validate minimal.yaml": ["validate", minimal],
+        "help apply": ["help", "apply"],
+        "--generate-completion-script bash": ["--generate-completion-script", "bash"],
     }
+    commands = {"keystone-seed " + name: [programs.seed] + way for name, way in ways.items()}
+    if programs.before:
+        commands.update(
+            ("before: " + name, [programs.before] + way) for name, way in ways.items()
+        )
+    commands["the loader alone"] = ["env", "LD_TRACE_LOADED_OBJECTS=1", programs.seed]
     if programs.old:
         commands["keystone --version, 2014"] = [programs.old, "--version"]
     costs = {name: [] for name in commands}
     for _ in range(rounds * 4):
         for name, command in commands.items():
             costs[name].append(run(command, {"PATH": os.environ["PATH"], **PASSWORDS}))
-    yield Table.of_costs("Start-up", medians(costs), "keystone-seed --version")
+    costs = medians(costs)
+    yield Table.of_costs("Start-up", costs, "keystone-seed --version")
+    if programs.before:
+        yield Table.of_verdicts("What is asked of start-up", [
+            (name + ", time to that before",
+             costs["keystone-seed " + name].wall / costs["before: " + name].wall, 1.05)
+            for name in ways
+        ])
 
 
 def medians(costs):
     return {name: middle(of_one) for name, of_one in costs.items()}
 
 
-GROUPS = {"article": article, "crowds": crowds, "core": core, "startup": startup}
+GROUPS = {
+    "article": article, "crowds": crowds, "workers": workers, "core": core, "startup": startup,
+}

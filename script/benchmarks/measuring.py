@@ -17,6 +17,7 @@ class Cost(NamedTuple):
 
     wall: float
     cpu: float
+    user: float
     peak: float
     requests: int
     connections: int
@@ -41,16 +42,18 @@ def run(command, environment=None, given="", log=None, may_fail=False):
         )
         os.close(outgoing)
         with os.fdopen(incoming) as result:
-            wall, cpu, peak, status = result.read().split()
+            wall, cpu, user, peak, status = result.read().split()
         output.seek(0)
         text = output.read().decode(errors="replace")
     if int(status) and not may_fail:
         raise Failure("%s: exit %s\n%s" % (" ".join(command), status, text[-2000:]))
     requests, connections = log.since(before) if log else (0, 0)
-    return Cost(float(wall), float(cpu), int(peak) * 1024, requests, connections, text)
+    return Cost(
+        float(wall), float(cpu), float(user), int(peak) * 1024, requests, connections, text
+    )
 
 
 def middle(costs):
     """The median of each figure."""
-    figures = [statistics.median(cost[index] for cost in costs) for index in range(5)]
+    figures = [statistics.median(cost[index] for cost in costs) for index in range(6)]
     return Cost(*figures, costs[-1].output)

@@ -11,7 +11,9 @@ from controllers.places import SCRIPTS
 class Programs:
     """Where they are."""
 
-    def __init__(self):
+    def __init__(self, before=None):
+        """Builds them; `before` is an earlier keystone-seed, or None."""
+        self.before = before and os.path.abspath(before)
         names = ["keystone-seed", "floor-benchmark", "core-benchmark", "keystone-sandbox"]
         subprocess.run([SCRIPTS + "/release"] + names, stdout=sys.stderr, check=True)
         self.seed, self.floor, self.core, self.sandbox = (

@@ -17,13 +17,14 @@ TOKEN = "ADMIN"
 
 
 class Keystone:
-    """A real one with two workers, as script/keystone starts it."""
+    """A real one, as script/keystone starts it."""
 
-    def __init__(self, rounds):
+    def __init__(self, rounds, workers=2):
         self.name = "Keystone, bcrypt's cost %d" % rounds
         self.data = tempfile.mkdtemp()
         command = [SCRIPTS + "/keystone", "start", "--data", self.data]
-        command += ["--password-rounds", str(rounds), "--workers", "2", "--admin-token", TOKEN]
+        command += ["--password-rounds", str(rounds), "--workers", str(workers)]
+        command += ["--admin-token", TOKEN]
         done = subprocess.run(command, stdout=subprocess.PIPE)
         if done.returncode:
             raise Failure("the Keystone did not start")

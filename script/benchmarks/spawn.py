@@ -4,7 +4,7 @@ The kernel counts towards the peak of a program what its process held before it 
 which for a child of a large Python is that Python. So measuring.py has this one in between, which
 imports next to nothing.
 
-  spawn.py DESCRIPTOR COMMAND…     wall, CPU, peak in KiB and exit status go to the descriptor
+  spawn.py DESCRIPTOR COMMAND…     wall, CPU, its user part, peak in KiB and exit status go to the descriptor
 """
 import os
 import sys
@@ -17,5 +17,6 @@ child = os.posix_spawnp(command[0], command, os.environ)
 _, status, usage = os.wait4(child, 0)
 wall = time.monotonic() - began
 cpu = usage.ru_utime + usage.ru_stime
-line = "%r %r %d %d" % (wall, cpu, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+exit_status = os.waitstatus_to_exitcode(status)
+line = "%r %r %r %d %d" % (wall, cpu, usage.ru_utime, usage.ru_maxrss, exit_status)
 os.write(result, line.encode())
