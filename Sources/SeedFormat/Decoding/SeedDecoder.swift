@@ -21,6 +21,7 @@ struct SeedDecoder {
     self.reader = reader
     self.directory = directory
     fields = self.reader.fields(of: root, as: Key.self) ?? []
+    knowsEverySection = !self.reader.diagnostics.hasErrors
     var declarations: [VariableScope.Declaration] = []
     for field in fields where field.key == .variables && !reader.isNull(field.value) {
       declarations += Self.declarations(in: field.value, reader: &self.reader)
@@ -34,9 +35,16 @@ struct SeedDecoder {
   }
 
   private let fields: [NodeReader.Field<Key>]
+  private let knowsEverySection: Bool
 
   mutating func decode() -> SeedDocument {
     var document = SeedDocument()
+    if !knowsEverySection {
+      // Any that is missing may be the one that is misspelt, whose names are then declared.
+      document.regions.isComplete = false
+      document.roles.isComplete = false
+      document.tenants.isComplete = false
+    }
     for field in fields where !reader.isNull(field.value) {
       switch field.key {
       case .variables: break

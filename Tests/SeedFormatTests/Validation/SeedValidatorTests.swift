@@ -25,6 +25,18 @@ import Testing
       "roles: [admin, {Member: x}]\ntenants: {t: {}}\nusers: {u: {roles: {t: [Member]}}}",
       ["seed.yaml:1:16: error: a name in roles must be a text, not a mapping"]
     ),
+    // Nor does one whose own name is misspelt.
+    (
+      "tennants: {acme: {}}\nroels: [Member]\nusers: {u: {roles: {acme: [Member]}}}",
+      [
+        "seed.yaml:1:1: error: a seed has no key \"tennants\" (did you mean \"tenants\"?)",
+        "seed.yaml:2:1: error: a seed has no key \"roels\" (did you mean \"roles\"?)",
+      ]
+    ),
+    (
+      "region: {r: {public: http://h}}\nservices: {x: {type: t, endpoints: ':80'}}",
+      ["seed.yaml:1:1: error: a seed has no key \"region\" (did you mean \"regions\"?)"]
+    ),
     (
       "services: {x: {type: t, endpoints: ':80'}}",
       [
