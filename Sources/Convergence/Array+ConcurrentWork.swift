@@ -14,22 +14,6 @@ extension Array where Element: Sendable {
     _ body: @escaping @Sendable (Element) async throws(Failure) -> Output,
     take: (Output) -> [Element]
   ) async throws(Failure) {
-    try await concurrentWork(.fixed(limit), body, take: take)
-  }
-
-  /// Does all that there is to do, as many things at a time as gets the most done.
-  ///
-  /// - Parameters:
-  ///   - parallelism: How many at a time.
-  ///   - body: What to do with an element.
-  ///   - take: Given each output as it comes, one at a time; what it returns is done as well, after
-  ///     what waits already.
-  /// - Throws: The first error that is noticed, as with a bounded number.
-  package func concurrentWork<Output: Sendable, Failure: Error>(
-    _ parallelism: Parallelism,
-    _ body: @escaping @Sendable (Element) async throws(Failure) -> Output,
-    take: (Output) -> [Element]
-  ) async throws(Failure) {
     let result = await withTaskGroup(
       of: Result<Output, Failure>.self,
       returning: Result<Void, Failure>.self
@@ -37,10 +21,8 @@ extension Array where Element: Sendable {
       var queue = self
       var next = queue.startIndex
       var underWay = 0
-      let start = ContinuousClock.now
-      var pace = Pace(parallelism) { start.duration(to: .now) }
       func startWaiting() {
-        while underWay < pace.limit, next < queue.endIndex {
+        while underWay < Swift.max(1, limit), next < queue.endIndex {
           let element = queue[next]
           next += 1
           underWay += 1
@@ -55,7 +37,6 @@ extension Array where Element: Sendable {
       }
       startWaiting()
       while let result = await group.next() {
-        pace.noteEnd(underWay: underWay)
         underWay -= 1
         switch result {
         case .success(let output):

@@ -24,7 +24,7 @@ package struct CloudReader: Sendable {
   ///   managed.
   /// - Throws: `KeystoneError` when any read fails.
   package func read() async throws(KeystoneError) -> LiveState {
-    let options = ConvergenceOptions(parallelism: .fixed(parallelism), checksPasswords: false)
+    let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
     let reader = LiveStateReader(backend: backend, options: options)
     var live = try await reader.read(for: DesiredState()).live
     if live.users.count > Self.fewUsers, let list = await backend.assignments() {

@@ -4,8 +4,8 @@ package import Reconciliation
 /// How to read and how to write.
 package struct ConvergenceOptions: Sendable {
   package var plan: PlanOptions
-  /// How many requests are in flight at a time.
-  package var parallelism: Parallelism
+  /// How many requests are in flight at a time, at least 1.
+  package var parallelism: Int
   /// Whether passwords are checked by logging in; where not, those of live users are left alone.
   package var checksPasswords: Bool
   /// Whether that includes users who live where Keystone only reads, such as LDAP.
@@ -23,7 +23,7 @@ package struct ConvergenceOptions: Sendable {
 
   package init(
     plan: PlanOptions = PlanOptions(),
-    parallelism: Parallelism = .standard,
+    parallelism: Int = 8,
     checksPasswords: Bool = true,
     checksReadOnlyUsers: Bool = false,
     unlocks: Bool = false,

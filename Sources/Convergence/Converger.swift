@@ -160,7 +160,7 @@ package struct Converger: Sendable {
     desired: DesiredState,
     monitor: ApplyMonitor
   ) async -> ApplyResult {
-    let agreed = Set(planned.plan.changes.lazy.filter(\.action.isDestructive))
+    let agreed = Set(planned.plan.changes)
     let agreedNotes = Set(planned.plan.notes)
     var planned = planned
     var outcomes: [StepOutcome] = []
@@ -172,8 +172,7 @@ package struct Converger: Sendable {
         done = await confirmed(done, desired)
         done = await confirmedDeletions(done, of: planned.live, earlier: outcomes)
       }
-      // Most often there is one round, whose outcomes need no copy.
-      if outcomes.isEmpty { outcomes = done } else { outcomes += done }
+      outcomes += done
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
       let extent = ReadBack(
         after: done,
@@ -252,7 +251,7 @@ package struct Converger: Sendable {
     retrier.hasGivenUpWriting && outcomes.contains(where: \.isUntried)
   }
 
-  var parallelism: Int { options.parallelism.first }
+  var parallelism: Int { options.parallelism }
 
   private func isStopped(_ monitor: ApplyMonitor) -> Bool {
     monitor.isStopped() || Task.isCancelled

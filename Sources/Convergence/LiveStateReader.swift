@@ -37,7 +37,7 @@ package struct LiveStateReader: Sendable {
   package func read(for desired: DesiredState) async throws(KeystoneError) -> LiveReading {
     var course = ReadingCourse(desired, options)
     let first = course.beginning
-    try await first.concurrentWork(options.parallelism, answer) { course.take($0) }
+    try await first.concurrentWork(limit: options.parallelism, answer) { course.take($0) }
     var reading = course.reading
     let refused = reading.refusedUsers
     // All that are listed live in one domain, so that any of them tells.

@@ -5,7 +5,7 @@ package import Reconciliation
 /// at a time.
 package struct PlanExecutor: Sendable {
   private let backend: any IdentityBackend
-  private let parallelism: Parallelism
+  private let parallelism: Int
   private let retrier: Retrier
   private let isStopped: @Sendable () -> Bool
   private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
@@ -22,13 +22,13 @@ package struct PlanExecutor: Sendable {
   ///     cannot be tried any more.
   package init(
     backend: any IdentityBackend,
-    parallelism: Parallelism,
+    parallelism: Int,
     retrier: Retrier = .once,
     isStopped: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.backend = backend
-    self.parallelism = parallelism
+    self.parallelism = max(1, parallelism)
     self.retrier = retrier
     self.isStopped = isStopped
     self.progress = progress
@@ -62,9 +62,8 @@ package struct PlanExecutor: Sendable {
     await withTaskGroup(of: (Int, Result<StepResult, StepFailure>).self) { group in
       var ids = LiveIDs(live)
       var underWay = 0
-      var pace = Pace(parallelism, now: retrier.now)
       func startReady() {
-        while underWay < pace.limit,
+        while underWay < parallelism,
           let index = run.nextReady(isStopped: startsNothing)
         {
           let operation = schedule.operations[index]
@@ -93,7 +92,6 @@ package struct PlanExecutor: Sendable {
       }
       startReady()
       while let (index, result) = await group.next() {
-        pace.noteEnd(underWay: underWay)
         underWay -= 1
         switch result {
         case .success(let result):
@@ -120,6 +118,6 @@ package struct PlanExecutor: Sendable {
     guard let witnesses, !witnesses.isEmpty else { return nil }
     // Another Galera node may not have the passwords yet, and every refusal counts.
     await retrier.rest(retrier.policy.rereadPause)
-    return await witnesses.whoHasToChange(on: backend, parallelism: parallelism.first)
+    return await witnesses.whoHasToChange(on: backend, parallelism: parallelism)
   }
 }

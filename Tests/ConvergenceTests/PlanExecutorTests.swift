@@ -19,7 +19,7 @@ struct PlanExecutorTests {
     await backend.forgetCalls()
     let executor = PlanExecutor(
       backend: backend,
-      parallelism: .fixed(parallelism),
+      parallelism: parallelism,
       isStopped: isStopped,
       progress: progress
     )
@@ -155,7 +155,7 @@ struct PlanExecutorTests {
   func cancelled() async throws {
     let backend = InMemoryBackend(InMemoryKeystone())
     let planned = try await Converger(backend: backend, options: .make()).plan(.make())
-    let executor = PlanExecutor(backend: backend, parallelism: .fixed(2))
+    let executor = PlanExecutor(backend: backend, parallelism: 2)
     let gate = Gate()
     let run = Task {
       await gate.pass()

@@ -14,8 +14,8 @@ def password(user):
     return PASSWORDS["ADMIN_PASSWORD" if user == "admin" else "SERVICE_PASSWORD"]
 
 
-def crowd(users, change=False):
-    """A seed of so many users, a tenth as many tenants, 100 services in ten regions.
+def crowd(users, change=False, services=100):
+    """A seed of so many users, a tenth as many tenants, and services in ten regions.
 
     With `change`, the same but for one user's address.
     """
@@ -40,7 +40,7 @@ def crowd(users, change=False):
         },
         "services": {
             "service-%d" % n: {"type": "type-%d" % n, "endpoints": ":%d/v1" % (8000 + n)}
-            for n in range(100)
+            for n in range(services)
         },
     }
     # A key, a colon and JSON is YAML too, a line an object as people write it.

@@ -84,7 +84,7 @@ struct VerifyCommand: ContextualCommand {
       backend: backend,
       options: ConvergenceOptions(
         plan: .lookingOnly,
-        parallelism: .fixed(parallelism),
+        parallelism: parallelism,
         checksPasswords: passwords.areChecked,
         checksReadOnlyUsers: passwords.verifyPasswords
       ),

@@ -20,14 +20,9 @@ struct PlanningOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many requests are in flight at a time.",
-      discussion: "With auto it is found out: at most 64, and no more than get more done.",
-      valueName: "n|auto"
-    ),
-    completion: .list(["auto"])
+    help: ArgumentHelp("How many requests are in flight at a time.", valueName: "n")
   )
-  var parallelism = Parallelism.standard
+  var parallelism = 8
 
   @OptionGroup var passwords: PasswordOptions
 
@@ -59,8 +54,8 @@ struct PlanningOptions: ParsableArguments {
   var set: [VariableSetting] = []
 
   func validate() throws {
-    if case .fixed(..<1) = parallelism {
-      throw ValidationError("--parallelism must be at least 1, or auto.")
+    if parallelism < 1 {
+      throw ValidationError("--parallelism must be at least 1.")
     }
     if let maxDelete, maxDelete < 0 {
       throw ValidationError("--max-delete must be at least 0.")

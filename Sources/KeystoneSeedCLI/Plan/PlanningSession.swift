@@ -44,7 +44,7 @@ struct PlanningSession {
     let connector = Connector(
       context: context,
       options: connection,
-      parallelism: planning.parallelism.most,
+      parallelism: planning.parallelism,
       isStopped: isStopped
     )
     let connection = try await connector.connect()

@@ -12,7 +12,7 @@ extension ConvergenceOptions {
   ) -> ConvergenceOptions {
     ConvergenceOptions(
       plan: PlanOptions(kinds: kinds, prunes: prunes, maximumDeletions: 1000),
-      parallelism: .fixed(parallelism)
+      parallelism: parallelism
     )
   }
 }

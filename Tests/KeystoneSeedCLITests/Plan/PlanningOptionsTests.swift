@@ -12,7 +12,7 @@ struct PlanningOptionsTests {
     #expect(options.plan.kinds == Set(ResourceKind.allCases))
     #expect(!options.plan.prunes)
     #expect(options.plan.maximumDeletions == nil)
-    #expect(options.parallelism == .fixed(8))
+    #expect(options.parallelism == 8)
     #expect(options.checksPasswords)
     #expect(!options.unlocks)
     #expect(try PlanningOptions.parse(["--unlock", "--only", "users"]).convergence.unlocks)
@@ -26,23 +26,17 @@ struct PlanningOptionsTests {
     #expect(options.plan.kinds == [.user, .endpoint])
     #expect(options.plan.prunes)
     #expect(options.plan.maximumDeletions == 0)
-    #expect(options.parallelism == .fixed(3))
+    #expect(options.parallelism == 3)
     #expect(!options.checksPasswords)
   }
 
   @Test(arguments: [
-    ["--parallelism", "0"], ["--parallelism", "-1"], ["--parallelism", "many"], ["--max-delete=-1"],
-    ["--only", "users,"],
+    ["--parallelism", "0"], ["--parallelism", "-1"], ["--max-delete=-1"], ["--only", "users,"],
     ["--only", "projects"], ["--only", ""], ["--set", "novalue"], ["--set", "=value"],
     ["--unlock", "--no-verify-passwords"], ["--unlock", "--only", "roles,tenants"],
   ])
   func whatMakesNoSenseIsRefused(arguments: [String]) {
     #expect(throws: (any Error).self) { try PlanningOptions.parse(arguments) }
-  }
-
-  @Test func parallelismMayBeFoundOut() throws {
-    let options = try PlanningOptions.parse(["--parallelism", "auto"])
-    #expect(options.convergence.parallelism == .automatic)
   }
 
   @Test(arguments: [

@@ -137,7 +137,7 @@ struct SavedPlanTests {
     #expect(options.maxDelete == 1)
     #expect(options.only?.kinds == [.role, .user])
     #expect(options.set == [VariableSetting(argument: "a=b")])
-    #expect(options.parallelism == .fixed(2))
+    #expect(options.parallelism == 2)
   }
 
   @Test(arguments: [
