@@ -65,7 +65,7 @@ import Testing
   @Test func endlessInputIsRefused() {
     var context = CommandContext.test()
     context.readInput = { limit in [UInt8](repeating: 0, count: limit + 1) }
-    #expect(throws: InputFileError(path: "<stdin>", .tooLarge(limit: 64 << 20))) {
+    #expect(throws: InputFileError(path: "<stdin>", .tooLarge(limit: 256 << 20))) {
       try SeedLocation.standardInput.read(in: context)
     }
   }
