@@ -150,6 +150,7 @@ extension Retrier {
     // MARK: The time for a try
 
     /// Makes a try, whose requests are given no more time than is left; the first as much as it takes.
+    ///
     /// What comes of it is noted for others.
     ///
     /// - Parameter attempt: The try.
