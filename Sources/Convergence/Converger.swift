@@ -160,7 +160,7 @@ package struct Converger: Sendable {
     desired: DesiredState,
     monitor: ApplyMonitor
   ) async -> ApplyResult {
-    let agreed = Set(planned.plan.changes)
+    let agreed = Set(planned.plan.changes.lazy.filter(\.action.isDestructive))
     let agreedNotes = Set(planned.plan.notes)
     var planned = planned
     var outcomes: [StepOutcome] = []
@@ -172,7 +172,8 @@ package struct Converger: Sendable {
         done = await confirmed(done, desired)
         done = await confirmedDeletions(done, of: planned.live, earlier: outcomes)
       }
-      outcomes += done
+      // Most often there is one round, whose outcomes need no copy.
+      if outcomes.isEmpty { outcomes = done } else { outcomes += done }
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
       let extent = ReadBack(
         after: done,
