@@ -112,10 +112,11 @@ import Testing
     #expect(shown.withLock { $0.last?.contains(#""name":"b""#) } == true)
   }
 
-  @Test("a list may be longer than what is kept as it is")
-  func longerThanABody() async throws {
-    var configuration = CurlConfiguration.direct
-    configuration.maximumBodySize = 50
+  /// Asks a server with a list of two for it, within some limits.
+  private func listUsers(
+    _ configuration: CurlConfiguration,
+    _ check: (KeystoneClient) async throws -> Void
+  ) async throws {
     try await withServer(
       { connection in
         connection.readRequest()
@@ -124,7 +125,15 @@ import Testing
       },
       configuration: configuration
     ) { server, transport in
-      let client = KeystoneClient.make(endpoint: server.url("/v2.0"), transport: transport)
+      try await check(KeystoneClient.make(endpoint: server.url("/v2.0"), transport: transport))
+    }
+  }
+
+  @Test("a list may be longer than what is kept as it is")
+  func longerThanABody() async throws {
+    var configuration = CurlConfiguration.direct
+    configuration.maximumBodySize = 50
+    try await listUsers(configuration) { client in
       let users = try await client.users()
       #expect(users.count == 2)
     }
@@ -134,15 +143,7 @@ import Testing
   func tooLarge() async throws {
     var configuration = CurlConfiguration.direct
     configuration.maximumListSize = 50
-    try await withServer(
-      { connection in
-        connection.readRequest()
-        connection.answer(Self.users)
-        connection.awaitClose()
-      },
-      configuration: configuration
-    ) { server, transport in
-      let client = KeystoneClient.make(endpoint: server.url("/v2.0"), transport: transport)
+    try await listUsers(configuration) { client in
       let error = await failure { () throws(KeystoneError) in _ = try await client.users() }
       guard case .transport(let reason) = error?.reason else {
         Issue.record("\(String(describing: error))")
