@@ -7,7 +7,7 @@ import Testing
   .serialized,
   .enabled(
     if: RealKeystone.isNamed,
-    "needs KEYSTONE_REAL_ADMIN_URL: script/integration starts one"
+    "needs KEYSTONE_REAL_ADMIN_URL: script/real integration starts one"
   )
 )
 struct RealKeystoneContractTests {

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Many cases of one fuzz test, each from a seed of its own that is enough to make it again.
 ///
 /// `KEYSTONE_FUZZ_CASES` says how many, `KEYSTONE_FUZZ_SEED` which is the first; without them they
-/// are few and always the same ones, so that a test run says the same twice. `script/fuzz` sets both.
+/// are few and always the same ones, so that a test run says the same twice. `script/test --fuzz` sets both.
 package struct FuzzCampaign: Sequence, Sendable {
   private let name: String
   private let seeds: Range<Int>

@@ -2,7 +2,7 @@ import Testing
 
 /// One thing that holds of every Keystone, written once for the sandbox and for a real one.
 struct ContractCase: Sendable, CustomTestStringConvertible {
-  /// How the Keystone is configured that a case is about; script/integration starts one of each.
+  /// How the Keystone is configured that a case is about; script/real integration starts one of each.
   enum Setting: String, CaseIterable, Sendable {
     case usual
     /// `lockout_failure_attempts = 2`.

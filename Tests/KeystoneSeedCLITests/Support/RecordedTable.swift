@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// What the 2014 command printed for one command line, and the answers that it printed it from.
 ///
-/// `script/compare-tables --record` wrote them down, at a real Keystone.
+/// `script/real tables --record` wrote them down, at a real Keystone.
 struct RecordedTable: Decodable, Sendable {
   let arguments: [String]
   let region: String?

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Makes clouds in a real Keystone and holds every list of them against the 2014 command's."""
 import argparse
 import collections
@@ -7,10 +6,9 @@ import os
 import re
 import sys
 
-import clouds
-import fixtures
-from commands import Commands
-from keystone import Keystone
+from clouds import fixtures, generated
+from clouds.commands import Commands
+from clouds.keystone import Keystone
 
 
 def questions(cloud, made):
@@ -84,7 +82,7 @@ class Comparison:
 def compare(keystone, commands, options):
     comparison = Comparison(commands, options.processes)
     for seed in range(options.seed, options.seed + options.clouds):
-        cloud = clouds.Cloud(seed)
+        cloud = generated.Cloud(seed)
         keystone.empty()
         made = keystone.fill(cloud)
         comparison.clouds += 1

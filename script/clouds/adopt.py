@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Makes clouds in a real Keystone, and has them adopted, wiped and made anew from their dumps."""
 import argparse
 import os
@@ -7,16 +6,16 @@ import subprocess
 import sys
 import tempfile
 
-import clouds
-from keystone import Keystone
+from clouds import generated
+from clouds.keystone import Keystone
 
 
-class Adopted(clouds.Cloud):
+class Adopted(generated.Cloud):
     """A cloud with rows that no seed can say beside those that one can."""
 
     # What no seed can say at all comes as single characters, now and then.
-    every_kind = [kind for kind in clouds.KINDS
-                  if kind not in (clouds.CONTROL, clouds.COLORS, clouds.INVISIBLE)]
+    every_kind = [kind for kind in generated.KINDS
+                  if kind not in (generated.CONTROL, generated.COLORS, generated.INVISIBLE)]
 
     def __init__(self, seed):
         super().__init__(seed)

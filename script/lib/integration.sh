@@ -1,28 +1,15 @@
-#!/usr/bin/env bash
-# Holds the tool against a real Keystone: the tests that need one, then the main job.
-#
-#   script/integration [OPTION…]     options are swift test's
-#
-# Prints a line for each check and closes with their count.
-set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck shell=bash
+# Sourced by script/real: the tests that need a real Keystone, then the main job on one. Prints a line
+# for each check and closes with their count.
 
 source script/lib/three-controllers.sh
 script/setup mariadb-server-core mariadb-client-core
 swift build --build-tests >&2
-# The program as it is installed: an optimizer's faults are in no other.
-script/release >&2
-seed=dist/keystone-seed
-
-work=$(mktemp -d)
-stop() {
-  local data
-  for data in "$work"/*/; do
-    script/keystone stop --data "$data" || true
-  done
-  rm -rf "$work"
-}
-trap stop EXIT
+if [[ -z $seed ]]; then
+  # The program as it is installed: an optimizer's faults are in no other.
+  script/release >&2
+  seed=dist/keystone-seed
+fi
 
 passed=0 failed=0
 
@@ -38,13 +25,6 @@ check() {
     sed 's/^/    /' "$work/output"
     failed=$((failed + 1))
   fi
-}
-
-# start_keystone NAME [OPTION…]
-start_keystone() {
-  local where
-  where=$(script/keystone start --data "$work/$1" "${@:2}")
-  eval "$where"
 }
 
 # contract SETTING OPTION…: the contract's cases about a Keystone that is started so.
@@ -101,7 +81,7 @@ finds() {
 
 # What somebody does by hand, whom nobody asked.
 by_hand() {
-  python3 script/lib/by-hand.py "$OS_SERVICE_ENDPOINT" "$OS_SERVICE_TOKEN" "$@"
+  python3 script/lib/by_hand.py "$OS_SERVICE_ENDPOINT" "$OS_SERVICE_TOKEN" "$@"
 }
 
 start_keystone testing
