@@ -70,7 +70,10 @@ let package = Package(
 
     .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
-    .testTarget(name: "KeystoneClientTests", dependencies: ["FuzzSupport", "KeystoneClient"]),
+    .testTarget(
+      name: "KeystoneClientTests",
+      dependencies: ["CLibcurl", "FuzzSupport", "KeystoneClient"]
+    ),
     .testTarget(
       name: "SeedFormatTests",
       dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat"]
