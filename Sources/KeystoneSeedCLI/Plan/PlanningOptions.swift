@@ -116,10 +116,6 @@ struct KindList: ExpressibleByArgument, Hashable {
     let named = KindList(argument: String(begun.dropLast()))?.kinds ?? []
     return ResourceKind.allCases.filter { !named.contains($0) }.map { "\(begun)\($0.plural)" }
   }
-
-  var defaultValueDescription: String {
-    kinds.map(\.plural).sorted().joined(separator: ",")
-  }
 }
 
 /// The value of `--set`.

@@ -58,8 +58,4 @@ struct PlanningOptionsTests {
     #expect(KindList(argument: kind.rawValue)?.kinds == [kind])
     #expect(KindList(argument: kind.plural)?.kinds == [kind])
   }
-
-  @Test func kindsAreShownSorted() {
-    #expect(KindList([.user, .endpoint]).defaultValueDescription == "endpoints,users")
-  }
 }
