@@ -1,16 +1,10 @@
 import IdentityModel
 
 extension Array {
-  /// The rows by name, without those whose name another one has too: either could be meant.
+  /// The IDs of the users by name, without those whose name another one has too: either could be
+  /// meant.
   ///
   /// Icehouse lists the users of all domains, so that a name may be there twice.
-  func byUniqueName<Value: Resource>() -> [Name: Live<Value>]
-  where Element == Live<Value>, Value.Key == Name {
-    let pairs = map { ($0.value.key, Optional($0)) }
-    return Dictionary(pairs) { _, _ in nil }.compactMapValues(\.self)
-  }
-
-  /// The IDs of the users by name, without those whose name another one has too.
   func idsByUniqueName() -> [Name: String] where Element == UserRow {
     var ids: [Name: String] = [:]
     ids.reserveCapacity(count)

@@ -13,14 +13,14 @@ struct RolePairs {
     let tenantID: String
   }
 
-  private let users: [Name: String]
-  private let names: [String: Name]
-  private let tenants: [Name: String]
-  /// By tenant, the users of whom the seed says what they have there, or have not.
-  private var declared: [Name: Set<Name>] = [:]
+  private let users: Numbered
+  private let tenants: Numbered
+  /// The pairs of live users and tenants of which the seed says what there is, or is not.
+  private var declared: Set<Place>
   /// The tenants in which everybody matters whose roles the seed declares anywhere.
   private let pruned: Set<Name>
   private let usersWithDeclaredRoles: Set<Name>
+
   /// Finds out which pairs there are.
   ///
   /// - Parameters:
@@ -29,28 +29,31 @@ struct RolePairs {
   ///   - desired: What the seed says.
   ///   - prunes: Whether roles that the seed does not declare are to go.
   init(users: [UserRow], tenants: [Live<Tenant>], desired: DesiredState, prunes: Bool) {
-    self.users = users.idsByUniqueName()
-    names = Dictionary(self.users.map { ($0.value, $0.key) }) { first, _ in first }
-    self.tenants = tenants.byUniqueName().mapValues(\.id)
-    for assignment in desired.assignments {
-      declared[assignment.tenant, default: []].insert(assignment.user)
-    }
-    for assignment in desired.absent.assignments {
-      declared[assignment.tenant, default: []].insert(assignment.user)
+    let users = Numbered(users) { (name: $0.user.name, id: $0.id) }
+    let tenants = Numbered(tenants) { (name: $0.value.name, id: $0.id) }
+    self.users = users
+    self.tenants = tenants
+    declared = Set(minimumCapacity: desired.assignments.count)
+    for assignment in [desired.assignments, Array(desired.absent.assignments)].joined() {
+      if let tenant = tenants.byName[assignment.tenant], let user = users.byName[assignment.user] {
+        declared.insert(Place(user: user, tenant: tenant))
+      }
     }
     pruned = prunes ? Set(desired.tenants.map(\.name)) : []
     usersWithDeclaredRoles = desired.usersWithDeclaredRoles
   }
 
   /// The pairs to ask about at once; made when they are asked for, since a list saves them all.
-  var toAsk: [Pair] { pairs(among: declared.filter { !pruned.contains($0.key) }) }
+  var toAsk: [Pair] { declared.filter(isAskedAtOnce).map(pair).sorted() }
 
   /// How many pairs there are to ask about at once.
   private var toAskCount: Int {
-    declared.reduce(0) { count, entry in
-      guard !pruned.contains(entry.key), tenants[entry.key] != nil else { return count }
-      return count + entry.value.count { users[$0] != nil }
-    }
+    pruned.isEmpty ? declared.count : declared.count(where: isAskedAtOnce)
+  }
+
+  /// In a tenant that is pruned, the members tell whom to ask about.
+  private func isAskedAtOnce(_ place: Place) -> Bool {
+    !pruned.contains(tenants.names[place.tenant])
   }
 
   /// Those of some users and tenants that are live, in the order of their names.
@@ -61,23 +64,25 @@ struct RolePairs {
   /// The tenants to be asked first who has any role there, with their IDs: that is one request, and
   /// saves those about all who have none.
   var tenantsToList: [(name: Name, id: String)] {
-    pruned.sorted().compactMap { name in tenants[name].map { (name, $0) } }
+    pruned.sorted().compactMap { name in tenants.id(of: name).map { (name, $0) } }
   }
 
   /// The pairs to ask about in a tenant whose members are known, by their IDs.
   func toAsk(in tenant: Name, members: Set<String>) -> [Pair] {
-    let own = declared[tenant] ?? []
-    let candidates = members.compactMap { names[$0] }.filter {
-      usersWithDeclaredRoles.contains($0) || own.contains($0)
-    }
-    return pairs(of: candidates.sorted(), in: tenant)
+    guard let number = tenants.byName[tenant] else { return [] }
+    return members.compactMap { users.byID[$0] }
+      .map { Place(user: $0, tenant: number) }
+      .filter { usersWithDeclaredRoles.contains(users.names[$0.user]) || declared.contains($0) }
+      .map(pair)
+      .sorted()
   }
 
   /// Whether one list of all assignments saves more than it costs: an assignment of it takes Keystone
   /// about a hundredth of the time that a question takes, and a user seldom has more than a few.
   var areWorthAList: Bool {
     let questions = toAskCount + tenantsToList.count
-    return questions > Self.fewQuestions && questions * Self.mostUsersToAQuestion > names.count
+    return questions > Self.fewQuestions
+      && questions * Self.mostUsersToAQuestion > users.byName.count
   }
 
   private static let fewQuestions = 50
@@ -92,21 +97,72 @@ struct RolePairs {
   func select(_ assignments: some Sequence<AssignmentIDs>, roles: [Live<Role>]) -> [RoleAssignment]
   {
     let roles = Dictionary(roles.map { ($0.id, $0.value.name) }) { first, _ in first }
-    let tenants = Dictionary(tenants.map { ($0.value, $0.key) }) { first, _ in first }
     return assignments.compactMap { ids in
-      guard let user = names[ids.userID], let tenant = tenants[ids.tenantID],
-        let role = roles[ids.roleID],
-        declared[tenant]?.contains(user) == true
-          || (pruned.contains(tenant) && usersWithDeclaredRoles.contains(user))
+      guard let user = users.byID[ids.userID], let tenant = tenants.byID[ids.tenantID],
+        let role = roles[ids.roleID], hasSay(in: Place(user: user, tenant: tenant))
       else { return nil }
-      return RoleAssignment(user: user, tenant: tenant, role: role)
+      return RoleAssignment(user: users.names[user], tenant: tenants.names[tenant], role: role)
     }
   }
 
-  private func pairs(of names: some Sequence<Name>, in tenant: Name) -> [Pair] {
-    guard let tenantID = tenants[tenant] else { return [] }
-    return names.compactMap { name in
-      users[name].map { Pair(user: name, userID: $0, tenant: tenant, tenantID: tenantID) }
-    }
+  private func hasSay(in place: Place) -> Bool {
+    declared.contains(place)
+      || (pruned.contains(tenants.names[place.tenant])
+        && usersWithDeclaredRoles.contains(users.names[place.user]))
   }
+
+  private func pairs(of names: some Sequence<Name>, in tenant: Name) -> [Pair] {
+    guard let tenant = tenants.byName[tenant] else { return [] }
+    return names.compactMap { users.byName[$0] }.map { pair(Place(user: $0, tenant: tenant)) }
+  }
+
+  private func pair(_ place: Place) -> Pair {
+    Pair(
+      user: users.names[place.user],
+      userID: users.ids[place.user],
+      tenant: tenants.names[place.tenant],
+      tenantID: tenants.ids[place.tenant]
+    )
+  }
+}
+
+extension RolePairs.Pair: Comparable {
+  static func < (left: Self, right: Self) -> Bool {
+    (left.tenant, left.user) < (right.tenant, right.user)
+  }
+}
+
+/// A user's and a tenant's number: of a hundred thousand, two numbers are found much sooner than two
+/// names.
+private struct Place: Hashable {
+  let user: Int
+  let tenant: Int
+}
+
+/// Live objects with a number each, without those whose name another one has too: either could be
+/// meant.
+private struct Numbered: Sendable {
+  let names: [Name]
+  let ids: [String]
+  let byName: [Name: Int]
+  let byID: [String: Int]
+
+  init<Row>(_ rows: [Row], _ parts: (Row) -> (name: Name, id: String)) {
+    let names = rows.map { parts($0).name }
+    let ids = rows.map { parts($0).id }
+    var byName = [Name: Int](minimumCapacity: rows.count)
+    var ambiguous: Set<Name> = []
+    for (number, name) in names.enumerated() where byName.updateValue(number, forKey: name) != nil {
+      ambiguous.insert(name)
+    }
+    for name in ambiguous { byName[name] = nil }
+    var byID = [String: Int](minimumCapacity: rows.count)
+    for (number, id) in ids.enumerated()
+    where ambiguous.isEmpty || !ambiguous.contains(names[number]) {
+      byID[id] = number
+    }
+    (self.names, self.ids, self.byName, self.byID) = (names, ids, byName, byID)
+  }
+
+  func id(of name: Name) -> String? { byName[name].map { ids[$0] } }
 }

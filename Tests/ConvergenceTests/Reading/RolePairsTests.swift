@@ -55,6 +55,36 @@ struct RolePairsTests {
     #expect(pairs.toAsk(in: "home", members: ["u2"]).isEmpty)
   }
 
+  @Test("of a list of all assignments those are kept in which the seed has a say")
+  func selection() {
+    let list = [
+      ("u0", "t0", "r0"), ("u0", "t1", "r0"), ("u1", "t1", "r0"), ("u2", "t1", "r1"),
+      ("u0", "t0", "gone"), ("u0", "elsewhere", "r0"), ("u3", "t1", "r0"), ("nobody", "t1", "r0"),
+    ].map { AssignmentIDs(userID: $0.0, tenantID: $0.1, roleID: $0.2) }
+    let roles = ["admin", "Member"].enumerated().map { index, name in
+      Live(id: "r\(index)", Role(name: Name(name)))
+    }
+    func selected(prunes: Bool) -> [String] {
+      let pairs = pairs(prunes: prunes) {
+        $0.tenants = [Tenant(name: "home")]
+        $0.usersWithDeclaredRoles = ["ann", "bob"]
+        $0.assignments = [
+          RoleAssignment(user: "ann", tenant: "acme", role: "Member"),
+          RoleAssignment(user: "twin", tenant: "home", role: "admin"),
+        ]
+        $0.absent.assignments = [RoleAssignment(user: "cat", tenant: "home", role: "admin")]
+      }
+      return pairs.select(list, roles: roles).map(\.description).sorted()
+    }
+    #expect(selected(prunes: false) == ["ann has admin in acme", "cat has Member in home"])
+    #expect(
+      selected(prunes: true) == [
+        "ann has admin in acme", "ann has admin in home", "bob has admin in home",
+        "cat has Member in home",
+      ]
+    )
+  }
+
   @Test("a list of all assignments is worth it for many questions, and not for a few in a crowd")
   func lists() {
     func pairs(of count: Int, among users: Int) -> RolePairs {
