@@ -3,6 +3,7 @@ package struct DesiredState: Hashable, Sendable {
   package var roles: [Role] = []
   package var tenants: [Tenant] = []
   package var users: [User] = []
+  /// Who is to have which role where, each once.
   package var assignments: [RoleAssignment] = []
   package var services: [Service] = []
   package var endpoints: [Endpoint] = []

@@ -10,11 +10,17 @@ struct AssignmentDiffer {
   let live: LiveState
 
   func append(to difference: inout Difference) {
-    let declared = Set(desired.assignments)
-    for assignment in desired.assignments
-    where !live.assignments.contains(assignment) && isReachable(assignment) {
-      difference.changes.append(Change(.create, .assignment(assignment)))
+    var found = 0
+    for assignment in desired.assignments {
+      if live.assignments.contains(assignment) {
+        found += 1
+      } else if isReachable(assignment) {
+        difference.changes.append(Change(.create, .assignment(assignment)))
+      }
     }
+    // A cloud that has come to rest has the declared ones alone, and nothing is left to look at.
+    guard found < live.assignments.count else { return }
+    let declared = Set(desired.assignments)
     // Most of a cloud's assignments are of no concern here, so only what is left is sorted.
     let others = live.assignments.filter { assignment in
       (isDeclaredAbsent(assignment) || isManaged(assignment)) && !declared.contains(assignment)
