@@ -111,11 +111,7 @@ extension JSONObject: Hashable {
 extension String {
   /// Whether both are the same code points, looked at where they are.
   fileprivate func hasSameBytes(as other: String) -> Bool {
-    let result = utf8.withContiguousStorageIfAvailable { left in
-      other.utf8.withContiguousStorageIfAvailable { right in
-        left.count == right.count && left.elementsEqual(right)
-      }
-    }
-    return (result ?? nil) ?? utf8.elementsEqual(other.utf8)
+    // Texts that are not even canonically the same differ in bytes, which takes one look to see.
+    self == other && utf8.elementsEqual(other.utf8)
   }
 }

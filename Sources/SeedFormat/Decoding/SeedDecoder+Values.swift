@@ -28,13 +28,13 @@ extension SeedDecoder {
       section.isComplete = false
       return section
     }
-    var seen: Set<Name> = []
+    var seen = KeyPlaces(capacity: items.count)
     for item in items {
       guard let name = name(of: item, as: "a name in \(noun)") else {
         section.isComplete = false
         continue
       }
-      guard seen.insert(name.value).inserted else {
+      guard seen.add(Located(name.value.text, at: name.location)) else {
         reader.diagnostics.error("\"\(name.value)\" is in this list twice", at: name.location)
         continue
       }

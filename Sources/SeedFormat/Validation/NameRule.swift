@@ -27,6 +27,8 @@ struct NameRule {
   static let region = NameRule(noun: "a region's name", limit: 255, isTrimmed: false)
 
   func check(_ name: Located<Name>, into diagnostics: inout DiagnosticCollector) {
+    // Most names are of this kind, and nothing else has to be looked up of them.
+    guard !isPlain(name.value.text) else { return }
     let scalars = name.value.text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last,
       !scalars.allSatisfy(\.properties.isWhitespace)
@@ -67,6 +69,15 @@ struct NameRule {
         "nobody can log in by a name of more than \(loginLimit) characters",
         at: name.location
       )
+    }
+  }
+
+  /// Whether a name is made of ASCII that is seen, and no longer than any limit.
+  private func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      (1...(loginLimit ?? limit)).contains(bytes.count)
+        && bytes.allSatisfy { UInt8(ascii: "!")...UInt8(ascii: "~") ~= $0 }
     }
   }
 }

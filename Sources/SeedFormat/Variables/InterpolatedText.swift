@@ -19,12 +19,15 @@ struct InterpolatedText {
 
   /// Whether the text holds anything to resolve; most don't.
   static func isNeeded(for text: String) -> Bool {
-    var isAfterDollar = false
-    for byte in text.utf8 {
-      if isAfterDollar, byte == UInt8(ascii: "{") { return true }
-      isAfterDollar = byte == UInt8(ascii: "$")
+    var text = text
+    return text.withUTF8 { bytes in
+      var isAfterDollar = false
+      for byte in bytes {
+        if isAfterDollar, byte == UInt8(ascii: "{") { return true }
+        isAfterDollar = byte == UInt8(ascii: "$")
+      }
+      return false
     }
-    return false
   }
 
   init(_ text: String) throws(Problem) {
