@@ -9,8 +9,8 @@ struct ApplyCommand: ContextualCommand {
     abstract: "Make the Keystone hold what the seed declares.",
     discussion: """
       Creates and updates run without asking. Deletes, replacements, a second service of a live \
-      type, which sends users elsewhere, and a new password of the user as whom it works ask first; \
-      without a terminal, pass --yes. Run again after a failure: what was done is not done twice.
+      type, which sends users elsewhere, and a new password for the user it works as ask first; \
+      without a terminal, pass --yes. Run again after a failure: nothing is done twice.
       """
   )
 

@@ -7,15 +7,14 @@ struct CredentialsCommand: ContextualCommand {
     commandName: "credentials",
     abstract: "Write an rc file for a user of the seed, or its clouds.yaml entry.",
     discussion: """
-      Left out, the user is the one whom the seed grants the role admin in the tenant admin; of \
-      several, the one called admin. The password comes from where the seed has it; where the \
-      seed does not say, or there is no seed, it is asked for on the terminal.
+      Default: the user with the role admin in the tenant admin, or the one named admin if there \
+      are several. The password comes from where the seed has it; where the seed does not say, or \
+      there is no seed, it is asked for on the terminal.
 
         $ keystone-seed credentials --output ~/.openstackrc --profile ~/.profile
 
-      Of one argument alone: - and what has a slash in it or ends in .yaml or .yml is the seed; \
-      else a user that the usual seed declares; else a file that is there. For a user called \
-      demo.yaml, say --seed.
+      A single argument is the seed if it is -, has a slash or ends in .yaml or .yml; otherwise a \
+      user of the default seed; otherwise a file. For a user named demo.yaml, say --seed.
       """
   )
 

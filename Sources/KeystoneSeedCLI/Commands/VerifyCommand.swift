@@ -13,10 +13,10 @@ struct VerifyCommand: ContextualCommand {
       out, a user of the seed cannot log in (be it that the account is locked, or that the user has \
       to choose a password first), or the catalog lacks an endpoint of the seed or has another URL \
       for it. A login that is refused counts towards a lock-out; there is one for each user and run. \
-      What is merely unsafe or odd is a warning, with status 0: the token ADMIN or the token in use \
-      opens the admin API with nobody behind it, the seed has no password for an enabled user, \
-      several endpoints share one entry of the catalog, nobody answers at an endpoint. Status 1 \
-      means that something could not be checked.
+      Warnings leave status 0: the token ADMIN or the token in use opens the admin API without a \
+      user behind it, the seed has no password for an enabled user, several endpoints share one \
+      entry of the catalog, an endpoint does not answer. Status 1 means that something could not be \
+      checked.
       """
   )
 
@@ -25,7 +25,7 @@ struct VerifyCommand: ContextualCommand {
 
   @Flag(
     help: ArgumentHelp(
-      "Connect to every URL of the catalogs from here, and say what answers.",
+      "Connect to every URL of the catalogs from here, and show the answers.",
       discussion: "With no token and no certificate, each URL once, for 5 seconds at most."
     )
   )

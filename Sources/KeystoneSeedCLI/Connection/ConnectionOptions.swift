@@ -7,7 +7,7 @@ struct ConnectionOptions: ParsableArguments {
     name: .customLong("os-token"),
     help: ArgumentHelp(
       "The admin token, or any token with the role admin.",
-      discussion: "Better given in OS_SERVICE_TOKEN: a command line is no secret.",
+      discussion: "Prefer OS_SERVICE_TOKEN: other users can read the command line.",
       valueName: "token"
     )
   )
@@ -59,7 +59,7 @@ struct ConnectionOptions: ParsableArguments {
   @Option(
     name: .customLong("os-region-name"),
     help: ArgumentHelp(
-      "The region whose Keystone the catalog shall name (OS_REGION_NAME).",
+      "Region to use when the catalog lists several identity admin URLs (OS_REGION_NAME).",
       valueName: "region"
     )
   )
@@ -69,7 +69,7 @@ struct ConnectionOptions: ParsableArguments {
     name: .customLong("os-cloud"),
     help: ArgumentHelp(
       "The entry of clouds.yaml to use (OS_CLOUD).",
-      discussion: "Named here, the environment leads nowhere else.",
+      discussion: "With this option the environment cannot lead to another cloud.",
       valueName: "name"
     )
   )
@@ -104,7 +104,7 @@ struct ConnectionOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("insecure"),
-    help: "Trust any certificate, from anybody (OS_INSECURE)."
+    help: "Do not verify TLS certificates (OS_INSECURE)."
   )
   var insecure = false
 
@@ -139,14 +139,13 @@ struct ConnectionOptions: ParsableArguments {
     name: .customLong("retry-for"),
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How long to try again what fails for a while, from its first failure on (default: 60).",
+      "How long to retry failing requests, once Keystone has answered (default: 60).",
       discussion: """
-        Where nobody has ever answered, that is said at once; --wait waits for a Keystone that is \
-        starting. While all that was answered is 502, 503 or 504, it is tried again only if this \
-        is given, and 500 for 3 seconds without it. The last try is cut to what is left, \
-        so that one operation takes --timeout and --retry-for together at most. Once nothing has \
-        gone well for as long as that, nothing new is sent. 429 and 503 with Retry-After are tried \
-        again when they say.
+        A server that never answered is an error at once; --wait waits for a Keystone that is \
+        starting. First answers of 502, 503 or 504 are retried only if this is given, 500 for 3 \
+        seconds without it. The last try is cut to the time left, so that one operation takes \
+        --timeout and --retry-for together at most. After as long as that without a success, \
+        nothing new is sent. 429 and 503 with Retry-After are retried when they say.
         """,
       valueName: "seconds"
     )

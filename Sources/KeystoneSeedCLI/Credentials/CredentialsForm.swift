@@ -12,13 +12,16 @@ struct CredentialsForm: ParsableArguments {
   var shell: Shell?
 
   @Option(
-    help: ArgumentHelp("The name of the entry in clouds.yaml; the user's.", valueName: "name")
+    help: ArgumentHelp(
+      "Name of the clouds.yaml entry (default: the user's name).",
+      valueName: "name"
+    )
   )
   var cloud: String?
 
   @Option(
     help: ArgumentHelp(
-      "Write this file, which nobody else can read, and not standard output; - is that.",
+      "Write to this file (mode 0600) instead of standard output, which - stands for.",
       valueName: "file"
     ),
     completion: .file()
@@ -30,7 +33,7 @@ struct CredentialsForm: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Have this start-up file source the one of --output, unless it does.",
+      "Add a line to this start-up file that sources the --output file (once).",
       valueName: "file"
     ),
     completion: .file()
@@ -42,7 +45,9 @@ struct CredentialsForm: ParsableArguments {
       throw ValidationError("--shell is for an rc file, not for --format \(format.rawValue).")
     }
     if shell == .powershell, let output, !output.lowercased().hasSuffix(".ps1") {
-      throw ValidationError("PowerShell sources only what is called so: --output \(output).ps1")
+      throw ValidationError(
+        "PowerShell sources only files ending in .ps1: use --output \(output).ps1"
+      )
     }
     if cloud != nil, format != .cloudsYAML {
       throw ValidationError("--cloud is for --format clouds-yaml.")

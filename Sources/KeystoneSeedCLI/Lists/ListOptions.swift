@@ -7,10 +7,10 @@ struct ListOptions: ParsableArguments {
     help: ArgumentHelp(
       "How the list is written.",
       discussion: """
-        The table is that of the 2014 keystone command, byte for byte, so what read that one reads \
-        this one. A terminal alone is shown control characters, and others that it would obey or \
-        not show, spelled out: \\x1b, \\u{202e}. csv is RFC 4180's with the line ends of a Unix; \
-        value has a space between values, as they are. In both, lists and objects are JSON.
+        The table is that of the 2014 keystone command, byte for byte, for scripts that read it. On \
+        a terminal, control characters and others that it would obey or not show are spelled out: \
+        \\x1b, \\u{202e}. csv is RFC 4180's with the line ends of a Unix; value has a space between \
+        values, as they are. In both, lists and objects are JSON.
         """
     )
   )
@@ -19,7 +19,7 @@ struct ListOptions: ParsableArguments {
   @Option(
     name: [.customShort("c"), .customLong("column")],
     help: ArgumentHelp(
-      "Show this column; once for each, in the order wanted.",
+      "Column to show; repeat it for more, in the order you want.",
       valueName: "name"
     ),
     completion: .custom { arguments, _, _ in ListOptions.columns(of: arguments) }

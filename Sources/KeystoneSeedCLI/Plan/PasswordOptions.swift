@@ -6,7 +6,7 @@ struct PasswordOptions: ParsableArguments {
     help: ArgumentHelp(
       "Do not log in as each user to see whether its password is the seed's.",
       discussion:
-        "Those of live users are left alone. plan and verify then read no passwords at all."
+        "Passwords of existing users stay as they are; plan and verify do not read any."
     )
   )
   var noVerifyPasswords = false

@@ -39,7 +39,7 @@ enum PlanNoteWording {
     case .unreachableNotPruned(let key, let id):
       "\(key.words) is not pruned: its ID is \(shownID(id)), which no request can name"
     case .missingInDirectory(let user, let live?):
-      "user \(user.shown) is not there, but \(live.shown) is: LDAP takes the two for the same, so "
+      "user \(user.shown) does not exist, but \(live.shown) does, which is the same name in LDAP: "
         + "write \(live.shown)"
     case .missingInDirectory(let user, nil):
       "user \(user.shown) is missing, and Keystone cannot make it: all users here live in LDAP, so create "
@@ -82,7 +82,7 @@ enum PlanNoteWording {
         + "(change_password_upon_first_use, or it has expired); it is not set again"
     case .passwordsOfReadOnlyUsers(let users):
       "the passwords of \(LoginWording.users(users)) are not checked: their IDs are not Keystone's, "
-        + "so they live in LDAP, where nothing can be set; --verify-passwords logs in all the same"
+        + "so they live in LDAP, where nothing can be set; --verify-passwords checks them too"
     case .refusedLogins(let users):
       "the login of \(LoginWording.users(users)) was refused, which counts towards a lock-out where "
         + "Keystone has one (lockout_failure_attempts); --no-verify-passwords logs in as nobody"

@@ -23,7 +23,7 @@ enum ErrorMessages {
     // A login changes nothing that anybody would look for.
     let isLogin = method == .post && url.text.hasSuffix("/tokens")
     if method.writes, !isLogin, !error.isBeforeSending {
-      hints.append("It may have been carried out all the same. Run again to find out and go on.")
+      hints.append("It may have been carried out. Run again to find out and go on.")
     }
     return ErrorMessage(
       "\(method.rawValue) \(url.text)\(proxy): \(error.words)\(detail)",

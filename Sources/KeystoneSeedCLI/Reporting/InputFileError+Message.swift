@@ -12,7 +12,7 @@ extension InputFileError.Reason {
     case .isDirectory: "it is a directory"
     case .denied: "permission denied"
     case .tooLarge(let limit): "it is larger than \(Self.size(limit))"
-    case .timedOut(let limit): "nobody has written all of it within \(limit)"
+    case .timedOut(let limit): "it was not complete within \(limit)"
     case .system(let error): "\(error)"
     }
   }

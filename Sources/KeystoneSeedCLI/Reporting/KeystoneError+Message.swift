@@ -63,7 +63,7 @@ extension KeystoneError: WordedError {
     case .unreadable(.xml, _):
       [Hint.otherService] + throughProxy
     case .unreadable:
-      ["The address may be wrong, or something on the way changes what Keystone says."]
+      ["The address may be wrong, or a proxy changes Keystone's answers."]
     case .redirected:
       ["Nothing was sent there, the token least of all. Give the address that it leads to."]
     case .multipleChoices:
@@ -91,7 +91,7 @@ extension KeystoneError: WordedError {
         "The token was not sent there: it could be read on the way.",
         "Have the catalog name an https admin URL, or name the admin API yourself: --os-auth-url or"
           + " OS_AUTH_URL.",
-        "--allow-http-admin sends it there all the same.",
+        "--allow-http-admin sends it there.",
       ]
     case .noAdminURL, .severalAdminURLs:
       ["Name the region: --os-region-name or OS_REGION_NAME."]
@@ -204,8 +204,8 @@ extension KeystoneError: WordedError {
       "Keystone is up, and its database may not be, or may have lost its quorum: see Keystone's log,"
       + " MariaDB's and, with Galera, wsrep_cluster_status."
     static let databaseOrConflict =
-      "Keystone says so of a write that met another one, and of every request while its database"
-      + " is away or has lost its quorum."
+      "Keystone answers 500 when two writes conflict, and to everything while its database is down"
+      + " or without quorum."
     static let otherService =
       "Keystone answers in JSON; another service or a gateway answered. Are host and port right?"
     static let proxy =

@@ -39,8 +39,8 @@ extension StepFailure {
       return ErrorMessage(
         "\(subject): \(error.message.summary)",
         hints: [
-          "The name is taken by the live \(kind) \(name), id \(holder.id): MySQL takes the two for "
-            + "the same.",
+          "The live \(kind) \(name), id \(holder.id), has that name already: on MySQL the two are the "
+            + "same.",
           "Call it \(name) in the seed as well, or have it renamed; v3 can.",
         ]
       )
@@ -48,8 +48,8 @@ extension StepFailure {
       return ErrorMessage(
         "\(subject): \(error.message.summary)",
         hints: [
-          "The name is taken and yet no such \(kind) is listed: by one that MySQL takes for the "
-            + "same, or by one of another domain."
+          "No \(kind) of that name is listed: one of another domain may have it, or one whose name is "
+            + "the same on MySQL."
         ]
       )
     case .notReadBack:
@@ -59,7 +59,7 @@ extension StepFailure {
       )
     case .passwordStillRefused:
       return ErrorMessage(
-        "\(subject): the password was set, and a login with it is refused all the same",
+        "\(subject): the password was set, and a login with it is still refused",
         hints: [
           "Keystone may not check passwords itself, or not with what it stores: see its log for "
             + "the login. It is not set again in this run."
@@ -70,7 +70,7 @@ extension StepFailure {
       return ErrorMessage(
         "\(subject): Keystone says that\(row) is deleted, and it is still there",
         hints: [
-          "Somebody may have made it again, or something on the way answers in Keystone's place: see "
+          "It may have been made again, or a proxy answers in Keystone's place: see "
             + "Keystone's log. It is not deleted again in this run."
         ]
       )
@@ -80,7 +80,7 @@ extension StepFailure {
           + "\(TerminalText.harmless(witness.text)) opens nothing before its user has changed it "
           + "(change_password_upon_first_use)",
         hints: [
-          "It is the user as whom this run works, whom the same would lock out.",
+          "This run works as that user, whom a new password would lock out as well.",
           Self.ownChange,
         ]
       )

@@ -73,7 +73,7 @@ extension TransportError.Kind {
     case .connectionLost: "the connection broke off"
     case .truncatedBody: "the answer ends before its announced length"
     case .answerTooLarge: "the answer is too large"
-    case .protocolViolation: "what answers does not speak HTTP"
+    case .protocolViolation: "the server does not speak HTTP"
     case .cancelled: "stopped before there was an answer"
     case .other: "there is no answer"
     }
@@ -86,7 +86,9 @@ extension TransportError.Kind {
   func hints(for origin: String) -> [String] {
     switch self {
     case .invalidURL:
-      ["If nobody gave it here, the catalog did: an endpoint of the identity service is wrong."]
+      [
+        "If it was not given here, the catalog has it: an endpoint of the identity service is wrong."
+      ]
     case .nameNotResolved:
       ["Is the host name right, and does this machine's resolver know it?"]
     case .proxyNameNotResolved, .cancelled, .other:

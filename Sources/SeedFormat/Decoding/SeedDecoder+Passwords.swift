@@ -91,7 +91,7 @@ extension SeedDecoder {
     }
     guard !path.value.hasPrefix("~") else {
       reader.diagnostics.error(
-        "file is no shell: a leading ~ stands for nothing",
+        "~ is not expanded in file paths",
         at: path.location,
         hint: "write ${env:HOME}"
       )

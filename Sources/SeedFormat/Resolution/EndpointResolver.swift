@@ -136,7 +136,8 @@ struct EndpointResolver {
         switch problem {
         case .missing:
           diagnostics.error(
-            "region \"\(need.region)\" has no \(interface.rawValue) base URL for \(users) to continue",
+            "region \"\(need.region)\" lacks the \(interface.rawValue) base URL that \(users)"
+              + (services.count == 1 ? " extends" : " extend"),
             at: region.name.location
           )
         case .closed:

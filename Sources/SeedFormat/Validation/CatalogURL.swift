@@ -51,7 +51,7 @@ struct CatalogURL {
         return ("only a port can follow the host's bracket", nil)
       }
       guard IPv6Address.isValid(host) else {
-        return ("what stands in the brackets is no IPv6 address", nil)
+        return ("the brackets hold no IPv6 address", nil)
       }
       port = tail.isEmpty ? nil : tail.dropFirst()
     } else {

@@ -26,7 +26,7 @@ package enum PasswordRule {
     } else if byteCount > characterLimit, text.unicodeScalars.count > characterLimit {
       .error("the password is longer than \(characterLimit) characters, which Keystone refuses")
     } else if byteCount > bcryptByteLimit {
-      .warning("of a password bcrypt reads the first \(bcryptByteLimit) bytes and no more")
+      .warning("bcrypt uses only the first \(bcryptByteLimit) bytes of this password")
     } else {
       nil
     }

@@ -36,8 +36,8 @@ extension SeedValidator {
       }
       guard first.value != name.value else { continue }
       diagnostics.warning(
-        "the \(noun) \"\(name.value)\" is \"\(first.value)\" of line \(first.location.line) to MySQL,"
-          + " which ignores case, accents and blanks at the end",
+        "the \(noun)s \"\(name.value)\" and \"\(first.value)\" (line \(first.location.line)) have the same"
+          + " name on MySQL, which ignores case, accents and trailing blanks",
         at: name.location
       )
     }

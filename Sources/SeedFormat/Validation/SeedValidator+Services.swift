@@ -75,7 +75,7 @@ extension SeedValidator {
         continue
       }
       diagnostics.error(
-        "this is \(key) again, which \"\(first.value)\" in line \(first.location.line) is",
+        "duplicate of \(key), declared as \"\(first.value)\" in line \(first.location.line)",
         at: service.label.location
       )
     }
@@ -93,8 +93,8 @@ extension SeedValidator {
       // The same type and the same name is a duplicate, which has its own message.
       guard first.name.value != service.name.value else { continue }
       diagnostics.warning(
-        "a catalog shows one service of a type, and \"\(first.label.value)\" in line"
-          + " \(first.label.location.line) is of type \"\(type.value)\" too",
+        "two services of type \"\(type.value)\" (also \"\(first.label.value)\","
+          + " line \(first.label.location.line)): clients see only one",
         at: service.label.location
       )
     }

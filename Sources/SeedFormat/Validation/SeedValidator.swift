@@ -45,7 +45,7 @@ struct SeedValidator {
       diagnostics.error(
         "_member_ is a role that Keystone makes itself",
         at: role.location,
-        hint: "leave it out; users may name it all the same"
+        hint: "leave it out; users may still name it"
       )
     }
     warnOfLookalikes(document.roles.entries, as: "role")

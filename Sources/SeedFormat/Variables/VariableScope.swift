@@ -115,7 +115,7 @@ struct VariableScope {
     guard !diagnostics.hasErrors else { return }
     for declaration in declarations where !referenced.contains(declaration.name.value) {
       let name = declaration.name
-      diagnostics.warning("nobody uses the variable \"\(name.value)\"", at: name.location)
+      diagnostics.warning("nothing uses the variable \"\(name.value)\"", at: name.location)
     }
   }
 
@@ -161,7 +161,7 @@ struct VariableScope {
     let message =
       switch problem {
       case .unterminated: "a \"${\" has no \"}\""
-      case .notAName where isSecret: "what stands in \"${…}\" can't name a variable"
+      case .notAName where isSecret: "the content of \"${…}\" can't name a variable"
       case .notAName(let content): "\"\(content)\" can't name a variable"
       }
     diagnostics.error(message, at: location, hint: "write $${ for a literal ${")

@@ -54,7 +54,7 @@ struct ApplyMessagesTests {
       """
       error: user admin: the password was not set: the one that this run has set of user nova opens \
       nothing before its user has changed it (change_password_upon_first_use)
-        It is the user as whom this run works, whom the same would lock out.
+        This run works as that user, whom a new password would lock out as well.
         Change it as that user, over v3, to the seed's: openstack user password set. Then it is right.
       error: some differences cannot be changed through this API; see the plan's notes
 

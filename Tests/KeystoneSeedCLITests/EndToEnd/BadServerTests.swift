@@ -21,16 +21,16 @@ struct BadServerTests {
     ),
     (
       .body(Array("{\"roles\": [{\"id\"".utf8), contentType: "application/json"),
-      "the answer (200) is cut off", "changes what Keystone says"
+      "the answer (200) is cut off", "changes Keystone's answers"
     ),
     (.truncate(afterBytes: 1), "the answer ends before its announced length", "given up"),
     (
       .body([], contentType: "application/json"), "the answer (200) is empty",
-      "changes what Keystone says"
+      "changes Keystone's answers"
     ),
     (
       .body(Array("[]".utf8), contentType: "application/json"),
-      "the answer (200) has another shape", "changes what Keystone says"
+      "the answer (200) has another shape", "changes Keystone's answers"
     ),
     (
       .status(300, contentType: "application/json", body: "{\"versions\": {\"values\": []}}"),

@@ -48,7 +48,7 @@ struct PlanNoteWordingTests {
     ),
     (
       .missingInDirectory("NOVA", live: "nova"),
-      "user NOVA is not there, but nova is: LDAP takes the two for the same, so write nova"
+      "user NOVA does not exist, but nova does, which is the same name in LDAP: write nova"
     ),
     (
       .missingInDirectory("glance", live: nil),
@@ -194,7 +194,7 @@ struct PlanNoteWordingTests {
       .passwordsOfReadOnlyUsers(["glance", "nova"]),
       """
       the passwords of users glance, nova are not checked: their IDs are not Keystone's, \
-      so they live in LDAP, where nothing can be set; --verify-passwords logs in all the same
+      so they live in LDAP, where nothing can be set; --verify-passwords checks them too
       """
     ),
     (

@@ -48,7 +48,7 @@ import Testing
       method: method,
       url: "http://a"
     )
-    #expect(message.hints.joined().contains("carried out all the same") == isSaid)
+    #expect(message.hints.joined().contains("carried out") == isSaid)
   }
 
   @Test(arguments: [("/v2.0/tokens", false), ("/v2.0/users", true)])
@@ -58,7 +58,7 @@ import Testing
       method: .post,
       url: "http://a\(path)"
     )
-    #expect(message.hints.joined().contains("carried out all the same") == isSaid)
+    #expect(message.hints.joined().contains("carried out") == isSaid)
     #expect(message.hints.joined().contains("--timeout SECONDS"))
   }
 

@@ -33,7 +33,7 @@ struct KeystoneErrorMessageTests {
     (.unreadable(.html, status: 200), "the answer (200) is an HTML page", "A proxy or a load"),
     (.unreadable(.xml, status: 200), "the answer (200) is an XML document", "another service"),
     (.unreadable(.emptyBody, status: 200), "the answer (200) is empty", "address may be wrong"),
-    (.unreadable(.truncatedJSON, status: 200), "the answer (200) is cut off", "on the way"),
+    (.unreadable(.truncatedJSON, status: 200), "the answer (200) is cut off", "a proxy changes"),
     (
       .unreadable(.notJSON(detail: "a value", offset: 3), status: 200),
       "the answer (200) is not JSON: a value, at byte 3", "address may be wrong"
@@ -140,7 +140,7 @@ struct KeystoneErrorMessageTests {
     (Refusal(status: 429, speaker: .other), list, "nothing is done twice"),
     (Refusal(status: 500), list, "its database may not be, or may have lost its quorum"),
     (Refusal(status: 500), list, "nothing is done twice"),
-    (Refusal(status: 500), login, "of a write that met another one"),
+    (Refusal(status: 500), login, "when two writes conflict"),
     (Refusal(status: 500, speaker: .html), list, "A proxy or a load balancer answered"),
     (Refusal(status: 502, speaker: .nobody), list, "nothing is done twice"),
     (Refusal(status: 503, speaker: .nobody), list, "nothing is done twice"),

@@ -76,8 +76,8 @@ struct StepFailureMessageTests {
       """
       error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: \
       403 Forbidden: You are not allowed.
-        The name is taken and yet no such user is listed: by one that MySQL takes for the same, \
-      or by one of another domain.
+        No user of that name is listed: one of another domain may have it, or one whose name is \
+      the same on MySQL.
 
       """
     ),
@@ -86,7 +86,7 @@ struct StepFailureMessageTests {
       """
       error: user nova: PUT http://127.0.0.1:35357/v2.0/users/2: \
       403 Forbidden: You are not allowed.
-        The name is taken by the live user N\u{F6}va, id 77: MySQL takes the two for the same.
+        The live user N\u{F6}va, id 77, has that name already: on MySQL the two are the same.
         Call it N\u{F6}va in the seed as well, or have it renamed; v3 can.
 
       """
@@ -104,7 +104,7 @@ struct StepFailureMessageTests {
       """
       error: user nova: the password was not set: the one that this run has set of user glance opens \
       nothing before its user has changed it (change_password_upon_first_use)
-        It is the user as whom this run works, whom the same would lock out.
+        This run works as that user, whom a new password would lock out as well.
         Change it as that user, over v3, to the seed's: openstack user password set. Then it is right.
 
       """
@@ -145,7 +145,7 @@ struct StepFailureMessageTests {
   @Test func whatIsStillThereIsNamedByItsRow() {
     let row = Change(.delete, .endpoint(type: "image", name: "glance", region: "R"), liveID: "e1")
     let hint =
-      "Somebody may have made it again, or something on the way answers in Keystone's place: see "
+      "It may have been made again, or a proxy answers in Keystone's place: see "
       + "Keystone's log. It is not deleted again in this run."
     #expect(
       StepFailure.stillThere.message(for: row).rendered() == """

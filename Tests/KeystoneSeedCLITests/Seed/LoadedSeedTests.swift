@@ -67,7 +67,7 @@ struct LoadedSeedTests {
       screen.error == """
         <stdin>:2:20: error: user nova: the password is longer than 4096 characters, which Keystone \
         refuses
-        <stdin>:4:15: warning: user glance: of a password bcrypt reads the first 72 bytes and no more
+        <stdin>:4:15: warning: user glance: bcrypt uses only the first 72 bytes of this password
 
         """
     )

@@ -127,7 +127,7 @@ import Testing
     ),
     (
       "users: {u: {password: {file: ~/x}}}",
-      "seed.yaml:1:30: error: file is no shell: a leading ~ stands for nothing (write ${env:HOME})"
+      "seed.yaml:1:30: error: ~ is not expanded in file paths (write ${env:HOME})"
     ),
     (
       "users: {u: {password: {command: []}}}",

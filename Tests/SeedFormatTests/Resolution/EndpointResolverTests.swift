@@ -60,12 +60,12 @@ import Testing
       """
     #expect(
       Seed.lines(of: seed) == [
-        "seed.yaml:2:3: error: region \"north\" has no admin base URL for a to continue",
+        "seed.yaml:2:3: error: region \"north\" lacks the admin base URL that a extends",
         "seed.yaml:2:39: error: this base URL has a port or a path, so that no port of a, b can follow"
           + " it",
-        "seed.yaml:3:3: error: region \"bare\" has no public base URL for a, b, c and 1 more to continue",
-        "seed.yaml:3:3: error: region \"bare\" has no internal base URL for a to continue",
-        "seed.yaml:3:3: error: region \"bare\" has no admin base URL for a to continue",
+        "seed.yaml:3:3: error: region \"bare\" lacks the public base URL that a, b, c and 1 more extend",
+        "seed.yaml:3:3: error: region \"bare\" lacks the internal base URL that a extends",
+        "seed.yaml:3:3: error: region \"bare\" lacks the admin base URL that a extends",
       ]
     )
   }

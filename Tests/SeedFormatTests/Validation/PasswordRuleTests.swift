@@ -12,11 +12,11 @@ import Testing
     ),
     (
       String(repeating: "é", count: 37),
-      .warning("of a password bcrypt reads the first 72 bytes and no more")
+      .warning("bcrypt uses only the first 72 bytes of this password")
     ),
     (
       String(repeating: "é", count: 4096),
-      .warning("of a password bcrypt reads the first 72 bytes and no more")
+      .warning("bcrypt uses only the first 72 bytes of this password")
     ),
     (
       String(repeating: "x", count: 4097),

@@ -76,41 +76,41 @@ import Testing
     (
       "roles: [Member, member]",
       [
-        "seed.yaml:1:17: warning: the role \"member\" is \"Member\" of line 1 to MySQL, which"
-          + " ignores case, accents and blanks at the end"
+        "seed.yaml:1:17: warning: the roles \"member\" and \"Member\" (line 1) have the same name on"
+          + " MySQL, which ignores case, accents and trailing blanks"
       ]
     ),
     (
       "regions: {regionOne: {public: http://h}, RegionOne: {public: http://i}}\nroles: [r]",
       [
-        "seed.yaml:1:42: warning: the region \"RegionOne\" is \"regionOne\" of line 1 to MySQL, which"
-          + " ignores case, accents and blanks at the end"
+        "seed.yaml:1:42: warning: the regions \"RegionOne\" and \"regionOne\" (line 1) have the same name on"
+          + " MySQL, which ignores case, accents and trailing blanks"
       ]
     ),
     (
       "tenants:\n  acme: {}\n  ACME: {}",
       [
-        "seed.yaml:3:3: warning: the tenant \"ACME\" is \"acme\" of line 2 to MySQL, which"
-          + " ignores case, accents and blanks at the end"
+        "seed.yaml:3:3: warning: the tenants \"ACME\" and \"acme\" (line 2) have the same name on"
+          + " MySQL, which ignores case, accents and trailing blanks"
       ]
     ),
     (
       "users:\n  é: {}\n  É: {}",
       [
-        "seed.yaml:3:3: warning: the user \"É\" is \"é\" of line 2 to MySQL, which"
-          + " ignores case, accents and blanks at the end"
+        "seed.yaml:3:3: warning: the users \"É\" and \"é\" (line 2) have the same name on"
+          + " MySQL, which ignores case, accents and trailing blanks"
       ]
     ),
     (
       "users:\n  Rene: {}\n  Ren\u{E9}: {}",
       [
-        "seed.yaml:3:3: warning: the user \"Ren\u{E9}\" is \"Rene\" of line 2 to MySQL, which"
-          + " ignores case, accents and blanks at the end"
+        "seed.yaml:3:3: warning: the users \"Ren\u{E9}\" and \"Rene\" (line 2) have the same name on"
+          + " MySQL, which ignores case, accents and trailing blanks"
       ]
     ),
     (
       "services:\n  a: {type: t, name: x}\n  b: {type: t, name: x}",
-      ["seed.yaml:3:3: error: this is t/x again, which \"a\" in line 2 is"]
+      ["seed.yaml:3:3: error: duplicate of t/x, declared as \"a\" in line 2"]
     ),
     // Icehouse's heat: one name, two types.
     (
@@ -121,8 +121,8 @@ import Testing
       "regions: {r: {public: http://h}}\nservices:\n  a: {type: t, endpoints: ':1'}\n"
         + "  b: {type: t, endpoints: ':2'}",
       [
-        "seed.yaml:4:3: warning: a catalog shows one service of a type, and \"a\" in line 3 is of type"
-          + " \"t\" too"
+        "seed.yaml:4:3: warning: two services of type \"t\" (also \"a\", line 3): clients see only"
+          + " one"
       ]
     ),
     (
@@ -133,7 +133,7 @@ import Testing
       "roles: [_member_]",
       [
         "seed.yaml:1:9: error: _member_ is a role that Keystone makes itself (leave it out; users may"
-          + " name it all the same)"
+          + " still name it)"
       ]
     ),
   ]

@@ -61,7 +61,7 @@ import Testing
     ),
     ("http://a:b:c", "error: an IPv6 address needs brackets in a URL"),
     ("http://[fd00::1", "error: the host's bracket is not closed"),
-    ("http://[h]:80", "error: what stands in the brackets is no IPv6 address"),
+    ("http://[h]:80", "error: the brackets hold no IPv6 address"),
     ("http://[fd00::1]80", "error: only a port can follow the host's bracket"),
     (
       "htpp://h",

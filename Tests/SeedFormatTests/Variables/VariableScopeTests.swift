@@ -96,7 +96,7 @@ import Testing
   @Test func `warns of a variable that nobody uses`() {
     #expect(
       Seed.lines(of: "variables: {a: x, b: '${a}'}\nroles: [r]") == [
-        "seed.yaml:1:19: warning: nobody uses the variable \"b\""
+        "seed.yaml:1:19: warning: nothing uses the variable \"b\""
       ]
     )
   }
