@@ -6,7 +6,7 @@ import os
 from controllers.places import SCRIPTS
 
 ARTICLE = os.path.join(os.path.dirname(SCRIPTS), "Seeds", "three-controllers.yaml")
-PASSWORDS = {"ADMIN_PASSWORD": "fair-weather", "SERVICE_PASSWORD": "foul-weather"}
+PASSWORDS = {"ADMIN_PASSWORD": "admin-secret", "SERVICE_PASSWORD": "service-secret"}
 
 
 def password(user):

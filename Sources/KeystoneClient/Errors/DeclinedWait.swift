@@ -2,7 +2,7 @@
 package struct DeclinedWait: Hashable, Sendable {
   /// What was waited for, and so what has to be longer.
   package enum Course: Hashable, Sendable {
-    /// Bad weather in a run that had begun.
+    /// Failures of a run that had begun.
     case retries
     /// A Keystone that is still starting.
     case startup

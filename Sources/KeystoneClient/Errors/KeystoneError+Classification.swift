@@ -82,7 +82,7 @@ extension TransportError {
 }
 
 extension TransportError.Kind {
-  /// Whether it may pass by itself, as bad weather does and a wrong setting does not.
+  /// Whether it may pass by itself, as an outage does and a wrong setting does not.
   fileprivate var isPassing: Bool {
     switch self {
     case .nameNotResolved, .proxyNameNotResolved, .connectionFailed, .connectTimedOut, .timedOut,

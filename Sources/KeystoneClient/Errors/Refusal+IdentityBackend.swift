@@ -1,7 +1,7 @@
 extension Refusal {
   /// Whether it is about where users live, such as LDAP, and stays until somebody mends that.
   ///
-  /// Keystone answers 500, as it does in bad weather; the texts are those of
+  /// Keystone answers 500, as it does while its database fails; the texts are those of
   /// `keystone.identity.backends.ldap`: more users than the directory lists in one go, and a
   /// bind password that it does not take.
   public var isLastingBackendFailure: Bool {

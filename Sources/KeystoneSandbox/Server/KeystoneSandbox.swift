@@ -4,7 +4,7 @@ import NIOPosix
 /// An Identity v2.0 server on loopback that keeps Keystone's rules and forgets all when it stops.
 ///
 /// It starts empty; `adminToken` opens the admin routes. Tests look at ``recorder`` to see what a
-/// client sent, and make the weather bad with ``faults``.
+/// client sent, and make requests fail with ``faults``.
 public final class KeystoneSandbox: Sendable {
   /// What the clients sent.
   public var recorder: RequestRecorder { core.recorder }

@@ -10,7 +10,7 @@ struct Connection {
   let line: WaitingLine
   /// How servers are reached, certificates and all.
   let configuration: CurlConfiguration
-  /// What is done about bad weather, the same for all that goes over this connection.
+  /// What is done about failures that pass, the same for all that goes over this connection.
   let retrier: Retrier
   /// The region that was asked for.
   let region: String?

@@ -15,7 +15,7 @@ import Testing
     #expect(!KeystoneError(.refused(refusal)).isRetryable)
   }
 
-  @Test func badWeatherIs() {
+  @Test func whatPassesIs() {
     let refusal = Refusal(status: 500, message: "An unexpected error prevented the server from")
     #expect(!refusal.isLastingBackendFailure)
     #expect(KeystoneError(.refused(refusal)).isRetryable)

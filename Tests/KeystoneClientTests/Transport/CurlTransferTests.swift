@@ -1,7 +1,7 @@
 import KeystoneClient
 import Testing
 
-/// What comes back in good weather.
+/// What comes back when nothing fails.
 struct CurlTransferTests {
   /// An answer as the server writes it, and the status and body that the caller gets.
   static let answers = [

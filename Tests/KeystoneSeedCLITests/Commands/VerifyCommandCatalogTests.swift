@@ -53,7 +53,7 @@ import Testing
   @Test func `what another run has half done for a moment is no drift`() async throws {
     try await withVerifiedCloud { lab in
       var lab = lab
-      lab.weather = { transport in
+      lab.wrapTransport = { transport in
         RewrittenAnswers(transport, to: "/v2.0/endpoints") { body, turn in
           turn == 1 ? body.replacing("internalurl", with: "not-yet-made") : body
         }
@@ -92,7 +92,7 @@ import Testing
   @Test func `an interface that v3 has disabled alone is found`() async throws {
     try await withVerifiedCloud { lab in
       var lab = lab
-      lab.weather = { transport in
+      lab.wrapTransport = { transport in
         RewrittenAnswers(transport, to: "/v3/endpoints") { body, _ in
           body.split(separator: "},").map { row in
             row.contains("http://10.1.0.10")

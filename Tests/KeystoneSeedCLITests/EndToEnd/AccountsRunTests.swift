@@ -96,7 +96,9 @@ struct AccountsRunTests {
     try await withCloud { lab in
       var lab = lab
       let id = try await nova(in: lab)
-      lab.weather = { ClosedAccount(transport: $0, userID: id, text: account.text + id + ".") }
+      lab.wrapTransport = {
+        ClosedAccount(transport: $0, userID: id, text: account.text + id + ".")
+      }
       let plan = await lab.run("plan", "--detailed-exitcode")
       #expect(plan.status == .success)
       #expect(plan.output.contains(account.note))
@@ -213,7 +215,7 @@ struct AccountsRunTests {
       var lab = lab
       let users = try await lab.outsider.users()
       let ids = users.map(\.id)
-      lab.weather = { Directory(transport: $0, userIDs: ids) }
+      lab.wrapTransport = { Directory(transport: $0, userIDs: ids) }
       try lab.declare(
         """
         roles: [Member, new]

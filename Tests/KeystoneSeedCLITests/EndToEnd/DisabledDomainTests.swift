@@ -24,7 +24,7 @@ struct DisabledDomainTests {
       try lab.declare(Self.seed.replacing("new", with: "old"))
       #expect(await lab.run("apply").status == .success)
       try lab.declare(Self.seed)
-      lab.weather = { transport in
+      lab.wrapTransport = { transport in
         StagedAnswers(transport: transport) { request in
           if request.method == .post, request.url.hasSuffix("/tokens") {
             let message = "The request you have made requires authentication."

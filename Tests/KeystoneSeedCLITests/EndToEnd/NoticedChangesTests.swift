@@ -135,7 +135,7 @@ struct NoticedChangesTests {
       var lab = lab
       _ = try await lab.outsider.createUser(NewUser(name: "alice"))
       _ = try await lab.outsider.createUser(NewUser(name: "malice"))
-      lab.weather = { transport in
+      lab.wrapTransport = { transport in
         RewrittenAnswers(transport, to: "/users") { body, _ in
           body.replacing("\"malice\"", with: "\"alice\"")
         }

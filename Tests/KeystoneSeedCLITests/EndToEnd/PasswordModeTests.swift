@@ -224,7 +224,7 @@ struct PasswordModeTests {
     try await withAdministrator { lab in
       var lab = lab
       // Stands for a proxy that ends TLS in front of the public API.
-      lab.weather = { TLSEnd(transport: $0) }
+      lab.wrapTransport = { TLSEnd(transport: $0) }
       let secure = lab.sandbox.publicURL.replacing("http://", with: "https://")
       let login = lab.login(as: "admin", Self.password, tenant: "admin", at: secure)
       let refused = await lab.run("plan", environment: login)

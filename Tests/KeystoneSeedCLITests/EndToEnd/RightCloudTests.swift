@@ -140,7 +140,7 @@ struct RightCloudTests {
     try await withLab { lab in
       var lab = lab
       try lab.declare("roles: [admin]")
-      lab.weather = { _ in NewKeystone() }
+      lab.wrapTransport = { _ in NewKeystone() }
       for environment in [[:], lab.login(as: "admin", "secret", tenant: "admin")] {
         let run = await lab.run(arguments, environment: environment)
         #expect(run.status == .failure)

@@ -41,7 +41,7 @@ struct UnreachableObjectsTests {
         live = try await lab.outsider.endpoints().filter { $0.publicURL == "http://h:1" }[0].id
       }
       let old = live
-      lab.weather = { transport in
+      lab.wrapTransport = { transport in
         let owned = RewrittenAnswers(transport, to: "/endpoints") { body, _ in
           body.replacing("\"service_id\": \"\(old)\"", with: "\"service_id\": \"\(id)\"")
         }

@@ -6,7 +6,7 @@ import Testing
 @testable import KeystoneSeedCLI
 
 /// Whole runs over a network that changes answers: each ends with the truth, tells no secret, and
-/// leaves nothing that the next run in good weather cannot put right.
+/// leaves nothing that the next run without faults cannot put right.
 struct RunFuzzTests {
   private static let token = "c0ffee00c0ffee00c0ffee00c0ffee00"
   private static let passwords = [
@@ -34,18 +34,18 @@ struct RunFuzzTests {
     #expect((run.status == .failure) == run.error.contains("error:"), "seed \(seed)")
   }
 
-  @Test func `what the weather does to an apply, the next one puts right`() async throws {
-    let campaign = FuzzCampaign("applies in bad weather", cases: 60, cost: 50)
+  @Test func `what altered answers do to an apply, the next one puts right`() async throws {
+    let campaign = FuzzCampaign("applies with altered answers", cases: 60, cost: 50)
     var counts: [String: Int] = [:]
     for seed in campaign {
       try await withCloud { lab in
         var generator = FuzzGenerator(seed: seed)
-        let kind = BadWeather.Kind.showers(oneIn: generator.pick([1, 2, 4, 10, 30, 100]))
+        let kind = AlteringTransport.Kind.some(oneIn: generator.pick([1, 2, 4, 10, 30, 100]))
         let isTraced = generator.oneIn(3)
-        var stormy = lab
-        stormy.weather = { BadWeather($0, kind, secrets: Self.secrets, seed: seed) }
+        var faulty = lab
+        faulty.wrapTransport = { AlteringTransport($0, kind, secrets: Self.secrets, seed: seed) }
         let arguments = ["--yes"] + (isTraced ? ["--debug"] : [])
-        let first = await stormy.run(["apply"] + arguments)
+        let first = await faulty.run(["apply"] + arguments)
         check(first, seed: seed)
         let second = await lab.run("apply", "--yes")
         #expect(second.status == .success, "seed \(seed)\n\(second.shown)")
@@ -74,11 +74,11 @@ struct RunFuzzTests {
               with: "[admin, x]"
             )
         )
-        let kind = BadWeather.Kind.drought(of: generator.pick(reads))
+        let kind = AlteringTransport.Kind.every(of: generator.pick(reads))
         let command = generator.oneIn(3) ? "plan" : "apply"
-        var stormy = lab
-        stormy.weather = { BadWeather($0, kind, secrets: Self.secrets, seed: seed) }
-        let run = await stormy.run(command)
+        var faulty = lab
+        faulty.wrapTransport = { AlteringTransport($0, kind, secrets: Self.secrets, seed: seed) }
+        let run = await faulty.run(command)
         check(run, seed: seed)
         #expect(run.status == .failure, "seed \(seed)")
         #expect(run.writes == [], "seed \(seed) \(kind)")

@@ -14,7 +14,7 @@ struct Lab: Sendable {
   /// What the commands find in the environment, to begin with the admin token.
   var environment: [String: String]
   /// What the commands' requests go through on their way to the sandbox.
-  var weather: @Sendable (any HTTPTransport) -> any HTTPTransport = { $0 }
+  var wrapTransport: @Sendable (any HTTPTransport) -> any HTTPTransport = { $0 }
 
   /// What came of a command.
   struct Run: Sendable {
@@ -89,9 +89,9 @@ struct Lab: Sendable {
       interrupt: interrupt,
       clock: ManualClock()
     )
-    let (make, weather) = (context.makeTransport, self.weather)
+    let (make, wrap) = (context.makeTransport, wrapTransport)
     context.makeTransport = { configuration throws(TransportError) in
-      weather(try make(configuration))
+      wrap(try make(configuration))
     }
     let status = await Program.run(arguments, in: context)
     return Run(

@@ -1,4 +1,4 @@
-"""Holds keystone-seed against three controllers in bad weather.
+"""Holds keystone-seed against three controllers whose parts fail.
 
 Whatever happens, it ends in one of two ways: exit 0, one of everything and nothing left to do; or
 exit 1 with the truth, and a next run that does the rest.

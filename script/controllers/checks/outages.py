@@ -45,13 +45,13 @@ def stale_reads(site, is_quick):
         site.topology.restart_balancer(mode, "source")
 
 
-def _check(site, what, changes, weather):
+def _check(site, what, changes, outage):
     what += ", while apply %s" % ("changes" if changes else "creates")
-    site.check(what, lambda: _holds(site, changes, weather))
+    site.check(what, lambda: _holds(site, changes, outage))
 
 
-def _holds(site, changes, weather):
-    """The weather begins when half of what there is to write has been written."""
+def _holds(site, changes, outage):
+    """The outage begins when half of what there is to write has been written."""
     seed = site.seeds.changed if changes else site.seeds.article
     site.begin(is_seeded=changes)
     n = site.topology.chosen()
@@ -62,7 +62,7 @@ def _holds(site, changes, weather):
         if run.is_over():
             raise NotSo("it was over too soon:\n" + run.text)
         time.sleep(0.002)
-    thread = threading.Thread(target=weather, args=(site.topology, n))
+    thread = threading.Thread(target=outage, args=(site.topology, n))
     thread.start()
     run.end()
     thread.join()

@@ -56,7 +56,7 @@ class Site:
         self.topology.wait_until_well()
 
     def begin(self, is_seeded=False):
-        """Good weather and an empty cloud, or one that is to be changed."""
+        """Everything up, and an empty cloud or one that is to be changed."""
         self.make_well()
         if not is_seeded:
             self.cloud.empty()

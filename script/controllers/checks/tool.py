@@ -73,8 +73,8 @@ class Tool:
             "HOME": os.environ.get("HOME", "/"),
             "OS_SERVICE_TOKEN": self.topology.environment()["OS_SERVICE_TOKEN"],
             "OS_SERVICE_ENDPOINT": self.topology.places.admin_url(node),
-            "ADMIN_PASSWORD": "fair-weather",
-            "SERVICE_PASSWORD": "foul-weather",
+            "ADMIN_PASSWORD": "admin-secret",
+            "SERVICE_PASSWORD": "service-secret",
         }
         return Run(self.program, [command, seed] + list(options), environment)
 

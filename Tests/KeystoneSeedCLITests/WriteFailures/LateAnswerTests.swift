@@ -5,7 +5,7 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite("A write that is done after the program has given its answer up is still done once")
-struct SlowWeatherTests {
+struct LateAnswerTests {
   @Test(arguments: Fault.Moment.allCases)
   func `the answer comes too late`(moment: Fault.Moment) async throws {
     let writes = Write.creating + Write.changing

@@ -1,7 +1,7 @@
 import KeystoneSandbox
 
-/// One way in which a request can go wrong.
-enum Weather: String, CaseIterable, Sendable {
+/// One way in which a request that writes can fail.
+enum WriteFailure: String, CaseIterable, Sendable {
   /// The connection is closed without an answer.
   case drop
   /// The connection is reset.

@@ -4,16 +4,16 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite("Whatever befalls a write, and when, the run goes on: all is done in the end, and once")
-struct WeatherTests {
-  @Test(arguments: Weather.allCases, Fault.Moment.allCases)
-  func `while a cloud is made`(weather: Weather, moment: Fault.Moment) async throws {
-    try await hold(Write.creating, weather, moment, seed: try ArticleCloud.seed) { _ in }
+struct WriteFailureTests {
+  @Test(arguments: WriteFailure.allCases, Fault.Moment.allCases)
+  func `while a cloud is made`(failure: WriteFailure, moment: Fault.Moment) async throws {
+    try await hold(Write.creating, failure, moment, seed: try ArticleCloud.seed) { _ in }
   }
 
-  @Test(arguments: Weather.allCases, Fault.Moment.allCases)
-  func `while a cloud is changed`(weather: Weather, moment: Fault.Moment) async throws {
+  @Test(arguments: WriteFailure.allCases, Fault.Moment.allCases)
+  func `while a cloud is changed`(failure: WriteFailure, moment: Fault.Moment) async throws {
     let seed = try ArticleCloud.changedSeed
-    try await hold(Write.changing, weather, moment, seed: seed) { lab in
+    try await hold(Write.changing, failure, moment, seed: seed) { lab in
       for seed in [try ArticleCloud.seed, ArticleCloud.strangers] {
         try lab.declare(seed)
         let run = await lab.run("apply")
@@ -25,13 +25,13 @@ struct WeatherTests {
   /// Applies a seed once for each of the writes, the first of which goes wrong.
   private func hold(
     _ writes: [Write],
-    _ weather: Weather,
+    _ failure: WriteFailure,
     _ moment: Fault.Moment,
     seed: String,
     after prepare: (Lab) async throws -> Void
   ) async throws {
-    let storm = Storm(weather, moment)
-    try await withLab(SandboxConfiguration(recordLine: { _ in storm.requestCame() })) { lab in
+    let armed = ArmedFailure(failure, moment)
+    try await withLab(SandboxConfiguration(recordLine: { _ in armed.requestCame() })) { lab in
       var lab = lab
       lab.environment.merge(ArticleCloud.passwords) { $1 }
       try await prepare(lab)
@@ -40,10 +40,10 @@ struct WeatherTests {
       let before = lab.sandbox.core.withState { $0 }
       for write in writes {
         lab.sandbox.core.withState { $0 = before }
-        let comment: Comment = "\(weather.rawValue), \(moment.rawValue), \(write.name)"
-        storm.gather(over: write, in: lab.sandbox)
+        let comment: Comment = "\(failure.rawValue), \(moment.rawValue), \(write.name)"
+        armed.arm(for: write, in: lab.sandbox)
         let run = await lab.run("apply", "--yes")
-        #expect(storm.hasBroken, comment)
+        #expect(armed.hasStruck, comment)
         lab.sandbox.faults.removeAll()
         #expect(run.status == .success, "\(comment): \(run.shown)")
         #expect(run.complaints.isEmpty, comment)

@@ -2,13 +2,13 @@ import FuzzSupport
 import KeystoneClient
 
 /// Carries requests to a server and changes some of the answers on their way back.
-actor BadWeather: HTTPTransport {
+actor AlteringTransport: HTTPTransport {
   /// Which answers are changed, and how.
   enum Kind: Sendable {
     /// One in that many, in any way.
-    case showers(oneIn: Int)
+    case some(oneIn: Int)
     /// All to GET requests of a path that ends like this, so that no success is left of them.
-    case drought(of: String)
+    case every(of: String)
   }
 
   private let transport: any HTTPTransport
@@ -32,7 +32,7 @@ actor BadWeather: HTTPTransport {
     )
     let changed: WireAnswer
     switch kind {
-    case .showers(let count):
+    case .some(let count):
       guard generator.oneIn(count) else { return response }
       if generator.oneIn(6) { throw TransportError(.emptyReply) }
       changed =
@@ -43,7 +43,7 @@ actor BadWeather: HTTPTransport {
           using: &generator
         )
         : generator.pick(AnswerMutation.allCases).apply(to: answer, using: &generator)
-    case .drought(let path):
+    case .every(let path):
       guard request.method == .get, request.url.hasSuffix(path) else { return response }
       changed = generator.pick(AnswerMutation.fatal)
         .apply(to: answer, using: &generator, fatally: true)
