@@ -1,13 +1,13 @@
 import SeedFormat
 
-/// What is said of an option that there is not.
+/// The answer to an unknown option.
 ///
 /// ArgumentParser suggests what is spelled somewhat alike, such as `--set` for `--json`. What other
 /// programs call the same is a better guess, and so is another command that has the option.
 enum UnknownOption {
   private static let opening = "Error: Unknown option '"
 
-  /// What no slip of the keyboard may lead to: it keeps a question from being asked.
+  /// Never suggested for a misspelling: it keeps a question from being asked.
   private static let neverSuggested = ["yes", "force"]
 
   /// What other programs call `--yes`.

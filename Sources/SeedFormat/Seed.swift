@@ -13,7 +13,7 @@ package enum Seed {
   ///   - directory: the folder against which `{file: …}` is resolved.
   ///   - overrides: the variables of `--set`, the last of a name counting.
   ///   - environment: what `${env:NAME}` looks into.
-  ///   - didEnd: is told of each stage that comes to its end, for whoever measures them.
+  ///   - didEnd: is called at the end of each stage, for measurements.
   /// - Returns: the desired state, unless something is wrong, and what there is to say.
   package static func load(
     _ bytes: [UInt8],

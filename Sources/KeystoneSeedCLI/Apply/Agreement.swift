@@ -7,7 +7,7 @@ struct Agreement: Hashable, Sendable {
   let destructiveCount: Int
   /// Whether a note says that users are sent elsewhere.
   let sendsUsersElsewhere: Bool
-  /// Whose password is set as whom the run works.
+  /// The user the run works as, if its password is set.
   let ownPassword: Name?
 
   init(to plan: Plan) {

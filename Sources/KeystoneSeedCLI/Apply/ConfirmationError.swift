@@ -7,7 +7,7 @@ enum ConfirmationError: WordedError, Hashable {
     case seed, plan
   }
 
-  /// Nobody can be asked.
+  /// There is no terminal to ask on.
   case needsYes(Agreement, input: Input? = nil)
 
   var message: ErrorMessage {

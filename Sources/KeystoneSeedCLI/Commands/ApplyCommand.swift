@@ -160,7 +160,7 @@ struct ApplyCommand: ContextualCommand {
     return result.isConverged ? .success : .failure
   }
 
-  /// Tells whoever asked to stop what it waits for, since that can take as long as a time-out.
+  /// Says what a stop waits for, since that can take as long as a time-out.
   private static func sayThatItStops(_ interrupt: Interrupt, _ context: CommandContext) async {
     for await signal in interrupt.signals {
       context.emit("stopping after the requests in flight; \(signal.insistence)\n", to: .error)

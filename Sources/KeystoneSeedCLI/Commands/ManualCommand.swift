@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `keystone-seed manual`: the manual page, for whoever installs or packages the program.
+/// `keystone-seed manual`: the manual page, for installers and packages.
 struct ManualCommand: ContextualCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",

@@ -45,7 +45,7 @@ struct PlanCommand: ContextualCommand {
       in: context
     )
     let planned = try await session.plan()
-    // What this machine lacks is no part of what is to be done, and so of no saved plan.
+    // A lack of this machine is no part of the work to do, and so of no saved plan.
     let plan = session.notingLackingPasswords(planned.plan, in: context)
     if let out {
       let saved = SavedPlan(

@@ -90,7 +90,7 @@ struct VerifyCommand: ContextualCommand {
       ),
       retrier: connection.retrier
     )
-    // What another run has half done, or a node does not have yet, is no drift.
+    // Half of another run's work, or a row that a node lacks yet, is no drift.
     let planned = try await converger.settledPlan(seed.desired)
     let checker = LoginChecker(
       client: connection.client,

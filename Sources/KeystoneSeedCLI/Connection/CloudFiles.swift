@@ -34,7 +34,7 @@ struct CloudFiles {
 
   /// The paths to look at, the first that exists before the others.
   ///
-  /// A file that a variable names stands alone: whoever names one means that one.
+  /// A file that a variable names stands alone: no other is merged into it.
   func searchPaths(for kind: Kind) -> [String] {
     if let variable = kind.variable, let path = context.environment[variable] {
       return [context.absolutePath(path)]
@@ -116,7 +116,7 @@ struct CloudFiles {
       return nil
     }
     let bytes = try InputFile.read(path, patience: context.patience(for: path))
-    // Whoever has moved the passwords elsewhere may have left the file.
+    // The file may be left over from passwords that were moved elsewhere.
     if kind != .clouds, Self.holdsNothing(bytes) { return nil }
     let entries = try Self.entries(of: bytes, path: path, kind: kind)
     return (path, entries)

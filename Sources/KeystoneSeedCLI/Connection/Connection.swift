@@ -6,7 +6,7 @@ struct Connection {
   let client: KeystoneClient
   /// What carries the client's requests, for others to the same server.
   let carrier: any HTTPTransport
-  /// What says why nothing happens.
+  /// The line that says why nothing happens.
   let line: WaitingLine
   /// How servers are reached, certificates and all.
   let configuration: CurlConfiguration

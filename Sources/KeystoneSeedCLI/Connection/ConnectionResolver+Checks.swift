@@ -17,7 +17,7 @@ extension ConnectionResolver {
     }
   }
 
-  /// The way to log in that is asked for; nil where nobody says.
+  /// The way to log in that is asked for; nil without one.
   func authenticationType() throws(ConnectionError) -> AuthenticationType? {
     guard let named = namedType else { return nil }
     guard let type = AuthenticationType(named.text) else {
@@ -53,7 +53,7 @@ extension ConnectionResolver {
     }
   }
 
-  /// What counts of all that is said about a setting, free of characters that came in by accident.
+  /// The winning value of a setting, free of characters that came in by accident.
   func checked(_ setting: ConnectionSetting) throws(ConnectionError) -> GivenSetting? {
     guard let given = self[setting] else { return nil }
     let stray =

@@ -14,7 +14,7 @@ extension ConnectionResolver {
       ? [.options, .cloud, .environment] : [.options, .environment, .cloud]
   }
 
-  /// What counts of all that is said about a setting.
+  /// The winning value of a setting.
   subscript(_ setting: ConnectionSetting) -> GivenSetting? {
     for level in levels {
       if let given = given(setting, at: level) { return given }
@@ -94,7 +94,7 @@ extension ConnectionResolver {
     return password
   }
 
-  /// How to log in, as far as somebody says it, and who does.
+  /// How to log in, as far as a source says it, and which one.
   var namedType: GivenSetting? {
     let ofCloud = cloud?.entry.authType.map {
       GivenSetting($0.text, from: .cloud(key: "auth_type", place: $0.place))
@@ -124,7 +124,7 @@ extension ConnectionResolver {
 }
 
 extension ConnectionSetting {
-  /// Whether it says which Keystone is reached, or opens it whoever asks.
+  /// Whether it says which Keystone is reached, or opens it without a user.
   fileprivate var leadsSomewhere: Bool { isOfToken || self == .authURL }
 
   /// Whether it is a token or the address that it is for.

@@ -22,7 +22,7 @@ struct ConnectionResolver {
   /// Puts the settings together.
   ///
   /// - Parameter askPassword: Asks a person for the password of that user, if there is one.
-  /// - Returns: The settings, with warnings for whoever gave them.
+  /// - Returns: The settings, with warnings about them.
   /// - Throws: ``ConnectionError``, or what `askPassword` throws.
   func resolve(
     askPassword: (_ user: String) throws -> Secret?

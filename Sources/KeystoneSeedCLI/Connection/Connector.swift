@@ -5,7 +5,7 @@ import SeedFormat
 
 /// Makes the connection that options, environment and `clouds.yaml` describe.
 struct Connector {
-  /// What of a Keystone is needed.
+  /// The part of a Keystone that is needed.
   enum Purpose: Hashable, Sendable {
     /// The admin API, wherever it is.
     case administration

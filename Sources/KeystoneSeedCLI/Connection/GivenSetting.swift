@@ -1,6 +1,6 @@
 import IdentityModel
 
-/// What is said about a setting, and by whom.
+/// The value of a setting, and its source.
 struct GivenSetting: Hashable, Sendable {
   /// It may be a password or a token.
   let secret: Secret

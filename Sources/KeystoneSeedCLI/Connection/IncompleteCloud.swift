@@ -6,7 +6,7 @@ struct IncompleteCloud: Error, Hashable, Sendable {
   /// Where the entry begins, as `FILE:LINE:COLUMN`.
   let place: String?
   let missing: [ConnectionSetting]
-  /// Whether the entry says nothing at all of where and as whom.
+  /// Whether the entry names neither an address nor a login.
   let isWithoutLogin: Bool
   /// The variables that would count, were they set, for each of what is missing.
   let variables: [ConnectionSetting: [String]]

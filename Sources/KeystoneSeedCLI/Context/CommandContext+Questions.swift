@@ -16,7 +16,7 @@ extension CommandContext {
     return context
   }
 
-  /// Asks a question that only `y` or `yes` affirms; false where nobody can be asked.
+  /// Asks a question that only `y` or `yes` affirms; false without a terminal to ask on.
   func confirm(_ question: String) throws(SystemError) -> Bool {
     guard canAsk else { return false }
     if !terminal.hasOutput { letOutputBeRead() }
@@ -28,7 +28,7 @@ extension CommandContext {
     return ["y", "yes"].contains(answer.lowercased())
   }
 
-  /// Asks for a secret without showing it; nil where nobody can be asked or nothing is typed.
+  /// Asks for a secret without showing it; nil without a terminal, or if nothing is typed.
   func readSecret(_ prompt: String) throws(SystemError) -> Secret? {
     guard canAsk else { return nil }
     emit("\(prompt): ", to: .error)

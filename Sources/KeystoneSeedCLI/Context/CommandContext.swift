@@ -24,7 +24,7 @@ struct CommandContext: Sendable {
   /// Reads standard input to its end, or one byte more than the limit.
   var readInput: @Sendable (_ limit: Int) throws(SystemError) -> [UInt8]
 
-  /// What standard input is, nil where nobody knows.
+  /// The kind of standard input; nil where it is unknown.
   var inputStatus: @Sendable () -> stat? = { nil }
 
   /// Reads one line from the terminal; nil when the input has ended.
@@ -39,7 +39,7 @@ struct CommandContext: Sendable {
   /// What waiting is measured with.
   var clock: any Clock<Duration>
 
-  /// Gives whoever reads standard output time to, so that it is on the screen before a question.
+  /// Gives the reader of standard output time, so that a question comes after it on the screen.
   var letOutputBeRead: @Sendable () -> Void = {}
 
   /// Waits by the clock on the wall, whatever ``clock`` says: for what is said while others wait.

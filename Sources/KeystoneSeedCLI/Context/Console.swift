@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// ``emit(_:to:)`` is the only way to either of them. A stream that fails is not written to any
 /// more and the work goes on: half an apply because of `| head` would be worse than a lost report.
-/// Whoever ends the program asks ``failure(of:)``.
+/// ``failure(of:)`` is asked at the end of the program.
 final class Console: Sendable {
   enum Stream: Hashable, Sendable {
     /// For results.

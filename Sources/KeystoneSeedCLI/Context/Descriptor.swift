@@ -57,7 +57,7 @@ struct Descriptor: Hashable, Sendable {
     return bytes
   }
 
-  /// The same, for what somebody else has to write first.
+  /// The same, for a writer that may be slow.
   ///
   /// - Parameters:
   ///   - limit: How much is read at most, but for the byte that tells that there is more.
@@ -78,7 +78,7 @@ struct Descriptor: Hashable, Sendable {
         say(start.duration(to: .now))
         continue
       }
-      // Whatever else poll(2) may say, read(2) says it as well.
+      // read(2) reports all else that poll(2) may say.
       let chunk = try read(atMost: min(65_536, limit + 1 - bytes.count))
       if chunk.isEmpty { break }
       bytes += chunk
@@ -99,9 +99,9 @@ struct Descriptor: Hashable, Sendable {
     }
   }
 
-  /// Waits until whoever reads this pipe has taken what was written, and a moment for it to be shown.
+  /// Waits until the reader of this pipe has taken all that was written, and a moment to show it.
   ///
-  /// What is no pipe is not waited for.
+  /// Only a pipe is waited for.
   ///
   /// - Parameter limit: How long at most: a reader may be busy, or stopped.
   func waitUntilRead(within limit: Duration) {

@@ -1,4 +1,4 @@
-/// What the program tells whoever started it.
+/// The exit status of the program.
 ///
 /// A status of 2 is given by no failure, so that a script can tell "there is work to do" from
 /// "something broke".

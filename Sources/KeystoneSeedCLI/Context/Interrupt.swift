@@ -27,7 +27,7 @@ final class Interrupt: Sendable {
     }
   }
 
-  /// The signals as they come, the first one alone; for whoever waits for something else too.
+  /// The signals as they come, the first one alone; for tasks that wait for something else too.
   ///
   /// It ends with ``stopListening()``.
   let signals: AsyncStream<Signal>
@@ -44,7 +44,7 @@ final class Interrupt: Sendable {
     (signals, continuation) = AsyncStream.makeStream()
   }
 
-  /// The signal that asked to stop, nil as long as nobody did.
+  /// The signal that asked to stop; nil before one.
   var signal: Signal? { first.withLock { $0 } }
 
   /// Whether nothing new should be begun.
@@ -64,7 +64,7 @@ final class Interrupt: Sendable {
     }
   }
 
-  /// Lets whoever iterates over ``signals`` go on.
+  /// Ends the iterations over ``signals``.
   func stopListening() {
     continuation.finish()
   }

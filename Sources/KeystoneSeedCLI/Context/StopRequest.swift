@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Whether somebody has asked to stop, for work that begins before anybody listens.
+/// Whether a stop was requested, for work that begins before the signal is listened to.
 ///
 /// Ctrl-C ends a run at once as long as it only reads; from the first write on it is listened to.
 final class StopRequest: Sendable {

@@ -22,7 +22,7 @@ enum CredentialsError: Error, Hashable, Sendable {
   case invalidURL(KeystoneURL.Problem, text: String?)
   /// Without a seed, what only the command line can say.
   case incomplete(user: Name, missing: [String])
-  /// The seed has no source of the password, and nobody can be asked.
+  /// The seed has no source of the password, and there is no terminal to ask on.
   case noPassword(user: Name)
   /// A text with a U+0000 in it, which neither an environment nor a file of its lines can hold.
   case holdsNUL

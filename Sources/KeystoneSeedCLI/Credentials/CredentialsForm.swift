@@ -61,7 +61,7 @@ struct CredentialsForm: ParsableArguments {
   func write(_ credentials: CloudCredentials, in context: CommandContext) throws {
     let text = try text(of: credentials, in: context)
     guard let output, !OutputFile.isStandardOutput(output) else {
-      // What reads the JSON of a pipe takes each of its members for a variable.
+      // A reader of the JSON in a pipe takes each of its members for a variable.
       context.emit(format == .json ? text : StampedText.stamped(text))
       return
     }

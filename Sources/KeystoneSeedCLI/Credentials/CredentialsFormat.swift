@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// For whom credentials are written.
+/// The reader that credentials are written for.
 enum CredentialsFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
   /// For a shell.
   case rc

@@ -60,7 +60,7 @@ struct CredentialsSource {
     }
   }
 
-  /// The user's password: from where the seed has it, else from whoever sits at the terminal.
+  /// The user's password: from the seed's source, else typed at the terminal.
   func password(of user: Name, in context: CommandContext) async throws -> Secret {
     if let password = try await seed?.password(of: user, in: context) { return password }
     let prompt = "Password of \(TerminalText.harmless(user.text))"

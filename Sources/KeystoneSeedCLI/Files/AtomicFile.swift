@@ -7,7 +7,7 @@ import Glibc
 enum AtomicFile {
   /// Who may do what with the new file.
   enum Attributes {
-    /// These permissions, whatever the umask, for whoever writes.
+    /// These permissions, regardless of the umask, and the writer as the owner.
     case mode(mode_t)
     /// Permissions and owner of the file that is replaced, or these permissions if there is none.
     case kept(orElse: mode_t)
@@ -117,7 +117,7 @@ enum AtomicFile {
       let path = "\(directory(of: target))/\(Leftovers.newName())"
       let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
       if number >= 0 {
-        // Held until it has its name: what nobody holds is a rest.
+        // The lock is held until the file has its name: an unlocked file is a leftover.
         flock(number, LOCK_EX)
         return (Descriptor(number), path)
       }

@@ -1,4 +1,4 @@
-/// How long something is waited for that somebody else has to give, and how that is said.
+/// How long a run waits for input from outside, and how it says so.
 struct Patience: Sendable {
   /// As long as a password agent or a vault takes that is asked over a network.
   var limit = Duration.seconds(30)
@@ -22,7 +22,7 @@ extension CommandContext {
 
 /// A wait that has an end, and that is said while it lasts.
 struct BoundedWait {
-  /// Whoever is quick is not mentioned.
+  /// A short wait is not mentioned.
   private static let firstNotice = Duration.seconds(3)
 
   private let patience: Patience

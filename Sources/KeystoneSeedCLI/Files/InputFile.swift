@@ -1,7 +1,7 @@
 import Glibc
 import SeedFormat
 
-/// Reads a file that somebody names, whole and within bounds.
+/// Reads a file of the user's choice, whole and within bounds.
 ///
 /// A named pipe is a file too: that is what a shell's `<(command)` hands over.
 enum InputFile {
@@ -26,7 +26,7 @@ enum InputFile {
     patience: Patience = Patience(),
     if isAcceptable: (stat) -> Bool
   ) throws(InputFileError) -> [UInt8]? {
-    // A named pipe without a writer, or a device, would keep whoever opens or reads it for ever.
+    // Opening or reading a named pipe without a writer, or a device, would block for ever.
     let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard number >= 0 else { throw InputFileError(path: path, reason(for: .last)) }
     let descriptor = Descriptor(number)
@@ -58,7 +58,7 @@ enum InputFile {
     }
   }
 
-  /// Reads what somebody else has to write first, such as a named pipe or a terminal.
+  /// Reads from a writer that may be slow, such as a named pipe or a terminal.
   private static func readStream(
     _ stream: Descriptor,
     limit: Int,
@@ -129,7 +129,7 @@ enum InputFile {
     return (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
   }
 
-  /// What an error of the system means to whoever named the file.
+  /// What an error of the system means for the named file.
   static func reason(for error: SystemError) -> InputFileError.Reason {
     switch error.code {
     case ENOENT, ENOTDIR: .missing

@@ -11,9 +11,9 @@ enum Leftovers {
     prefix + String(UInt64.random(in: .min ... .max), radix: 36)
   }
 
-  /// Removes those of one's own that nobody writes any more.
+  /// Removes one's own that no process is writing any more.
   ///
-  /// That is no reason to fail: whoever writes there next sweeps again.
+  /// That is no reason to fail: the next write there sweeps again.
   static func sweep(_ directory: String) {
     guard let entries = opendir(directory) else { return }
     defer { closedir(entries) }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
 
-/// A file that a command writes where somebody says, and that it knows again as its own.
+/// A file that a command writes at a given path, and recognizes as its own later.
 struct OutputFile {
   /// What the file is, and so how another of its kind is known.
   enum Kind: Hashable, Sendable {
@@ -36,12 +36,12 @@ struct OutputFile {
     try AtomicFile.write(Array(text.utf8), to: absolutePath)
   }
 
-  /// Refuses to replace what somebody has written by hand, or another program, or has edited.
+  /// Refuses to replace a file that was written by hand or by another program, or edited.
   private func checkNothingIsLost(at absolutePath: String) throws {
     var status = stat()
-    // What is no regular file is refused when it is written.
+    // Writing refuses anything but a regular file.
     guard stat(absolutePath, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-    // For root as well, whom the system would let.
+    // For root as well: the system would allow it.
     guard status.st_mode & S_IWUSR != 0 else { throw OutputFileError.isReadOnly(path: path) }
     guard status.st_size > 0 else { return }
     let content = try InputFile.beginning(of: absolutePath, count: Self.beginning)

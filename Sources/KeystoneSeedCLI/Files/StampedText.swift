@@ -1,7 +1,7 @@
 /// A text that holds a checksum of itself, so that an edit shows: at the end of its first line, which is
 /// a comment, or as the first member of the object that it is as JSON.
 ///
-/// It tells of edits, not of attacks: whoever can write the file can write the checksum.
+/// It detects edits, not attacks: an attacker who can write the file can write the checksum.
 enum StampedText {
   /// The member of a JSON object.
   static let key = "checksum"

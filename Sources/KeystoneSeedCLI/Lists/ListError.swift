@@ -2,7 +2,7 @@ import IdentityModel
 
 /// Why there is nothing to list.
 enum ListError: Error, Hashable {
-  /// Nobody has that ID or name; somebody may have one that is like it.
+  /// No object has that ID or name; one may have a similar name.
   case none(ResourceKind, String, similar: String? = nil)
   /// The name is that of several.
   case several(ResourceKind, String, count: Int)

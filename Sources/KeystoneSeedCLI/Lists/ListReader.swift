@@ -31,14 +31,14 @@ struct ListReader {
     try await retrier.retrying { () async throws(KeystoneError) in try await client.caller() }
   }
 
-  /// The ID of the tenant that somebody means.
+  /// The ID of the tenant with a given name or ID.
   func tenantID(of reference: String) async throws -> String {
     try await id(of: .tenant, reference, in: .tenants) { () async throws(KeystoneError) in
       try await client.tenant(id: reference).id
     }
   }
 
-  /// The ID of the user that somebody means.
+  /// The ID of the user with a given name or ID.
   func userID(of reference: String) async throws -> String {
     try await id(of: .user, reference, in: .users) { () async throws(KeystoneError) in
       try await client.user(id: reference).id

@@ -2,7 +2,7 @@
 struct Style: Hashable, Sendable {
   static let plain = Style(isColored: false)
 
-  /// What a piece of text is dressed in.
+  /// The colour of a piece of text.
   enum Ink: String, CaseIterable, Sendable {
     case bold = "1"
     case red = "31"

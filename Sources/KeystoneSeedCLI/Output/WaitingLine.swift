@@ -2,7 +2,7 @@ import Convergence
 import KeystoneClient
 import Synchronization
 
-/// Says why nothing happens, so that nobody takes a run that waits for one that hangs.
+/// Says why nothing happens, so that a waiting run does not look like a hanging one.
 ///
 /// On a terminal that is a line on standard error for as long as it is true. Elsewhere it is a line
 /// of the log: at the first pause, and then whenever nothing was said for some time.

@@ -22,11 +22,11 @@ struct PasswordOptions: ParsableArguments {
   )
   var verifyPasswords = false
 
-  /// What goes without the passwords that a seed names, for whoever does not have them.
+  /// The advice for a run that lacks the passwords that a seed names.
   static let adviceWithoutPasswords =
     "  --no-verify-passwords goes without them: it logs in as nobody, and says nothing of passwords.\n"
 
-  /// Whether anybody is logged in as.
+  /// Whether logins check the passwords.
   var areChecked: Bool { !noVerifyPasswords }
 
   func validate() throws {

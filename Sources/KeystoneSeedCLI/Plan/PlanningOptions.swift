@@ -109,7 +109,7 @@ struct KindList: ExpressibleByArgument, Hashable {
     self.kinds = kinds
   }
 
-  /// What a list that is being typed may become: with one kind more that it does not have.
+  /// Completions of a list being typed: each with one more kind.
   static func completions(of word: String) -> [String] {
     let end = word.lastIndex(of: ",").map { word.index(after: $0) } ?? word.startIndex
     let begun = word[..<end]

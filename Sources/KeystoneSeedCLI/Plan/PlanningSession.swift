@@ -100,7 +100,7 @@ struct PlanningSession {
     ).text
   }
 
-  /// What of a plan a person is asked about, for whoever does not see the plan itself.
+  /// The part of a plan that needs a yes, for a person who does not see the plan itself.
   func askedAbout(_ plan: Plan, style: Style) -> String {
     let backend = backend.capabilities.name
     let changes = plan.changes.filter(\.action.isDestructive).map { change in

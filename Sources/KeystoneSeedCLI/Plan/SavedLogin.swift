@@ -33,12 +33,12 @@ struct SavedLogin: Hashable, Codable {
     checks.sorted { $0.key < $1.key }.map { SavedLogin(user: $0, answer: Answer($1)) }
   }
 
-  /// What logging in says now of those of whom it said something else before.
+  /// The users whose logins end otherwise now, and how.
   ///
   /// - Parameters:
   ///   - saved: What it said when the plan was made.
   ///   - checks: What it says now.
-  /// - Returns: What it says now, by name; of nobody who was asked about only once.
+  /// - Returns: How it ends now, by name; only of users who were tried both times.
   static func changes(
     from saved: [SavedLogin],
     to checks: [Name: PasswordCheck]

@@ -50,7 +50,7 @@ struct SavedPlan: Hashable, Codable {
     try file.write(StampedText.stamped(try JSONText.of(self)), in: context)
   }
 
-  /// Reads one, if nobody else can have written it; `-` is standard input.
+  /// Reads one that no other user can have written; `-` is standard input.
   static func read(from path: String, in context: CommandContext) throws -> SavedPlan {
     let isInput = path == "-"
     let name = isInput ? "<stdin>" : path
@@ -69,7 +69,7 @@ struct SavedPlan: Hashable, Codable {
     return saved
   }
 
-  /// Reads a file; nil where somebody else can have written it.
+  /// Reads a file; nil where another user can have written it.
   private static func readFile(_ path: String, in context: CommandContext) throws -> [UInt8]? {
     let absolutePath = context.absolutePath(path)
     guard !isLinkOfOthers(absolutePath) else { return nil }
@@ -80,9 +80,9 @@ struct SavedPlan: Hashable, Codable {
     )
   }
 
-  /// Reads standard input; nil where it is a file that somebody else can have written.
+  /// Reads standard input; nil where it is a file that another user can have written.
   ///
-  /// What comes through a pipe is for whoever has made the pipe to vouch for.
+  /// A pipe's content is vouched for by the process that made the pipe.
   private static func readInput(_ name: String, in context: CommandContext) throws -> [UInt8]? {
     if let status = context.inputStatus(), status.st_mode & S_IFMT == S_IFREG,
       isWritableByOthers(status)
@@ -149,7 +149,7 @@ struct SavedPlan: Hashable, Codable {
     !isTrusted(file) || file.st_mode & (S_IWGRP | S_IWOTH) != 0
   }
 
-  /// Whether the name is somebody else's symbolic link, which can lead to another plan any time.
+  /// Whether the name is another user's symbolic link, which can lead to another plan any time.
   private static func isLinkOfOthers(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK && !isTrusted(status)

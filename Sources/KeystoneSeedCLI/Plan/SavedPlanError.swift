@@ -1,7 +1,7 @@
 /// Why a saved plan is not applied.
 enum SavedPlanError: WordedError, Hashable {
   case notAPlan(path: String)
-  /// Somebody else may have written it.
+  /// Another user may have written it.
   case writableByOthers(path: String)
   /// An option was given that the plan has decided already.
   case optionsGiven

@@ -3,7 +3,7 @@ import Reconciliation
 import SeedFormat
 
 extension Change {
-  /// What of it a Keystone on MySQL cannot store, a sentence each: it answers 500, every time.
+  /// The parts that a Keystone on MySQL cannot store, a sentence each: it always answers 500.
   var unstorable: [String] {
     switch action {
     case .create, .replace: unstorableNames + unstorableTexts

@@ -98,7 +98,7 @@ extension KeystoneError: WordedError {
     }
   }
 
-  /// What it takes to wait for as long as the server asks.
+  /// How to wait for as long as the server asks.
   private var hintOfDeclinedWait: [String] {
     declinedWait.map { ["It \($0.words)."] } ?? []
   }
@@ -149,7 +149,7 @@ extension KeystoneError: WordedError {
     }
   }
 
-  /// What a 404 means that Keystone did not make.
+  /// The meaning of a 404 that Keystone did not make.
   private var nothingThere: String {
     let server = TerminalText.harmless(request?.server ?? "http://HOST")
     return "Nothing of Keystone's is at that path; it may be below another, such as "

@@ -47,7 +47,7 @@ extension ExcessiveDeletion {
 }
 
 extension ResourceKind {
-  /// What the caller has to do with the object of this kind that the plan would take away.
+  /// How the caller depends on the object of this kind that the plan would take away.
   fileprivate var relationToCaller: String {
     switch self {
     case .user: "as which this command is logged in"

@@ -14,7 +14,7 @@ extension StepFailure {
     switch self {
     case .request(let error)
     where change.sets(.password) && error.refusal?.accountState == .passwordExpired:
-      // Nobody else logs in to go on: it is the user as whom the run works.
+      // Only the user the run works as logs in to go on.
       return ErrorMessage(
         "\(subject): the password was set, and opens nothing before its user has changed it "
           + "(change_password_upon_first_use)",
@@ -109,7 +109,7 @@ extension StepFailure {
 }
 
 extension KeystoneError {
-  /// Why nobody knows whether a write was carried out.
+  /// Why the outcome of a write is unknown.
   fileprivate var lossInWords: String {
     switch reason {
     case .refused(let refusal): "a \(refusal.status) may come before it as well as after it"

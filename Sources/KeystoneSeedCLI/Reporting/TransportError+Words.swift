@@ -55,7 +55,7 @@ extension HTTPProxy {
 }
 
 extension TransportError.Kind {
-  /// Of no use to whoever has waited already.
+  /// Of no use after a wait.
   static let waitHint = "--wait SECONDS waits for a Keystone that is still starting."
 
   /// What happened, in a few words after the request.

@@ -89,7 +89,7 @@ enum ProcessGroups {
   private static func isAnyLeft() -> Bool {
     var isLeft = false
     for index in 0..<capacity where slots.words[index] > 0 {
-      // A program that has ended keeps its group until somebody takes its status.
+      // An ended program keeps its group until its status is taken.
       while waitpid(-slots.words[index], nil, WNOHANG) > 0 {}
       if kill(-slots.words[index], 0) == 0 {
         isLeft = true
@@ -100,7 +100,7 @@ enum ProcessGroups {
     return isLeft
   }
 
-  /// Listens to a signal that would end us, unless somebody does or has it ignored.
+  /// Listens to a signal that would end us, unless it has a handler or is ignored.
   private static func take(_ number: Int32) -> Bool {
     var before = sigaction()
     guard sigaction(number, nil, &before) == 0, before.__sigaction_handler.sa_handler == nil else {

@@ -7,7 +7,7 @@ struct EndpointProbe: Sendable {
   /// As long as a person waits for a list of some thirty URLs, a few of them dead.
   static let timeout = Duration.seconds(5)
 
-  /// More than any service says to somebody whom it does not know.
+  /// More than any service answers to an unknown client.
   private static let largestBody = 1 << 20
 
   var transport: any HTTPTransport
@@ -44,7 +44,7 @@ struct EndpointProbe: Sendable {
 
   private func outcome(of url: String) async -> ProbeResult.Outcome {
     let scheme = url.prefix { $0 != ":" }.lowercased()
-    // Before an @ there may be a password, which a catalog should not hold and nobody may send.
+    // A password may stand before an @: a catalog should not hold it, and it is not sent.
     guard ["http", "https"].contains(scheme), !url.utf8.contains(UInt8(ascii: "@")) else {
       return .notAsked
     }

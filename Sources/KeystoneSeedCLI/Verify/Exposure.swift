@@ -1,10 +1,10 @@
 import IdentityModel
 
-/// What lets people in who should not be, though it is no drift.
+/// A way in for people who should have none, though it is no drift.
 enum Exposure: Hashable, Sendable {
   /// The token `ADMIN`, which Keystone has by default, opens the admin API (OSSN-0064).
   case defaultToken
-  /// The token in use is Keystone's `admin_token`: nobody is behind it, and it never ends.
+  /// The token in use is Keystone's `admin_token`: it belongs to no user, and never expires.
   case bareToken
   /// Users that can log in, and of whose passwords the seed knows nothing.
   case unknownPasswords([Name])

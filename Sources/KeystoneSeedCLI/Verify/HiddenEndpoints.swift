@@ -1,6 +1,6 @@
 import IdentityModel
 
-/// Which live endpoints no catalog shows, since somebody has disabled them.
+/// Live endpoints that no catalog shows, since they are disabled.
 struct HiddenEndpoints: Sendable {
   /// What is disabled.
   enum Reason: String, Hashable, Sendable {

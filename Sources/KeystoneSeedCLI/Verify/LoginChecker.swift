@@ -59,7 +59,7 @@ struct LoginChecker: Sendable {
     )
   }
 
-  /// What a refusal means of somebody whose password was right a moment ago.
+  /// What a refusal means for a user whose password was right a moment ago.
   private static func outcome(
     of error: KeystoneError,
     _ login: LoginQuestions.Login

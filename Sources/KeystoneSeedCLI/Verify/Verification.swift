@@ -12,12 +12,12 @@ struct Verification: Sendable {
   let logins: [LoginCheck]
   let sharedEntries: [SharedEntry]
   let exposures: [Exposure]
-  /// What answered at the endpoints; nil where nobody wanted to know.
+  /// The answers of the endpoints; nil without `--probe`.
   let probes: [ProbeResult]?
 
   /// Whether live and seed differ, or a user cannot do what the seed is for.
   ///
-  /// What is merely worth a warning is none: a cloud that is as its seed says has no drift.
+  /// A warning is no drift: a cloud that is as its seed says has none.
   var hasDrift: Bool {
     !plan.isEmpty || plan.notes.contains(where: \.isDrift)
       || logins.contains(where: \.isProblem)

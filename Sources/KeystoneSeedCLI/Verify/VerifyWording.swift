@@ -79,7 +79,7 @@ enum VerifyWording {
     return TerminalText.harmless("\(summary); \(sources.joined(separator: ", "))")
   }
 
-  /// What lets whom in, and what to do about it.
+  /// The way in that is open, and how to close it.
   static func text(of exposure: Exposure) -> String {
     switch exposure {
     case .defaultToken:

@@ -88,7 +88,7 @@ struct Adoption {
     return adopted
   }
 
-  /// What is in no list since no request can name it, and would be a note in every plan.
+  /// Objects in no list, since no request can name them; each would be a note in every plan.
   private mutating func noteUnreachable(of live: LiveState) {
     for (key, id) in live.unreachable {
       remarks.append(

@@ -118,7 +118,7 @@ struct CatalogAdoption {
     }
   }
 
-  /// What v3 made and v2.0 does not list: a catalog may show it all the same.
+  /// Rows that v3 made and v2.0 does not list: a catalog may still show them.
   private mutating func noteStrays() {
     let strays = Dictionary(grouping: live.strayInterfaces.filter(\.isShown)) { row in
       Place(service: serviceKeys[row.serviceID], region: row.region)

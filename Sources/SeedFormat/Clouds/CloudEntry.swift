@@ -137,7 +137,7 @@ extension CloudEntry {
     return beside(.insecure) == nil ? nil : false
   }
 
-  /// What the entry asks for that a login of v2.0 has no word for.
+  /// Settings of the entry that a login of v2.0 does not have.
   ///
   /// A domain beside a project is the domain of the names, and that of v2.0 is the default one.
   package var unknownToV2: [(key: CloudKey, value: CloudValue)] {

@@ -3,7 +3,7 @@ internal import IdentityModel
 /// A seed as it is written, section by section, with variables filled in and the place of whatever
 /// a later stage may have to point at.
 ///
-/// What could not be decoded is left out: it was reported already.
+/// Undecodable parts are left out: they were reported already.
 struct SeedDocument {
   var regions = Section<RegionEntry>()
   var roles = Section<Located<Name>>()
@@ -15,7 +15,7 @@ struct SeedDocument {
   /// A section's entries in the order of the file.
   struct Section<Entry> {
     var entries: [Entry] = []
-    /// Whether every name could be read; if not, nobody can say that a name is not declared.
+    /// Whether every name could be read; if not, no name can be called undeclared.
     var isComplete = true
   }
 

@@ -106,7 +106,7 @@ struct EndpointResolver {
     guard let base = region.bases.texts[interface], let url = CatalogURL(base.value),
       url.hostProblem == nil, !url.hasCredentials
     else { return nil }
-    // A slash at the end of a base URL can only be meant as an end: `http://h//v2` serves nobody.
+    // A slash at the end of a base URL is only its end: no service is at `http://h//v2`.
     var prefix = base.value
     while prefix.hasSuffix("/") { prefix.removeLast() }
     let isClosed = url.hasPort || url.rest.contains { $0 != "/" }

@@ -2,7 +2,7 @@ internal import IdentityModel
 
 /// Turns a sound document into the state that it asks for.
 enum SeedResolver {
-  /// The desired state, all but the passwords, whose sources nobody has read yet.
+  /// The desired state, all but the passwords, whose sources are not read yet.
   static func resolve(
     _ document: SeedDocument,
     into diagnostics: inout DiagnosticCollector

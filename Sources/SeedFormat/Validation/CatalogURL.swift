@@ -34,7 +34,7 @@ struct CatalogURL {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  /// Whether somebody put a user name or a password in front of the host.
+  /// Whether a user name or a password stands in front of the host.
   var hasCredentials: Bool { authority.utf8.contains(UInt8(ascii: "@")) }
 
   /// What is wrong with the host and the port, with the right text where it can be told.

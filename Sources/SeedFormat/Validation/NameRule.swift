@@ -8,7 +8,7 @@ struct NameRule {
   let limit: Int
   /// Whether Keystone cuts blanks off both ends, so that the seed would never meet its own name.
   let isTrimmed: Bool
-  /// The longest name that a login by name can carry, where somebody logs in by it.
+  /// The longest name that a login by name can carry, for kinds that log in.
   var loginLimit: Int?
   /// Whether the name is in a column of its own; a service's name is JSON, escaped, which any holds.
   var isColumn = true

@@ -4,7 +4,7 @@ package import IdentityModel
 package enum PasswordRule {
   /// What is wrong with a password, or looks wrong.
   package enum Finding: Equatable, Sendable {
-    /// Nobody could log in with it.
+    /// No login with it succeeds.
     case error(String)
     /// It works, if not as one would think.
     case warning(String)

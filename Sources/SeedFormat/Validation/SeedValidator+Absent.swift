@@ -1,7 +1,7 @@
 internal import IdentityModel
 
 extension SeedValidator {
-  /// Nothing can be there and not be there.
+  /// Reports objects that are both declared and absent.
   mutating func validateAbsent() {
     let absent = document.absent
     guard !absent.isEmpty else { return }

@@ -13,7 +13,7 @@ extension SeedValidator {
     }
   }
 
-  /// Reports a name that nobody declares.
+  /// Reports a name that is not declared.
   mutating func require(_ name: Located<Name>, in declared: Declared, as noun: String) {
     guard declared.isComplete, !declared.names.contains(name.value) else { return }
     diagnostics.error(

@@ -40,7 +40,7 @@ extension SeedValidator {
     }
   }
 
-  /// A region that nobody declares may as well be an interface with a typing error.
+  /// An undeclared region may also be a misspelt interface.
   private mutating func requireRegion(_ region: Located<Name>, in regions: Declared) {
     guard regions.isComplete, !regions.names.contains(region.value) else { return }
     let known =

@@ -70,7 +70,7 @@ struct TemplateRule {
     index + 1 < scalars.count ? scalars[index + 1] : nil
   }
 
-  /// Checks `$(name)s`; returns where it ends, nil when nobody can tell.
+  /// Checks `$(name)s`; returns where it ends, or nil where it has no end.
   private mutating func checkTemplate(at start: Int) -> Int? {
     let opening = String(scalars[start])
     guard let close = scalars[start...].firstIndex(of: ")") else {

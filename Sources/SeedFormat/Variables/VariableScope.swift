@@ -10,7 +10,7 @@ struct VariableScope {
     case pending(Located<String>)
     case inProgress(FileLocation)
     case known(String)
-    /// Already reported, be it here or by whoever decoded it.
+    /// Already reported, here or by the decoder.
     case broken
   }
 
@@ -97,7 +97,7 @@ struct VariableScope {
     return expanded
   }
 
-  /// Speaks of overrides that nothing asks for, and of variables that nobody uses.
+  /// Warns of unused variables, and of overrides of variables that there are not.
   func reportUnused(into diagnostics: inout DiagnosticCollector) {
     let declared = Set(declarations.map(\.name.value))
     for name in overrides.keys.sorted() where !declared.contains(name) && !referenced.contains(name)

@@ -4,7 +4,7 @@ internal import IdentityModel
 enum PasswordVariables {
   /// A variable for each of the users, all of them different and names to a shell.
   static func names(for users: [Name]) -> [Name: String] {
-    // What the tool itself logs in with is no user's of the seed.
+    // The tool logs in with this one itself.
     var taken: Set<String> = ["OS_PASSWORD"]
     var names: [Name: String] = [:]
     for user in users.sorted() {

@@ -78,7 +78,7 @@ enum YAMLScalar {
     }
   }
 
-  /// Whether the character stands for itself, to libyaml and to whoever reads the file.
+  /// Whether the character stands for itself, to libyaml and to a reader of the file.
   private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
