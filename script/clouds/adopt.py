@@ -47,7 +47,7 @@ class Adopted(generated.Cloud):
             self.services.append({"name": "nova %d" % number, "type": "compute"})
 
     def endpoints_of(self, services):
-        """Some of them doubled, some disabled, some without internal or admin URL."""
+        """Some of them twice, some disabled, some without internal or admin URL."""
         endpoints = []
         for service in services:
             base = "http://%s:%d" % (self.random.choice(["a", "b", "[fd00::1]"]),

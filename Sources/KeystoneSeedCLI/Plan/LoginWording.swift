@@ -4,7 +4,7 @@ import IdentityModel
 enum LoginWording {
   private static let mostNames = 20
 
-  /// `user nova`, `users glance, nova`; of a crowd the first ones and how many more.
+  /// `user nova`, `users glance, nova`; of very many the first ones and how many more.
   static func users(_ names: [Name]) -> String {
     let shown = names.prefix(mostNames).map { $0.shown(apart: ", ") }.joined(separator: ", ")
     let rest = names.count - mostNames
@@ -12,7 +12,7 @@ enum LoginWording {
   }
 
   /// What logging in says now that it did not say when a plan was saved, a sentence for each user;
-  /// of a crowd for the first ones, and how many more.
+  /// of very many for the first ones, and how many more.
   static func changes(_ logins: [SavedLogin]) -> [String] {
     let rest = logins.count - mostNames
     return logins.prefix(mostNames).map(change)

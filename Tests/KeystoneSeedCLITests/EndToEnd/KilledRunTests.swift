@@ -5,7 +5,7 @@ import Testing
 
 @testable import KeystoneSeedCLI
 
-@Suite("Wherever the program is killed, the next run finishes and doubles nothing")
+@Suite("Wherever the program is killed, the next run finishes and makes no duplicate")
 struct KilledRunTests {
   /// When SIGKILL comes, as far as the request is concerned that has just arrived.
   enum Moment: CaseIterable {

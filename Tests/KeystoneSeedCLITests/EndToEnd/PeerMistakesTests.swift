@@ -104,12 +104,12 @@ struct PeerMistakesTests {
     }
   }
 
-  @Test("A16 doubles are named by ID, and all but one go (ansible: \"not unique\")")
-  func doubles() async throws {
+  @Test("A16 duplicates are named by ID, and all but one go (ansible: \"not unique\")")
+  func duplicates() async throws {
     try await withSmallCloud { lab in
       let row = try #require(try await lab.outsider.endpoints().only)
       let service = try #require(row.serviceID)
-      let double = try await lab.outsider.createEndpoint(
+      let duplicate = try await lab.outsider.createEndpoint(
         NewEndpoint(
           serviceID: service,
           region: "one",
@@ -118,13 +118,13 @@ struct PeerMistakesTests {
           adminURL: row.adminURL
         )
       )
-      let gone = max(row.id, double.id)
+      let gone = max(row.id, duplicate.id)
       let plan = await lab.run("plan")
       #expect(plan.output.contains("  - endpoint compute/nova in one    duplicate, id \(gone)\n"))
       let run = await lab.run("apply", "--yes")
       let after = try await lab.outsider.endpoints().map(\.id)
       #expect(run.status == .success)
-      #expect(after == [min(row.id, double.id)])
+      #expect(after == [min(row.id, duplicate.id)])
     }
   }
 

@@ -136,12 +136,12 @@ struct PruneRunTests {
     try await withStrangers { lab in
       let keystone = lab.outsider
       for _ in 0..<2 {
-        _ = try await keystone.createService(NewService(name: "doubled", type: "metering"))
+        _ = try await keystone.createService(NewService(name: "duplicate", type: "metering"))
       }
       _ = try await keystone.createRole(named: "line\nend")
       let run = await lab.run("apply", "--prune", "--yes")
       #expect(run.status == .success)
-      #expect(try await keystone.services().count { $0.name == "doubled" } == 2)
+      #expect(try await keystone.services().count { $0.name == "duplicate" } == 2)
       #expect(try await keystone.roles().contains { $0.name == "line\nend" })
     }
   }

@@ -19,7 +19,7 @@ struct ThreeControllersTests {
     }
   }
 
-  @Test("A1 the second run sends no write (sample_data.sh doubles the catalog)")
+  @Test("A1 the second run sends no write (sample_data.sh makes duplicates)")
   func secondRun() async throws {
     try await withCloud { lab in
       let second = await lab.run("apply")

@@ -4,11 +4,11 @@ import Testing
 @testable import KeystoneSeedCLI
 
 struct LoginWordingTests {
-  @Test func namesOneUserSeveralAndACrowd() {
+  @Test func namesOneUserSeveralAndTheFirstOfMany() {
     #expect(LoginWording.users(["nova"]) == "user nova")
     #expect(LoginWording.users(["glance", "nova"]) == "users glance, nova")
-    let crowd = (1...22).map { Name("u\($0)") }
-    #expect(LoginWording.users(crowd).hasSuffix(", u20 and 2 more"))
+    let users = (1...22).map { Name("u\($0)") }
+    #expect(LoginWording.users(users).hasSuffix(", u20 and 2 more"))
   }
 
   @Test func whatLoginsSayNowIsASentenceForEachUser() {
@@ -25,8 +25,8 @@ struct LoginWordingTests {
       let login = SavedLogin(user: "a\u{7}", answer: answer)
       #expect(LoginWording.changes([login]) == [sentence])
     }
-    let crowd = (1...22).map { SavedLogin(user: Name("u\($0)"), answer: .locked) }
-    #expect(LoginWording.changes(crowd).count == 21)
-    #expect(LoginWording.changes(crowd).last == "The logins of 2 more say something else as well.")
+    let users = (1...22).map { SavedLogin(user: Name("u\($0)"), answer: .locked) }
+    #expect(LoginWording.changes(users).count == 21)
+    #expect(LoginWording.changes(users).last == "The logins of 2 more say something else as well.")
   }
 }

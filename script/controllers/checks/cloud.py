@@ -67,14 +67,14 @@ class Cloud:
             return json.loads(answer.read().decode())[key]
 
     def faults(self, expected):
-        """What is wrong with it, as lines: doubles, what lacks, and nodes that differ."""
+        """What is wrong with it, as lines: duplicates, missing rows, and nodes that differ."""
         self.wait_until_the_same()
         found = []
         for n in NODES:
             for kind, rows in self.rows(n).items():
-                doubles = sorted(str(row) for row in rows if rows[row] > 1)
-                if doubles:
-                    found.append("Keystone %d has %s twice: %s" % (n, kind, ", ".join(doubles)))
+                duplicates = sorted(str(row) for row in rows if rows[row] > 1)
+                if duplicates:
+                    found.append("Keystone %d has %s twice: %s" % (n, kind, ", ".join(duplicates)))
                 if len(rows) != expected[kind]:
                     count = (n, len(rows), kind, expected[kind])
                     found.append("Keystone %d has %d %s and should have %d" % count)
