@@ -27,7 +27,7 @@ package enum AnswerMutation: CaseIterable, Sendable {
   case empty
   case truncation
 
-  /// Those after which nobody can take the answer for a success that holds a document.
+  /// Those that leave no answer that is a success with a document.
   package static let fatal: [AnswerMutation] = [.status, .html, .empty, .truncation]
 
   private static let statuses = [

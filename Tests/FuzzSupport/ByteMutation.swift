@@ -1,4 +1,4 @@
-/// What may happen to bytes on their way, or to a file under somebody's hands.
+/// Changes to bytes on their way, or to a file in an editor.
 package enum ByteMutation: CaseIterable, Sendable {
   case flipBits
   case truncate

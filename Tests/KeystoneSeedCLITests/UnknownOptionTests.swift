@@ -53,7 +53,7 @@ import Testing
   ]
 
   @Test(arguments: cases)
-  func `nobody is led to what keeps a question from being asked`(
+  func `an option that keeps a question from being asked is not suggested`(
     arguments: [String],
     option: String,
     hint: String

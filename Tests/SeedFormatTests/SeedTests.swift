@@ -50,7 +50,7 @@ import Testing
     #expect(Seed.load(seed).desired == nil)
   }
 
-  @Test func `a warning alone keeps nobody from using a seed`() {
+  @Test func `a seed with a warning alone can be used`() {
     let reading = Seed.load("roles: [Member, member]")
     #expect(reading.diagnostics.map(\.severity) == [.warning])
     #expect(reading.desired?.roles.map(\.name) == ["Member", "member"])

@@ -1,7 +1,7 @@
 import KeystoneClient
 import Testing
 
-/// A name that nobody else uses, on a server that others use too.
+/// A unique name, on a server that others use too.
 func uniqueName(_ prefix: String = "contract") -> String {
   var generator = SystemRandomNumberGenerator()
   return prefix + "-" + String(generator.next(), radix: 36)
@@ -69,7 +69,7 @@ extension Keystone {
     return member
   }
 
-  /// The role that opens the admin API, made if nobody has made it yet.
+  /// The role that opens the admin API, made if it is not there yet.
   func adminRole() async throws -> JSON {
     let made = try await send(.post, "/OS-KSADM/roles", ["role": ["name": "admin"]])
     guard made.status == 409 else { return made["role"] }

@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `only the user's own password is read`() async {
-    // NOVA_PASSWORD is not set, and nobody cares.
+    // NOVA_PASSWORD is not set, and is not needed.
     #expect(await run("admin") == .success)
     #expect(await run("nova") == .failure)
     #expect(
@@ -110,7 +110,7 @@ import Testing
     #expect(screen.error == "Password of test: \n")
   }
 
-  @Test func `where nobody can be asked there are no credentials`() async {
+  @Test func `without a terminal to ask on there are no credentials`() async {
     #expect(await run("test") == .failure)
     #expect(screen.output.isEmpty)
     #expect(
@@ -163,7 +163,7 @@ import Testing
     #expect(await run("many", "--tenant", "demo") == .success)
   }
 
-  @Test func `a user that nobody declares is answered with those there are`() async {
+  @Test func `an undeclared user is answered with the declared ones`() async {
     #expect(await run("Admin") == .failure)
     #expect(
       screen.error == """
@@ -205,7 +205,7 @@ import Testing
   }
 
   @Test(.enabled(if: geteuid() == 0, "only root can make another's link"))
-  func `somebody else's link is not followed`() async throws {
+  func `another user's link is not followed`() async throws {
     try directory.write("", to: "target")
     let link = "\(directory.path)/rc"
     #expect(symlink("target", link) == 0)

@@ -44,7 +44,7 @@ struct PlanCommandTests {
     }
   }
 
-  /// So that a seed can be planned by somebody whom its passwords are no business of.
+  /// A seed can be planned by a person who may not know its passwords.
   @Test func passwordsThatAreNotVerifiedAreNotRead() async throws {
     try await withLab { lab in
       try lab.declare("users: {nova: {password: {env: NOVA_PASSWORD}}}")

@@ -144,7 +144,8 @@ import Testing
     }
   }
 
-  @Test func `a URL that users see in place of the seed's is found, whoever made it`() async throws
+  @Test func `a URL that users see in place of the seed's is found, whichever version lists it`()
+    async throws
   {
     try await withVerifiedCloud { lab in
       let services = try await lab.outsider.services()

@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test func `a token in use with nobody behind it is a warning`() async throws {
+  @Test func `a token in use without a user behind it is a warning`() async throws {
     try await withVerifiedCloud(adminToken: "e3b0c442") { lab in
       var lab = lab
       lab.environment["OS_SERVICE_TOKEN"] = "e3b0c442"

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func files(_ environment: [String: String] = [:]) -> CloudFiles {
-    // Nothing of whoever runs the tests counts.
+    // The environment of the tests' user does not count.
     let own = ["HOME": directory.path + "/home", "XDG_CONFIG_DIRS": directory.path + "/xdg"]
     return CloudFiles(
       context: .test(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import KeystoneSeedCLI
 
-/// Whom it talks to, of all that several sources name.
+/// The cloud that is reached, of several that the sources name.
 extension ConnectionResolverTests {
   static let staging =
     "{auth: {auth_url: http://staging:5000/v2.0, username: ops, password: file}}"

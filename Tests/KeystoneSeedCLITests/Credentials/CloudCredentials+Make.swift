@@ -36,7 +36,7 @@ enum HardPassword {
       "OS_TOKEN=1", "null", "true", "1e3", "",
     ] + generated
 
-  /// What nobody thought of, the same at each run.
+  /// Random values, the same at each run.
   private static var generated: [String] {
     let alphabet = Array("'\"`$!#\\ \n{}*-%~é").map(String.init)
     var state: UInt64 = 0x5EED

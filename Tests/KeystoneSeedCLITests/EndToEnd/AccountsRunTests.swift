@@ -32,7 +32,7 @@ struct AccountsRunTests {
     return try #require(users.filter { $0.name == "nova" }.only).id
   }
 
-  /// How often somebody tried to log in as that user.
+  /// How many logins as that user were tried.
   private func logins(_ run: Lab.Run, as userID: String) -> Int {
     run.requests.count { $0.path == "/v2.0/tokens" && $0.body.contains(userID) }
   }

@@ -19,7 +19,7 @@ struct CatalogContinuityTests {
   func polled(from: String, to: String) async throws {
     try await withSmallCloud { lab in
       try lab.declare(SmallCloud.seed.replacing(from, with: to))
-      // Somebody has time to look between any two writes.
+      // An observer has time to look between any two writes.
       for method in ["POST", "DELETE"] {
         lab.sandbox.faults.add(.after(method, "*", times: nil, .delay(milliseconds: 10)))
       }

@@ -52,7 +52,7 @@ struct NoticedChangesTests {
     }
   }
 
-  @Test func `it is made only where somebody agrees`() async throws {
+  @Test func `it is made only with a yes`() async throws {
     try await withAnothersStore(Self.second) { lab in
       let refused = await lab.run("apply")
       #expect(refused.status == .failure)

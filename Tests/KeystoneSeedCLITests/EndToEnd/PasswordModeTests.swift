@@ -125,7 +125,7 @@ struct PasswordModeTests {
     }
   }
 
-  /// Nobody got a password before that would have told.
+  /// No user was given a password before, which would have told.
   @Test(arguments: [false, true])
   func ownPasswordThatWasAgreedToOpensTheDoor(isKept: Bool) async throws {
     let strict = SandboxConfiguration(changePasswordUponFirstUse: true)

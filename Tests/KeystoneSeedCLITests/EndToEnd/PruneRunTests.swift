@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Pruning deletes what the seed does not mention, and nothing that is needed")
 struct PruneRunTests {
-  /// The small cloud, its identity service, and one thing of most kinds that nobody declares.
+  /// The small cloud, its identity service, and one undeclared object of most kinds.
   private func withStrangers(_ body: (Lab) async throws -> Void) async throws {
     try await withSmallCloud { lab in
       let keystone = lab.outsider

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Nobody's cloud but the one that was asked for is reached")
 struct RightCloudTests {
-  /// A sandbox that the environment leads to, and a staging cloud where nobody listens.
+  /// A sandbox that the environment leads to, and a staging cloud without a listener.
   private func withStaging(
     _ body: (_ lab: Lab, _ stagingURL: String) async throws -> Void
   ) async throws {

@@ -61,7 +61,7 @@ import Testing
     #expect(try directory.content(of: "file") == "new\n")
   }
 
-  /// An older version wrote no checksum, and then nobody knows.
+  /// An older version wrote no checksum, so that edits are unknown.
   @Test(arguments: [
     (OutputFile.Kind.dump, StampedText.stamped(dumped) + "roles: [mine]\n"), (.dump, dumped),
     (.credentials, StampedText.stamped(rcFile).replacing("TOKEN", with: "URL")),

@@ -168,7 +168,7 @@ struct StepFailureMessageTests {
     #expect(failure.message(for: Change(.create, .user("nova"))).rendered() == text)
   }
 
-  /// It comes every time, so that nobody is told to try again, or to look at the directory.
+  /// It comes every time: the hint is neither to try again nor to look at the directory.
   @Test(arguments: [StepFailure.request(brokenUser), .outcomeUnknown(brokenUser)])
   func whatTheDatabaseCannotStoreIsTheHint(failure: StepFailure) {
     let message = failure.message(for: Change(.create, .user("a\u{1F600}")))

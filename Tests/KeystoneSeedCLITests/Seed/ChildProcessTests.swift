@@ -105,7 +105,7 @@ import Testing
     #expect(String(decoding: printed, as: UTF8.self).hasSuffix("\(directory.path)\n"))
   }
 
-  /// Whoever takes a killed process's status in place of its parent may need a moment.
+  /// The process that takes a killed one's status in place of its parent may need a moment.
   private func expectGone(_ id: String) throws {
     let id = try #require(pid_t(id.filter(\.isNumber)))
     for _ in 0..<1000 where kill(id, 0) == 0 && !isZombie(id) { usleep(10_000) }

@@ -30,7 +30,7 @@ import Testing
     descendants.add(below: leader)
     #expect(descendants.isAnyLeft)
     descendants.send(SIGKILL)
-    // Nobody but a parent can wait for them.
+    // Only a parent can wait for them.
     for id in printed { while isRunning(id) { usleep(1000) } }
     #expect(printed.count == 2)
     end(leader, output)

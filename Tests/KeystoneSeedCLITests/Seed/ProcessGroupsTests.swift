@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// Whether it runs; whoever is to take its status may not have done so.
+  /// Whether it runs; its status may not have been taken yet.
   private func isRunning(_ id: pid_t) throws -> Bool {
     do throws(InputFileError) {
       let text = String(decoding: try InputFile.read("/proc/\(id)/stat"), as: UTF8.self)

@@ -58,7 +58,7 @@ final class Ambush: Sendable {
     for _ in 0..<10_000 where isAlive(victim) { usleep(1000) }
   }
 
-  /// Whether the process still runs: neither gone nor a zombie that nobody has waited for yet.
+  /// Whether the process still runs: neither gone nor a zombie whose status is not taken yet.
   private static func isAlive(_ process: pid_t) -> Bool {
     let bytes = (try? InputFile.read("/proc/\(process)/stat")) ?? []
     let state = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.dropFirst().first

@@ -24,7 +24,7 @@ extension ApplyResult {
 }
 
 extension KeystoneError {
-  /// What Keystone says to somebody without the role.
+  /// Keystone's answer to a user without the role.
   static let refused = KeystoneError(
     .refused(Refusal(status: 403, title: "Forbidden", message: "You are not allowed.")),
     of: RequestSummary(method: .put, path: "/v2.0/users/2", server: "http://127.0.0.1:35357")

@@ -22,7 +22,7 @@ final class HandClock: Sendable {
     }
   }
 
-  /// Lets time go by, and wakes whoever has waited for it.
+  /// Lets time go by, and wakes the sleepers whose time has come.
   func pass(_ length: Duration) {
     let woken = state.withLock { state in
       state.now += length
@@ -33,7 +33,7 @@ final class HandClock: Sendable {
     for sleeper in woken { sleeper.continuation.resume() }
   }
 
-  /// Waits until somebody sleeps.
+  /// Waits for a sleeper.
   func someoneSleeps() async {
     while sleeperCount == 0 { await Task.yield() }
   }

@@ -5,7 +5,7 @@ import KeystoneSandbox
 
 @testable import KeystoneSeedCLI
 
-/// A sandbox, a directory for seeds, and somebody who types commands there.
+/// A sandbox, a directory for seeds, and commands that are run there.
 struct Lab: Sendable {
   let sandbox: KeystoneSandbox
   let directory: TemporaryDirectory
@@ -36,7 +36,7 @@ struct Lab: Sendable {
     }
   }
 
-  /// What somebody has in the environment who logs in, in place of the admin token.
+  /// The environment of a user who logs in, in place of the admin token's.
   func login(
     as user: String,
     _ password: String,

@@ -10,7 +10,7 @@ struct ProgramProcess: Sendable {
     /// What it exited with, or nil where a signal ended it.
     let exitStatus: Int32?
     let signal: Int32?
-    /// Whether the kernel wrote its memory to a core file, or to whoever asked for those.
+    /// Whether the kernel wrote its memory to a core file, or to the handler of those.
     let hasDumpedCore: Bool
     let output: String
     let error: String
@@ -40,7 +40,7 @@ struct ProgramProcess: Sendable {
 
   /// Starts the program where a lab has its seed, with the lab's environment and nothing of ours.
   ///
-  /// The diary is where ``errors`` is written, for whoever wants to read it meanwhile.
+  /// The diary is the file that ``errors`` is written to, to be read meanwhile.
   init(
     _ arguments: [String],
     in lab: Lab,

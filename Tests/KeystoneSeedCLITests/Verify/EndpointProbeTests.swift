@@ -6,7 +6,7 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite struct EndpointProbeTests {
-  /// Answers 300 on one host, and nobody on any other.
+  /// Answers 300 on one host, and nothing on any other.
   private final class Network: HTTPTransport {
     let requests = Mutex<[HTTPRequest]>([])
 

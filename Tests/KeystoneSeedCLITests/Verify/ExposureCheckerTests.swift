@@ -3,7 +3,7 @@ import Testing
 @testable import KeystoneSeedCLI
 
 struct ExposureCheckerTests {
-  /// A password that is declared is known, though nobody needs to read it here.
+  /// A declared password is known, though it need not be read here.
   @Test func aPasswordThatIsNotReadIsNotMissing() async throws {
     try await withSmallCloud { lab in
       var lab = lab

@@ -54,7 +54,7 @@ import Testing
     #expect(questions(.failed("500")) == [])
   }
 
-  @Test func `in a disabled domain nobody is logged in as`() {
+  @Test func `in a disabled domain no login is tried`() {
     #expect(
       questions(.domainDisabled(id: "default")) == [
         "the domain of all users is disabled; the seed's password was not checked"
@@ -62,7 +62,7 @@ import Testing
     )
   }
 
-  @Test func `nobody is logged in as whom the plan was not to check`() {
+  @Test func `a user whom the plan was not to check is not logged in as`() {
     #expect(questions(nil) == [])
     #expect(questions(.readOnly) == [])
   }
@@ -79,7 +79,7 @@ import Testing
   ]
 
   @Test(arguments: refusals)
-  func `whoever was refused by the plan is not tried again`(check: PasswordCheck, text: String) {
+  func `a user whom the plan found refused is not tried again`(check: PasswordCheck, text: String) {
     #expect(questions(check) == [text])
   }
 

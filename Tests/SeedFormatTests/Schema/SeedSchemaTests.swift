@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  /// What a reading says of shapes; names that nobody declares are none of the table's business.
+  /// The diagnostics about shapes; undeclared names are not the table's concern.
   private static func misfits(in seed: String) -> [String] {
     Seed.load(seed).diagnostics.map(\.message).filter { message in
       [

@@ -55,7 +55,7 @@ import Testing
   ]
 
   @Test(arguments: references)
-  func `finds references to what nobody declares`(seed: String, lines: [String]) {
+  func `finds references to undeclared names`(seed: String, lines: [String]) {
     #expect(Seed.lines(of: seed) == lines)
   }
 

@@ -93,7 +93,7 @@ import Testing
     #expect(Seed.lines(of: seed).filter { $0.contains("error") } == [line])
   }
 
-  @Test func `warns of a variable that nobody uses`() {
+  @Test func `warns of an unused variable`() {
     #expect(
       Seed.lines(of: "variables: {a: x, b: '${a}'}\nroles: [r]") == [
         "seed.yaml:1:19: warning: nothing uses the variable \"b\""
