@@ -40,15 +40,16 @@ let package = Package(
     .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
     .target(name: "SeedFormat", dependencies: ["CLibyaml", "IdentityModel"]),
     .target(name: "Reconciliation", dependencies: ["IdentityModel"]),
+    .target(name: "Convergence", dependencies: ["IdentityModel", "Reconciliation"]),
     .target(
-      name: "Convergence",
-      dependencies: ["IdentityModel", "KeystoneClient", "Reconciliation"]
+      name: "IdentityBackends",
+      dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation"]
     ),
     .target(
       name: "KeystoneSeedCLI",
       dependencies: [
-        "CProcess", "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation",
-        "SeedFormat", argumentParser,
+        "CProcess", "Convergence", "IdentityBackends", "IdentityModel", "KeystoneClient",
+        "Reconciliation", "SeedFormat", argumentParser,
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
@@ -81,13 +82,20 @@ let package = Package(
     .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
     .testTarget(
       name: "ConvergenceTests",
-      dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation"]
+      dependencies: ["Convergence", "IdentityModel", "Reconciliation"]
+    ),
+    .testTarget(
+      name: "IdentityBackendsTests",
+      dependencies: [
+        "Convergence", "IdentityBackends", "IdentityModel", "KeystoneClient", "Reconciliation",
+      ]
     ),
     .testTarget(
       name: "KeystoneSeedCLITests",
       dependencies: [
-        "Convergence", "FuzzSupport", "IdentityModel", "KeystoneClient", "KeystoneSandbox",
-        "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "keystone-seed", argumentParser,
+        "Convergence", "FuzzSupport", "IdentityBackends", "IdentityModel", "KeystoneClient",
+        "KeystoneSandbox", "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "keystone-seed",
+        argumentParser,
       ]
     ),
     .testTarget(

@@ -1,6 +1,5 @@
 import Convergence
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 /// A Keystone in memory that does what it is told at next to no cost, so that what is measured is the
@@ -53,9 +52,10 @@ actor MemoryBackend: IdentityBackend {
 
   func unmanageableEndpoints(among rows: [LiveEndpoint]) -> Set<String>? { [] }
   func endpointInterfaces(_ part: InterfacePart) -> InterfaceList { .notThere }
+  nonisolated func shownUnreachable(_ id: String) -> String? { nil }
   func disabledDomain(ofUser userID: String) -> String? { nil }
 
-  func check(_ password: Secret, ofUser userID: String) -> Reconciliation.PasswordCheck {
+  func check(_ password: Secret, ofUser userID: String) -> PasswordCheck {
     .accepted
   }
 

@@ -1,5 +1,4 @@
 package import IdentityModel
-package import KeystoneClient
 package import Reconciliation
 
 /// What Convergence asks of an identity service, whatever version of the API answers.
@@ -11,19 +10,19 @@ package protocol IdentityBackend: Sendable {
   var capabilities: BackendCapabilities { get }
 
   /// Who the requests are made as; nil for a bare admin token.
-  func caller() async throws(KeystoneError) -> Caller?
+  func caller() async throws(BackendFailure) -> Caller?
 
-  func roles() async throws(KeystoneError) -> [Live<Role>]
-  func tenants() async throws(KeystoneError) -> [Live<Tenant>]
+  func roles() async throws(BackendFailure) -> [Live<Role>]
+  func tenants() async throws(BackendFailure) -> [Live<Tenant>]
   /// The users, with the ID of each one's default tenant still to be resolved.
-  func users() async throws(KeystoneError) -> [UserRow]
-  func services() async throws(KeystoneError) -> [Live<Service>]
-  func endpoints() async throws(KeystoneError) -> [LiveEndpoint]
+  func users() async throws(BackendFailure) -> [UserRow]
+  func services() async throws(BackendFailure) -> [Live<Service>]
+  func endpoints() async throws(BackendFailure) -> [LiveEndpoint]
   /// The names of the roles that the user has in the tenant.
-  func roles(ofUser userID: String, inTenant tenantID: String) async throws(KeystoneError)
+  func roles(ofUser userID: String, inTenant tenantID: String) async throws(BackendFailure)
     -> Set<Name>
   /// The IDs of the users that have any role in the tenant.
-  func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String>
+  func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String>
   /// Who has which role where, all of it at once; nil where there is no such list, or none that is
   /// known to be whole, so that the pairs have to be asked about one by one.
   func assignments() async -> [AssignmentIDs]?
@@ -34,16 +33,19 @@ package protocol IdentityBackend: Sendable {
   /// nobody says.
   func unmanageableEndpoints(
     among rows: [LiveEndpoint]
-  ) async throws(KeystoneError) -> Set<String>?
+  ) async throws(BackendFailure) -> Set<String>?
   /// The interfaces of endpoints one by one, of which ``endpoints()`` does not tell all.
   func endpointInterfaces(
     _ part: InterfacePart
-  ) async throws(KeystoneError) -> InterfaceList
+  ) async throws(BackendFailure) -> InterfaceList
   /// What a login as the user with that password says; a wrong one may count towards a lock-out.
   func check(
     _ password: Secret,
     ofUser userID: String
-  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck
+  ) async throws(BackendFailure) -> PasswordCheck
+
+  /// An ID that no request can name, as it may be shown; nil for one that is as good as any.
+  func shownUnreachable(_ id: String) -> String?
 
   /// The ID of the domain in which the user lives, where that is known to be disabled.
   ///
@@ -51,38 +53,38 @@ package protocol IdentityBackend: Sendable {
   func disabledDomain(ofUser userID: String) async -> String?
 
   /// Each makes one object and returns its ID.
-  func create(_ role: Role) async throws(KeystoneError) -> String
-  func create(_ tenant: Tenant) async throws(KeystoneError) -> String
-  func create(_ user: UserWrite) async throws(KeystoneError) -> String
-  func create(_ service: Service) async throws(KeystoneError) -> String
-  func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String
+  func create(_ role: Role) async throws(BackendFailure) -> String
+  func create(_ tenant: Tenant) async throws(BackendFailure) -> String
+  func create(_ user: UserWrite) async throws(BackendFailure) -> String
+  func create(_ service: Service) async throws(BackendFailure) -> String
+  func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String
 
   /// What changes rows of the catalog in place; nil where the API has no such calls, which the
   /// capabilities say as well.
   var catalogUpdater: (any CatalogUpdater)? { get }
 
   /// Each changes the fields that are set and leaves the others alone.
-  func update(_ tenant: Tenant, id: String) async throws(KeystoneError)
-  func update(_ user: UserWrite, id: String) async throws(KeystoneError)
+  func update(_ tenant: Tenant, id: String) async throws(BackendFailure)
+  func update(_ user: UserWrite, id: String) async throws(BackendFailure)
 
-  func grant(_ assignment: AssignmentIDs) async throws(KeystoneError)
-  func revoke(_ assignment: AssignmentIDs) async throws(KeystoneError)
+  func grant(_ assignment: AssignmentIDs) async throws(BackendFailure)
+  func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure)
 
-  func deleteRole(id: String) async throws(KeystoneError)
-  func deleteTenant(id: String) async throws(KeystoneError)
-  func deleteUser(id: String) async throws(KeystoneError)
-  func deleteService(id: String) async throws(KeystoneError)
-  func deleteEndpoint(id: String) async throws(KeystoneError)
+  func deleteRole(id: String) async throws(BackendFailure)
+  func deleteTenant(id: String) async throws(BackendFailure)
+  func deleteUser(id: String) async throws(BackendFailure)
+  func deleteService(id: String) async throws(BackendFailure)
+  func deleteEndpoint(id: String) async throws(BackendFailure)
 
   /// The caller's own password is another one now: log in again before anything else.
-  func callerPasswordChanged(to password: Secret) async throws(KeystoneError)
+  func callerPasswordChanged(to password: Secret) async throws(BackendFailure)
 }
 
 /// Changes rows of the catalog in place, where the API can: v2.0 cannot.
 package protocol CatalogUpdater: Sendable {
   /// Each changes the fields that are set and leaves the others alone.
-  func updateService(id: String, _ settings: [FieldSetting]) async throws(KeystoneError)
-  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(KeystoneError)
+  func updateService(id: String, _ settings: [FieldSetting]) async throws(BackendFailure)
+  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(BackendFailure)
 }
 
 /// A user as a list shows it.

@@ -1,5 +1,4 @@
 package import IdentityModel
-package import KeystoneClient
 package import Reconciliation
 
 /// A backend that tries again whatever may be done twice: reads, updates, grants, deletes.
@@ -22,43 +21,45 @@ package struct RetryingBackend: IdentityBackend {
     }
   }
 
-  package func caller() async throws(KeystoneError) -> Caller? {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.caller() }
+  package func shownUnreachable(_ id: String) -> String? { backend.shownUnreachable(id) }
+
+  package func caller() async throws(BackendFailure) -> Caller? {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.caller() }
   }
 
   // MARK: Reading
 
-  package func roles() async throws(KeystoneError) -> [Live<Role>] {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.roles() }
+  package func roles() async throws(BackendFailure) -> [Live<Role>] {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.roles() }
   }
 
-  package func tenants() async throws(KeystoneError) -> [Live<Tenant>] {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.tenants() }
+  package func tenants() async throws(BackendFailure) -> [Live<Tenant>] {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.tenants() }
   }
 
-  package func users() async throws(KeystoneError) -> [UserRow] {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.users() }
+  package func users() async throws(BackendFailure) -> [UserRow] {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.users() }
   }
 
-  package func services() async throws(KeystoneError) -> [Live<Service>] {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.services() }
+  package func services() async throws(BackendFailure) -> [Live<Service>] {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.services() }
   }
 
-  package func endpoints() async throws(KeystoneError) -> [LiveEndpoint] {
-    try await retrier.retrying { () throws(KeystoneError) in try await backend.endpoints() }
+  package func endpoints() async throws(BackendFailure) -> [LiveEndpoint] {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.endpoints() }
   }
 
   package func roles(
     ofUser userID: String,
     inTenant tenantID: String
-  ) async throws(KeystoneError) -> Set<Name> {
-    try await retrier.retrying { () throws(KeystoneError) in
+  ) async throws(BackendFailure) -> Set<Name> {
+    try await retrier.retrying { () throws(BackendFailure) in
       try await backend.roles(ofUser: userID, inTenant: tenantID)
     }
   }
 
-  package func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String> {
-    try await retrier.retrying { () throws(KeystoneError) in
+  package func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String> {
+    try await retrier.retrying { () throws(BackendFailure) in
       try await backend.users(ofTenant: tenantID)
     }
   }
@@ -70,9 +71,9 @@ package struct RetryingBackend: IdentityBackend {
   /// front of a Keystone may know no way to its v3.
   package func endpointInterfaces(
     _ part: InterfacePart
-  ) async throws(KeystoneError) -> InterfaceList {
+  ) async throws(BackendFailure) -> InterfaceList {
     let limit = retrier.policy.replicationTime
-    return try await retrier.retrying(limit: limit) { () throws(KeystoneError) in
+    return try await retrier.retrying(limit: limit) { () throws(BackendFailure) in
       try await backend.endpointInterfaces(part)
     }
   }
@@ -84,8 +85,8 @@ package struct RetryingBackend: IdentityBackend {
 
   package func unmanageableEndpoints(
     among rows: [LiveEndpoint]
-  ) async throws(KeystoneError) -> Set<String>? {
-    try await retrier.retrying { () throws(KeystoneError) in
+  ) async throws(BackendFailure) -> Set<String>? {
+    try await retrier.retrying { () throws(BackendFailure) in
       try await backend.unmanageableEndpoints(among: rows)
     }
   }
@@ -93,8 +94,8 @@ package struct RetryingBackend: IdentityBackend {
   package func check(
     _ password: Secret,
     ofUser userID: String
-  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
-    try await retrier.retrying { () throws(KeystoneError) in
+  ) async throws(BackendFailure) -> PasswordCheck {
+    try await retrier.retrying { () throws(BackendFailure) in
       try await backend.check(password, ofUser: userID)
     }
   }
@@ -106,89 +107,89 @@ package struct RetryingBackend: IdentityBackend {
 
   // MARK: Creates, sent once
 
-  package func create(_ role: Role) async throws(KeystoneError) -> String {
+  package func create(_ role: Role) async throws(BackendFailure) -> String {
     try await backend.create(role)
   }
 
-  package func create(_ tenant: Tenant) async throws(KeystoneError) -> String {
+  package func create(_ tenant: Tenant) async throws(BackendFailure) -> String {
     try await backend.create(tenant)
   }
 
-  package func create(_ user: UserWrite) async throws(KeystoneError) -> String {
+  package func create(_ user: UserWrite) async throws(BackendFailure) -> String {
     try await backend.create(user)
   }
 
-  package func create(_ service: Service) async throws(KeystoneError) -> String {
+  package func create(_ service: Service) async throws(BackendFailure) -> String {
     try await backend.create(service)
   }
 
-  package func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String {
+  package func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String {
     try await backend.create(endpoint)
   }
 
   // MARK: Writes that come to the same when done twice
 
-  package func update(_ tenant: Tenant, id: String) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func update(_ tenant: Tenant, id: String) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.update(tenant, id: id)
     }
   }
 
-  package func update(_ user: UserWrite, id: String) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func update(_ user: UserWrite, id: String) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.update(user, id: id)
     }
   }
 
-  package func grant(_ assignment: AssignmentIDs) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.grant(assignment)
     }
   }
 
-  package func revoke(_ assignment: AssignmentIDs) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.revoke(assignment)
     }
   }
 
-  package func deleteRole(id: String) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func deleteRole(id: String) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.deleteRole(id: id)
     }
   }
 
-  package func deleteTenant(id: String) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func deleteTenant(id: String) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.deleteTenant(id: id)
     }
   }
 
-  package func deleteUser(id: String) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func deleteUser(id: String) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.deleteUser(id: id)
     }
   }
 
-  package func deleteService(id: String) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func deleteService(id: String) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.deleteService(id: id)
     }
   }
 
-  package func deleteEndpoint(id: String) async throws(KeystoneError) {
-    try await retrier.retrying(probe: look) { () throws(KeystoneError) in
+  package func deleteEndpoint(id: String) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.deleteEndpoint(id: id)
     }
   }
 
-  package func callerPasswordChanged(to password: Secret) async throws(KeystoneError) {
-    try await retrier.retrying { () throws(KeystoneError) in
+  package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
+    try await retrier.retrying { () throws(BackendFailure) in
       try await backend.callerPasswordChanged(to: password)
     }
   }
 
-  private func look() async throws(KeystoneError) { try await backend.look() }
+  private func look() async throws(BackendFailure) { try await backend.look() }
 }
 
 /// The same for what changes rows of the catalog in place.
@@ -197,14 +198,14 @@ private struct RetryingCatalogUpdater: CatalogUpdater {
   let backend: any IdentityBackend
   let retrier: Retrier
 
-  func updateService(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
-    try await retrier.retrying(probe: backend.look) { () throws(KeystoneError) in
+  func updateService(id: String, _ settings: [FieldSetting]) async throws(BackendFailure) {
+    try await retrier.retrying(probe: backend.look) { () throws(BackendFailure) in
       try await updater.updateService(id: id, settings)
     }
   }
 
-  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
-    try await retrier.retrying(probe: backend.look) { () throws(KeystoneError) in
+  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(BackendFailure) {
+    try await retrier.retrying(probe: backend.look) { () throws(BackendFailure) in
       try await updater.updateEndpoint(id: id, settings)
     }
   }
@@ -212,7 +213,7 @@ private struct RetryingCatalogUpdater: CatalogUpdater {
 
 extension IdentityBackend {
   /// Reads a short list, which any Keystone gives whose database is there.
-  fileprivate func look() async throws(KeystoneError) {
+  fileprivate func look() async throws(BackendFailure) {
     _ = try await roles()
   }
 }

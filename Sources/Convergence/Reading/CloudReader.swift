@@ -1,5 +1,4 @@
 package import IdentityModel
-package import KeystoneClient
 
 /// Reads all that Keystone holds, whatever any seed says: for looking at a cloud as it is.
 package struct CloudReader: Sendable {
@@ -22,8 +21,8 @@ package struct CloudReader: Sendable {
   ///
   /// - Returns: The live state with every assignment, and which of them and of the endpoints cannot be
   ///   managed.
-  /// - Throws: `KeystoneError` when any read fails.
-  package func read() async throws(KeystoneError) -> LiveState {
+  /// - Throws: `BackendFailure` when any read fails.
+  package func read() async throws(BackendFailure) -> LiveState {
     let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
     let reader = LiveStateReader(backend: backend, options: options)
     var live = try await reader.read(for: DesiredState()).live
@@ -67,18 +66,18 @@ package struct CloudReader: Sendable {
   /// be said of them by name.
   private func assignments(
     of live: LiveState
-  ) async throws(KeystoneError) -> Set<RoleAssignment> {
+  ) async throws(BackendFailure) -> Set<RoleAssignment> {
     let users = Dictionary(live.users.map { ($0.id, $0) }) { first, _ in first }
     let pairs = try await live.tenants.concurrentMap(
       limit: parallelism
-    ) { [backend] (tenant) async throws(KeystoneError) in
+    ) { [backend] (tenant) async throws(BackendFailure) in
       try await backend.users(ofTenant: tenant.id).compactMap { id in
         users[id].map { Pair(user: $0, tenant: tenant) }
       }
     }
     let assignments = try await Array(pairs.joined()).concurrentMap(
       limit: parallelism
-    ) { [backend] (pair) async throws(KeystoneError) in
+    ) { [backend] (pair) async throws(BackendFailure) in
       try await backend.roles(ofUser: pair.user.id, inTenant: pair.tenant.id).map { role in
         RoleAssignment(user: pair.user.value.name, tenant: pair.tenant.value.name, role: role)
       }

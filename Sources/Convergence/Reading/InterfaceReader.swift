@@ -1,5 +1,4 @@
 package import IdentityModel
-import KeystoneClient
 
 /// Which interfaces are asked about: all, unless something narrows it.
 package struct InterfacePart: Hashable, Sendable {
@@ -73,7 +72,7 @@ struct InterfaceReader: Sendable {
           let parts = places.parts(of: part)
           if parts.isEmpty { reading.add(.cutOff, in: part) }
           narrower += parts
-        case .failure(let error): reading.add(.refused(error.reason.description), in: part)
+        case .failure(let error): reading.add(.refused(error.words), in: part)
         }
       }
       parts = narrower
@@ -81,8 +80,8 @@ struct InterfaceReader: Sendable {
     return reading
   }
 
-  private func answer(to part: InterfacePart) async -> Result<InterfaceList, KeystoneError> {
-    do throws(KeystoneError) {
+  private func answer(to part: InterfacePart) async -> Result<InterfaceList, BackendFailure> {
+    do throws(BackendFailure) {
       let list = try await backend.endpointInterfaces(part)
       return .success(list)
     } catch {
@@ -138,11 +137,11 @@ extension LiveState {
   /// - Parameters:
   ///   - interfaces: What was read of the interfaces, where that was asked for.
   ///   - backend: Who is asked where that does not tell.
-  /// - Throws: `KeystoneError` where there is no answer that can be read.
+  /// - Throws: `BackendFailure` where there is no answer that can be read.
   mutating func markUnmanageable(
     _ interfaces: InterfaceReader.Reading?,
     on backend: any IdentityBackend
-  ) async throws(KeystoneError) {
+  ) async throws(BackendFailure) {
     var foreign = interfaces?.allIDs
     if foreign == nil { foreign = try await backend.unmanageableEndpoints(among: endpoints) }
     isOriginUnknown = foreign == nil

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 
 /// What the lists of an identity service hold, as far as they were asked for.
 struct LiveLists: Sendable {
@@ -39,7 +38,7 @@ struct LiveLists: Sendable {
   init() {}
 
   /// Asks for one list.
-  init(_ kind: Kind, of backend: any IdentityBackend) async throws(KeystoneError) {
+  init(_ kind: Kind, of backend: any IdentityBackend) async throws(BackendFailure) {
     switch kind {
     case .roles: roles = try await backend.roles()
     case .tenants: tenants = try await backend.tenants()
@@ -47,20 +46,20 @@ struct LiveLists: Sendable {
     case .services: services = try await backend.services()
     case .endpoints: endpoints = try await backend.endpoints()
     }
-    keepReachable()
+    keepReachable(backend)
   }
 
   /// Takes out the roles, tenants and users that no request can name.
   ///
   /// They are told by their names, so that one can be left aside. Services and endpoints are not:
   /// whoever leaves one out makes a second one, so they stay and are marked.
-  private mutating func keepReachable() {
+  private mutating func keepReachable(_ backend: any IdentityBackend) {
     for id in services.map(\.id) + endpoints.map(\.id) {
-      unreachableRows[id] = Self.shownUnreachable(id)
+      unreachableRows[id] = backend.shownUnreachable(id)
     }
     var unreachable: [ResourceKey: String] = [:]
     func isReachable(_ id: String, _ key: ResourceKey) -> Bool {
-      guard let shown = Self.shownUnreachable(id) else { return true }
+      guard let shown = backend.shownUnreachable(id) else { return true }
       unreachable[key] = shown
       return false
     }
@@ -68,13 +67,6 @@ struct LiveLists: Sendable {
     tenants = tenants.filter { isReachable($0.id, $0.value.resourceKey) }
     users = users.filter { isReachable($0.id, $0.user.resourceKey) }
     self.unreachable = unreachable
-  }
-
-  /// An ID that no request can name, as it may be shown; nil for one that is as good as any.
-  private static func shownUnreachable(_ id: String) -> String? {
-    guard let problem = KeystoneClient.problem(withID: id) else { return nil }
-    guard case .unusableID(let shown) = problem.reason else { return problem.description }
-    return shown
   }
 
   /// Joins two lists, of which one is empty most often: then the other one is taken as it is.

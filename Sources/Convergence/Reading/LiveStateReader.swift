@@ -1,5 +1,4 @@
 package import IdentityModel
-package import KeystoneClient
 import Reconciliation
 
 /// Reads what Keystone holds, as far as a seed can differ from it: all of it, or an error.
@@ -32,9 +31,9 @@ package struct LiveStateReader: Sendable {
   ///
   /// - Parameter desired: What the seed says, which tells what matters.
   /// - Returns: The live state, and what the logins said.
-  /// - Throws: `KeystoneError` when any read fails, since a plan from half a reading would make
+  /// - Throws: `BackendFailure` when any read fails, since a plan from half a reading would make
   ///   doubles; never because of a single user's password check.
-  package func read(for desired: DesiredState) async throws(KeystoneError) -> LiveReading {
+  package func read(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
     var course = ReadingCourse(desired, options)
     let first = course.beginning
     try await first.concurrentWork(limit: options.parallelism, answer) { course.take($0) }
@@ -51,7 +50,7 @@ package struct LiveStateReader: Sendable {
 
   private func answer(
     _ question: ReadingCourse.Question
-  ) async throws(KeystoneError) -> ReadingCourse.Answer {
+  ) async throws(BackendFailure) -> ReadingCourse.Answer {
     switch question {
     case .list(let kind):
       let list = try await LiveLists(kind, of: backend)
@@ -79,7 +78,7 @@ package struct LiveStateReader: Sendable {
   private func check(
     _ password: Secret,
     of row: UserRow
-  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
+  ) async throws(BackendFailure) -> PasswordCheck {
     guard row.user.enabled != false else { return .userDisabled }
     guard !row.isReadOnly || options.checksReadOnlyUsers else { return .readOnly }
     let check = try await checks.check(password, ofUser: row.id, on: backend)

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Synchronization
 
@@ -13,10 +12,10 @@ final class PasswordChecks: Sendable {
     let password: Secret
   }
 
-  private let outcomes = Mutex<[Trial: Reconciliation.PasswordCheck]>([:])
+  private let outcomes = Mutex<[Trial: PasswordCheck]>([:])
 
   /// What a login said earlier in this run, nil where there was none.
-  subscript(_ password: Secret, userID: String) -> Reconciliation.PasswordCheck? {
+  subscript(_ password: Secret, userID: String) -> PasswordCheck? {
     get { outcomes.withLock { $0[Trial(userID: userID, password: password)] } }
     set { outcomes.withLock { $0[Trial(userID: userID, password: password)] = newValue } }
   }
@@ -30,15 +29,15 @@ final class PasswordChecks: Sendable {
   ///   - userID: Whose it may be.
   ///   - backend: Where to log in.
   /// - Returns: What it said.
-  /// - Throws: `KeystoneError` where the run was stopped, which says nothing about the user.
+  /// - Throws: `BackendFailure` where the run was stopped, which says nothing about the user.
   func check(
     _ password: Secret,
     ofUser userID: String,
     on backend: any IdentityBackend
-  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
+  ) async throws(BackendFailure) -> PasswordCheck {
     if let known = self[password, userID] { return known }
-    let outcome: Reconciliation.PasswordCheck
-    do throws(KeystoneError) {
+    let outcome: PasswordCheck
+    do throws(BackendFailure) {
       outcome = try await backend.check(password, ofUser: userID)
     } catch {
       if Task.isCancelled { throw error }

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 /// The users to whom a run has given passwords, asked what Keystone makes of a password that an
@@ -51,7 +50,7 @@ struct PasswordWitnesses: Sendable {
   /// - Returns: The first, by name, who has to change the password; nil where nobody is known to.
   func whoHasToChange(on backend: any IdentityBackend, parallelism: Int) async -> Name? {
     let answers = await witnesses.concurrentMap(limit: parallelism) { witness -> Name? in
-      do throws(KeystoneError) {
+      do throws(BackendFailure) {
         let check = try await backend.check(witness.password, ofUser: witness.userID)
         return check == .mustBeChanged ? witness.user : nil
       } catch {

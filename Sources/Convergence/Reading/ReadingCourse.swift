@@ -24,7 +24,7 @@ struct ReadingCourse {
     case assignments([AssignmentIDs]?)
     case members(of: Name, Set<String>)
     case roles([RoleAssignment])
-    case login(Name, Reconciliation.PasswordCheck)
+    case login(Name, PasswordCheck)
   }
 
   private enum Grants {

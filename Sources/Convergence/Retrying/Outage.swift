@@ -1,11 +1,9 @@
-import KeystoneClient
-
 /// A time in which requests failed that might have gone well, and none did.
 struct Outage {
   private var first: Duration?
   private var last: Duration = .zero
   /// The failure with which it was given up, if it was.
-  private(set) var verdict: KeystoneError?
+  private(set) var verdict: BackendFailure?
 
   /// Notes a failure that may pass.
   ///
@@ -20,7 +18,7 @@ struct Outage {
 
   /// Notes that somebody has waited to the end and in vain: it is given up where it has lasted that
   /// long.
-  mutating func giveUp(_ error: KeystoneError, at now: Duration, patience: Duration) {
+  mutating func giveUp(_ error: BackendFailure, at now: Duration, patience: Duration) {
     guard let first, now - first >= patience else { return }
     verdict = error
   }

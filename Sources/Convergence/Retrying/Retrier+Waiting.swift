@@ -1,5 +1,3 @@
-package import KeystoneClient
-
 extension Retrier {
   /// A series of tries with one ceiling, and the pauses between them.
   package struct Waiting: Sendable {
@@ -55,7 +53,7 @@ extension Retrier {
     /// - Parameter error: Why there has to be one; nil where nothing has failed.
     /// - Returns: False, at once, where there is to be none: it would fail again, time is up or the
     ///   run was stopped.
-    package mutating func pause(after error: KeystoneError? = nil) async -> Bool {
+    package mutating func pause(after error: BackendFailure? = nil) async -> Bool {
       if isRefusedForGood(error) {
         retrier.record.noteRefusedObject()
         return false
@@ -82,13 +80,13 @@ extension Retrier {
       return !retrier.isStopped()
     }
 
-    private func noteGivingUp(after error: KeystoneError?) {
+    private func noteGivingUp(after error: BackendFailure?) {
       guard let error, !retrier.isStopped() else { return }
       let (now, patience) = (retrier.now(), retrier.policy.patience)
       retrier.record.noteGivingUp(after: error, access, at: now, patience: patience)
     }
 
-    private func ceiling(after error: KeystoneError?) -> Duration? {
+    private func ceiling(after error: BackendFailure?) -> Duration? {
       let policy = retrier.policy
       guard let error else {
         return retrier.record.hasContact ? policy.ceiling : policy.ceilingBeforeContact
@@ -109,12 +107,12 @@ extension Retrier {
       return max(length, asked + policy.firstPause * jitter)
     }
 
-    private func comeback(of error: KeystoneError) -> Duration? {
-      error.comeback.flatMap { RetryAfter($0).delay(now: retrier.date()) }
+    private func comeback(of error: BackendFailure) -> Duration? {
+      error.comeback?.delay(now: retrier.date())
     }
 
     /// The failure that ends it, with what the server asked for in vain.
-    func last(_ error: KeystoneError) -> KeystoneError {
+    func last(_ error: BackendFailure) -> BackendFailure {
       guard let declined, error.comeback != nil else { return error }
       var error = error
       error.declinedWait = declined
@@ -124,8 +122,8 @@ extension Retrier {
     // MARK: An object that is always refused
 
     /// Whether one more try would be answered 500 like those before, while others go well.
-    private mutating func isRefusedForGood(_ error: KeystoneError?) -> Bool {
-      guard let error, error.isKeystonesFailure else {
+    private mutating func isRefusedForGood(_ error: BackendFailure?) -> Bool {
+      guard let error, error.isServiceFailure else {
         refusals = 0
         return false
       }
@@ -143,8 +141,8 @@ extension Retrier {
     }
 
     /// Whether the answer is a 500 as it was before, so that it is worth a look at something else.
-    func isRefusedAgain(_ error: KeystoneError) -> Bool {
-      error.isKeystonesFailure && refusals > 0
+    func isRefusedAgain(_ error: BackendFailure) -> Bool {
+      error.isServiceFailure && refusals > 0
     }
 
     // MARK: The time for a try
@@ -157,8 +155,8 @@ extension Retrier {
     /// - Returns: What it gives.
     /// - Throws: What it throws.
     package func inTime<Value: Sendable>(
-      _ attempt: () async throws(KeystoneError) -> Value
-    ) async throws(KeystoneError) -> Value {
+      _ attempt: () async throws(BackendFailure) -> Value
+    ) async throws(BackendFailure) -> Value {
       let outcome = await outcomeInTime(of: attempt)
       let record = retrier.record
       switch outcome {
@@ -171,8 +169,8 @@ extension Retrier {
     }
 
     private func outcomeInTime<Value: Sendable>(
-      of attempt: () async throws(KeystoneError) -> Value
-    ) async -> Result<Value, KeystoneError> {
+      of attempt: () async throws(BackendFailure) -> Value
+    ) async -> Result<Value, BackendFailure> {
       guard let end else { return await Self.outcome(of: attempt) }
       let (now, shortest) = (retrier.now, retrier.policy.shortestTry)
       let budget = TimeBudget { max(shortest, end - now()) }
@@ -180,9 +178,9 @@ extension Retrier {
     }
 
     private static func outcome<Value: Sendable>(
-      of attempt: () async throws(KeystoneError) -> Value
-    ) async -> Result<Value, KeystoneError> {
-      do throws(KeystoneError) {
+      of attempt: () async throws(BackendFailure) -> Value
+    ) async -> Result<Value, BackendFailure> {
+      do throws(BackendFailure) {
         let value = try await attempt()
         return .success(value)
       } catch {
@@ -192,8 +190,8 @@ extension Retrier {
 
     /// Which of two failures says more: that time ran out for a try that was cut short says nothing
     /// of the server, unless something may have been done in it.
-    func telling(_ error: KeystoneError, after earlier: KeystoneError?) -> KeystoneError {
-      guard let earlier, end != nil, error.isOutOfTime,
+    func telling(_ error: BackendFailure, after earlier: BackendFailure?) -> BackendFailure {
+      guard let earlier, end != nil, error.kind == .outOfTime,
         earlier.mayHaveActed || !error.mayHaveActed
       else { return error }
       return earlier
@@ -201,12 +199,7 @@ extension Retrier {
   }
 }
 
-extension KeystoneError {
+extension BackendFailure {
   /// Whether a write may have been carried out; a read does nothing.
-  fileprivate var mayHaveActed: Bool { isOutcomeUnknown && request?.method != .get }
-
-  fileprivate var isOutOfTime: Bool {
-    guard case .transport(let error) = reason else { return false }
-    return error.kind == .timedOut || error.kind == .connectTimedOut
-  }
+  fileprivate var mayHaveActed: Bool { isOutcomeUnknown && request?.isRead != true }
 }

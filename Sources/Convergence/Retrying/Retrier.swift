@@ -1,5 +1,4 @@
 import Glibc
-package import KeystoneClient
 
 /// Does something again, by a policy, until it goes well, fails for good or time is up.
 package struct Retrier: Sendable {
@@ -73,16 +72,16 @@ package struct Retrier: Sendable {
   /// - Throws: The last failure; of a try that was cut short at the end, the one before.
   package func retrying<Value: Sendable>(
     limit: Duration? = nil,
-    probe: (() async throws(KeystoneError) -> Void)? = nil,
-    _ attempt: () async throws(KeystoneError) -> Value
-  ) async throws(KeystoneError) -> Value {
-    guard !isRunStopped else { throw KeystoneError(.transport(TransportError(.cancelled))) }
+    probe: (() async throws(BackendFailure) -> Void)? = nil,
+    _ attempt: () async throws(BackendFailure) -> Value
+  ) async throws(BackendFailure) -> Value {
+    guard !isRunStopped else { throw BackendFailure.stopped }
     let access: RunRecord.Access = probe == nil ? .read : .write
     if let verdict = record.verdict(on: access) { throw verdict }
     var waiting = Waiting(self, access, limit: limit)
-    var earlier: KeystoneError?
+    var earlier: BackendFailure?
     while true {
-      do throws(KeystoneError) {
+      do throws(BackendFailure) {
         return try await waiting.inTime(attempt)
       } catch {
         let told = waiting.telling(error, after: earlier)
@@ -99,8 +98,8 @@ package struct Retrier: Sendable {
     do { try await sleep(length) } catch { return }
   }
 
-  private func noteOutcome(of probe: () async throws(KeystoneError) -> Void) async {
-    do throws(KeystoneError) {
+  private func noteOutcome(of probe: () async throws(BackendFailure) -> Void) async {
+    do throws(BackendFailure) {
       try await probe()
       record.noteSuccess(isRecovery: false)
     } catch {
@@ -112,7 +111,7 @@ package struct Retrier: Sendable {
   package enum Pause: Hashable, Sendable {
     /// It begins, so long after the first failure, and so long after it all is given up at most;
     /// with the failure, where there was one.
-    case begins(after: Duration, limit: Duration, because: KeystoneError?)
+    case begins(after: Duration, limit: Duration, because: BackendFailure?)
     case ends
   }
 }

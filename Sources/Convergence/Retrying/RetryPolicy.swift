@@ -1,5 +1,3 @@
-package import KeystoneClient
-
 /// When a request is sent again, and for how long: the only place that decides it for a run.
 ///
 /// Bad weather passes: a restarting Keystone, a load balancer that has not noticed yet (8 seconds
@@ -91,13 +89,13 @@ package struct RetryPolicy: Hashable, Sendable {
   ///   - hasContact: Whether the server has answered anything in this run.
   /// - Returns: The time, or nil where it is not sent again: it cannot go well later, or nobody has
   ///   ever answered there.
-  package func ceiling(after error: KeystoneError, hasContact: Bool) -> Duration? {
-    guard error.isRetryable else { return nil }
-    guard !error.isWithoutAddress else { return hasContact ? ceilingBeforeContact : nil }
+  package func ceiling(after error: BackendFailure, hasContact: Bool) -> Duration? {
+    guard error.isPassing else { return nil }
+    guard error.kind != .noAddress else { return hasContact ? ceilingBeforeContact : nil }
     // Whoever says when to come back is there.
     if hasContact || error.comeback != nil { return ceiling }
-    if trustsFirstAnswer, error.status != nil { return ceiling }
-    return error.status == 500 || error.status == 429 ? ceilingBeforeContact : nil
+    if trustsFirstAnswer, error.isAnswered { return ceiling }
+    return error.isOverload ? ceilingBeforeContact : nil
   }
 
   /// Whether the same request may go well later.
@@ -106,26 +104,7 @@ package struct RetryPolicy: Hashable, Sendable {
   ///   - error: How it failed.
   ///   - hasContact: Whether the server has answered anything in this run.
   /// - Returns: Whether to send it again after a pause.
-  package func retries(_ error: KeystoneError, hasContact: Bool) -> Bool {
+  package func retries(_ error: BackendFailure, hasContact: Bool) -> Bool {
     ceiling(after: error, hasContact: hasContact) != nil
-  }
-}
-
-extension KeystoneError {
-  /// What a server that is busy says of when to come back (RFC 9110, section 10.2.3), as it stands.
-  package var comeback: String? {
-    guard let refusal, [429, 503].contains(refusal.status) else { return nil }
-    return refusal.retryAfter
-  }
-
-  /// Whether a host name has no address, which a resolver rarely finds after some seconds.
-  fileprivate var isWithoutAddress: Bool {
-    guard case .transport(let error) = reason else { return false }
-    return error.kind == .nameNotResolved || error.kind == .proxyNameNotResolved
-  }
-
-  /// Whether Keystone itself answered 500: what it was at is over, one way or the other.
-  package var isKeystonesFailure: Bool {
-    refusal?.status == 500 && refusal?.speaker == .keystone
   }
 }

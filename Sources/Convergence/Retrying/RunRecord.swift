@@ -1,4 +1,3 @@
-import KeystoneClient
 import Synchronization
 
 /// What the requests of a run have told so far of the servers that they went to.
@@ -52,8 +51,8 @@ final class RunRecord: Sendable {
   ///
   /// That nobody answers at one address is no better for another one that did: a catalog may name an
   /// admin URL that was never right. A proxy that says that its Keystone is away is there.
-  func hasContact(before error: KeystoneError) -> Bool {
-    guard case .transport = error.reason, let server = error.request?.server else {
+  func hasContact(before error: BackendFailure) -> Bool {
+    guard error.isUnanswered, let server = error.request?.server else {
       return hasContact
     }
     return state.withLock { state in
@@ -65,14 +64,14 @@ final class RunRecord: Sendable {
 
   /// Notes a failure: one that may pass belongs to an outage, and a refusal is an answer.
   func noteFailure(
-    _ error: KeystoneError,
+    _ error: BackendFailure,
     _ access: Access,
     at now: Duration,
     patience: Duration
   ) {
     state.withLock { state in
-      guard error.isRetryable else {
-        if error.refusal != nil { state.endOutage(access) }
+      guard error.isPassing else {
+        if error.isRefusal { state.endOutage(access) }
         return
       }
       state.outage.noteFailure(at: now, patience: patience)
@@ -82,7 +81,7 @@ final class RunRecord: Sendable {
 
   /// Notes that somebody has waited to the end, in vain.
   func noteGivingUp(
-    after error: KeystoneError,
+    after error: BackendFailure,
     _ access: Access,
     at now: Duration,
     patience: Duration
@@ -106,7 +105,7 @@ final class RunRecord: Sendable {
 
   /// The failure with which such requests were given up, until one goes well; nil where they are worth
   /// sending.
-  func verdict(on access: Access) -> KeystoneError? {
+  func verdict(on access: Access) -> BackendFailure? {
     state.withLock { state in
       state.outage.verdict ?? (access == .write ? state.outageOfWrites.verdict : nil)
     }

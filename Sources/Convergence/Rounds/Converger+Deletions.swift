@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 extension Converger {
@@ -80,7 +79,7 @@ private struct Deletions {
     of kind: ResourceKind,
     on backend: any IdentityBackend
   ) async -> Set<String> {
-    do throws(KeystoneError) {
+    do throws(BackendFailure) {
       switch kind {
       case .role: return Set(try await backend.roles().map(\.id))
       case .tenant: return Set(try await backend.tenants().map(\.id))

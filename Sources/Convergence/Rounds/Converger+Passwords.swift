@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 extension Converger {
@@ -36,7 +35,7 @@ extension Converger {
 
   private func refusedTrials(of trials: [PasswordTrial]) async -> Set<Int> {
     let answers = await trials.concurrentMap(limit: max(1, parallelism)) { trial -> Int? in
-      do throws(KeystoneError) {
+      do throws(BackendFailure) {
         let check = try await passwordChecks.check(
           trial.password,
           ofUser: trial.userID,

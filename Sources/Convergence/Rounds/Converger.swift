@@ -33,7 +33,7 @@ package struct Converger: Sendable {
   ///   - countsDuplicates: Whether duplicates count as deletions; not after a round, when a run that
   ///     races may have made them.
   /// - Returns: The plan, with what it was made from.
-  /// - Throws: `KeystoneError` when a read fails, ``PlanError`` when the plan is refused.
+  /// - Throws: `BackendFailure` when a read fails, ``PlanError`` when the plan is refused.
   package func plan(
     _ desired: DesiredState,
     _ extent: ReadBack = .everything,

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 /// What went wrong in a round, held against the plan that the next reading gives.

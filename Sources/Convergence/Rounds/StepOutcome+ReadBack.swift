@@ -8,7 +8,7 @@ extension [StepOutcome] {
   func settled(by plan: Plan) -> [StepOutcome] {
     let left = Set(plan.changes.map(\.key))
     return map { outcome in
-      guard case .failed(.outcomeUnknown(let error)) = outcome.result, error.isKeystonesFailure,
+      guard case .failed(.outcomeUnknown(let error)) = outcome.result, error.isServiceFailure,
         left.contains(outcome.change.key)
       else { return outcome }
       return StepOutcome(outcome.change, .failed(.request(error)), isAdopted: outcome.isAdopted)

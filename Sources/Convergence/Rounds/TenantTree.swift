@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 /// The outcomes of a round whose tenants may hang on one another, as v3 lets them.

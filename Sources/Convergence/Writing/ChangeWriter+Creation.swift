@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 
 extension ChangeWriter {
   /// Keystone makes the region of an endpoint with its first one, and answers 409 to whoever tries
@@ -10,39 +9,39 @@ extension ChangeWriter {
   func create(_ creation: ResolvedStep.Creation) async throws(StepFailure) -> StepResult {
     switch creation {
     case .role(let role):
-      return try await creating(isUnique: true) { () async throws(KeystoneError) in
+      return try await creating(isUnique: true) { () async throws(BackendFailure) in
         try await backend.create(role)
-      } orFinding: { () async throws(KeystoneError) in
+      } orFinding: { () async throws(BackendFailure) in
         try await lookup.idOfRole(named: role.name)
-      } heldBy: { () async throws(KeystoneError) in
+      } heldBy: { () async throws(BackendFailure) in
         try await lookup.twin(ofRole: role.name)
       }
     case .tenant(let tenant):
-      return try await creating(isUnique: true) { () async throws(KeystoneError) in
+      return try await creating(isUnique: true) { () async throws(BackendFailure) in
         try await backend.create(tenant)
-      } orFinding: { () async throws(KeystoneError) in
+      } orFinding: { () async throws(BackendFailure) in
         try await lookup.idOfTenant(named: tenant.name)
-      } heldBy: { () async throws(KeystoneError) in
+      } heldBy: { () async throws(BackendFailure) in
         try await lookup.twin(ofTenant: tenant.name)
       }
     case .user(let user):
-      return try await creating(isUnique: true) { () async throws(KeystoneError) in
+      return try await creating(isUnique: true) { () async throws(BackendFailure) in
         try await backend.create(user)
-      } orFinding: { () async throws(KeystoneError) in
+      } orFinding: { () async throws(BackendFailure) in
         try await lookup.idOfUser(named: user.user.name)
-      } heldBy: { () async throws(KeystoneError) in
+      } heldBy: { () async throws(BackendFailure) in
         try await lookup.twin(ofUser: user.user.name)
       }
     case .service(let service):
-      return try await creating(isUnique: false) { () async throws(KeystoneError) in
+      return try await creating(isUnique: false) { () async throws(BackendFailure) in
         try await backend.create(service)
-      } orFinding: { () async throws(KeystoneError) in
+      } orFinding: { () async throws(BackendFailure) in
         try await lookup.idOfNewService(service.key)
       }
     case .endpoint(let endpoint, let isReadBack):
-      let result = try await creating(isUnique: false) { () async throws(KeystoneError) in
+      let result = try await creating(isUnique: false) { () async throws(BackendFailure) in
         try await createWithRegion(endpoint)
-      } orFinding: { () async throws(KeystoneError) in
+      } orFinding: { () async throws(BackendFailure) in
         try await lookup.idOfNewEndpoint(endpoint)
       }
       return isReadBack ? try await readBack(endpoint, result) : result
@@ -64,14 +63,14 @@ extension ChangeWriter {
   /// - Throws: ``StepFailure`` when it is refused, or time is up.
   private func creating(
     isUnique: Bool,
-    _ request: () async throws(KeystoneError) -> String,
-    orFinding find: () async throws(KeystoneError) -> String?,
-    heldBy findHolder: () async throws(KeystoneError) -> NameHolder? = { () in nil }
+    _ request: () async throws(BackendFailure) -> String,
+    orFinding find: () async throws(BackendFailure) -> String?,
+    heldBy findHolder: () async throws(BackendFailure) -> NameHolder? = { () in nil }
   ) async throws(StepFailure) -> StepResult {
     var waiting = Retrier.Waiting(retrier, .write, isInContact: true)
     while true {
-      let failure: KeystoneError
-      do throws(KeystoneError) {
+      let failure: BackendFailure
+      do throws(BackendFailure) {
         let id = try await waiting.inTime(request)
         return StepResult(id: id)
       } catch {
@@ -91,7 +90,7 @@ extension ChangeWriter {
         }
       guard goesOn else {
         // Keystone has said no itself, and what was looked for since is not there.
-        if failure.isKeystonesFailure, !retrier.isRunStopped { throw .request(failure) }
+        if failure.isServiceFailure, !retrier.isRunStopped { throw .request(failure) }
         guard failure.isConflict, !retrier.isRunStopped else {
           throw StepFailure(waiting.last(failure))
         }
@@ -104,8 +103,8 @@ extension ChangeWriter {
 
   /// Looks for what a create may have made, again and again where it may still appear.
   private func look(
-    for find: () async throws(KeystoneError) -> String?,
-    after failure: KeystoneError,
+    for find: () async throws(BackendFailure) -> String?,
+    after failure: BackendFailure,
     isUnique: Bool
   ) async throws(StepFailure) -> String? {
     let policy = retrier.policy
@@ -115,11 +114,11 @@ extension ChangeWriter {
       switch (isUnique, failure.isConflict) {
       case (true, true): policy.replicationTime
       case (true, false): Duration.zero
-      case (false, _): failure.isKeystonesFailure ? policy.replicationTime : policy.settlingTime
+      case (false, _): failure.isServiceFailure ? policy.replicationTime : policy.settlingTime
       }
     var waiting = Retrier.Waiting(retrier, limit: limit)
     repeat {
-      do throws(KeystoneError) {
+      do throws(BackendFailure) {
         if let found = try await find() { return found }
       } catch {
         let isUnknown = retrier.isRunStopped || !failure.isConflict
@@ -131,9 +130,9 @@ extension ChangeWriter {
 
   private func createWithRegion(
     _ endpoint: EndpointWrite
-  ) async throws(KeystoneError) -> String {
+  ) async throws(BackendFailure) -> String {
     for _ in 1..<Self.mostTriesForRegion {
-      do throws(KeystoneError) {
+      do throws(BackendFailure) {
         return try await backend.create(endpoint)
       } catch {
         guard error.isConflict, !retrier.isRunStopped else { throw error }
@@ -164,7 +163,7 @@ extension ChangeWriter {
   private func rows(with id: String) async throws(StepFailure) -> [LiveEndpoint] {
     var waiting = Retrier.Waiting(retrier, limit: retrier.policy.replicationTime)
     repeat {
-      do throws(KeystoneError) {
+      do throws(BackendFailure) {
         let rows = try await lookup.endpointRows()
         if rows.contains(where: { $0.id == id }) { return rows }
       } catch {

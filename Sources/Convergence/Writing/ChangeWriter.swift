@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 /// Carries out one operation, with every ID that it needs already looked up.
@@ -33,35 +32,35 @@ struct ChangeWriter: Sendable {
     case .create(let creation):
       return try await create(creation)
     case .updateTenant(let tenant, let id):
-      return try await sending { () async throws(KeystoneError) in
+      return try await sending { () async throws(BackendFailure) in
         try await backend.update(tenant, id: id)
       }
     case .updateUser(let user, let id, let isCaller):
       let password = isCaller ? user.password : nil
-      return try await sending { () async throws(KeystoneError) in
+      return try await sending { () async throws(BackendFailure) in
         guard let password else { return try await backend.update(user, id: id) }
         try await updateCaller(user, id: id, password: password)
       }
     case .updateService(let id, let settings):
-      return try await updating { (updater) async throws(KeystoneError) in
+      return try await updating { (updater) async throws(BackendFailure) in
         try await updater.updateService(id: id, settings)
       }
     case .updateEndpoint(let id, let settings):
-      return try await updating { (updater) async throws(KeystoneError) in
+      return try await updating { (updater) async throws(BackendFailure) in
         try await updater.updateEndpoint(id: id, settings)
       }
     case .grant(let ids):
-      return try await sending(unless: \.isConflict) { () async throws(KeystoneError) in
+      return try await sending(unless: \.isConflict) { () async throws(BackendFailure) in
         try await backend.grant(ids)
       }
     case .grantMember(let userID, let tenantID):
       return try await grantMember(toUser: userID, inTenant: tenantID)
     case .revoke(let ids):
-      return try await sending(unless: \.isNotFound) { () async throws(KeystoneError) in
+      return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
         try await backend.revoke(ids)
       }
     case .delete(let kind, let id):
-      return try await sending(unless: \.isNotFound) { () async throws(KeystoneError) in
+      return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
         try await delete(kind, id: id)
       }
     }
@@ -69,10 +68,10 @@ struct ChangeWriter: Sendable {
 
   /// Changes a row of the catalog in place, which is planned only where the backend can.
   private func updating(
-    _ change: (any CatalogUpdater) async throws(KeystoneError) -> Void
+    _ change: (any CatalogUpdater) async throws(BackendFailure) -> Void
   ) async throws(StepFailure) -> StepResult {
     guard let updater = backend.catalogUpdater else { throw .missingID }
-    return try await sending { () async throws(KeystoneError) in try await change(updater) }
+    return try await sending { () async throws(BackendFailure) in try await change(updater) }
   }
 
   /// Grants `_member_` by the ID that it has by now.
@@ -81,7 +80,7 @@ struct ChangeWriter: Sendable {
     inTenant tenantID: String
   ) async throws(StepFailure) -> StepResult {
     let roleID: String?
-    do throws(KeystoneError) {
+    do throws(BackendFailure) {
       roleID = try await lookup.idOfRole(named: Role.memberName)
     } catch {
       throw .request(error)
@@ -96,10 +95,10 @@ struct ChangeWriter: Sendable {
   /// That has to be read back: a 404 for a tenant can be about one of its users, whom the same run
   /// deletes at the same time, and the tenant is still there.
   private func sending(
-    unless isDone: (KeystoneError) -> Bool = { _ in false },
-    _ request: () async throws(KeystoneError) -> Void
+    unless isDone: (BackendFailure) -> Bool = { _ in false },
+    _ request: () async throws(BackendFailure) -> Void
   ) async throws(StepFailure) -> StepResult {
-    do throws(KeystoneError) {
+    do throws(BackendFailure) {
       try await request()
       return StepResult()
     } catch {
@@ -117,8 +116,8 @@ struct ChangeWriter: Sendable {
     _ user: UserWrite,
     id: String,
     password: Secret
-  ) async throws(KeystoneError) {
-    do throws(KeystoneError) {
+  ) async throws(BackendFailure) {
+    do throws(BackendFailure) {
       try await backend.update(user, id: id)
     } catch {
       let mayHaveTakenHold = error.isOutcomeUnknown || error.isUnauthorized
@@ -130,7 +129,7 @@ struct ChangeWriter: Sendable {
     try await backend.callerPasswordChanged(to: password)
   }
 
-  private func delete(_ kind: ResourceKind, id: String) async throws(KeystoneError) {
+  private func delete(_ kind: ResourceKind, id: String) async throws(BackendFailure) {
     switch kind {
     case .role: try await backend.deleteRole(id: id)
     case .tenant: try await backend.deleteTenant(id: id)

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 /// Finds again what a create made, or met, by its natural key.
@@ -7,11 +6,11 @@ import Reconciliation
 /// A list serves all who ask at the same time, so that a run that meets another one at every step
 /// does not list everything at every step.
 struct LiveLookup: Sendable {
-  private let roles: CoalescedRead<[Live<Role>], KeystoneError>
-  private let tenants: CoalescedRead<[Live<Tenant>], KeystoneError>
-  private let users: CoalescedRead<[UserRow], KeystoneError>
-  private let services: CoalescedRead<[Live<Service>], KeystoneError>
-  private let endpoints: CoalescedRead<[LiveEndpoint], KeystoneError>
+  private let roles: CoalescedRead<[Live<Role>], BackendFailure>
+  private let tenants: CoalescedRead<[Live<Tenant>], BackendFailure>
+  private let users: CoalescedRead<[UserRow], BackendFailure>
+  private let services: CoalescedRead<[Live<Service>], BackendFailure>
+  private let endpoints: CoalescedRead<[LiveEndpoint], BackendFailure>
   private let knownRows: Set<String>
 
   /// Makes a lookup; it sends nothing yet.
@@ -21,55 +20,55 @@ struct LiveLookup: Sendable {
   ///   - live: What was there before, to tell a row that was made since from an old one: services
   ///     and endpoints have no unique name.
   init(backend: any IdentityBackend, live: LiveState) {
-    roles = CoalescedRead { () async throws(KeystoneError) in try await backend.roles() }
-    tenants = CoalescedRead { () async throws(KeystoneError) in try await backend.tenants() }
-    users = CoalescedRead { () async throws(KeystoneError) in try await backend.users() }
-    services = CoalescedRead { () async throws(KeystoneError) in try await backend.services() }
-    endpoints = CoalescedRead { () async throws(KeystoneError) in try await backend.endpoints() }
+    roles = CoalescedRead { () async throws(BackendFailure) in try await backend.roles() }
+    tenants = CoalescedRead { () async throws(BackendFailure) in try await backend.tenants() }
+    users = CoalescedRead { () async throws(BackendFailure) in try await backend.users() }
+    services = CoalescedRead { () async throws(BackendFailure) in try await backend.services() }
+    endpoints = CoalescedRead { () async throws(BackendFailure) in try await backend.endpoints() }
     knownRows = Set(live.services.map(\.id)).union(live.endpoints.map(\.id))
   }
 
-  func idOfRole(named name: Name) async throws(KeystoneError) -> String? {
+  func idOfRole(named name: Name) async throws(BackendFailure) -> String? {
     only(try await roles.value().filter { $0.value.name == name }.map(\.id))
   }
 
-  func idOfTenant(named name: Name) async throws(KeystoneError) -> String? {
+  func idOfTenant(named name: Name) async throws(BackendFailure) -> String? {
     only(try await tenants.value().filter { $0.value.name == name }.map(\.id))
   }
 
-  func idOfUser(named name: Name) async throws(KeystoneError) -> String? {
+  func idOfUser(named name: Name) async throws(BackendFailure) -> String? {
     only(try await users.value().filter { $0.user.name == name }.map(\.id))
   }
 
   /// The role whose name a database may take for that one.
-  func twin(ofRole name: Name) async throws(KeystoneError) -> NameHolder? {
+  func twin(ofRole name: Name) async throws(BackendFailure) -> NameHolder? {
     first(try await roles.value().map { NameHolder(name: $0.value.name, id: $0.id) }, like: name)
   }
 
   /// The tenant whose name a database may take for that one.
-  func twin(ofTenant name: Name) async throws(KeystoneError) -> NameHolder? {
+  func twin(ofTenant name: Name) async throws(BackendFailure) -> NameHolder? {
     first(try await tenants.value().map { NameHolder(name: $0.value.name, id: $0.id) }, like: name)
   }
 
   /// The user whose name a database may take for that one.
-  func twin(ofUser name: Name) async throws(KeystoneError) -> NameHolder? {
+  func twin(ofUser name: Name) async throws(BackendFailure) -> NameHolder? {
     first(try await users.value().map { NameHolder(name: $0.user.name, id: $0.id) }, like: name)
   }
 
   /// The service with that key that was made since; of several the one that every run keeps.
-  func idOfNewService(_ key: ServiceKey) async throws(KeystoneError) -> String? {
+  func idOfNewService(_ key: ServiceKey) async throws(BackendFailure) -> String? {
     try await services.value().filter { $0.value.key == key && isNew($0.id) }.map(\.id).min()
   }
 
   /// The endpoint that was made since and holds what was to be written; of several the one that
   /// every run keeps.
-  func idOfNewEndpoint(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String? {
+  func idOfNewEndpoint(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String? {
     let rows = try await endpointRows()
     return copies(of: endpoint, in: rows).min()
   }
 
   /// All endpoints as they are after the call.
-  func endpointRows() async throws(KeystoneError) -> [LiveEndpoint] {
+  func endpointRows() async throws(BackendFailure) -> [LiveEndpoint] {
     try await endpoints.value()
   }
 

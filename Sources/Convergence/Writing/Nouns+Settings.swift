@@ -1,17 +1,20 @@
-import IdentityModel
+package import IdentityModel
 
 extension [FieldSetting] {
-  func text(_ field: Field) -> String? {
+  /// The text that the field is set to; nil where it is not set.
+  package func text(_ field: Field) -> String? {
     guard case .text(let text) = self[field] else { return nil }
     return text
   }
 
-  func flag(_ field: Field) -> Bool? {
+  /// The flag that the field is set to; nil where it is not set.
+  package func flag(_ field: Field) -> Bool? {
     guard case .flag(let flag) = self[field] else { return nil }
     return flag
   }
 
-  func template(_ field: Field) -> URLTemplate? {
+  /// The URL that the field is set to; nil where it is not set.
+  package func template(_ field: Field) -> URLTemplate? {
     guard case .template(let template) = self[field] else { return nil }
     return template
   }

@@ -1,5 +1,4 @@
 package import IdentityModel
-package import KeystoneClient
 package import Reconciliation
 
 /// What became of one change.
@@ -54,13 +53,13 @@ package struct NameHolder: Hashable, Sendable {
 /// Why a change could not be made.
 package enum StepFailure: Error, Sendable {
   /// The request failed, or its answer said so.
-  case request(KeystoneError)
+  case request(BackendFailure)
   /// The answer was lost and the object is not there, or not yet: it may still appear.
-  case outcomeUnknown(KeystoneError)
+  case outcomeUnknown(BackendFailure)
   /// Keystone says that the name is taken, and lists no such object: on MySQL it is taken by one
   /// whose name the database holds for the same, which is named here where it is listed, else by one
   /// of another domain; of an endpoint, the region's.
-  case nameTaken(KeystoneError, by: NameHolder? = nil)
+  case nameTaken(BackendFailure, by: NameHolder? = nil)
   /// The new row is not in the list that was read after it was made.
   case notReadBack
   /// The ID of something that it needs is not known, or which of several is meant.
@@ -74,7 +73,7 @@ package enum StepFailure: Error, Sendable {
   case locksOutCaller(witness: Name)
 
   /// What a request's error means to the step that sent it.
-  package init(_ error: KeystoneError) {
+  package init(_ error: BackendFailure) {
     self = error.isOutcomeUnknown ? .outcomeUnknown(error) : .request(error)
   }
 }

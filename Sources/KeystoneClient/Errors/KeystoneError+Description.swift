@@ -1,9 +1,8 @@
 extension KeystoneError: CustomStringConvertible {
   /// One line that says what happened, for logs and for programs without words of their own.
   public var description: String {
-    let asked = declinedWait.map { "; it asks to wait \($0.asked.components.seconds) s" } ?? ""
-    guard let request else { return "\(reason)\(asked)" }
-    return "\(request.method.rawValue) \(request.server)\(request.path): \(reason)\(asked)"
+    guard let request else { return "\(reason)" }
+    return "\(request.method.rawValue) \(request.server)\(request.path): \(reason)"
   }
 }
 

@@ -7,8 +7,6 @@ public struct KeystoneError: Error, Hashable, Sendable {
   public let request: RequestSummary?
   /// What went wrong.
   public let reason: Reason
-  /// What the server asked for, where nobody was ready to wait for so long.
-  package var declinedWait: DeclinedWait?
 
   /// Makes an error.
   public init(_ reason: Reason, of request: RequestSummary? = nil) {

@@ -1,5 +1,4 @@
 import Convergence
-import KeystoneClient
 import Reconciliation
 
 /// What an apply could not do, in words.
@@ -98,7 +97,7 @@ extension ApplyMessages {
 
   private func unread(_ error: any Error, _ words: String, hint: String?) -> ErrorMessage {
     let message = (error as? any WordedError)?.message
-    let declined = (error as? KeystoneError)?.declinedWait.map { ["It \($0.words)."] } ?? []
+    let declined = (error as? BackendFailure)?.declinedWait.map { ["It \($0.words)."] } ?? []
     return ErrorMessage(
       words + (message?.summary ?? "\(error)"),
       hints: hint.map { declined + [$0] } ?? message?.hints ?? []

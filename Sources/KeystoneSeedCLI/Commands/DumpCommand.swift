@@ -1,5 +1,6 @@
 import ArgumentParser
 import Convergence
+import IdentityBackends
 import SeedFormat
 
 /// `keystone-seed dump`: the live cloud as a seed.
@@ -55,7 +56,7 @@ struct DumpCommand: ContextualCommand {
     let connector = Connector(context: context, options: connection, parallelism: parallelism)
     let connection = try await connector.connect()
     let reader = CloudReader(
-      backend: KeystoneV2Backend(client: connection.client),
+      backend: V2Backend(client: connection.client),
       parallelism: parallelism,
       retrier: connection.retrier
     )

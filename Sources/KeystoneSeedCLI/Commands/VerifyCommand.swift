@@ -1,5 +1,6 @@
 import ArgumentParser
 import Convergence
+import IdentityBackends
 import KeystoneClient
 import Reconciliation
 
@@ -79,7 +80,7 @@ struct VerifyCommand: ContextualCommand {
     _ seed: LoadedSeed,
     over connection: Connection
   ) async throws -> Verification {
-    let backend = KeystoneV2Backend(client: connection.client)
+    let backend = V2Backend(client: connection.client)
     let converger = Converger(
       backend: backend,
       options: ConvergenceOptions(

@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import SeedFormat
@@ -24,7 +25,8 @@ struct Connector {
   ///
   /// - Parameter purpose: What the connection is for.
   /// - Returns: A client whose first operation can be sent.
-  /// - Throws: ``ConnectionError``, `KeystoneError`, or what reading `clouds.yaml` throws.
+  /// - Throws: ``ConnectionError``, `KeystoneError` or `BackendFailure`, or what reading `clouds.yaml`
+  ///   throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
     try checkKey(of: settings)
@@ -143,7 +145,7 @@ struct Connector {
     _ purpose: Purpose,
     _ transport: any HTTPTransport,
     _ retrier: Retrier
-  ) async throws(KeystoneError) -> KeystoneClient {
+  ) async throws(BackendFailure) -> KeystoneClient {
     switch settings.authentication {
     case .token(let token, let endpoint):
       return KeystoneClient(
@@ -159,7 +161,7 @@ struct Connector {
       )
       switch purpose {
       case .administration:
-        return try await retrier.retrying { () async throws(KeystoneError) in
+        return try await retrier.asking { () async throws(KeystoneError) in
           try await KeystoneClient.locatingAdminAPI(
             credentials: credentials,
             authURL: authURL.text,
@@ -176,7 +178,7 @@ struct Connector {
         )
       }
     case .exchange(let token, let tenant, let authURL):
-      return try await retrier.retrying { () async throws(KeystoneError) in
+      return try await retrier.asking { () async throws(KeystoneError) in
         try await KeystoneClient.exchanging(
           Sensitive(token.exposed()),
           scope: Self.scope(of: tenant),

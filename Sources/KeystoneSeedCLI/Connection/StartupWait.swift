@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import KeystoneClient
 
 /// Waits for a Keystone that is still starting: asks again until it answers or the time is up.
@@ -38,8 +39,8 @@ struct StartupWait {
       guard let failure else { return }
       let left = timeLeft() - lastQuestion
       let elapsed = start.duration(to: clock.now)
-      let comeback = failure.comeback.flatMap { RetryAfter($0).delay() } ?? .zero
-      guard failure.isRetryable, left > .zero else {
+      let comeback = failure.comeback?.delay() ?? .zero
+      guard failure.isPassing, left > .zero else {
         throw failure.declining(comeback, after: elapsed)
       }
       let pause = max(pauses.pause(after: failures, jitter: jitter()), comeback)
@@ -51,19 +52,19 @@ struct StartupWait {
 
   private static func failure(
     of ask: () async throws(KeystoneError) -> Void
-  ) async -> KeystoneError? {
+  ) async -> BackendFailure? {
     do throws(KeystoneError) {
       try await ask()
       return nil
     } catch {
-      return error
+      return BackendFailure(error)
     }
   }
 }
 
-extension KeystoneError {
+extension BackendFailure {
   /// The same, with what the server asks for where it asks for more time.
-  fileprivate func declining(_ comeback: Duration, after elapsed: Duration) -> KeystoneError {
+  fileprivate func declining(_ comeback: Duration, after elapsed: Duration) -> BackendFailure {
     guard comeback > .zero else { return self }
     var error = self
     error.declinedWait = DeclinedWait(

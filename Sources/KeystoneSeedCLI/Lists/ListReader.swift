@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import SeedFormat
@@ -12,23 +13,23 @@ struct ListReader {
   func objects(
     of list: ObjectList,
     fields: [String]
-  ) async throws(KeystoneError) -> [JSONObject] {
-    try await retrier.retrying { () async throws(KeystoneError) in
+  ) async throws(BackendFailure) -> [JSONObject] {
+    try await retrier.asking { () async throws(KeystoneError) in
       try await client.objects(of: list, fields: fields)
     }
   }
 
   /// All tenants, which the public API would make those of the caller alone.
-  func tenants(fields: [String]) async throws(KeystoneError) -> [JSONObject] {
-    try await retrier.retrying { () async throws(KeystoneError) in
+  func tenants(fields: [String]) async throws(BackendFailure) -> [JSONObject] {
+    try await retrier.asking { () async throws(KeystoneError) in
       try await client.verifyAdminAPI()
     }
     return try await objects(of: .tenants, fields: fields)
   }
 
   /// Who the client is; nil with Keystone's `admin_token`.
-  func caller() async throws(KeystoneError) -> TokenDocument? {
-    try await retrier.retrying { () async throws(KeystoneError) in try await client.caller() }
+  func caller() async throws(BackendFailure) -> TokenDocument? {
+    try await retrier.asking { () async throws(KeystoneError) in try await client.caller() }
   }
 
   /// The ID of the tenant with a given name or ID.
@@ -53,8 +54,8 @@ struct ListReader {
     in list: ObjectList,
     byID: () async throws(KeystoneError) -> String
   ) async throws -> String {
-    do throws(KeystoneError) {
-      return try await retrier.retrying(byID)
+    do throws(BackendFailure) {
+      return try await retrier.asking(byID)
     } catch {
       guard error.isNotFound || error.isUnusableID else { throw error }
     }
@@ -78,10 +79,10 @@ extension JSONObject {
   }
 }
 
-extension KeystoneError {
+extension BackendFailure {
   /// Whether no request was sent, since no object can have that ID; a name may well be like it.
   fileprivate var isUnusableID: Bool {
-    guard case .unusableID = reason else { return false }
+    guard case .unusableID = keystoneError?.reason else { return false }
     return true
   }
 }

@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import Reconciliation
 
@@ -6,7 +7,7 @@ import Reconciliation
 struct PlanningSession {
   private(set) var seed: LoadedSeed
   let connection: Connection
-  let backend: KeystoneV2Backend
+  let backend: any IdentityBackend
   let converger: Converger
 
   /// Reads the seed and connects.
@@ -48,7 +49,7 @@ struct PlanningSession {
       isStopped: isStopped
     )
     let connection = try await connector.connect()
-    let backend = KeystoneV2Backend(client: connection.client)
+    let backend = V2Backend(client: connection.client)
     var options = planning.convergence
     options.refusedBefore = refusedBefore
     return PlanningSession(
@@ -67,7 +68,7 @@ struct PlanningSession {
   ///
   /// - Parameter isUnwelcome: Whether the command would end with that plan.
   /// - Returns: The plan, with what it was made from.
-  /// - Throws: `KeystoneError` when a read fails, `PlanError` when the plan is refused.
+  /// - Throws: `BackendFailure` when a read fails, `PlanError` when the plan is refused.
   func plan(
     isUnwelcome: @escaping @Sendable (Plan) -> Bool = { _ in false }
   ) async throws -> PlannedState {

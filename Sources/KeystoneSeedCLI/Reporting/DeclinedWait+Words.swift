@@ -1,4 +1,4 @@
-import KeystoneClient
+import Convergence
 
 extension DeclinedWait {
   /// What the server asks for and what would wait for it, after `it`.

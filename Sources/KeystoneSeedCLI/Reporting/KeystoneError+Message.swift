@@ -1,9 +1,13 @@
+import Convergence
 import KeystoneClient
 
 extension KeystoneError: WordedError {
   /// What happened and what to do about it, the request first.
-  var message: ErrorMessage {
-    var message = messageOfRequest
+  var message: ErrorMessage { message(declining: nil) }
+
+  /// The same, where the server asked for more time than anybody was ready to wait.
+  func message(declining wait: DeclinedWait?) -> ErrorMessage {
+    var message = messageOfRequest(declining: wait)
     if let server = request?.catalogServer, isAboutTheAddress {
       message.hints.insert(
         "That address is the identity service's admin URL in the catalog of "
@@ -18,7 +22,7 @@ extension KeystoneError: WordedError {
     return message
   }
 
-  private var messageOfRequest: ErrorMessage {
+  private func messageOfRequest(declining wait: DeclinedWait?) -> ErrorMessage {
     let subject = request.map { "\($0.method.rawValue) \($0.server)\($0.path): " } ?? ""
     switch reason {
     case .transport(let error):
@@ -30,7 +34,7 @@ extension KeystoneError: WordedError {
     case .refused(let refusal):
       return ErrorMessage(
         TerminalText.harmless(subject + refusal.description),
-        hints: hintOfDeclinedWait + hints(for: refusal)
+        hints: (wait.map { ["It \($0.words)."] } ?? []) + hints(for: refusal)
       )
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
@@ -96,11 +100,6 @@ extension KeystoneError: WordedError {
     case .noAdminURL, .severalAdminURLs:
       ["Name the region: --os-region-name or OS_REGION_NAME."]
     }
-  }
-
-  /// How to wait for as long as the server asks.
-  private var hintOfDeclinedWait: [String] {
-    declinedWait.map { ["It \($0.words)."] } ?? []
   }
 
   private func hints(for refusal: Refusal) -> [String] {

@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
@@ -13,7 +14,8 @@ extension StepFailure {
     }
     switch self {
     case .request(let error)
-    where change.sets(.password) && error.refusal?.accountState == .passwordExpired:
+    where change.sets(.password)
+      && error.keystoneError?.refusal?.accountState == .passwordExpired:
       // Only the user the run works as logs in to go on.
       return ErrorMessage(
         "\(subject): the password was set, and opens nothing before its user has changed it "
@@ -97,10 +99,10 @@ extension StepFailure {
     "Change it as that user, over v3, to the seed's: openstack user password set. Then it is right."
 
   /// Keystone's 500, which it answers to what its database refuses as well.
-  private var serverError: KeystoneError? {
+  private var serverError: BackendFailure? {
     switch self {
     case .request(let error), .outcomeUnknown(let error):
-      error.refusal?.speaker == .keystone && error.status == 500 ? error : nil
+      error.isServiceFailure ? error : nil
     case .nameTaken, .notReadBack, .passwordStillRefused, .stillThere, .locksOutCaller,
       .missingID:
       nil
@@ -108,15 +110,15 @@ extension StepFailure {
   }
 }
 
-extension KeystoneError {
+extension BackendFailure {
   /// Why the outcome of a write is unknown.
   fileprivate var lossInWords: String {
-    switch reason {
+    switch keystoneError?.reason {
     case .refused(let refusal): "a \(refusal.status) may come before it as well as after it"
     case .unreadable: "the answer cannot be read"
     case .transport, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
-      .plainAdminURL, .unusableID, .nothingToSend:
+      .plainAdminURL, .unusableID, .nothingToSend, nil:
       "the answer was lost"
     }
   }

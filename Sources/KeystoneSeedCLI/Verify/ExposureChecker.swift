@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 
@@ -22,10 +23,11 @@ struct ExposureChecker: Sendable {
   /// Asks once with the token `ADMIN`, and who the token in use belongs to.
   ///
   /// A stock paste file without `admin_token_auth` proves nothing: Pike checks the token elsewhere.
-  func check(_ desired: DesiredState, _ live: LiveState) async throws(KeystoneError) -> [Exposure] {
+  func check(_ desired: DesiredState, _ live: LiveState) async throws(BackendFailure) -> [Exposure]
+  {
     var exposures: [Exposure] = []
     if try await acceptsDefaultToken() { exposures.append(.defaultToken) }
-    let caller = try await retrier.retrying { () async throws(KeystoneError) in
+    let caller = try await retrier.asking { () async throws(KeystoneError) in
       try await client.caller()
     }
     if caller == nil { exposures.append(.bareToken) }
@@ -34,8 +36,8 @@ struct ExposureChecker: Sendable {
     return exposures
   }
 
-  private func acceptsDefaultToken() async throws(KeystoneError) -> Bool {
-    try await retrier.retrying { () async throws(KeystoneError) in
+  private func acceptsDefaultToken() async throws(BackendFailure) -> Bool {
+    try await retrier.asking { () async throws(KeystoneError) in
       do throws(KeystoneError) {
         try await defaultTokenClient.verifyAdminAPI()
         return true

@@ -1,5 +1,5 @@
+import Convergence
 import IdentityModel
-import KeystoneClient
 
 /// What came of logging in as a user whose password the seed knows.
 struct LoginCheck: Sendable {
@@ -17,7 +17,7 @@ struct LoginCheck: Sendable {
     /// The password is right, and the tenant is disabled or gives the user no role.
     case refusedInTenant(isDisabled: Bool)
     /// No clean answer, so nothing is known.
-    case failed(KeystoneError)
+    case failed(BackendFailure)
   }
 
   let user: Name

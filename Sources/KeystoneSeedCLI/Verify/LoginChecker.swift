@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
@@ -35,8 +36,8 @@ struct LoginChecker: Sendable {
     _ hidden: HiddenEndpoints
   ) async -> LoginCheck {
     let outcome: LoginCheck.Outcome
-    do throws(KeystoneError) {
-      let document = try await retrier.retrying { () async throws(KeystoneError) in
+    do throws(BackendFailure) {
+      let document = try await retrier.asking { () async throws(KeystoneError) in
         try await client.authenticate(
           PasswordCredentials(
             user: .id(login.userID),
@@ -61,11 +62,11 @@ struct LoginChecker: Sendable {
 
   /// What a refusal means for a user whose password was right a moment ago.
   private static func outcome(
-    of error: KeystoneError,
+    of error: BackendFailure,
     _ login: LoginQuestions.Login
   ) -> LoginCheck.Outcome {
     guard error.isUnauthorized else { return .failed(error) }
-    return switch error.refusal?.accountState {
+    return switch error.keystoneError?.refusal?.accountState {
     case .locked: .locked
     case .passwordExpired: .passwordToBeChanged
     case .disabled: .userDisabled

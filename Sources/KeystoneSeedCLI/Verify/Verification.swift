@@ -1,5 +1,5 @@
+import Convergence
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 /// What verify found: a value, to be shown as text or JSON.
@@ -30,7 +30,7 @@ struct Verification: Sendable {
   }
 
   /// The checks that gave no answer.
-  var failures: [KeystoneError] {
+  var failures: [BackendFailure] {
     logins.compactMap { if case .failed(let error) = $0.outcome { error } else { nil } }
   }
 

@@ -1,3 +1,4 @@
+import Convergence
 import IdentityModel
 import KeystoneClient
 
@@ -19,7 +20,7 @@ enum VerifyWording {
     case .refusedInTenant(isDisabled: true): "the tenant is disabled"
     case .refusedInTenant(isDisabled: false): "the user has no role in this tenant"
     case .failed(let error):
-      "not known: \(TerminalText.harmless(error.reason.description))"
+      "not known: \(TerminalText.harmless(error.words))"
         + (error.declinedWait.map { "; it \($0.words)" } ?? "")
     }
   }

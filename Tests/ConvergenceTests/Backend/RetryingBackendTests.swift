@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Testing
 
 @testable import Convergence
@@ -32,7 +31,7 @@ struct RetryingBackendTests {
       InMemoryKeystone(.made()),
       faults: [Fault(.refuse(.keystone(500)), where: \.isWrite)]
     )
-    do throws(KeystoneError) {
+    do throws(BackendFailure) {
       try await backend(inner).grant(Self.ids)
     } catch {
       #expect(error.isConflict)
@@ -45,7 +44,7 @@ struct RetryingBackendTests {
       InMemoryKeystone(.made()),
       faults: [Fault(.refuse(.keystone(500)), where: \.isWrite)]
     )
-    await #expect(throws: KeystoneError.keystone(500)) {
+    await #expect(throws: BackendFailure.keystone(500)) {
       _ = try await backend(inner).create(Service.make(.nova))
     }
     #expect(await inner.writes.count == 1)
@@ -73,7 +72,7 @@ struct RetryingBackendTests {
     let waiting = RetryingBackend(away, retrier: retrier)
     _ = try await waiting.roles()
     let start = clock.now
-    await #expect(throws: KeystoneError.proxy(503)) {
+    await #expect(throws: BackendFailure.proxy(503)) {
       _ = try await waiting.endpointInterfaces(InterfacePart())
     }
     let passed = start.duration(to: clock.now)

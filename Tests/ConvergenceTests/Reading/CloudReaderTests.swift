@@ -1,11 +1,10 @@
 import IdentityModel
-import KeystoneClient
 import Testing
 
 @testable import Convergence
 
 struct CloudReaderTests {
-  private func read(_ backend: InMemoryBackend) async throws(KeystoneError) -> LiveState {
+  private func read(_ backend: InMemoryBackend) async throws(BackendFailure) -> LiveState {
     try await CloudReader(backend: backend, parallelism: 3).read()
   }
 
@@ -72,6 +71,6 @@ struct CloudReaderTests {
     tables.add(Tenant(name: "a"))
     let faults = [Fault(.refuse(.keystone(403)), of: call)]
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: faults)
-    await #expect(throws: KeystoneError.self) { _ = try await self.read(backend) }
+    await #expect(throws: BackendFailure.self) { _ = try await self.read(backend) }
   }
 }

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Synchronization
 import Testing
@@ -11,7 +10,7 @@ struct LiveStateReaderTests {
     _ desired: DesiredState = .make(),
     on backend: InMemoryBackend,
     options: ConvergenceOptions = .make()
-  ) async throws(KeystoneError) -> LiveReading {
+  ) async throws(BackendFailure) -> LiveReading {
     try await LiveStateReader(backend: backend, options: options).read(for: desired)
   }
 
@@ -108,7 +107,7 @@ struct LiveStateReaderTests {
 
   @Test("any read that fails is an error, and no write follows", arguments: kinds)
   func failedList(kind: ResourceKind) async throws {
-    let error = KeystoneError.transport(.connectionLost)
+    let error = BackendFailure.transport(.connectionLost)
     let fault = Fault(.refuse(error)) { $0.kind == kind && $0.verb != .login }
     let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: [fault])
     var desired = DesiredState.make()
@@ -118,12 +117,12 @@ struct LiveStateReaderTests {
     #expect(await backend.writes.isEmpty)
   }
 
-  static let checkErrors: [KeystoneError] = [
+  static let checkErrors: [BackendFailure] = [
     .keystone(500), .keystone(403), .proxy(401), .transport(.timedOut),
   ]
 
   @Test("a password that cannot be checked stops that user alone", arguments: checkErrors)
-  func failedCheck(_ error: KeystoneError) async throws {
+  func failedCheck(_ error: BackendFailure) async throws {
     var desired = DesiredState.make()
     desired.users[0].email = "other@example.com"
     desired.users[1].email = "other@example.com"
@@ -248,7 +247,7 @@ struct LiveStateReaderTests {
     await gate.waitForArrivals(1)
     reading.cancel()
     await gate.open()
-    await #expect(throws: KeystoneError.transport(.cancelled)) { try await reading.value }
+    await #expect(throws: BackendFailure.transport(.cancelled)) { try await reading.value }
   }
 
   @Test("a password check that is cancelled has not failed")
@@ -268,7 +267,7 @@ struct LiveStateReaderTests {
     }
     reading.withLock { $0 = task }
     await gate.open()
-    await #expect(throws: KeystoneError.transport(.cancelled)) { try await task.value }
+    await #expect(throws: BackendFailure.transport(.cancelled)) { try await task.value }
   }
 
   @Test("of two users of one name neither is taken for the other")

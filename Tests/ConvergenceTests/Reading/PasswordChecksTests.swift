@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Testing
 
@@ -41,7 +40,7 @@ struct PasswordChecksTests {
 
   @Test("what a busy server asks for in vain is kept in words")
   func busy() async throws {
-    let busy = KeystoneError(.refused(Refusal(status: 503, retryAfter: "90")))
+    let busy = BackendFailure.keystone(503, comeback: "90")
     let fault = Fault(.refuse(busy), of: "login user user-nova", 1...Int.max)
     let backend = RetryingBackend(
       InMemoryBackend(InMemoryKeystone(.made()), faults: [fault]),

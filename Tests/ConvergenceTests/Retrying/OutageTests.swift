@@ -1,10 +1,9 @@
-import KeystoneClient
 import Testing
 
 @testable import Convergence
 
 @Suite struct OutageTests {
-  private let error = KeystoneError.transport(.connectionFailed)
+  private let error = BackendFailure.transport(.connectionFailed)
   private var outage = Outage()
 
   private mutating func fail(at seconds: Int) {

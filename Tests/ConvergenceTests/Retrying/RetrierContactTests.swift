@@ -1,5 +1,4 @@
 import Convergence
-import KeystoneClient
 import Testing
 
 /// Whether a server was ever there decides whether it is waited for.
@@ -12,27 +11,26 @@ import Testing
   }
 
   /// Fails always; how long was waited in all.
-  private func waited(for error: KeystoneError) async -> Duration {
+  private func waited(for error: BackendFailure) async -> Duration {
     let before = clock.slept.reduce(.zero, +)
-    let thrown = await #expect(throws: KeystoneError.self) {
-      try await retrier.retrying { () throws(KeystoneError) -> Void in throw error }
+    let thrown = await #expect(throws: BackendFailure.self) {
+      try await retrier.retrying { () throws(BackendFailure) -> Void in throw error }
     }
-    #expect(thrown?.reason == error.reason)
+    #expect(thrown?.words == error.words)
     return clock.slept.reduce(.zero, +) - before
   }
 
   private func failure(
-    _ kind: TransportError.Kind,
+    _ kind: BackendFailure.Silence,
     at server: String = "http://192.0.2.1:35357"
-  ) -> KeystoneError {
-    KeystoneError(
-      .transport(TransportError(kind)),
-      of: RequestSummary(method: .get, path: "/v2.0/users", server: server)
-    )
+  ) -> BackendFailure {
+    .transport(kind, of: BackendFailure.Request(server: server, isRead: true))
   }
 
-  @Test(arguments: [TransportError.Kind.connectionFailed, .emptyReply, .timedOut, .nameNotResolved])
-  func nobodyWhoWasNeverThereIsWaitedFor(kind: TransportError.Kind) async {
+  @Test(arguments: [
+    BackendFailure.Silence.connectionFailed, .emptyReply, .timedOut, .nameNotResolved,
+  ])
+  func nobodyWhoWasNeverThereIsWaitedFor(kind: BackendFailure.Silence) async {
     #expect(await waited(for: failure(kind)) == .zero)
   }
 
@@ -44,9 +42,9 @@ import Testing
   }
 
   @Test func proxyWhoseKeystoneIsAwayIsThere() async {
-    let away = KeystoneError(
-      .refused(Refusal(status: 503, speaker: .html)),
-      of: RequestSummary(method: .get, path: "/", server: "http://192.0.2.1:35357")
+    let away = BackendFailure.proxy(
+      503,
+      of: BackendFailure.Request(server: "http://192.0.2.1:35357", isRead: true)
     )
     #expect(await waited(for: away) == .zero)
     retrier.noteAnswer(from: "http://192.0.2.1:5000")
@@ -60,22 +58,22 @@ import Testing
     #expect(waited <= .seconds(3))
   }
 
-  @Test(arguments: [TransportError.Kind.tlsFailed, .tlsConfiguration, .protocolViolation])
-  func whatCannotMendIsNotRepeated(kind: TransportError.Kind) async {
+  @Test(arguments: [BackendFailure.Silence.tlsFailed, .tlsConfiguration, .protocolViolation])
+  func whatCannotMendIsNotRepeated(kind: BackendFailure.Silence) async {
     retrier.noteAnswer(from: "http://192.0.2.1:35357")
     #expect(await waited(for: failure(kind)) == .zero)
   }
 
   // MARK: Retry-After
 
-  private func busy(_ status: Int, _ retryAfter: String) -> KeystoneError {
-    KeystoneError(.refused(Refusal(status: status, retryAfter: retryAfter)))
+  private func busy(_ status: Int, _ retryAfter: String) -> BackendFailure {
+    BackendFailure.keystone(status, comeback: retryAfter)
   }
 
   @Test(arguments: [429, 503])
   func serverThatSaysWhenIsAskedThen(status: Int) async throws {
     var failures = 1
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying { () throws(BackendFailure) in
       defer { failures -= 1 }
       if failures > 0 { throw busy(status, "7") }
     }
@@ -84,7 +82,7 @@ import Testing
 
   @Test func dateIsUnderstood() async throws {
     var failures = 1
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying { () throws(BackendFailure) in
       defer { failures -= 1 }
       if failures > 0 { throw busy(503, "Sun, 06 Nov 1994 08:49:47 GMT") }
     }
@@ -111,8 +109,8 @@ import Testing
   @Test(arguments: declined)
   func whatWasAskedForInVainIsSaid(retryAfter: String, declined: DeclinedWait) async {
     let error = busy(503, retryAfter)
-    let thrown = await #expect(throws: KeystoneError.self) {
-      try await retrier.retrying { () throws(KeystoneError) -> Void in throw error }
+    let thrown = await #expect(throws: BackendFailure.self) {
+      try await retrier.retrying { () throws(BackendFailure) -> Void in throw error }
     }
     #expect(thrown?.declinedWait == declined)
   }
@@ -121,14 +119,9 @@ import Testing
   func firstAnswerIsTrustedWhereThatIsWanted(status: Int) {
     var policy = RetryPolicy()
     policy.trustsFirstAnswer = true
-    let error = KeystoneError(.refused(Refusal(status: status)))
+    let error = BackendFailure.keystone(status)
     #expect(policy.ceiling(after: error, hasContact: false) == .seconds(60))
-    let nobody = KeystoneError(.transport(TransportError(.connectionFailed)))
+    let nobody = BackendFailure.transport(.connectionFailed)
     #expect(policy.ceiling(after: nobody, hasContact: false) == nil)
-  }
-
-  @Test func otherStatusesSayNothingByIt() {
-    #expect(busy(500, "7").comeback == nil)
-    #expect(busy(503, "7").comeback == "7")
   }
 }

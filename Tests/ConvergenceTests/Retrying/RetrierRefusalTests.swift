@@ -1,5 +1,4 @@
 import Convergence
-import KeystoneClient
 import Synchronization
 import Testing
 
@@ -7,7 +6,7 @@ import Testing
 @Suite struct RetrierRefusalTests {
   private let clock = SteppingClock()
   private let retrier: Retrier
-  private let refused = KeystoneError(.refused(Refusal(status: 500, message: "An error")))
+  private let refused = BackendFailure.keystone(500, "An error")
 
   init() {
     retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
@@ -15,15 +14,15 @@ import Testing
   }
 
   private func succeed() async throws {
-    try await retrier.retrying { () throws(KeystoneError) in }
+    try await retrier.retrying { () throws(BackendFailure) in }
   }
 
   @Test func objectThatIsAlwaysRefusedWhileOthersGoWellIsGivenUpAfterAFewTries() async {
     let tries = Mutex(0)
     await #expect(throws: refused) {
-      try await retrier.retrying { () async throws(KeystoneError) in
+      try await retrier.retrying { () async throws(BackendFailure) in
         tries.withLock { $0 += 1 }
-        try await retrier.retrying { () throws(KeystoneError) in }
+        try await retrier.retrying { () throws(BackendFailure) in }
         throw refused
       }
     }
@@ -34,7 +33,7 @@ import Testing
   @Test func probeTellsTheObjectFromTheServer() async {
     let tries = Mutex(0)
     await #expect(throws: refused) {
-      try await retrier.retrying(probe: {}) { () throws(KeystoneError) in
+      try await retrier.retrying(probe: {}) { () throws(BackendFailure) in
         tries.withLock { $0 += 1 }
         throw refused
       }
@@ -45,8 +44,8 @@ import Testing
   @Test func serverThatRefusesAllIsWaitedFor() async {
     let refused = refused
     await #expect(throws: refused) {
-      try await retrier.retrying(probe: { () throws(KeystoneError) in throw refused }) {
-        () throws(KeystoneError) in throw refused
+      try await retrier.retrying(probe: { () throws(BackendFailure) in throw refused }) {
+        () throws(BackendFailure) in throw refused
       }
     }
     #expect(clock.slept.reduce(.zero, +) > .seconds(50))
@@ -55,9 +54,9 @@ import Testing
   @Test func othersThatRecoverShowThatItIsTheWeather() async {
     let refused = refused
     await #expect(throws: refused) {
-      try await retrier.retrying { () async throws(KeystoneError) in
+      try await retrier.retrying { () async throws(BackendFailure) in
         let isFirst = Mutex(true)
-        try await retrier.retrying { () throws(KeystoneError) in
+        try await retrier.retrying { () throws(BackendFailure) in
           let fails = isFirst.withLock { isFirst in
             defer { isFirst = false }
             return isFirst
@@ -68,11 +67,5 @@ import Testing
       }
     }
     #expect(clock.slept.reduce(.zero, +) > .seconds(30))
-  }
-
-  @Test func proxysFailureIsNoWordOfKeystones() {
-    #expect(refused.isKeystonesFailure)
-    let page = KeystoneError(.refused(Refusal(status: 500, speaker: .html)))
-    #expect(!page.isKeystonesFailure)
   }
 }

@@ -1,26 +1,25 @@
 import Convergence
-import KeystoneClient
 import Synchronization
 import Testing
 
 @Suite struct RetrierTests {
-  private static let passing = KeystoneError(.refused(Refusal(status: 500)))
-  private static let final = KeystoneError(.refused(Refusal(status: 403)))
+  private static let passing = BackendFailure.keystone(500)
+  private static let final = BackendFailure.keystone(403)
 
   /// Fails a number of times, then gives how often it was asked.
   private final class Script: Sendable {
     private let calls = Mutex(0)
     private let failures: Int
-    private let error: KeystoneError
+    private let error: BackendFailure
 
-    init(failing failures: Int, with error: KeystoneError = RetrierTests.passing) {
+    init(failing failures: Int, with error: BackendFailure = RetrierTests.passing) {
       self.failures = failures
       self.error = error
     }
 
     var callCount: Int { calls.withLock(\.self) }
 
-    func ask() throws(KeystoneError) -> Int {
+    func ask() throws(BackendFailure) -> Int {
       let call = calls.withLock { calls in
         calls += 1
         return calls
@@ -47,7 +46,7 @@ import Testing
   }
 
   private func made(_ retrier: Retrier) async throws {
-    _ = try await retrier.retrying { () throws(KeystoneError) in true }
+    _ = try await retrier.retrying { () throws(BackendFailure) in true }
   }
 
   @Test func saysWhenAPauseBeginsAndEnds() async throws {
@@ -60,7 +59,7 @@ import Testing
     )
     try await made(retrier)
     let script = Script(failing: 2)
-    _ = try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
+    _ = try await retrier.retrying { () throws(BackendFailure) in try script.ask() }
     #expect(
       told.withLock(\.self) == [
         .begins(after: .zero, limit: .seconds(60), because: Self.passing), .ends,
@@ -81,7 +80,7 @@ import Testing
   @Test func triesAgainUntilItGoesWell() async throws {
     let clock = SteppingClock()
     let script = Script(failing: 3)
-    let value = try await retrier(clock).retrying { () throws(KeystoneError) in
+    let value = try await retrier(clock).retrying { () throws(BackendFailure) in
       try script.ask()
     }
     #expect(value == 4)
@@ -94,7 +93,7 @@ import Testing
     try await made(retrier)
     let script = Script(failing: .max)
     await #expect(throws: Self.passing) {
-      try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
+      try await retrier.retrying { () throws(BackendFailure) in try script.ask() }
     }
     #expect(clock.slept.reduce(.zero, +) == .seconds(60))
     #expect(script.callCount == clock.slept.count + 1)
@@ -104,7 +103,7 @@ import Testing
     let clock = SteppingClock()
     let script = Script(failing: .max)
     await #expect(throws: Self.passing) {
-      try await retrier(clock).retrying { () throws(KeystoneError) in try script.ask() }
+      try await retrier(clock).retrying { () throws(BackendFailure) in try script.ask() }
     }
     #expect(clock.slept.reduce(.zero, +) == .seconds(3))
   }
@@ -113,7 +112,7 @@ import Testing
     let clock = SteppingClock()
     let script = Script(failing: .max, with: Self.final)
     await #expect(throws: Self.final) {
-      try await retrier(clock).retrying { () throws(KeystoneError) in try script.ask() }
+      try await retrier(clock).retrying { () throws(BackendFailure) in try script.ask() }
     }
     #expect(script.callCount == 1)
     #expect(clock.slept.isEmpty)
@@ -124,7 +123,7 @@ import Testing
     // Somebody stops the run while the first attempt is under way.
     let retrier = retrier(SteppingClock(), isStopped: { script.callCount > 0 })
     await #expect(throws: Self.passing) {
-      try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
+      try await retrier.retrying { () throws(BackendFailure) in try script.ask() }
     }
     #expect(script.callCount == 1)
   }
@@ -133,8 +132,8 @@ import Testing
     let script = Script(failing: 0)
     let retrier = retrier(SteppingClock(), isStopped: { true })
     #expect(retrier.isRunStopped)
-    await #expect(throws: KeystoneError(.transport(TransportError(.cancelled)))) {
-      try await retrier.retrying { () throws(KeystoneError) in try script.ask() }
+    await #expect(throws: BackendFailure.stopped) {
+      try await retrier.retrying { () throws(BackendFailure) in try script.ask() }
     }
     #expect(script.callCount == 0)
   }
@@ -171,7 +170,7 @@ import Testing
   @Test func oneThatNeverRetriesDoesNot() async {
     let script = Script(failing: .max)
     await #expect(throws: Self.passing) {
-      try await Retrier.once.retrying { () throws(KeystoneError) in try script.ask() }
+      try await Retrier.once.retrying { () throws(BackendFailure) in try script.ask() }
     }
     #expect(script.callCount == 1)
   }

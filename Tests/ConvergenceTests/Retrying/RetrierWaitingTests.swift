@@ -1,13 +1,12 @@
 import Convergence
-import KeystoneClient
 import Testing
 
 /// How much time a try is given.
 @Suite struct RetrierWaitingTests {
   private let clock = SteppingClock()
   private let retrier: Retrier
-  private let away = KeystoneError(.refused(Refusal(status: 503)))
-  private let outOfTime = KeystoneError(.transport(TransportError(.timedOut)))
+  private let away = BackendFailure.keystone(503)
+  private let outOfTime = BackendFailure.transport(.timedOut)
 
   init() {
     retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
@@ -16,7 +15,7 @@ import Testing
 
   @Test func firstTryTakesAsLongAsItTakesAndTheOthersWhatIsLeft() async throws {
     var left: [Duration?] = []
-    try await retrier.retrying { () throws(KeystoneError) in
+    try await retrier.retrying { () throws(BackendFailure) in
       left.append(TimeBudget.timeLeft)
       clock.pass(.seconds(20))
       if left.count < 4 { throw away }
@@ -30,7 +29,7 @@ import Testing
   @Test func noTryIsTooShortToGoWell() async throws {
     var waiting = Retrier.Waiting(retrier, limit: .milliseconds(100))
     #expect(await waiting.pause(after: away))
-    try await waiting.inTime { () throws(KeystoneError) in
+    try await waiting.inTime { () throws(BackendFailure) in
       #expect(TimeBudget.timeLeft == .seconds(1))
     }
   }
@@ -38,7 +37,7 @@ import Testing
   @Test func tryThatWasCutShortDoesNotHideWhatWasWrong() async {
     var tries = 0
     await #expect(throws: away) {
-      try await retrier.retrying { () throws(KeystoneError) in
+      try await retrier.retrying { () throws(BackendFailure) in
         tries += 1
         if tries == 1 { throw away }
         clock.pass(.seconds(60))
@@ -49,24 +48,24 @@ import Testing
   }
 
   @Test func readThatWasCutShortDoesNotHideThatTheServerIsBusy() async {
-    let list = RequestSummary(method: .get, path: "/v2.0/users", server: "http://192.0.2.1:35357")
-    let busy = KeystoneError(.refused(Refusal(status: 503, retryAfter: "1")), of: list)
+    let list = BackendFailure.Request(server: "http://192.0.2.1:35357", isRead: true)
+    let busy = BackendFailure.keystone(503, comeback: "1", of: list)
     var tries = 0
     await #expect(throws: busy) {
-      try await retrier.retrying { () throws(KeystoneError) in
+      try await retrier.retrying { () throws(BackendFailure) in
         tries += 1
         if tries == 1 { throw busy }
         clock.pass(.seconds(60))
-        throw KeystoneError(.transport(TransportError(.timedOut)), of: list)
+        throw BackendFailure.transport(.timedOut, of: list)
       }
     }
   }
 
   @Test func whatMayHaveBeenDoneIsNotHiddenByWhatWasNot() async {
-    let refused = KeystoneError(.transport(TransportError(.connectionFailed)))
+    let refused = BackendFailure.transport(.connectionFailed)
     var tries = 0
     await #expect(throws: outOfTime) {
-      try await retrier.retrying { () throws(KeystoneError) in
+      try await retrier.retrying { () throws(BackendFailure) in
         tries += 1
         if tries == 1 { throw refused }
         clock.pass(.seconds(60))

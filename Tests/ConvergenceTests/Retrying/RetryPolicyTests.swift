@@ -1,5 +1,4 @@
 import Convergence
-import KeystoneClient
 import Testing
 
 @Suite struct RetryPolicyTests {
@@ -23,25 +22,19 @@ import Testing
     arguments: [400, 401, 403, 404, 409, 413, 501]
   )
   func doesNotRepeatARefusal(status: Int) {
-    #expect(!policy.retries(.refusal(status), hasContact: true))
+    #expect(!policy.retries(.keystone(status), hasContact: true))
   }
 
   @Test(arguments: [408, 429, 500, 502, 503, 504])
   func repeatsWhatMayPass(status: Int) {
-    #expect(policy.retries(.refusal(status), hasContact: true))
+    #expect(policy.retries(.keystone(status), hasContact: true))
   }
 
   @Test func saysAtOnceThatNobodyListensWhereNobodyEverDid() {
-    let refused = KeystoneError(.transport(TransportError(.connectionFailed)))
+    let refused = BackendFailure.transport(.connectionFailed)
     #expect(!policy.retries(refused, hasContact: false))
     #expect(policy.retries(refused, hasContact: true))
-    #expect(policy.retries(.refusal(500), hasContact: false))
-    #expect(!policy.retries(.refusal(503), hasContact: false))
-  }
-}
-
-extension KeystoneError {
-  fileprivate static func refusal(_ status: Int) -> KeystoneError {
-    KeystoneError(.refused(Refusal(status: status)))
+    #expect(policy.retries(.keystone(500), hasContact: false))
+    #expect(!policy.retries(.keystone(503), hasContact: false))
   }
 }

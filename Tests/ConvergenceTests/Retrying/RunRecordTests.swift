@@ -1,4 +1,3 @@
-import KeystoneClient
 import Testing
 
 @testable import Convergence
@@ -6,10 +5,10 @@ import Testing
 @Suite struct RunRecordTests {
   private let record = RunRecord()
 
-  private func failure(at server: String?) -> KeystoneError {
-    KeystoneError(
-      .transport(TransportError(.connectionFailed)),
-      of: server.map { RequestSummary(method: .get, path: "/", server: $0) }
+  private func failure(at server: String?) -> BackendFailure {
+    .transport(
+      .connectionFailed,
+      of: server.map { BackendFailure.Request(server: $0, isRead: true) }
     )
   }
 

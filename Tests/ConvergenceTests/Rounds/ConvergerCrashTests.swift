@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Testing
 
@@ -50,13 +49,13 @@ struct ConvergerCrashTests {
     #expect(count > 10)
   }
 
-  static let lostAnswers: [KeystoneError] = [
+  static let lostAnswers: [BackendFailure] = [
     .proxy(502), .proxy(504), .keystone(500), .keystone(503), .transport(.emptyReply),
     .transport(.timedOut), .transport(.truncatedBody),
   ]
 
   @Test("whichever answer is lost, what was done is not done twice", arguments: lostAnswers)
-  func lostAnswer(_ error: KeystoneError) async throws {
+  func lostAnswer(_ error: BackendFailure) async throws {
     let desired = Self.desired()
     let whole = InMemoryBackend(InMemoryKeystone(Self.start()))
     _ = try await Converger(backend: whole, options: .make(parallelism: 1)).converge(to: desired)
@@ -77,9 +76,9 @@ struct ConvergerCrashTests {
   // Where Keystone itself answers 500, nothing is lost.
   @Test(
     "a request that was lost is not sent again by the same run",
-    arguments: lostAnswers.filter { !$0.isKeystonesFailure }
+    arguments: lostAnswers.filter { !$0.isServiceFailure }
   )
-  func lostRequest(_ error: KeystoneError) async throws {
+  func lostRequest(_ error: BackendFailure) async throws {
     let desired = Self.desired()
     for call in ["create service compute/nova", "create endpoint compute/nova in regionTwo"] {
       var tables = Self.start()

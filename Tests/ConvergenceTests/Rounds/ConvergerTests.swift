@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Synchronization
 import Testing
@@ -252,11 +251,11 @@ struct ConvergerTests {
 
   @Test("what was done and cannot be read back is neither converged nor failed")
   func unreadable() async throws {
-    let error = KeystoneError.keystone(500)
+    let error = BackendFailure.keystone(500)
     let fault = Fault(.refuse(error), of: "list service", 2...2)
     let backend = InMemoryBackend(InMemoryKeystone(), faults: [fault])
     let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
-    guard case .notReadBack(let found as KeystoneError) = result.ending else {
+    guard case .notReadBack(let found as BackendFailure) = result.ending else {
       Issue.record("ended as \(result.word)")
       return
     }

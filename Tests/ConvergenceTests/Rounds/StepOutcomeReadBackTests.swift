@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Testing
 
@@ -9,7 +8,7 @@ import Testing
   private let change = Change(.update, .tenant("big"), fields: [])
 
   private func settled(_ status: Int, left: [Change]) -> StepFailure? {
-    let error = KeystoneError(.refused(Refusal(status: status)))
+    let error = BackendFailure.keystone(status)
     let outcomes = [StepOutcome(change, .failed(.outcomeUnknown(error)))]
     guard case .failed(let failure)? = outcomes.settled(by: Plan(changes: left)).first?.result
     else { return nil }

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 @testable import Convergence

@@ -1,12 +1,12 @@
-import KeystoneClient
+import Convergence
 
 /// What goes wrong with some of a backend's calls.
 struct Fault: Sendable {
   enum Effect: Sendable {
     /// The call is not carried out, and says so.
-    case refuse(KeystoneError)
+    case refuse(BackendFailure)
     /// The call is carried out, and its answer is lost.
-    case loseAnswer(KeystoneError)
+    case loseAnswer(BackendFailure)
     /// The call is answered by a node on which the tables are like that.
     case lag(@Sendable (inout KeystoneTables) -> Void)
     /// Another writer comes first.

@@ -1,38 +1,42 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 @testable import Convergence
 
 extension InMemoryBackend {
+  /// What would change a path, or be none of its parts.
+  nonisolated func shownUnreachable(_ id: String) -> String? {
+    ["", ".", ".."].contains(id) || id.contains("/") ? id : nil
+  }
+
   // MARK: Reading
 
-  func roles() async throws(KeystoneError) -> [Live<Role>] {
+  func roles() async throws(BackendFailure) -> [Live<Role>] {
     try await perform(BackendCall(.list, .role)) { tables in
       tables.roles.map { Live(id: $0, $1) }
     }
   }
 
-  func tenants() async throws(KeystoneError) -> [Live<Tenant>] {
+  func tenants() async throws(BackendFailure) -> [Live<Tenant>] {
     try await perform(BackendCall(.list, .tenant)) { tables in
       tables.tenants.map { Live(id: $0, $1) }
     }
   }
 
-  func users() async throws(KeystoneError) -> [UserRow] {
+  func users() async throws(BackendFailure) -> [UserRow] {
     try await perform(BackendCall(.list, .user)) { tables in
       tables.users.map { UserRow(id: $0, user: $1.user, tenantID: $1.tenantID) }
     }
   }
 
-  func services() async throws(KeystoneError) -> [Live<Service>] {
+  func services() async throws(BackendFailure) -> [Live<Service>] {
     try await perform(BackendCall(.list, .service)) { tables in
       tables.services.map { Live(id: $0, $1) }
     }
   }
 
   /// The list does not say which of the rows v3 made.
-  func endpoints() async throws(KeystoneError) -> [LiveEndpoint] {
+  func endpoints() async throws(BackendFailure) -> [LiveEndpoint] {
     try await perform(BackendCall(.list, .endpoint)) { tables in
       tables.endpoints.values.map { row in
         var row = row
@@ -45,9 +49,9 @@ extension InMemoryBackend {
   func roles(
     ofUser userID: String,
     inTenant tenantID: String
-  ) async throws(KeystoneError) -> Set<Name> {
+  ) async throws(BackendFailure) -> Set<Name> {
     let call = BackendCall(.ask, .assignment, "\(userID) in \(tenantID)")
-    return try await perform(call) { (tables) throws(KeystoneError) in
+    return try await perform(call) { (tables) throws(BackendFailure) in
       guard tables.users[userID] != nil, tables.tenants[tenantID] != nil else {
         throw .keystone(404)
       }
@@ -56,7 +60,7 @@ extension InMemoryBackend {
     }
   }
 
-  func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String> {
+  func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String> {
     try await perform(BackendCall(.ask, .user, "of \(tenantID)")) { tables in
       Set(tables.grants.filter { $0.tenantID == tenantID }.map(\.userID))
     }
@@ -70,10 +74,10 @@ extension InMemoryBackend {
   /// As where there is no v3, unless the test says what there is.
   func endpointInterfaces(
     _ part: InterfacePart
-  ) async throws(KeystoneError) -> InterfaceList {
+  ) async throws(BackendFailure) -> InterfaceList {
     guard let interfaces else { return .notThere }
     return try await perform(BackendCall(.listInterfaces, nil, part.words)) {
-      (_) throws(KeystoneError) in try interfaces.list(part)
+      (_) throws(BackendFailure) in try interfaces.list(part)
     }
   }
 
@@ -91,7 +95,7 @@ extension InMemoryBackend {
 
   func unmanageableEndpoints(
     among rows: [LiveEndpoint]
-  ) async throws(KeystoneError) -> Set<String>? {
+  ) async throws(BackendFailure) -> Set<String>? {
     try await perform(BackendCall(.listForeign)) { [saysWhatIsForeign] tables in
       guard saysWhatIsForeign else { return nil }
       return Set(tables.endpoints.values.filter { !$0.isManageable }.map(\.id))
@@ -101,7 +105,7 @@ extension InMemoryBackend {
   func check(
     _ password: Secret,
     ofUser userID: String
-  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
+  ) async throws(BackendFailure) -> PasswordCheck {
     try await perform(BackendCall(.login, .user, userID), needsToken: false) { tables in
       tables.check(password, ofUser: userID)
     }
@@ -109,50 +113,50 @@ extension InMemoryBackend {
 
   // MARK: Writing
 
-  func create(_ role: Role) async throws(KeystoneError) -> String {
+  func create(_ role: Role) async throws(BackendFailure) -> String {
     try await perform(BackendCall(.create, .role, role.name.text)) {
-      (tables) throws(KeystoneError) in try tables.create(role)
+      (tables) throws(BackendFailure) in try tables.create(role)
     }
   }
 
-  func create(_ tenant: Tenant) async throws(KeystoneError) -> String {
+  func create(_ tenant: Tenant) async throws(BackendFailure) -> String {
     try await perform(BackendCall(.create, .tenant, tenant.name.text)) {
-      (tables) throws(KeystoneError) in try tables.create(tenant)
+      (tables) throws(BackendFailure) in try tables.create(tenant)
     }
   }
 
-  func create(_ user: UserWrite) async throws(KeystoneError) -> String {
+  func create(_ user: UserWrite) async throws(BackendFailure) -> String {
     try await perform(BackendCall(.create, .user, user.user.name.text)) {
-      (tables) throws(KeystoneError) in try tables.create(user)
+      (tables) throws(BackendFailure) in try tables.create(user)
     }
   }
 
-  func create(_ service: Service) async throws(KeystoneError) -> String {
+  func create(_ service: Service) async throws(BackendFailure) -> String {
     try await perform(BackendCall(.create, .service, service.key.description)) { tables in
       tables.create(service)
     }
   }
 
   /// Keystone makes a new region by itself, and others can come in before the endpoint is made.
-  func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String {
+  func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String {
     let service = await keystone.tables.services[endpoint.serviceID]?.key.description
     let subject = "\(service ?? endpoint.serviceID) in \(endpoint.region?.text ?? "no region")"
     return try await perform(
       BackendCall(.create, .endpoint, subject),
-      first: { (tables) throws(KeystoneError) in try tables.beginEndpoint(endpoint) },
-      { (tables) throws(KeystoneError) in try tables.endEndpoint(endpoint) }
+      first: { (tables) throws(BackendFailure) in try tables.beginEndpoint(endpoint) },
+      { (tables) throws(BackendFailure) in try tables.endEndpoint(endpoint) }
     )
   }
 
-  func update(_ tenant: Tenant, id: String) async throws(KeystoneError) {
+  func update(_ tenant: Tenant, id: String) async throws(BackendFailure) {
     try await perform(BackendCall(.update, .tenant, tenant.name.text)) {
-      (tables) throws(KeystoneError) in try tables.update(tenant, id: id)
+      (tables) throws(BackendFailure) in try tables.update(tenant, id: id)
     }
   }
 
-  func update(_ user: UserWrite, id: String) async throws(KeystoneError) {
+  func update(_ user: UserWrite, id: String) async throws(BackendFailure) {
     try await perform(BackendCall(.update, .user, user.user.name.text)) {
-      (tables) throws(KeystoneError) in try tables.update(user, id: id)
+      (tables) throws(BackendFailure) in try tables.update(user, id: id)
     }
   }
 
@@ -160,44 +164,44 @@ extension InMemoryBackend {
     capabilities.updatesServices ? self : nil
   }
 
-  func grant(_ ids: AssignmentIDs) async throws(KeystoneError) {
+  func grant(_ ids: AssignmentIDs) async throws(BackendFailure) {
     try await perform(BackendCall(.grant, .assignment, await describe(ids))) {
-      (tables) throws(KeystoneError) in try tables.grant(ids)
+      (tables) throws(BackendFailure) in try tables.grant(ids)
     }
   }
 
-  func revoke(_ ids: AssignmentIDs) async throws(KeystoneError) {
+  func revoke(_ ids: AssignmentIDs) async throws(BackendFailure) {
     try await perform(BackendCall(.revoke, .assignment, await describe(ids))) {
-      (tables) throws(KeystoneError) in try tables.revoke(ids)
+      (tables) throws(BackendFailure) in try tables.revoke(ids)
     }
   }
 
-  func deleteRole(id: String) async throws(KeystoneError) {
-    try await perform(BackendCall(.delete, .role, id)) { (tables) throws(KeystoneError) in
+  func deleteRole(id: String) async throws(BackendFailure) {
+    try await perform(BackendCall(.delete, .role, id)) { (tables) throws(BackendFailure) in
       try tables.deleteRole(id: id)
     }
   }
 
-  func deleteTenant(id: String) async throws(KeystoneError) {
-    try await perform(BackendCall(.delete, .tenant, id)) { (tables) throws(KeystoneError) in
+  func deleteTenant(id: String) async throws(BackendFailure) {
+    try await perform(BackendCall(.delete, .tenant, id)) { (tables) throws(BackendFailure) in
       try tables.deleteTenant(id: id)
     }
   }
 
-  func deleteUser(id: String) async throws(KeystoneError) {
-    try await perform(BackendCall(.delete, .user, id)) { (tables) throws(KeystoneError) in
+  func deleteUser(id: String) async throws(BackendFailure) {
+    try await perform(BackendCall(.delete, .user, id)) { (tables) throws(BackendFailure) in
       try tables.deleteUser(id: id)
     }
   }
 
-  func deleteService(id: String) async throws(KeystoneError) {
-    try await perform(BackendCall(.delete, .service, id)) { (tables) throws(KeystoneError) in
+  func deleteService(id: String) async throws(BackendFailure) {
+    try await perform(BackendCall(.delete, .service, id)) { (tables) throws(BackendFailure) in
       try tables.deleteService(id: id)
     }
   }
 
-  func deleteEndpoint(id: String) async throws(KeystoneError) {
-    try await perform(BackendCall(.delete, .endpoint, id)) { (tables) throws(KeystoneError) in
+  func deleteEndpoint(id: String) async throws(BackendFailure) {
+    try await perform(BackendCall(.delete, .endpoint, id)) { (tables) throws(BackendFailure) in
       try tables.deleteEndpoint(id: id)
     }
   }
@@ -212,14 +216,14 @@ extension InMemoryBackend {
 }
 
 extension InMemoryBackend: CatalogUpdater {
-  func updateService(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
-    try await perform(BackendCall(.update, .service, id)) { (tables) throws(KeystoneError) in
+  func updateService(id: String, _ settings: [FieldSetting]) async throws(BackendFailure) {
+    try await perform(BackendCall(.update, .service, id)) { (tables) throws(BackendFailure) in
       try tables.updateService(id: id, settings)
     }
   }
 
-  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(KeystoneError) {
-    try await perform(BackendCall(.update, .endpoint, id)) { (tables) throws(KeystoneError) in
+  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(BackendFailure) {
+    try await perform(BackendCall(.update, .endpoint, id)) { (tables) throws(BackendFailure) in
       try tables.updateEndpoint(id: id, settings)
     }
   }

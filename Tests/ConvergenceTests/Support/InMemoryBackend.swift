@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 @testable import Convergence
@@ -65,9 +64,9 @@ actor InMemoryBackend: IdentityBackend {
   func perform<Answer: Sendable>(
     _ call: BackendCall,
     needsToken: Bool = true,
-    first: (@Sendable (inout KeystoneTables) throws(KeystoneError) -> Void)? = nil,
-    _ work: @Sendable (inout KeystoneTables) throws(KeystoneError) -> Answer
-  ) async throws(KeystoneError) -> Answer {
+    first: (@Sendable (inout KeystoneTables) throws(BackendFailure) -> Void)? = nil,
+    _ work: @Sendable (inout KeystoneTables) throws(BackendFailure) -> Answer
+  ) async throws(BackendFailure) -> Answer {
     calls.append(call)
     inFlight += 1
     mostInFlight = max(mostInFlight, inFlight)
@@ -114,7 +113,7 @@ actor InMemoryBackend: IdentityBackend {
 
   // MARK: The token
 
-  private func checkToken() async throws(KeystoneError) {
+  private func checkToken() async throws(BackendFailure) {
     guard let user else { return }
     let entry = await keystone.tables.users.values.first { $0.user.name == user }
     guard let entry, entry.user.enabled != false else { throw .keystone(401) }
@@ -122,12 +121,12 @@ actor InMemoryBackend: IdentityBackend {
     guard revocationsAtLogin == entry.revocations else { throw .keystone(401) }
   }
 
-  func callerPasswordChanged(to password: Secret) async throws(KeystoneError) {
+  func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
     guard let user else { return }
     revocationsAtLogin = try await perform(
       BackendCall(.relogin),
       needsToken: false
-    ) { (tables) throws(KeystoneError) in
+    ) { (tables) throws(BackendFailure) in
       guard let entry = tables.users.values.first(where: { $0.user.name == user }),
         entry.password == password
       else { throw .keystone(401) }
@@ -135,7 +134,7 @@ actor InMemoryBackend: IdentityBackend {
     }
   }
 
-  func caller() async throws(KeystoneError) -> Caller? {
+  func caller() async throws(BackendFailure) -> Caller? {
     try await perform(BackendCall(.whoAmI)) { [user] tables in
       user.map { user in
         let own = tables.assignments.filter { $0.user == user }

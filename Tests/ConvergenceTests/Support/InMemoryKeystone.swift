@@ -1,4 +1,4 @@
-import KeystoneClient
+import Convergence
 
 /// A Keystone that several backends share: its tables, and what they were after each write.
 actor InMemoryKeystone {
@@ -12,8 +12,8 @@ actor InMemoryKeystone {
   /// Reads or writes, all at once.
   func carryOut<Answer: Sendable>(
     isWrite: Bool,
-    _ work: @Sendable (inout KeystoneTables) throws(KeystoneError) -> Answer
-  ) throws(KeystoneError) -> Answer {
+    _ work: @Sendable (inout KeystoneTables) throws(BackendFailure) -> Answer
+  ) throws(BackendFailure) -> Answer {
     defer { if isWrite { history.append(tables) } }
     return try work(&tables)
   }

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 
 @testable import Convergence
 
@@ -8,9 +7,9 @@ struct InterfaceTable: Sendable {
   var rows: [LiveInterface] = []
   var limit = Int.max
   /// What it answers in place of a list, to which questions.
-  var refusal: (@Sendable (InterfacePart) -> KeystoneError?)?
+  var refusal: (@Sendable (InterfacePart) -> BackendFailure?)?
 
-  func list(_ part: InterfacePart) throws(KeystoneError) -> InterfaceList {
+  func list(_ part: InterfacePart) throws(BackendFailure) -> InterfaceList {
     if let error = refusal?(part) { throw error }
     let found = rows.filter { row in
       (part.serviceID ?? row.serviceID) == row.serviceID

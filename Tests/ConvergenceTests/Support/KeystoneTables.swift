@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 
 @testable import Convergence
@@ -48,14 +47,14 @@ struct KeystoneTables: Sendable {
 
   // MARK: Roles, tenants, users
 
-  mutating func create(_ role: Role) throws(KeystoneError) -> String {
+  mutating func create(_ role: Role) throws(BackendFailure) -> String {
     try checkIsFree(roles.values.contains { $0.name == role.name })
     let id = newID()
     roles[id] = role
     return id
   }
 
-  mutating func create(_ tenant: Tenant) throws(KeystoneError) -> String {
+  mutating func create(_ tenant: Tenant) throws(BackendFailure) -> String {
     try checkIsFree(tenants.values.contains { $0.name == tenant.name })
     let id = newID()
     var tenant = tenant
@@ -65,7 +64,7 @@ struct KeystoneTables: Sendable {
     return id
   }
 
-  mutating func create(_ write: UserWrite) throws(KeystoneError) -> String {
+  mutating func create(_ write: UserWrite) throws(BackendFailure) -> String {
     try checkIsFree(users.values.contains { $0.user.name == write.user.name })
     try checkIsThere(write.tenantID.map { tenants[$0] != nil } ?? true)
     let id = newID()
@@ -77,14 +76,14 @@ struct KeystoneTables: Sendable {
     return id
   }
 
-  mutating func update(_ tenant: Tenant, id: String) throws(KeystoneError) {
+  mutating func update(_ tenant: Tenant, id: String) throws(BackendFailure) {
     guard var entry = tenants[id] else { throw .keystone(404) }
     entry.description = tenant.description ?? entry.description
     entry.enabled = tenant.enabled ?? entry.enabled
     tenants[id] = entry
   }
 
-  mutating func update(_ write: UserWrite, id: String) throws(KeystoneError) {
+  mutating func update(_ write: UserWrite, id: String) throws(BackendFailure) {
     guard var entry = users[id] else { throw .keystone(404) }
     try checkIsThere(write.tenantID.map { tenants[$0] != nil } ?? true)
     entry.user.email = write.user.email ?? entry.user.email
@@ -111,34 +110,34 @@ struct KeystoneTables: Sendable {
     users[id]?.tenantID = tenantID
   }
 
-  mutating func grant(_ grant: AssignmentIDs) throws(KeystoneError) {
+  mutating func grant(_ grant: AssignmentIDs) throws(BackendFailure) {
     try checkIsThere(tenants[grant.tenantID] != nil && roles[grant.roleID] != nil)
     try checkIsFree(grants.contains(grant))
     grants.insert(grant)
   }
 
-  mutating func revoke(_ grant: AssignmentIDs) throws(KeystoneError) {
+  mutating func revoke(_ grant: AssignmentIDs) throws(BackendFailure) {
     try checkIsThere(!indirectGrants.contains(grant) && grants.remove(grant) != nil)
   }
 
-  mutating func deleteRole(id: String) throws(KeystoneError) {
+  mutating func deleteRole(id: String) throws(BackendFailure) {
     try checkIsThere(roles.removeValue(forKey: id) != nil)
     grants = grants.filter { $0.roleID != id }
   }
 
-  mutating func deleteTenant(id: String) throws(KeystoneError) {
+  mutating func deleteTenant(id: String) throws(BackendFailure) {
     try checkIsThere(tenants.removeValue(forKey: id) != nil)
     grants = grants.filter { $0.tenantID != id }
     for user in users.keys where users[user]?.tenantID == id { users[user]?.tenantID = nil }
   }
 
-  mutating func deleteUser(id: String) throws(KeystoneError) {
+  mutating func deleteUser(id: String) throws(BackendFailure) {
     try checkIsThere(users.removeValue(forKey: id) != nil)
     grants = grants.filter { $0.userID != id }
   }
 
   /// What a login says, in the order in which Keystone asks (`keystone.identity.backends.sql`).
-  mutating func check(_ password: Secret, ofUser id: String) -> Reconciliation.PasswordCheck {
+  mutating func check(_ password: Secret, ofUser id: String) -> PasswordCheck {
     guard var entry = users[id], entry.user.enabled != false else { return .refused }
     if let lockoutAttempts, entry.failedLogins >= lockoutAttempts { return .locked }
     guard entry.password == password else {
@@ -159,14 +158,14 @@ struct KeystoneTables: Sendable {
     return id
   }
 
-  mutating func updateService(id: String, _ settings: [FieldSetting]) throws(KeystoneError) {
+  mutating func updateService(id: String, _ settings: [FieldSetting]) throws(BackendFailure) {
     guard var service = services[id] else { throw .keystone(404) }
     service.description = settings.text(.description) ?? service.description
     service.isShown = settings.flag(.enabled) ?? service.isShown
     services[id] = service
   }
 
-  mutating func updateEndpoint(id: String, _ settings: [FieldSetting]) throws(KeystoneError) {
+  mutating func updateEndpoint(id: String, _ settings: [FieldSetting]) throws(BackendFailure) {
     guard var endpoint = endpoints[id] else { throw .keystone(404) }
     endpoint.publicURL = settings.template(.publicURL) ?? endpoint.publicURL
     endpoint.internalURL = settings.template(.internalURL) ?? endpoint.internalURL
@@ -176,7 +175,7 @@ struct KeystoneTables: Sendable {
   }
 
   /// The first half of making an endpoint, which is seen by others: its region.
-  mutating func beginEndpoint(_ write: EndpointWrite) throws(KeystoneError) {
+  mutating func beginEndpoint(_ write: EndpointWrite) throws(BackendFailure) {
     guard let region = write.region, !regions.contains(region) else { return }
     guard regionsUnderWay.insert(region).inserted else {
       throw .keystone(409, "Conflict occurred attempting to store region - Duplicate ID.")
@@ -184,7 +183,7 @@ struct KeystoneTables: Sendable {
   }
 
   /// The second half: an unknown service is refused when the region is there already.
-  mutating func endEndpoint(_ write: EndpointWrite) throws(KeystoneError) -> String {
+  mutating func endEndpoint(_ write: EndpointWrite) throws(BackendFailure) -> String {
     if let region = write.region {
       regions.insert(region)
       regionsUnderWay.remove(region)
@@ -204,21 +203,21 @@ struct KeystoneTables: Sendable {
     return id
   }
 
-  mutating func deleteService(id: String) throws(KeystoneError) {
+  mutating func deleteService(id: String) throws(BackendFailure) {
     try checkIsThere(services.removeValue(forKey: id) != nil)
     endpoints = endpoints.filter { $0.value.serviceID != id }
   }
 
-  mutating func deleteEndpoint(id: String) throws(KeystoneError) {
+  mutating func deleteEndpoint(id: String) throws(BackendFailure) {
     try checkIsThere(endpoints[id]?.isManageable == true)
     endpoints[id] = nil
   }
 
-  private func checkIsFree(_ isTaken: Bool) throws(KeystoneError) {
+  private func checkIsFree(_ isTaken: Bool) throws(BackendFailure) {
     if isTaken { throw .keystone(409) }
   }
 
-  private func checkIsThere(_ isThere: Bool) throws(KeystoneError) {
+  private func checkIsThere(_ isThere: Bool) throws(BackendFailure) {
     if !isThere { throw .keystone(404) }
   }
 }

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Testing
 
@@ -9,7 +8,7 @@ import Testing
 struct ChangeWriterRetryTests {
   private func retrier(_ clock: SteppingClock) async throws -> Retrier {
     let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
-    _ = try await retrier.retrying { () throws(KeystoneError) in true }
+    _ = try await retrier.retrying { () throws(BackendFailure) in true }
     return retrier
   }
 
@@ -117,7 +116,7 @@ struct ChangeWriterRetryTests {
     arguments: ChangeWriterTests.all
   )
   func isTurnedAway(_ creation: ResolvedStep.Creation) async throws {
-    let busy = KeystoneError(.refused(Refusal(status: 503, speaker: .html, retryAfter: "90")))
+    let busy = BackendFailure.proxy(503, comeback: "90")
     let failure = try await failure(of: creation, refusedWith: busy)
     guard case .request(let error) = failure else {
       Issue.record("\(String(describing: failure)) is no request that failed")
@@ -129,7 +128,7 @@ struct ChangeWriterRetryTests {
   /// What becomes of a create that is always refused.
   private func failure(
     of creation: ResolvedStep.Creation,
-    refusedWith error: KeystoneError
+    refusedWith error: BackendFailure
   ) async throws -> StepFailure? {
     var tables = KeystoneTables()
     tables.add(.make(.nova))

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import Testing
 
@@ -146,12 +145,12 @@ struct ChangeWriterTests {
     }
   }
 
-  static let tokens: [(error: KeystoneError, outcome: String)] = [
+  static let tokens: [(error: BackendFailure, outcome: String)] = [
     (.keystone(409), "done already"), (.keystone(404), "404"), (.keystone(500), "outcome unknown"),
   ]
 
   @Test("a role that is granted already is granted", arguments: tokens)
-  func grant(_ error: KeystoneError, _ expected: String) async {
+  func grant(_ error: BackendFailure, _ expected: String) async {
     let ids = AssignmentIDs(userID: "user-nova", tenantID: "tenant-admin", roleID: "role-admin")
     let fault = Fault(.refuse(error), where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(.made()), faults: [fault])

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Testing
 
 @testable import Convergence
@@ -95,7 +94,7 @@ struct LiveLookupTests {
     let lookup = LiveLookup(backend: backend, live: LiveState())
     let found = try await Array(0..<50).concurrentMap(
       limit: 50
-    ) { (_) async throws(KeystoneError) -> String? in try await lookup.idOfUser(named: "nova") }
+    ) { (_) async throws(BackendFailure) -> String? in try await lookup.idOfUser(named: "nova") }
     #expect(Set(found) == ["user-nova"])
     #expect(await backend.mostInFlight == 1)
     #expect(await backend.calls.count < 50)

@@ -1,5 +1,4 @@
 import IdentityModel
-import KeystoneClient
 import Testing
 
 @testable import Convergence

@@ -43,12 +43,6 @@ import Testing
     (KeystoneError(.unusableID("")), #"no object can have the ID """#),
   ]
 
-  @Test func saysWhatTheServerAskedForInVain() {
-    var error = KeystoneError(.refused(Refusal(status: 503, speaker: .nobody)))
-    error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(120))
-    #expect(error.description == "503 with an empty body; it asks to wait 90 s")
-  }
-
   @Test(arguments: descriptions)
   func isOneLine(_ error: KeystoneError, _ description: String) {
     #expect(error.description == description)

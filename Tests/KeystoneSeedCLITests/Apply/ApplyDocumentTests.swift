@@ -10,9 +10,9 @@ struct ApplyDocumentTests {
     (.converged, "converged"),
     (.driftLeft(Plan(changes: [])), "drift-left"),
     (.failed, "failed"),
-    (.failedAndNotRead(KeystoneError.refused), "failed"), (.gaveUp(nil), "failed"),
+    (.failedAndNotRead(BackendFailure.refused), "failed"), (.gaveUp(nil), "failed"),
     (.stopped, "stopped"),
-    (.notReadBack(KeystoneError.refused), "not-read-back"),
+    (.notReadBack(BackendFailure.refused), "not-read-back"),
     (.stillDiffers(Plan(changes: [])), "still-differs"),
   ]
 

@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
@@ -7,8 +8,10 @@ import Testing
 @testable import KeystoneSeedCLI
 
 struct ApplyMessagesTests {
-  private static let busy: KeystoneError = {
-    var error = KeystoneError(.refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90")))
+  private static let busy: BackendFailure = {
+    var error = BackendFailure(
+      KeystoneError(.refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90")))
+    )
     error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(95))
     return error
   }()
@@ -71,7 +74,7 @@ struct ApplyMessagesTests {
       """
     ),
     (
-      .made(.notReadBack(KeystoneError.refused)),
+      .made(.notReadBack(BackendFailure.refused)),
       """
       error: all was done, but what is there now could not be read: \
       PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
@@ -98,7 +101,7 @@ struct ApplyMessagesTests {
       """
     ),
     (
-      .made(.failedAndNotRead(KeystoneError.refused)),
+      .made(.failedAndNotRead(BackendFailure.refused)),
       """
       error: what is there now could not be read either: \
       PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.
@@ -107,7 +110,7 @@ struct ApplyMessagesTests {
       """
     ),
     (
-      .made(.gaveUp(KeystoneError.refused)),
+      .made(.gaveUp(BackendFailure.refused)),
       """
       error: what is there now could not be read either: \
       PUT http://127.0.0.1:35357/v2.0/users/2: 403 Forbidden: You are not allowed.

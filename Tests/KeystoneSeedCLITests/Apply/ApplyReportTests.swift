@@ -35,7 +35,7 @@ struct ApplyReportTests {
 
   @Test(arguments: [
     ApplyResult.made(.converged), .made(.driftLeft(Plan(changes: []))),
-    .made(.notReadBack(KeystoneError.refused)), .made(.stillDiffers(drift)),
+    .made(.notReadBack(BackendFailure.refused)), .made(.stillDiffers(drift)),
   ])
   func ofARunThatDidAllIsOneLine(result: ApplyResult) {
     #expect(text(of: result) == "Applied: 1 created, 0 updated, 0 replaced, 0 deleted.\n")

@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import KeystoneClient
 import Synchronization
 import Testing
@@ -24,7 +25,7 @@ struct StartupWaitTests {
   private func wait(
     _ limit: Duration,
     through errors: [KeystoneError.Reason]
-  ) async -> (asked: Int, error: KeystoneError?) {
+  ) async -> (asked: Int, error: BackendFailure?) {
     var asked = 0
     do {
       let wait = StartupWait(limit: limit, clock: clock, jitter: { 1 })
@@ -33,7 +34,7 @@ struct StartupWaitTests {
         if asked <= errors.count { throw KeystoneError(errors[asked - 1]) }
       }
       return (asked, nil)
-    } catch let error as KeystoneError {
+    } catch let error as BackendFailure {
       return (asked, error)
     } catch {
       Issue.record(error)
@@ -59,7 +60,7 @@ struct StartupWaitTests {
   func whatDoesNotPassIsSaidAtOnce(reason: KeystoneError.Reason) async {
     let result = await wait(.seconds(60), through: [reason])
     #expect(result.asked == 1)
-    #expect(result.error?.reason == reason)
+    #expect(result.error?.keystoneError?.reason == reason)
     #expect(clock.slept == .zero)
   }
 
@@ -71,7 +72,7 @@ struct StartupWaitTests {
       .seconds(60),
       through: [refused] + Array(repeating: starting, count: 1000)
     )
-    #expect(result.error?.reason == starting)
+    #expect(result.error?.keystoneError?.reason == starting)
     // A second of the limit is left for the last question.
     #expect(clock.slept == .seconds(59))
   }
@@ -87,7 +88,7 @@ struct StartupWaitTests {
   @Test func noQuestionTakesLongerThanIsLeft() async throws {
     var left: [Duration?] = []
     let wait = StartupWait(limit: .seconds(10), clock: clock, jitter: { 1 })
-    await #expect(throws: KeystoneError.self) {
+    await #expect(throws: BackendFailure.self) {
       try await wait.wait { () async throws(KeystoneError) in
         left.append(TimeBudget.timeLeft)
         try? await clock.sleep(for: .seconds(4))
@@ -111,7 +112,7 @@ struct StartupWaitTests {
     #expect(clock.slept == .milliseconds(50))
     #expect(
       told.withLock(\.self) == [
-        .begins(after: .zero, limit: .seconds(10), because: failure), .ends,
+        .begins(after: .zero, limit: .seconds(10), because: BackendFailure(failure)), .ends,
       ]
     )
   }

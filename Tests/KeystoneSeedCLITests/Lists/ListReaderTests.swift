@@ -1,3 +1,5 @@
+import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Testing
@@ -58,7 +60,7 @@ import Testing
         status: 403
       )
     ])
-    await #expect(throws: KeystoneError.self) {
+    await #expect(throws: BackendFailure.self) {
       try await ListReader.test(transport).userID(of: "admin")
     }
     #expect(transport.requests == ["GET /users/admin"])
@@ -74,9 +76,9 @@ import Testing
         status: 404
       ),
     ])
-    let error = await #expect(throws: KeystoneError.self) {
+    let error = await #expect(throws: BackendFailure.self) {
       try await ListReader.test(transport).tenants(fields: ["id"])
     }
-    #expect(error?.reason == .notTheAdminAPI)
+    #expect(error?.keystoneError?.reason == .notTheAdminAPI)
   }
 }

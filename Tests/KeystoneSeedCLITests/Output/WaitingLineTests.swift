@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import KeystoneClient
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
   private let pause = Retrier.Pause.begins(
     after: .milliseconds(2900),
     limit: .seconds(60),
-    because: KeystoneError(.refused(Refusal(status: 503, speaker: .html)))
+    because: BackendFailure(KeystoneError(.refused(Refusal(status: 503, speaker: .html))))
   )
 
   private func line(_ terminal: Terminal = .absent) -> WaitingLine {

@@ -1,4 +1,4 @@
-import KeystoneClient
+import Convergence
 import Testing
 
 @testable import KeystoneSeedCLI

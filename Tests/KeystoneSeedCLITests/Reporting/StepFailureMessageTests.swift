@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
@@ -7,17 +8,23 @@ import Testing
 @testable import KeystoneSeedCLI
 
 struct StepFailureMessageTests {
-  private static let lost = KeystoneError(
-    .transport(TransportError(.emptyReply)),
-    of: RequestSummary(method: .post, path: "/v2.0/users", server: "http://127.0.0.1:35357")
+  private static let request = RequestSummary(
+    method: .post,
+    path: "/v2.0/users",
+    server: "http://127.0.0.1:35357"
   )
+  private static let lost = failure(.transport(TransportError(.emptyReply)))
 
-  private static func refused(_ refusal: Refusal) -> KeystoneError {
-    KeystoneError(.refused(refusal), of: lost.request)
+  private static func failure(_ reason: KeystoneError.Reason) -> BackendFailure {
+    BackendFailure(KeystoneError(reason, of: request))
+  }
+
+  private static func refused(_ refusal: Refusal) -> BackendFailure {
+    failure(.refused(refusal))
   }
 
   /// What a busy server has not let in was not done.
-  private static let busy: KeystoneError = {
+  private static let busy: BackendFailure = {
     var error = refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90"))
     error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(95))
     return error
@@ -44,7 +51,7 @@ struct StepFailureMessageTests {
       """
     ),
     (
-      StepFailure(KeystoneError(.unreadable(.truncatedJSON, status: 200), of: lost.request)),
+      StepFailure(failure(.unreadable(.truncatedJSON, status: 200))),
       """
       error: user nova: POST http://127.0.0.1:35357/v2.0/users: the answer (200) is cut off
         It is not known whether it was done: the answer cannot be read, and it may still be done.
@@ -130,7 +137,7 @@ struct StepFailureMessageTests {
       liveID: "2",
       fields: [FieldChange(.password, to: .secret)]
     )
-    let failure = StepFailure.request(KeystoneError(.refused(expired), of: Self.lost.request))
+    let failure = StepFailure.request(Self.refused(expired))
     #expect(
       failure.message(for: change).rendered() == """
         error: user admin: the password was set, and opens nothing before its user has changed it \
@@ -182,9 +189,8 @@ struct StepFailureMessageTests {
     #expect(other.contains("again") && !other.contains("MySQL's utf8"))
   }
 
-  private static let brokenUser = KeystoneError(
-    .refused(Refusal(status: 500, title: "Internal Server Error", message: "An unexpected error")),
-    of: RequestSummary(method: .post, path: "/v2.0/users", server: "http://127.0.0.1:35357")
+  private static let brokenUser = refused(
+    Refusal(status: 500, title: "Internal Server Error", message: "An unexpected error")
   )
 
   @Test func aRowWithoutARegionIsSaidToHaveNone() {

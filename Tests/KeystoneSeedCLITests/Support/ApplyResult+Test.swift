@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
@@ -23,10 +24,12 @@ extension ApplyResult {
   }
 }
 
-extension KeystoneError {
+extension BackendFailure {
   /// Keystone's answer to a user without the role.
-  static let refused = KeystoneError(
-    .refused(Refusal(status: 403, title: "Forbidden", message: "You are not allowed.")),
-    of: RequestSummary(method: .put, path: "/v2.0/users/2", server: "http://127.0.0.1:35357")
+  static let refused = BackendFailure(
+    KeystoneError(
+      .refused(Refusal(status: 403, title: "Forbidden", message: "You are not allowed.")),
+      of: RequestSummary(method: .put, path: "/v2.0/users/2", server: "http://127.0.0.1:35357")
+    )
   )
 }

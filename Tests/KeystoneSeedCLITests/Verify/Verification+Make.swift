@@ -1,3 +1,5 @@
+import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
@@ -47,7 +49,7 @@ extension LoginCheck {
     return make(.accepted(EffectiveCatalog([entry]), gaps: gaps), user: user)
   }
 
-  static let failure = KeystoneError(.transport(TransportError(.timedOut)))
+  static let failure = BackendFailure(KeystoneError(.transport(TransportError(.timedOut))))
 }
 
 extension CatalogGap {

@@ -1,3 +1,5 @@
+import Convergence
+import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Testing
@@ -29,7 +31,9 @@ import Testing
   }
 
   @Test func `what a busy server asks for is said`() {
-    var error = KeystoneError(.refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90")))
+    var error = BackendFailure(
+      KeystoneError(.refused(Refusal(status: 503, speaker: .nobody, retryAfter: "90")))
+    )
     error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(95))
     #expect(
       VerifyWording.text(of: .failed(error))

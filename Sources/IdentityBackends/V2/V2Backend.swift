@@ -1,9 +1,10 @@
+package import Convergence
 package import IdentityModel
 package import KeystoneClient
 package import Reconciliation
 
 /// Identity v2.0 as a backend: the client's records as the model's nouns and the other way round.
-package struct KeystoneV2Backend: IdentityBackend {
+package struct V2Backend: IdentityBackend {
   private let client: KeystoneClient
 
   package init(client: KeystoneClient) {
@@ -19,8 +20,8 @@ package struct KeystoneV2Backend: IdentityBackend {
   /// v2.0 has no such calls.
   package var catalogUpdater: (any CatalogUpdater)? { nil }
 
-  package func caller() async throws(KeystoneError) -> Caller? {
-    guard let document = try await client.caller() else { return nil }
+  package func caller() async throws(BackendFailure) -> Caller? {
+    guard let document = try await translated(await client.caller()) else { return nil }
     return Caller(
       user: Name(document.userName),
       tenant: document.tenant.map { Name($0.name) },
@@ -34,13 +35,13 @@ package struct KeystoneV2Backend: IdentityBackend {
   ///
   /// One that v3 made for a domain is listed too, and is no role of this cloud's: v2.0 would grant
   /// it, without any effect.
-  package func roles() async throws(KeystoneError) -> [Live<Role>] {
-    try await client.roles().filter(\.isGlobal)
+  package func roles() async throws(BackendFailure) -> [Live<Role>] {
+    try await translated(await client.roles()).filter(\.isGlobal)
       .map { Live(id: $0.id, Role(name: Name($0.name))) }
   }
 
-  package func tenants() async throws(KeystoneError) -> [Live<Tenant>] {
-    try await tenantRecords().map { record in
+  package func tenants() async throws(BackendFailure) -> [Live<Tenant>] {
+    try await translated(await tenantRecords()).map { record in
       Live(
         id: record.id,
         Tenant(
@@ -52,8 +53,8 @@ package struct KeystoneV2Backend: IdentityBackend {
     }
   }
 
-  package func users() async throws(KeystoneError) -> [UserRow] {
-    try await client.users().map { record in
+  package func users() async throws(BackendFailure) -> [UserRow] {
+    try await translated(await client.users()).map { record in
       UserRow(
         id: record.id,
         user: User(name: Name(record.name), email: record.emailText, enabled: record.enabled),
@@ -63,8 +64,8 @@ package struct KeystoneV2Backend: IdentityBackend {
     }
   }
 
-  package func services() async throws(KeystoneError) -> [Live<Service>] {
-    try await client.services().map { record in
+  package func services() async throws(BackendFailure) -> [Live<Service>] {
+    try await translated(await client.services()).map { record in
       Live(
         id: record.id,
         Service(
@@ -77,8 +78,8 @@ package struct KeystoneV2Backend: IdentityBackend {
     }
   }
 
-  package func endpoints() async throws(KeystoneError) -> [LiveEndpoint] {
-    try await client.endpoints().map { record in
+  package func endpoints() async throws(BackendFailure) -> [LiveEndpoint] {
+    try await translated(await client.endpoints()).map { record in
       LiveEndpoint(
         id: record.id,
         serviceID: record.serviceID ?? "",
@@ -94,13 +95,13 @@ package struct KeystoneV2Backend: IdentityBackend {
   package func roles(
     ofUser userID: String,
     inTenant tenantID: String
-  ) async throws(KeystoneError) -> Set<Name> {
-    let roles = try await client.roles(ofUser: userID, onTenant: tenantID)
+  ) async throws(BackendFailure) -> Set<Name> {
+    let roles = try await translated(await client.roles(ofUser: userID, onTenant: tenantID))
     return Set(roles.filter(\.isGlobal).map { Name($0.name) })
   }
 
-  package func users(ofTenant tenantID: String) async throws(KeystoneError) -> Set<String> {
-    Set(try await client.users(ofTenant: tenantID).map(\.id))
+  package func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String> {
+    Set(try await translated(await client.users(ofTenant: tenantID)).map(\.id))
   }
 
   package func assignments() async -> [AssignmentIDs]? {
@@ -116,7 +117,7 @@ package struct KeystoneV2Backend: IdentityBackend {
   /// A server without v3 has neither disabled nor made anything through it.
   package func endpointInterfaces(
     _ part: InterfacePart
-  ) async throws(KeystoneError) -> InterfaceList {
+  ) async throws(BackendFailure) -> InterfaceList {
     let records: [EndpointInterfaceRecord]?
     do throws(KeystoneError) {
       records = try await client.endpointInterfaces(
@@ -125,7 +126,7 @@ package struct KeystoneV2Backend: IdentityBackend {
         region: part.region?.text
       )
     } catch {
-      guard error.status == 404, !error.isNotFound else { throw error }
+      guard error.status == 404, !error.isNotFound else { throw BackendFailure(error) }
       return .notThere
     }
     guard let records else { return .cutOff }
@@ -157,16 +158,17 @@ package struct KeystoneV2Backend: IdentityBackend {
 
   package func unmanageableEndpoints(
     among rows: [LiveEndpoint]
-  ) async throws(KeystoneError) -> Set<String>? {
+  ) async throws(BackendFailure) -> Set<String>? {
     let services = Dictionary(rows.map { ($0.id, $0.serviceID) }) { first, _ in first }
-    return try await client.foreignEndpointIDs(among: services)
+    return try await translated(await client.foreignEndpointIDs(among: services))
   }
 
   package func check(
     _ password: Secret,
     ofUser userID: String
-  ) async throws(KeystoneError) -> Reconciliation.PasswordCheck {
-    let check = try await client.checkPassword(Sensitive(password.exposed()), ofUser: userID)
+  ) async throws(BackendFailure) -> Reconciliation.PasswordCheck {
+    let sensitive = Sensitive(password.exposed())
+    let check = try await translated(await client.checkPassword(sensitive, ofUser: userID))
     return switch check {
     case .accepted: .accepted
     case .refused: .refused
@@ -174,6 +176,12 @@ package struct KeystoneV2Backend: IdentityBackend {
     case .mustBeChanged: .mustBeChanged
     case .disabled: .userDisabled
     }
+  }
+
+  package func shownUnreachable(_ id: String) -> String? {
+    guard let problem = KeystoneClient.problem(withID: id) else { return nil }
+    guard case .unusableID(let shown) = problem.reason else { return problem.description }
+    return shown
   }
 
   package func disabledDomain(ofUser userID: String) async -> String? {
@@ -186,20 +194,20 @@ package struct KeystoneV2Backend: IdentityBackend {
 
   // MARK: Writing
 
-  package func create(_ role: Role) async throws(KeystoneError) -> String {
-    try await client.createRole(named: role.name.text).id
+  package func create(_ role: Role) async throws(BackendFailure) -> String {
+    try await translated(await client.createRole(named: role.name.text).id)
   }
 
-  package func create(_ tenant: Tenant) async throws(KeystoneError) -> String {
+  package func create(_ tenant: Tenant) async throws(BackendFailure) -> String {
     let new = NewTenant(
       name: tenant.name.text,
       description: tenant.description,
       enabled: tenant.enabled
     )
-    return try await client.createTenant(new).id
+    return try await translated(await client.createTenant(new).id)
   }
 
-  package func create(_ user: UserWrite) async throws(KeystoneError) -> String {
+  package func create(_ user: UserWrite) async throws(BackendFailure) -> String {
     let new = NewUser(
       name: user.user.name.text,
       password: user.password.map { Sensitive($0.exposed()) },
@@ -207,20 +215,20 @@ package struct KeystoneV2Backend: IdentityBackend {
       tenantID: user.tenantID,
       enabled: user.user.enabled
     )
-    return try await client.createUser(new).id
+    return try await translated(await client.createUser(new).id)
   }
 
-  package func create(_ service: Service) async throws(KeystoneError) -> String {
+  package func create(_ service: Service) async throws(BackendFailure) -> String {
     let new = NewService(
       name: service.name.text,
       type: service.type.text,
       description: service.description,
       enabled: service.isShown ? nil : false
     )
-    return try await client.createService(new).id
+    return try await translated(await client.createService(new).id)
   }
 
-  package func create(_ endpoint: EndpointWrite) async throws(KeystoneError) -> String {
+  package func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String {
     let new = NewEndpoint(
       serviceID: endpoint.serviceID,
       region: endpoint.region?.text,
@@ -229,67 +237,71 @@ package struct KeystoneV2Backend: IdentityBackend {
       adminURL: endpoint.settings.template(.adminURL)?.text,
       enabled: endpoint.settings.flag(.enabled)
     )
-    return try await client.createEndpoint(new).id
+    return try await translated(await client.createEndpoint(new).id)
   }
 
-  package func update(_ tenant: Tenant, id: String) async throws(KeystoneError) {
+  package func update(_ tenant: Tenant, id: String) async throws(BackendFailure) {
     let update = TenantUpdate(description: tenant.description, enabled: tenant.enabled)
-    try await client.updateTenant(id: id, update)
+    try await translated(await client.updateTenant(id: id, update))
   }
 
   /// One request for all that changes: the handler of `PUT /users/{id}` takes a password too.
-  package func update(_ user: UserWrite, id: String) async throws(KeystoneError) {
+  package func update(_ user: UserWrite, id: String) async throws(BackendFailure) {
     let update = UserUpdate(
       email: user.user.email,
       tenantID: user.tenantID,
       enabled: user.user.enabled,
       password: user.password.map { Sensitive($0.exposed()) }
     )
-    try await client.updateUser(id: id, update)
+    try await translated(await client.updateUser(id: id, update))
   }
 
-  package func grant(_ assignment: AssignmentIDs) async throws(KeystoneError) {
-    try await client.grantRole(
-      assignment.roleID,
-      toUser: assignment.userID,
-      onTenant: assignment.tenantID
+  package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    try await translated(
+      await client.grantRole(
+        assignment.roleID,
+        toUser: assignment.userID,
+        onTenant: assignment.tenantID
+      )
     )
   }
 
-  package func revoke(_ assignment: AssignmentIDs) async throws(KeystoneError) {
-    try await client.revokeRole(
-      assignment.roleID,
-      fromUser: assignment.userID,
-      onTenant: assignment.tenantID
+  package func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    try await translated(
+      await client.revokeRole(
+        assignment.roleID,
+        fromUser: assignment.userID,
+        onTenant: assignment.tenantID
+      )
     )
   }
 
-  package func deleteRole(id: String) async throws(KeystoneError) {
-    try await client.deleteRole(id: id)
+  package func deleteRole(id: String) async throws(BackendFailure) {
+    try await translated(await client.deleteRole(id: id))
   }
 
-  package func deleteTenant(id: String) async throws(KeystoneError) {
-    try await client.deleteTenant(id: id)
+  package func deleteTenant(id: String) async throws(BackendFailure) {
+    try await translated(await client.deleteTenant(id: id))
   }
 
-  package func deleteUser(id: String) async throws(KeystoneError) {
-    try await client.deleteUser(id: id)
+  package func deleteUser(id: String) async throws(BackendFailure) {
+    try await translated(await client.deleteUser(id: id))
   }
 
-  package func deleteService(id: String) async throws(KeystoneError) {
-    try await client.deleteService(id: id)
+  package func deleteService(id: String) async throws(BackendFailure) {
+    try await translated(await client.deleteService(id: id))
   }
 
-  package func deleteEndpoint(id: String) async throws(KeystoneError) {
-    try await client.deleteEndpoint(id: id)
+  package func deleteEndpoint(id: String) async throws(BackendFailure) {
+    try await translated(await client.deleteEndpoint(id: id))
   }
 
-  package func callerPasswordChanged(to password: Secret) async throws(KeystoneError) {
-    try await client.reauthenticate(password: Sensitive(password.exposed()))
+  package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
+    try await translated(await client.reauthenticate(password: Sensitive(password.exposed())))
   }
 }
 
-extension KeystoneV2Backend {
+extension V2Backend {
   /// The tenants; a 401 for them is looked into.
   ///
   /// The public API has this list as well, for users alone: it refuses Keystone's `admin_token`, as

@@ -1,11 +1,12 @@
+import Convergence
 import IdentityModel
 import KeystoneClient
 import Reconciliation
 import Testing
 
-@testable import Convergence
+@testable import IdentityBackends
 
-struct KeystoneV2BackendTests {
+struct V2BackendTests {
   private static let unauthorized = (
     status: 401, body: #"{"error": {"code": 401, "title": "Unauthorized", "message": "No."}}"#
   )
@@ -16,15 +17,15 @@ struct KeystoneV2BackendTests {
 
   @Test("the public API, which refuses the admin token its tenants, is called what it is")
   func publicAPI() async throws {
-    let backend = KeystoneV2Backend.make(ScriptedTransport(Self.unauthorized, Self.noRoute))
-    let error = await #expect(throws: KeystoneError.self) { try await backend.tenants() }
-    #expect(error?.reason == .notTheAdminAPI)
+    let backend = V2Backend.make(ScriptedTransport(Self.unauthorized, Self.noRoute))
+    let error = await #expect(throws: BackendFailure.self) { try await backend.tenants() }
+    #expect(error?.keystoneError?.reason == .notTheAdminAPI)
   }
 
   @Test("a token that is refused everywhere is called that")
   func wrongToken() async throws {
-    let backend = KeystoneV2Backend.make(ScriptedTransport(Self.unauthorized, Self.unauthorized))
-    let error = await #expect(throws: KeystoneError.self) { try await backend.tenants() }
+    let backend = V2Backend.make(ScriptedTransport(Self.unauthorized, Self.unauthorized))
+    let error = await #expect(throws: BackendFailure.self) { try await backend.tenants() }
     #expect(error?.isUnauthorized == true)
   }
 
@@ -36,7 +37,7 @@ struct KeystoneV2BackendTests {
       {"id": "r3", "name": "local", "domain_id": "ldap"}, {"id": "r4", "name": "Member"}]}
       """
     let transport = ScriptedTransport((200, list), (200, list))
-    let backend = KeystoneV2Backend.make(transport)
+    let backend = V2Backend.make(transport)
     let roles = try await backend.roles()
     #expect(roles.map(\.id) == ["r1", "r4"])
     #expect(try await backend.roles(ofUser: "u", inTenant: "t") == ["admin", "Member"])
@@ -46,7 +47,7 @@ struct KeystoneV2BackendTests {
     let testDescription: String
     var answer = (status: 204, body: "")
     let line: String
-    let send: @Sendable (KeystoneV2Backend) async throws(KeystoneError) -> String?
+    let send: @Sendable (V2Backend) async throws(BackendFailure) -> String?
   }
 
   private static let role = (status: 200, body: #"{"role": {"id": "r1", "name": "admin"}}"#)
@@ -65,25 +66,25 @@ struct KeystoneV2BackendTests {
       testDescription: "role",
       answer: role,
       line: #"POST /v2.0/OS-KSADM/roles {"role":{"name":"admin"}}"#
-    ) { backend async throws(KeystoneError) in try await backend.create(Role(name: "admin")) },
+    ) { backend async throws(BackendFailure) in try await backend.create(Role(name: "admin")) },
     Write(
       testDescription: "tenant",
       answer: tenant,
       line: #"POST /v2.0/tenants {"tenant":{"description":"","enabled":false,"name":"demo"}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       try await backend.create(Tenant(name: "demo", description: "", enabled: false))
     },
     Write(
       testDescription: "tenant with nothing declared",
       answer: tenant,
       line: #"POST /v2.0/tenants {"tenant":{"name":"demo"}}"#
-    ) { backend async throws(KeystoneError) in try await backend.create(Tenant(name: "demo")) },
+    ) { backend async throws(BackendFailure) in try await backend.create(Tenant(name: "demo")) },
     Write(
       testDescription: "user",
       answer: user,
       line: #"POST /v2.0/users {"user":{"email":"n@x","enabled":true,"name":"nova","#
         + #""password":"o'b\"é","tenantId":"t1"}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       let user = User(name: "nova", email: "n@x", tenant: "demo", enabled: true)
       return try await backend.create(
         UserWrite(user: user, tenantID: "t1", password: Secret(#"o'b"é"#))
@@ -94,7 +95,7 @@ struct KeystoneV2BackendTests {
       answer: service,
       line: #"POST /v2.0/OS-KSADM/services {"OS-KSADM:service":{"description":"Compute","#
         + #""name":"nova","type":"compute"}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       try await backend.create(Service.make(.nova, description: "Compute"))
     },
     Write(
@@ -102,7 +103,7 @@ struct KeystoneV2BackendTests {
       answer: service,
       line: #"POST /v2.0/OS-KSADM/services {"OS-KSADM:service":{"enabled":false,"#
         + #""name":"nova","type":"compute"}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       var service = Service.make(.nova)
       service.isShown = false
       return try await backend.create(service)
@@ -113,7 +114,7 @@ struct KeystoneV2BackendTests {
       line: #"POST /v2.0/endpoints {"endpoint":{"adminurl":"http://a","#
         + #""internalurl":"http://i","publicurl":"http://p/%(tenant_id)s/$(x)s","#
         + #""region":"regionOne","service_id":"s1"}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       let endpoint = Endpoint(
         service: .nova,
         region: "regionOne",
@@ -130,7 +131,7 @@ struct KeystoneV2BackendTests {
       answer: endpoint,
       line: #"POST /v2.0/endpoints {"endpoint":{"enabled":false,"publicurl":"http://p","#
         + #""service_id":"s1"}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       let settings = [
         FieldSetting(.publicURL, .template(URLTemplate("http://p"))),
         FieldSetting(.enabled, .flag(false)),
@@ -146,7 +147,7 @@ struct KeystoneV2BackendTests {
       testDescription: "update of a tenant",
       answer: tenant,
       line: #"POST /v2.0/tenants/t1 {"tenant":{"enabled":false}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       try await backend.update(Tenant(name: "demo", enabled: false), id: "t1")
       return nil
     },
@@ -154,7 +155,7 @@ struct KeystoneV2BackendTests {
       testDescription: "update of a user, password and all",
       answer: user,
       line: #"PUT /v2.0/users/u1 {"user":{"email":"n@x","password":"star","tenantId":"t1"}}"#
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       let write = UserWrite(
         user: User(name: "nova", email: "n@x", tenant: "demo"),
         tenantID: "t1",
@@ -167,39 +168,39 @@ struct KeystoneV2BackendTests {
       testDescription: "grant",
       answer: role,
       line: "PUT /v2.0/tenants/t1/users/u1/roles/OS-KSADM/r1"
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       try await backend.grant(ids)
       return nil
     },
     Write(
       testDescription: "revoke",
       line: "DELETE /v2.0/tenants/t1/users/u1/roles/OS-KSADM/r1"
-    ) { backend async throws(KeystoneError) in
+    ) { backend async throws(BackendFailure) in
       try await backend.revoke(ids)
       return nil
     },
     Write(testDescription: "delete a role", line: "DELETE /v2.0/OS-KSADM/roles/r1") {
-      backend async throws(KeystoneError) in
+      backend async throws(BackendFailure) in
       try await backend.deleteRole(id: "r1")
       return nil
     },
     Write(testDescription: "delete a tenant", line: "DELETE /v2.0/tenants/t1") {
-      backend async throws(KeystoneError) in
+      backend async throws(BackendFailure) in
       try await backend.deleteTenant(id: "t1")
       return nil
     },
     Write(testDescription: "delete a user", line: "DELETE /v2.0/users/u1") {
-      backend async throws(KeystoneError) in
+      backend async throws(BackendFailure) in
       try await backend.deleteUser(id: "u1")
       return nil
     },
     Write(testDescription: "delete a service", line: "DELETE /v2.0/OS-KSADM/services/s1") {
-      backend async throws(KeystoneError) in
+      backend async throws(BackendFailure) in
       try await backend.deleteService(id: "s1")
       return nil
     },
     Write(testDescription: "delete an endpoint", line: "DELETE /v2.0/endpoints/e1") {
-      backend async throws(KeystoneError) in
+      backend async throws(BackendFailure) in
       try await backend.deleteEndpoint(id: "e1")
       return nil
     },
@@ -211,7 +212,7 @@ struct KeystoneV2BackendTests {
   )
   func write(_ write: Write) async throws {
     let transport = ScriptedTransport(write.answer)
-    let id = try await write.send(KeystoneV2Backend.make(transport))
+    let id = try await write.send(V2Backend.make(transport))
     #expect(await transport.lines == [write.line])
     #expect((id == nil) == Self.others.contains { $0.line == write.line })
   }
@@ -245,7 +246,7 @@ struct KeystoneV2BackendTests {
         """
       )
     )
-    let backend = KeystoneV2Backend.make(transport)
+    let backend = V2Backend.make(transport)
     #expect(try await backend.roles() == [Live(id: "r1", Role(name: "admin"))])
     #expect(try await backend.tenants() == [Live(id: "t1", Tenant(name: "demo", enabled: true))])
     #expect(
@@ -301,7 +302,7 @@ struct KeystoneV2BackendTests {
       (200, #"{"users": [{"id": "u1", "name": "nova"}, {"id": "u2", "name": "glance"}]}"#),
       (401, #"{"error": {"code": 401, "title": "Unauthorized", "message": "No."}}"#)
     )
-    let backend = KeystoneV2Backend.make(transport)
+    let backend = V2Backend.make(transport)
     #expect(try await backend.roles(ofUser: "u1", inTenant: "t1") == ["admin", "Member"])
     #expect(try await backend.users(ofTenant: "t1") == ["u1", "u2"])
     #expect(try await backend.check(Secret("star"), ofUser: "u1") == .refused)
@@ -319,7 +320,7 @@ struct KeystoneV2BackendTests {
     let transport = ScriptedTransport(
       (401, #"{"error": {"code": 401, "title": "Unauthorized", "message": "No."}}"#)
     )
-    #expect(try await KeystoneV2Backend.make(transport).caller() == nil)
+    #expect(try await V2Backend.make(transport).caller() == nil)
   }
 
   @Test("a user who logged in is the caller, and goes on with the new password")
@@ -343,7 +344,7 @@ struct KeystoneV2BackendTests {
       authentication: .password(credentials, authURL: "http://keystone/v2.0"),
       transport: transport
     )
-    let backend = KeystoneV2Backend(client: client)
+    let backend = V2Backend(client: client)
     let caller = try await backend.caller()
     #expect(caller == Caller(user: "nova", tenant: "demo", roles: ["admin"]))
     try await backend.callerPasswordChanged(to: Secret("nebula"))
@@ -354,5 +355,19 @@ struct KeystoneV2BackendTests {
     #expect(
       await transport.lines == [login("star"), login("nebula"), "GET /v2.0/tenants?limit=1"]
     )
+  }
+
+  @Test("what the capabilities promise is what there is to do it with")
+  func promise() {
+    let backend = V2Backend.make(ScriptedTransport())
+    #expect(backend.catalogUpdater == nil)
+    #expect(!backend.capabilities.updatesServices && !backend.capabilities.updatesEndpoints)
+  }
+
+  @Test("an ID that would be no part of a path is told", arguments: ["", ".", "..", "a/b"])
+  func unreachable(id: String) {
+    let backend = V2Backend.make(ScriptedTransport())
+    #expect(backend.shownUnreachable(id) == id)
+    #expect(backend.shownUnreachable("r1") == nil)
   }
 }

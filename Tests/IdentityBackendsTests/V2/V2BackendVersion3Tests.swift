@@ -1,15 +1,16 @@
+import Convergence
 import IdentityModel
 import KeystoneClient
 import Testing
 
-@testable import Convergence
+@testable import IdentityBackends
 
 @Suite("What Identity v2.0 asks the v3 beside it")
-struct KeystoneV2BackendVersion3Tests {
+struct V2BackendVersion3Tests {
   @Test("what v3 made is what its list of public endpoints shows")
   func foreign() async throws {
     let transport = ScriptedTransport((200, #"{"endpoints": [{"id": "e1"}, {"id": "e2"}]}"#))
-    let backend = KeystoneV2Backend.make(transport)
+    let backend = V2Backend.make(transport)
     #expect(try await backend.unmanageableEndpoints(among: []) == ["e1", "e2"])
     #expect(await transport.lines == ["GET /v3/endpoints?interface=public"])
   }
@@ -30,7 +31,7 @@ struct KeystoneV2BackendVersion3Tests {
       (404, "{}"),
       (404, "{}")
     )
-    let backend = KeystoneV2Backend.make(transport)
+    let backend = V2Backend.make(transport)
     guard case .whole(let interfaces) = try await backend.endpointInterfaces(InterfacePart()) else {
       Issue.record("the list is whole")
       return
@@ -54,8 +55,8 @@ struct KeystoneV2BackendVersion3Tests {
     let transport = ScriptedTransport(
       (status, #"{"error": {"code": 403, "title": "Forbidden", "message": "No."}}"#)
     )
-    let backend = KeystoneV2Backend.make(transport)
-    await #expect(throws: KeystoneError.self) {
+    let backend = V2Backend.make(transport)
+    await #expect(throws: BackendFailure.self) {
       _ = try await backend.endpointInterfaces(InterfacePart())
     }
   }
@@ -70,7 +71,7 @@ struct KeystoneV2BackendVersion3Tests {
       (200, #"{"domain": {"id": "default", "enabled": true}}"#),
       (404, "{}")
     )
-    let backend = KeystoneV2Backend.make(transport)
+    let backend = V2Backend.make(transport)
     #expect(await backend.disabledDomain(ofUser: "u1") == "default")
     #expect(await backend.disabledDomain(ofUser: "u1") == nil)
     #expect(await backend.disabledDomain(ofUser: "u1") == nil)

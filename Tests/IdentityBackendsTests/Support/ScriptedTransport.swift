@@ -1,6 +1,7 @@
+import Convergence
 import KeystoneClient
 
-@testable import Convergence
+@testable import IdentityBackends
 
 /// A stand-in for a server: gives the answers it was told, in order, and keeps the requests.
 actor ScriptedTransport: HTTPTransport {
@@ -23,14 +24,14 @@ actor ScriptedTransport: HTTPTransport {
   }
 }
 
-extension KeystoneV2Backend {
+extension V2Backend {
   /// A backend with Keystone's admin token.
-  static func make(_ transport: ScriptedTransport) -> KeystoneV2Backend {
+  static func make(_ transport: ScriptedTransport) -> V2Backend {
     let client = KeystoneClient(
       endpoint: "http://keystone/v2.0",
       authentication: .token(Sensitive("ADMIN")),
       transport: transport
     )
-    return KeystoneV2Backend(client: client)
+    return V2Backend(client: client)
   }
 }
