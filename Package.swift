@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "core-benchmark",
       dependencies: [
-        "Convergence", "IdentityModel", "KeystoneClient", "Reconciliation", "SeedFormat",
+        "Convergence", "IdentityBackends", "IdentityModel", "KeystoneClient", "Reconciliation",
+        "SeedFormat",
       ],
       path: "Benchmarks/Core"
     ),

@@ -1,3 +1,4 @@
+import IdentityBackends
 import IdentityModel
 import Reconciliation
 import SeedFormat
@@ -19,17 +20,18 @@ struct CoreRun {
     let checks = addPasswords(to: &desired)
 
     lines.start()
-    let difference = Differ.difference(desired: desired, live: live, passwords: checks)
-    lines.end("diff", objects: difference.changes.count + difference.unmanaged.count)
-    let capabilities = BackendCapabilities(
-      name: "v2.0",
-      updatesServices: false,
-      updatesEndpoints: false
+    let capabilities = V2Backend.capabilities
+    let difference = Differ.difference(
+      desired: desired,
+      live: live,
+      passwords: checks,
+      memberRole: capabilities.defaultTenantRole?.name
     )
+    lines.end("diff", objects: difference.changes.count + difference.unmanaged.count)
     let planner = Planner(capabilities: capabilities, options: PlanOptions(), caller: nil)
     let plan = try planner.plan(difference, desired: desired, live: live)
     lines.end("plan", objects: plan.changes.count)
-    let schedule = Schedule(plan, live: live, caller: nil)
+    let schedule = Schedule(plan, live: live, caller: nil, capabilities: capabilities)
     lines.end("schedule", objects: schedule.operations.count)
     let fingerprint = LiveFingerprint.of(live)
     lines.end("fingerprint", objects: fingerprint.isEmpty ? 0 : live.users.count)

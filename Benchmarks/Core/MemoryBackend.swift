@@ -1,15 +1,12 @@
 import Convergence
+import IdentityBackends
 import IdentityModel
 import Reconciliation
 
 /// A Keystone in memory that does what it is told at next to no cost, so that what is measured is the
 /// client's.
 actor MemoryBackend: IdentityBackend {
-  nonisolated let capabilities = BackendCapabilities(
-    name: "v2.0",
-    updatesServices: false,
-    updatesEndpoints: false
-  )
+  nonisolated let capabilities = V2Backend.capabilities
   nonisolated let catalogUpdater: (any CatalogUpdater)? = nil
 
   private var lastID = 0

@@ -7,9 +7,13 @@ extension KeystoneError: BackendError {
 
 extension BackendFailure {
   /// What a client's error means to whoever decides what to do about it.
-  package init(_ error: KeystoneError) {
+  ///
+  /// - Parameters:
+  ///   - error: The error.
+  ///   - kind: What it means to the one who asked, where that is more than the error itself says.
+  package init(_ error: KeystoneError, as kind: Kind? = nil) {
     self.init(
-      Kind(error),
+      kind ?? Kind(error),
       isOutcomeUnknown: error.isOutcomeUnknown,
       isPassing: error.isRetryable,
       request: error.request.map { Request(server: $0.server, isRead: $0.method == .get) },

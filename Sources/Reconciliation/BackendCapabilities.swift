@@ -1,15 +1,48 @@
+package import IdentityModel
+
 /// What a backend can do, stated by the backend and read by the planner.
 package struct BackendCapabilities: Hashable, Sendable {
-  /// Whether a service's fields can be changed in place; v2.0 has no such call.
-  package let updatesServices: Bool
-  /// Whether an endpoint's URLs can be changed in place; v2.0 has no such call.
-  package let updatesEndpoints: Bool
-  /// What a plan calls the backend, such as `v2.0`.
-  package let name: String
+  /// The role that the backend itself gives to a user in the default tenant, and takes away with it.
+  package struct DefaultTenantRole: Hashable, Sendable {
+    /// What it is called unless somebody has configured another name.
+    package let name: Name
+    /// The ID that it is made with, whatever it is called.
+    package let id: String
 
-  package init(name: String, updatesServices: Bool, updatesEndpoints: Bool) {
+    package init(name: Name, id: String) {
+      self.name = name
+      self.id = id
+    }
+  }
+
+  /// What a plan calls the backend.
+  package let name: String
+  /// Whether a service's fields can be changed in place.
+  package let updatesServices: Bool
+  /// Whether an endpoint's URLs can be changed in place.
+  package let updatesEndpoints: Bool
+  /// Whether the endpoints of one service in one region are one row with up to three URLs, made and
+  /// deleted as a whole, of which the list may hide some, and which it may show although another API
+  /// has made it; else there is a row for each interface.
+  package let groupsEndpoints: Bool
+  /// Whether an endpoint makes the region that it is in, so that first endpoints race for it.
+  package let endpointsMakeRegions: Bool
+  /// Nil where a default tenant brings no role along.
+  package let defaultTenantRole: DefaultTenantRole?
+
+  package init(
+    name: String,
+    updatesServices: Bool,
+    updatesEndpoints: Bool,
+    groupsEndpoints: Bool,
+    endpointsMakeRegions: Bool,
+    defaultTenantRole: DefaultTenantRole?
+  ) {
     self.name = name
     self.updatesServices = updatesServices
     self.updatesEndpoints = updatesEndpoints
+    self.groupsEndpoints = groupsEndpoints
+    self.endpointsMakeRegions = endpointsMakeRegions
+    self.defaultTenantRole = defaultTenantRole
   }
 }

@@ -7,6 +7,9 @@ package struct BackendFailure: Error, Sendable {
     case notFound
     /// The service says that the name is taken, or the role already granted.
     case conflict
+    /// The service says that somebody else was just making what this needs as well: the next try finds
+    /// it made, unless there are many at it.
+    case raced
     /// The service does not accept the token, or the name and password.
     case unauthorized
     /// The service knows the user, who may not do that.
@@ -87,7 +90,8 @@ package protocol BackendError: Error, Hashable, CustomStringConvertible {
 
 extension BackendFailure {
   package var isNotFound: Bool { kind == .notFound }
-  package var isConflict: Bool { kind == .conflict }
+  package var isConflict: Bool { kind == .conflict || isRace }
+  package var isRace: Bool { kind == .raced }
   package var isUnauthorized: Bool { kind == .unauthorized }
   package var isForbidden: Bool { kind == .forbidden }
   package var isServiceFailure: Bool { kind == .serviceFailed }
@@ -95,7 +99,8 @@ extension BackendFailure {
   /// Whether somebody has answered, so that the server is there.
   var isAnswered: Bool {
     switch kind {
-    case .notFound, .conflict, .unauthorized, .forbidden, .serviceFailed, .failed, .busy, .refused,
+    case .notFound, .conflict, .raced, .unauthorized, .forbidden, .serviceFailed, .failed, .busy,
+      .refused,
       .unusable:
       true
     case .noAddress, .outOfTime, .noAnswer, .stopped, .notSent: false
@@ -109,7 +114,8 @@ extension BackendFailure {
   var isUnanswered: Bool {
     switch kind {
     case .noAddress, .outOfTime, .noAnswer, .stopped: true
-    case .notFound, .conflict, .unauthorized, .forbidden, .serviceFailed, .failed, .busy, .refused,
+    case .notFound, .conflict, .raced, .unauthorized, .forbidden, .serviceFailed, .failed, .busy,
+      .refused,
       .unusable, .notSent:
       false
     }
@@ -120,7 +126,7 @@ extension BackendFailure {
   var isOverload: Bool {
     switch kind {
     case .serviceFailed, .failed, .busy: true
-    case .notFound, .conflict, .unauthorized, .forbidden, .refused, .unusable, .noAddress,
+    case .notFound, .conflict, .raced, .unauthorized, .forbidden, .refused, .unusable, .noAddress,
       .outOfTime, .noAnswer, .stopped, .notSent:
       false
     }

@@ -80,7 +80,7 @@ package protocol IdentityBackend: Sendable {
   func callerPasswordChanged(to password: Secret) async throws(BackendFailure)
 }
 
-/// Changes rows of the catalog in place, where the API can: v2.0 cannot.
+/// Changes rows of the catalog in place, where the API can.
 package protocol CatalogUpdater: Sendable {
   /// Each changes the fields that are set and leaves the others alone.
   func updateService(id: String, _ settings: [FieldSetting]) async throws(BackendFailure)

@@ -1,4 +1,5 @@
 package import IdentityModel
+import Reconciliation
 
 /// Reads all that Keystone holds, whatever any seed says: for looking at a cloud as it is.
 package struct CloudReader: Sendable {
@@ -33,6 +34,7 @@ package struct CloudReader: Sendable {
     }
     let indirect = IndirectAssignments(backend: backend, live: live)
     live.indirectAssignments = await indirect.among(live.assignments)
+    guard backend.capabilities.groupsEndpoints else { return live }
     let interfaceReader = InterfaceReader(backend: backend, parallelism: parallelism)
     let interfaces = await interfaceReader.read(live)
     live.take(interfaces)
@@ -60,7 +62,7 @@ package struct CloudReader: Sendable {
     let tenant: Live<Tenant>
   }
 
-  /// v2.0 has no call that lists all assignments, and answers 501 for those of a user.
+  /// The way where nobody lists all assignments.
   ///
   /// A tenant may have users that are not listed, since they are of another domain; nothing could
   /// be said of them by name.

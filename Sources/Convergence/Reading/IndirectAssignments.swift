@@ -3,8 +3,8 @@ import Reconciliation
 
 /// Tells what was granted to a user from what only takes effect for one.
 ///
-/// v2.0 shows a role that comes from a group, by inheritance or by implication as the user's own, and
-/// answers 404 when it is to be revoked. v3 lists what was granted.
+/// What takes effect is listed as the user's own, be it from a group, by inheritance or by implication,
+/// and is answered 404 when it is to be revoked.
 struct IndirectAssignments {
   let backend: any IdentityBackend
   let live: LiveState

@@ -3,7 +3,7 @@ import IdentityModel
 /// The pairs of a live user and a live tenant between which the seed has a say: between no others
 /// can roles differ.
 ///
-/// v2.0 has no call that lists all assignments, so that each pair is a request.
+/// Where nobody lists all assignments, each pair is a request.
 struct RolePairs {
   /// A live user and a live tenant.
   struct Pair: Hashable, Sendable {

@@ -60,13 +60,20 @@ package struct Converger: Sendable {
     let reader = LiveStateReader(backend: backend, options: options, checks: passwordChecks)
     let reading = try await reader.read(for: desired)
     let kinds = options.plan.kinds
+    let capabilities = backend.capabilities
     func compare(_ live: LiveState) -> Difference {
       let passwords = reading.passwords
-      return Differ.difference(desired: desired, live: live, passwords: passwords, kinds: kinds)
+      return Differ.difference(
+        desired: desired,
+        live: live,
+        passwords: passwords,
+        kinds: kinds,
+        memberRole: capabilities.defaultTenantRole?.name
+      )
     }
     var live = reading.live
     var interfaces: InterfaceReader.Reading?
-    if extent == .everything, mayHideInterfaces(desired, live) {
+    if capabilities.groupsEndpoints, extent == .everything, mayHideInterfaces(desired, live) {
       interfaces = await readInterfaces(desired, into: &live)
     }
     inVain.mark(&live)
@@ -74,7 +81,7 @@ package struct Converger: Sendable {
     let indirect = IndirectAssignments(backend: backend, live: live, grants: reading.grants)
     live.indirectAssignments.formUnion(await indirect.among(difference.revocable))
     var notes: [PlanNote] = []
-    if touchesCatalogRows(difference) {
+    if capabilities.groupsEndpoints, touchesCatalogRows(difference) {
       // A service takes along what no list of endpoints shows, in whatever round it goes.
       if interfaces == nil {
         interfaces = await readInterfaces(desired, into: &live)
@@ -87,7 +94,7 @@ package struct Converger: Sendable {
     let caller = mayTouchCaller(difference) ? try await backend.caller() : nil
     if let caller { difference.guardPassword(of: caller.user, reading.passwords) }
     let planner = Planner(
-      capabilities: backend.capabilities,
+      capabilities: capabilities,
       options: options.plan,
       caller: caller,
       unsayable: options.unsayable
@@ -178,7 +185,8 @@ package struct Converger: Sendable {
       let extent = ReadBack(
         after: done,
         of: planned.plan,
-        absent: desired.absent.assignments
+        absent: desired.absent.assignments,
+        capabilities: backend.capabilities
       )
       if extent == .kinds([]) { return ApplyResult(outcomes: outcomes, ending: .converged) }
       let failures = RoundFailures(done)

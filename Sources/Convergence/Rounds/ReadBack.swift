@@ -19,15 +19,21 @@ package enum ReadBack: Hashable, Sendable {
   /// - Parameters:
   ///   - outcomes: What became of each change.
   ///   - plan: The plan that they are of.
-  ///   - absent: The assignments that must not be there: a default tenant brings one along.
+  ///   - absent: The assignments that must not be there: a default tenant may bring one along.
+  ///   - capabilities: Whether it does.
   package init(
     after outcomes: [StepOutcome],
     of plan: Plan,
-    absent: Set<RoleAssignment> = []
+    absent: Set<RoleAssignment> = [],
+    capabilities: BackendCapabilities
   ) {
-    let users = Set(absent.map(\.user))
+    let bringsRole = capabilities.defaultTenantRole != nil
+    let users = bringsRole ? Set(absent.map(\.user)) : []
     guard !plan.leavesDrift,
-      outcomes.allSatisfy({ $0.isTheLastWord && !$0.change.joinsTenant(anyOf: users) })
+      outcomes.allSatisfy({ outcome in
+        outcome.isTheLastWord && !outcome.change.hasFurtherEffects(bringsRole)
+          && !outcome.change.joinsTenant(anyOf: users)
+      })
     else {
       self = .everything
       return
@@ -40,22 +46,23 @@ package enum ReadBack: Hashable, Sendable {
 }
 
 extension StepOutcome {
-  /// Whether nothing but the change itself, all of it, has come of it.
+  /// Whether all of the change has come of it, by this run.
   fileprivate var isTheLastWord: Bool {
-    isDone && !isAdopted && !change.hasFurtherEffects
+    isDone && !isAdopted
   }
 }
 
 extension Change {
   /// Whether Keystone does more than is asked for, or more can be asked for afterwards.
   ///
-  /// With a new default tenant it takes `_member_` away on the old one. The password of a user who
-  /// was disabled could not be checked.
-  fileprivate var hasFurtherEffects: Bool {
-    key.kind == .user && action == .update && (sets(.tenant) || sets(.enabled))
+  /// With a new default tenant it takes the role away that came with the old one. The password of a
+  /// user who was disabled could not be checked.
+  fileprivate func hasFurtherEffects(_ defaultTenantBringsRole: Bool) -> Bool {
+    key.kind == .user && action == .update
+      && (sets(.enabled) || (defaultTenantBringsRole && sets(.tenant)))
   }
 
-  /// Whether it gives one of these users a default tenant, and with it `_member_` there.
+  /// Whether it gives one of these users a default tenant, and with it a role there.
   fileprivate func joinsTenant(anyOf users: Set<Name>) -> Bool {
     guard case .user(let name) = key else { return false }
     return sets(.tenant) && users.contains(name)

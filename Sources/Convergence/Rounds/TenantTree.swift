@@ -1,9 +1,9 @@
 import IdentityModel
 import Reconciliation
 
-/// The outcomes of a round whose tenants may hang on one another, as v3 lets them.
+/// The outcomes of a round whose tenants may hang on one another, which their list does not show.
 ///
-/// v2.0 does not show it, and refuses to delete a tenant before those below it, to disable one while
+/// Keystone refuses to delete a tenant before those below it, to disable one while
 /// one below it is enabled, and to enable one before the one above it
 /// (`keystone.resource.core`, `_assert_is_leaf` and its like). So what was refused is tried again for
 /// as long as others of the same round go well.

@@ -3,8 +3,8 @@ import Reconciliation
 
 /// What Keystone said is not there when it was to be taken away.
 ///
-/// As a rule somebody else was faster. What is listed afterwards all the same is nothing that v2.0
-/// can take away: a role that comes from a group, an endpoint that v3 made.
+/// As a rule somebody else was faster. What is listed afterwards all the same is nothing that the
+/// backend can take away: a role that comes from a group, an endpoint that another API made.
 struct VainDeletions {
   private(set) var assignments: Set<RoleAssignment> = []
   private(set) var endpoints: Set<String> = []

@@ -1,9 +1,8 @@
 import IdentityModel
 
 extension ChangeWriter {
-  /// Keystone makes the region of an endpoint with its first one, and answers 409 to whoever tries
-  /// at the same time; one more try finds the region, unless there are many at it.
-  private static let mostTriesForRegion = 3
+  /// One more try finds what somebody else was making, unless there are many at it.
+  private static let mostTriesInRace = 3
 
   /// Makes one object, or adopts the one that is there after all.
   func create(_ creation: ResolvedStep.Creation) async throws(StepFailure) -> StepResult {
@@ -40,7 +39,7 @@ extension ChangeWriter {
       }
     case .endpoint(let endpoint, let isReadBack):
       let result = try await creating(isUnique: false) { () async throws(BackendFailure) in
-        try await createWithRegion(endpoint)
+        try await backend.create(endpoint)
       } orFinding: { () async throws(BackendFailure) in
         try await lookup.idOfNewEndpoint(endpoint)
       }
@@ -71,7 +70,9 @@ extension ChangeWriter {
     while true {
       let failure: BackendFailure
       do throws(BackendFailure) {
-        let id = try await waiting.inTime(request)
+        let id = try await waiting.inTime { () async throws(BackendFailure) in
+          try await winning(request)
+        }
         return StepResult(id: id)
       } catch {
         failure = error
@@ -83,7 +84,7 @@ extension ChangeWriter {
           return StepResult(id: found, isAdopted: true)
         }
       }
-      // The conflict of an endpoint is about its region, which somebody else is making.
+      // Where no name is unique, the conflict is about something that somebody else is making.
       let goesOn =
         if failure.isConflict { isUnique ? false : await waiting.pause() } else {
           await waiting.pause(after: failure)
@@ -128,17 +129,18 @@ extension ChangeWriter {
     return nil
   }
 
-  private func createWithRegion(
-    _ endpoint: EndpointWrite
+  /// Sends a create, and at once again where it has lost a race for something that it needs.
+  private func winning(
+    _ request: () async throws(BackendFailure) -> String
   ) async throws(BackendFailure) -> String {
-    for _ in 1..<Self.mostTriesForRegion {
+    for _ in 1..<Self.mostTriesInRace {
       do throws(BackendFailure) {
-        return try await backend.create(endpoint)
+        return try await request()
       } catch {
-        guard error.isConflict, !retrier.isRunStopped else { throw error }
+        guard error.isRace, !retrier.isRunStopped else { throw error }
       }
     }
-    return try await backend.create(endpoint)
+    return try await request()
   }
 
   /// Makes sure that the catalog holds the new row, and holds it once.

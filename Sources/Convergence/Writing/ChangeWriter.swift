@@ -53,8 +53,8 @@ struct ChangeWriter: Sendable {
       return try await sending(unless: \.isConflict) { () async throws(BackendFailure) in
         try await backend.grant(ids)
       }
-    case .grantMember(let userID, let tenantID):
-      return try await grantMember(toUser: userID, inTenant: tenantID)
+    case .grantNamed(let role, let userID, let tenantID):
+      return try await grant(role, toUser: userID, inTenant: tenantID)
     case .revoke(let ids):
       return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
         try await backend.revoke(ids)
@@ -74,14 +74,15 @@ struct ChangeWriter: Sendable {
     return try await sending { () async throws(BackendFailure) in try await change(updater) }
   }
 
-  /// Grants `_member_` by the ID that it has by now.
-  private func grantMember(
+  /// Grants a role by the ID that it has by now.
+  private func grant(
+    _ role: Name,
     toUser userID: String,
     inTenant tenantID: String
   ) async throws(StepFailure) -> StepResult {
     let roleID: String?
     do throws(BackendFailure) {
-      roleID = try await lookup.idOfRole(named: Role.memberName)
+      roleID = try await lookup.idOfRole(named: role)
     } catch {
       throw .request(error)
     }

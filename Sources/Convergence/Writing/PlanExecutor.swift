@@ -48,11 +48,17 @@ package struct PlanExecutor: Sendable {
     passwords: [Name: Secret],
     caller: Caller?
   ) async -> [StepOutcome] {
-    let schedule = Schedule(plan, live: live, caller: caller)
+    let capabilities = backend.capabilities
+    let schedule = Schedule(plan, live: live, caller: caller, capabilities: capabilities)
     let ownPassword = plan.changes.firstIndex { change in
       caller.map { change.key == .user($0.user) } == true && change.sets(.password)
     }
-    let resolver = StepResolver(plan, passwords: passwords, caller: caller)
+    let resolver = StepResolver(
+      plan,
+      passwords: passwords,
+      caller: caller,
+      memberRole: capabilities.defaultTenantRole?.name
+    )
     let writer = ChangeWriter(backend: backend, live: live, retrier: retrier)
     var run = ScheduleRun(
       schedule.operations,

@@ -8,9 +8,9 @@ enum ResolvedStep: Sendable {
   case updateService(id: String, [FieldSetting])
   case updateEndpoint(id: String, [FieldSetting])
   case grant(AssignmentIDs)
-  /// The grant of a `_member_` that Keystone has made since the plan was, with an ID of its own, for
+  /// The grant of a role that Keystone itself has made since the plan was, with an ID of its own, for
   /// a user who got a default tenant.
-  case grantMember(userID: String, tenantID: String)
+  case grantNamed(Name, userID: String, tenantID: String)
   case revoke(AssignmentIDs)
   case delete(ResourceKind, id: String)
 

@@ -5,11 +5,13 @@ import Reconciliation
 struct StepResolver {
   private let passwords: [Name: Secret]
   private let caller: Caller?
+  private let memberRole: Name?
   /// The keys of which a row is deleted, be it because another one replaces it.
   private let retired: Set<ResourceKey>
 
-  init(_ plan: Plan, passwords: [Name: Secret], caller: Caller?) {
+  init(_ plan: Plan, passwords: [Name: Secret], caller: Caller?, memberRole: Name?) {
     self.passwords = passwords
+    self.memberRole = memberRole
     self.caller = caller
     retired = Set(plan.changes.lazy.filter(\.action.isDestructive).map(\.key))
   }
@@ -50,10 +52,10 @@ struct StepResolver {
   }
 
   private func memberGrant(_ assignment: RoleAssignment, ids: LiveIDs) -> ResolvedStep? {
-    guard assignment.role == Role.memberName,
+    guard assignment.role == memberRole,
       let userID = ids[.user(assignment.user)], let tenantID = ids[.tenant(assignment.tenant)]
     else { return nil }
-    return .grantMember(userID: userID, tenantID: tenantID)
+    return .grantNamed(assignment.role, userID: userID, tenantID: tenantID)
   }
 
   private func update(_ change: Change, ids: LiveIDs) -> ResolvedStep? {

@@ -11,11 +11,20 @@ package struct V2Backend: IdentityBackend {
     self.client = client
   }
 
-  package let capabilities = BackendCapabilities(
+  /// What Identity v2.0 can do: it has no update of a service or an endpoint.
+  package static let capabilities = BackendCapabilities(
     name: "v2.0",
     updatesServices: false,
-    updatesEndpoints: false
+    updatesEndpoints: false,
+    groupsEndpoints: true,
+    endpointsMakeRegions: true,
+    defaultTenantRole: BackendCapabilities.DefaultTenantRole(
+      name: Role.memberName,
+      id: "9fe2ff9ee4384b1894a90878d3e92bab"
+    )
   )
+
+  package var capabilities: BackendCapabilities { Self.capabilities }
 
   /// v2.0 has no such calls.
   package var catalogUpdater: (any CatalogUpdater)? { nil }
@@ -228,6 +237,8 @@ package struct V2Backend: IdentityBackend {
     return try await translated(await client.createService(new).id)
   }
 
+  /// Keystone makes the region of an endpoint with its first one, and answers 409 to whoever tries at
+  /// the same time.
   package func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String {
     let new = NewEndpoint(
       serviceID: endpoint.serviceID,
@@ -237,7 +248,11 @@ package struct V2Backend: IdentityBackend {
       adminURL: endpoint.settings.template(.adminURL)?.text,
       enabled: endpoint.settings.flag(.enabled)
     )
-    return try await translated(await client.createEndpoint(new).id)
+    do throws(KeystoneError) {
+      return try await client.createEndpoint(new).id
+    } catch {
+      throw BackendFailure(error, as: error.isConflict ? .raced : nil)
+    }
   }
 
   package func update(_ tenant: Tenant, id: String) async throws(BackendFailure) {

@@ -2,12 +2,13 @@ import IdentityModel
 
 /// Compares who has which role where.
 ///
-/// Only users whose `roles` the seed declares are managed; `_member_` is Keystone's own unless the
-/// seed names it. What comes from a group, by inheritance or by implication is neither granted once
-/// more nor taken away.
+/// Only users whose `roles` the seed declares are managed; the role of default tenants is Keystone's own
+/// unless the seed names it. What comes from a group, by inheritance or by implication is neither granted
+/// once more nor taken away.
 struct AssignmentDiffer {
   let desired: DesiredState
   let live: LiveState
+  let memberRole: Name?
 
   func append(to difference: inout Difference) {
     var found = 0
@@ -53,7 +54,7 @@ struct AssignmentDiffer {
   }
 
   private func isManaged(_ assignment: RoleAssignment) -> Bool {
-    assignment.role != Role.memberName && desired.usersWithDeclaredRoles.contains(assignment.user)
+    assignment.role != memberRole && desired.usersWithDeclaredRoles.contains(assignment.user)
       && !goesWithAnother(assignment)
   }
 

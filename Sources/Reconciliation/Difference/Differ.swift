@@ -2,7 +2,7 @@ package import IdentityModel
 
 /// Compares desired with live: pure, and linear in the number of objects.
 ///
-/// It knows nothing of what a backend can do: a field that differs is an update here.
+/// It knows nothing of what a backend can change: a field that differs is an update here.
 package enum Differ {
   /// Everything that differs.
   ///
@@ -12,12 +12,15 @@ package enum Differ {
   ///   - passwords: What logging in said, by user; a user that is not in it was not asked about.
   ///   - kinds: The kinds to compare; others are left out as if neither side had any, but for
   ///     endpoints that a deletion of their service takes along.
+  ///   - memberRole: The role that comes with a default tenant, which is the backend's own; nil where
+  ///     none does.
   /// - Returns: What differs, in no particular order.
   package static func difference(
     desired: DesiredState,
     live: LiveState,
     passwords: [Name: PasswordCheck] = [:],
-    kinds: Set<ResourceKind> = Set(ResourceKind.allCases)
+    kinds: Set<ResourceKind> = Set(ResourceKind.allCases),
+    memberRole: Name?
   ) -> Difference {
     var difference = Difference()
     if kinds.contains(.role) {
@@ -27,6 +30,7 @@ package enum Differ {
         absent: desired.absent.roles
       )
       roles.unreachable = live.unreachable
+      roles.spared = memberRole
       roles.append(to: &difference)
     }
     if kinds.contains(.tenant) {
@@ -55,7 +59,8 @@ package enum Differ {
       if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }
     }
     if kinds.contains(.assignment) {
-      AssignmentDiffer(desired: desired, live: live).append(to: &difference)
+      AssignmentDiffer(desired: desired, live: live, memberRole: memberRole)
+        .append(to: &difference)
     }
     if kinds.contains(.service) || kinds.contains(.endpoint) {
       CatalogDiffer(desired: desired, live: live).append(to: &difference, kinds: kinds)

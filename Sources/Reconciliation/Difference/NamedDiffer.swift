@@ -8,6 +8,8 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
   var secrets: UserPasswords?
   /// What is there and in no list, since no request can name it.
   var unreachable: [ResourceKey: String] = [:]
+  /// What the backend has made by itself, so that it is never counted as unmanaged.
+  var spared: Name?
 
   init(desired: [Value], live: [Live<Value>], absent: Set<Name>) {
     self.desired = desired
@@ -48,7 +50,7 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
       )
       if isAbsent {
         difference.changes.append(change)
-      } else if row.value.resourceKey != .role(Role.memberName) {
+      } else if row.value.key != spared {
         difference.unmanaged.append(change)
       }
     }

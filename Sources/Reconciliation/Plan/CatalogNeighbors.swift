@@ -104,7 +104,7 @@ extension Name {
   /// Whether one of two types is probably the other one misspelt.
   ///
   /// `object_store` is, whatever the services are called. Where both have one name, a letter that is
-  /// wrong is enough, or two in a long word. `volume` and `volumev2` are two types.
+  /// wrong is enough, or two in a long word. `volume` and `volumev3` are two types.
   fileprivate func isSlip(of other: Name, inSameName hasSameName: Bool) -> Bool {
     guard self != other else { return false }
     let (left, right) = (letters, other.letters)
@@ -120,7 +120,7 @@ extension Name {
 }
 
 extension [Unicode.Scalar] {
-  /// The word without a version such as `v2` at its end.
+  /// The word without a version such as `v3` at its end.
   fileprivate var withoutVersion: [Unicode.Scalar] {
     let digits = reversed().prefix { ("0"..."9").contains($0) }
     guard !digits.isEmpty else { return self }

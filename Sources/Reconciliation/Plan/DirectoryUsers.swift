@@ -3,8 +3,8 @@ import IdentityModel
 /// Users who all live in a directory that Keystone only reads, so that none can be made, changed or
 /// deleted.
 ///
-/// That is known of all of a cloud's users or of none: its default domain, the only one that v2.0
-/// shows, has one back end.
+/// That is known of all of a cloud's users or of none: those who are listed live in its default domain,
+/// which has one back end.
 struct DirectoryUsers {
   private let names: [Name: Name]
 

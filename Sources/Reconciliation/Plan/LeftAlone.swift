@@ -18,7 +18,13 @@ struct LeftAlone {
   private let members: MemberRole
   private let areUsersReadOnly: Bool
 
-  init(desired: DesiredState, live: LiveState, caller: Caller?, unsayable: Set<String>) {
+  init(
+    desired: DesiredState,
+    live: LiveState,
+    caller: Caller?,
+    memberRole: BackendCapabilities.DefaultTenantRole?,
+    unsayable: Set<String>
+  ) {
     self.caller = caller
     self.unsayable = unsayable
     names = DeclaredNames(desired)
@@ -26,7 +32,7 @@ struct LeftAlone {
     services = Set(live.services.map(\.id))
     unreachableRows = live.unreachableRows
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
-    members = MemberRole(live, declared: Set(desired.roles.map(\.name)))
+    members = MemberRole(memberRole, live, declared: Set(desired.roles.map(\.name)))
     areUsersReadOnly = live.areUsersReadOnly
   }
 
@@ -83,20 +89,29 @@ private struct DeclaredNames {
 
 /// The roles that a default tenant brings, which keystone.conf may call anything (`member_role_name`).
 ///
-/// Such a role has the ID that Keystone has for it unless told otherwise, or, where there is no
-/// `_member_`, is held by all users who have a default tenant, there and nowhere else. One that the
-/// seed declares is the seed's.
+/// Such a role has the ID that Keystone has for it unless told otherwise, or, where there is none of
+/// its usual name, is held by all users who have a default tenant, there and nowhere else. One that
+/// the seed declares is the seed's.
 private struct MemberRole {
-  private static let defaultID = "9fe2ff9ee4384b1894a90878d3e92bab"
-
-  private(set) var names: Set<Name> = [Role.memberName]
+  private(set) var names: Set<Name> = []
+  private let usual: Name?
   private let tenants: [Name: Name]
 
-  init(_ live: LiveState, declared: Set<Name>) {
+  init(
+    _ role: BackendCapabilities.DefaultTenantRole?,
+    _ live: LiveState,
+    declared: Set<Name>
+  ) {
+    usual = role?.name
+    guard let role else {
+      tenants = [:]
+      return
+    }
+    names = [role.name]
     let pairs = live.users.compactMap { row in row.value.tenant.map { (row.value.name, $0) } }
     tenants = Dictionary(pairs) { first, _ in first }
-    for role in live.roles where role.id == Self.defaultID { names.insert(role.value.name) }
-    guard !live.roles.contains(where: { $0.value.name == Role.memberName }) else { return }
+    for row in live.roles where row.id == role.id { names.insert(row.value.name) }
+    guard !live.roles.contains(where: { $0.value.name == role.name }) else { return }
     // Only pairs that were read tell anything.
     var known: Set<Name> = []
     var holders: [Name: Set<Name>] = [:]
@@ -117,7 +132,7 @@ private struct MemberRole {
 
   /// Whether Keystone itself has granted it.
   func brings(_ assignment: RoleAssignment) -> Bool {
-    assignment.role == Role.memberName
+    assignment.role == usual
       || (names.contains(assignment.role) && tenants[assignment.user] == assignment.tenant)
   }
 }

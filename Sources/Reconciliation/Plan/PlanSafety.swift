@@ -4,6 +4,7 @@ import IdentityModel
 struct PlanSafety {
   let live: LiveState
   let caller: Caller?
+  let memberRole: Name?
 
   func check(_ changes: [Change]) throws(PlanError) {
     for change in changes where cutsOffCaller(change) {
@@ -56,8 +57,10 @@ struct PlanSafety {
     var missing: Set<ResourceKey> = []
     for change in changes where change.action != .delete { missing.formUnion(change.needs) }
     for change in changes where change.action == .create { missing.remove(change.key) }
-    // Keystone makes `_member_` by itself, for the first user with a default tenant.
-    if changes.contains(where: { $0.sets(.tenant) }) { missing.remove(.role(Role.memberName)) }
+    // Keystone makes that role by itself, for the first user with a default tenant.
+    if let memberRole, changes.contains(where: { $0.sets(.tenant) }) {
+      missing.remove(.role(memberRole))
+    }
     // What is needed is little where the cloud is large, so it is what is kept.
     removeLive(live.roles, from: &missing)
     removeLive(live.tenants, from: &missing)

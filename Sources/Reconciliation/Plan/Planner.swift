@@ -48,6 +48,7 @@ package struct Planner: Sendable {
         desired: desired,
         live: live,
         caller: caller,
+        memberRole: capabilities.defaultTenantRole,
         unsayable: unsayable(live)
       )
       let pruning = Pruning(desired: desired, live: live, leftAlone: leftAlone)
@@ -71,7 +72,8 @@ package struct Planner: Sendable {
       countsDuplicates: options.countsDuplicates
     )
     try limit.check(plan.changes)
-    try PlanSafety(live: live, caller: caller).check(plan.changes)
+    let memberRole = capabilities.defaultTenantRole?.name
+    try PlanSafety(live: live, caller: caller, memberRole: memberRole).check(plan.changes)
     return plan
   }
 }

@@ -5,6 +5,8 @@ struct ScheduleBuilder {
   private(set) var operations: [Operation] = []
 
   private let plan: Plan
+  private let memberRole: Name?
+  private let endpointsMakeRegions: Bool
   private let serviceOfRow: [String: String]
   private var knownRegions: Set<Name>
   private var firstInRegion: [Name: Int] = [:]
@@ -16,8 +18,10 @@ struct ScheduleBuilder {
   private var removersOnService: [String: [Int]] = [:]
   private var removersByReference: [ResourceKey: [Int]] = [:]
 
-  init(plan: Plan, live: LiveState) {
+  init(plan: Plan, live: LiveState, capabilities: BackendCapabilities) {
     self.plan = plan
+    memberRole = capabilities.defaultTenantRole?.name
+    endpointsMakeRegions = capabilities.endpointsMakeRegions
     deletedKinds = Set(plan.changes.lazy.filter { $0.action == .delete }.map(\.key.kind))
     knownRegions = Set(live.endpoints.map { $0.region ?? "" })
     serviceOfRow = Dictionary(live.endpoints.map { ($0.id, $0.serviceID) }) { first, _ in first }
@@ -53,10 +57,11 @@ struct ScheduleBuilder {
 
   // MARK: Making
 
-  /// Old releases fail on a `_member_` that they did not make themselves, so it is made only after
-  /// the users whose default tenant makes Keystone create it (LP#1403136).
+  /// Old releases fail on a role of default tenants that they did not make themselves, so it is made
+  /// only after the users whose default tenant makes Keystone create it (LP#1403136).
   private func makesMemberRole(_ change: Change) -> Bool {
-    change.action == .create && change.key == .role(Role.memberName)
+    guard change.action == .create, case .role(let name) = change.key else { return false }
+    return name == memberRole
   }
 
   private mutating func appendMaking(_ index: Int) {
@@ -101,7 +106,7 @@ struct ScheduleBuilder {
       if makesMemberRole(change) { after += membersMade }
     case .assignment(let assignment):
       // Without a change that makes it, the first of the users does.
-      if assignment.role == Role.memberName, makers[.role(Role.memberName)] == nil {
+      if assignment.role == memberRole, makers[.role(assignment.role)] == nil {
         after += membersMade.prefix(1)
       }
     case .endpoint(let key):
@@ -115,7 +120,7 @@ struct ScheduleBuilder {
   /// Two first endpoints of a region race for making it, and one is answered 409; where the first
   /// one fails, the others need not.
   private func firstOfItsRegion(_ change: Change) -> [Int] {
-    guard case .endpoint(let key) = change.key else { return [] }
+    guard endpointsMakeRegions, case .endpoint(let key) = change.key else { return [] }
     return firstInRegion[key.region].map { [$0] } ?? []
   }
 

@@ -7,17 +7,15 @@ import Testing
 struct GeneratedConvergenceTests {
   @Test(
     "any cloud converges to any seed, and what the seed does not mention is as it was",
-    arguments: [(1, false), (8, false), (8, true)],
+    arguments: [(1, KeystoneKind.replacing), (8, .replacing), (1, .updating), (8, .updating)],
     [0..<100, 100..<200, 200..<300]
   )
-  func converges(how: (parallelism: Int, updates: Bool), seeds: Range<Int>) async throws {
-    let (parallelism, updatesCatalog) = how
+  func converges(how: (parallelism: Int, kind: KeystoneKind), seeds: Range<Int>) async throws {
+    let (parallelism, kind) = how
     for seed in seeds {
       let cloud = GeneratedCloud(seed: seed)
-      let backend = InMemoryBackend(
-        InMemoryKeystone(cloud.tables),
-        updatesCatalog: updatesCatalog
-      )
+      let backend = InMemoryBackend(InMemoryKeystone(cloud.tables, kind: kind))
+      let before = await backend.keystone.tables
       let options = ConvergenceOptions.make(parallelism: parallelism)
       let converger = Converger(backend: backend, options: options)
 
@@ -33,25 +31,29 @@ struct GeneratedConvergenceTests {
       #expect(await backend.writes.isEmpty, "seed \(seed)")
 
       let untouched = Untouched(desired: cloud.desired)
-      #expect(untouched.names(tables) == untouched.names(cloud.tables), "seed \(seed)")
-      #expect(untouched.people(tables) == untouched.people(cloud.tables), "seed \(seed)")
-      #expect(untouched.rows(tables) == untouched.rows(cloud.tables), "seed \(seed)")
-      #expect(untouched.endpoints(tables) == untouched.endpoints(cloud.tables), "seed \(seed)")
-      let kept = cloud.tables.catalog.filter { untouched.keeps($0) }
+      #expect(untouched.names(tables) == untouched.names(before), "seed \(seed)")
+      #expect(untouched.people(tables) == untouched.people(before), "seed \(seed)")
+      #expect(untouched.rows(tables) == untouched.rows(before), "seed \(seed)")
+      #expect(untouched.endpoints(tables) == untouched.endpoints(before), "seed \(seed)")
+      let kept = before.catalog.filter { untouched.keeps($0) }
       let history = await backend.keystone.history
       let missing = history.reduce(into: Set()) { $0.formUnion(kept.subtracting($1.catalog)) }
       #expect(missing == [], "seed \(seed)")
     }
   }
 
-  @Test("pruning leaves what is declared, its twins, and nothing else", arguments: [0..<100])
-  func prunes(seeds: Range<Int>) async throws {
+  @Test(
+    "pruning leaves what is declared, its twins, and nothing else",
+    arguments: [0..<100],
+    KeystoneKind.allCases
+  )
+  func prunes(seeds: Range<Int>, kind: KeystoneKind) async throws {
     for seed in seeds {
       let cloud = GeneratedCloud(seed: seed)
       var tables = cloud.tables
       // Without it, which role a default tenant brings is guessed from who has one until one is made.
       tables.add(roles: Role.memberName)
-      let backend = InMemoryBackend(InMemoryKeystone(tables))
+      let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind))
       let converger = Converger(backend: backend, options: .make(prunes: true))
       let result = try await converger.converge(to: cloud.desired)
       #expect(["converged", "drift left"].contains(result.word), "seed \(seed)")

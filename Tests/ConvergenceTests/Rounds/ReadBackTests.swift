@@ -12,6 +12,8 @@ struct ReadBackTests {
   struct Case: Sendable {
     let outcome: StepOutcome
     let extent: ReadBack
+    /// The same where a default tenant brings no role along.
+    var ofUpdating: ReadBack?
   }
 
   private static func update(_ field: Field, to value: FieldValue) -> Change {
@@ -33,7 +35,11 @@ struct ReadBackTests {
     ),
     Case(outcome: StepOutcome(update(.email, to: .text("a@example.com")), .done), extent: nothing),
     Case(outcome: StepOutcome(update(.password, to: .secret), .done), extent: nothing),
-    Case(outcome: StepOutcome(update(.tenant, to: .text("b")), .done), extent: everything),
+    Case(
+      outcome: StepOutcome(update(.tenant, to: .text("b")), .done),
+      extent: everything,
+      ofUpdating: nothing
+    ),
     Case(outcome: StepOutcome(update(.enabled, to: .flag(true)), .done), extent: everything),
     Case(outcome: StepOutcome(Change(.create, .service(.nova)), .done), extent: catalog),
     Case(outcome: StepOutcome(Change(.create, .endpoint(.nova)), .done), extent: catalog),
@@ -52,20 +58,39 @@ struct ReadBackTests {
     Case(outcome: StepOutcome(Change(.create, .role("a")), .notTried), extent: everything),
   ]
 
-  @Test("what an answer does not settle is read again, and nothing else", arguments: cases)
-  func extent(_ example: Case) {
+  @Test(
+    "what an answer does not settle is read again, and nothing else",
+    arguments: cases,
+    KeystoneKind.allCases
+  )
+  func extent(_ example: Case, kind: KeystoneKind) {
+    let expected = kind == .updating ? example.ofUpdating ?? example.extent : example.extent
     let plan = Plan(changes: [example.outcome.change])
-    #expect(ReadBack(after: [example.outcome], of: plan) == example.extent)
+    #expect(
+      ReadBack(after: [example.outcome], of: plan, capabilities: kind.capabilities) == expected
+    )
     let role = StepOutcome(Change(.create, .role("other")), .done)
-    #expect(ReadBack(after: [role, example.outcome], of: plan) == example.extent)
+    #expect(
+      ReadBack(after: [role, example.outcome], of: plan, capabilities: kind.capabilities)
+        == expected
+    )
   }
 
-  @Test("where a difference was known to be left, all is read again")
-  func drift() {
+  @Test(
+    "where a difference was known to be left, all is read again",
+    arguments: KeystoneKind.allCases
+  )
+  func drift(kind: KeystoneKind) {
     let change = Change(.create, .role("a"))
     let note = PlanNote.passwordCheckFailed("nova", reason: "no answer")
     let outcomes = [StepOutcome(change, .done)]
-    #expect(ReadBack(after: outcomes, of: Plan(changes: [change], notes: [note])) == .everything)
+    #expect(
+      ReadBack(
+        after: outcomes,
+        of: Plan(changes: [change], notes: [note]),
+        capabilities: kind.capabilities
+      ) == .everything
+    )
   }
 
   @Test("a run that only adds reads the catalog again, once, and asks nobody's password")

@@ -43,6 +43,15 @@ extension BackendFailure {
     return refusal(kind, status, message, comeback: comeback, of: request)
   }
 
+  /// What a service says to whoever makes a region that somebody else is making.
+  static let raced = refusal(
+    .raced,
+    409,
+    "Conflict occurred attempting to store region - Duplicate ID.",
+    comeback: nil,
+    of: nil
+  )
+
   /// A refusal of something in front of the service.
   static func proxy(
     _ status: Int,

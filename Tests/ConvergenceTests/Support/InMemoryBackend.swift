@@ -33,15 +33,10 @@ actor InMemoryBackend: IdentityBackend {
     turns: (order: TurnOrder, player: Int)? = nil,
     listsAssignments: Bool = false,
     saysWhatIsForeign: Bool = true,
-    interfaces: InterfaceTable? = nil,
-    updatesCatalog: Bool = false
+    interfaces: InterfaceTable? = nil
   ) {
     self.interfaces = interfaces
-    capabilities = BackendCapabilities(
-      name: updatesCatalog ? "v3" : "v2.0",
-      updatesServices: updatesCatalog,
-      updatesEndpoints: updatesCatalog
-    )
+    capabilities = keystone.kind.capabilities
     self.saysWhatIsForeign = saysWhatIsForeign
     self.listsAssignments = listsAssignments
     self.keystone = keystone

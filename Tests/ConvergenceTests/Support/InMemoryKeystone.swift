@@ -1,12 +1,20 @@
 import Convergence
+import IdentityModel
 
 /// A Keystone that several backends share: its tables, and what they were after each write.
 actor InMemoryKeystone {
   private(set) var tables: KeystoneTables
   private(set) var history: [KeystoneTables] = []
 
-  init(_ tables: KeystoneTables = KeystoneTables()) {
+  nonisolated let kind: KeystoneKind
+
+  init(_ tables: KeystoneTables = KeystoneTables(), kind: KeystoneKind = .replacing) {
+    self.kind = kind
     self.tables = tables
+    self.tables.kind = kind
+    guard kind == .updating else { return }
+    // It has made them all itself.
+    for id in tables.endpoints.keys { self.tables.endpoints[id]?.isManageable = true }
   }
 
   /// Reads or writes, all at once.

@@ -3,7 +3,7 @@ import Reconciliation
 
 @testable import Convergence
 
-/// What Keystone's database holds, and the rules of Identity v2.0 for changing it.
+/// What Keystone's database holds, and the rules for changing it.
 struct KeystoneTables: Sendable {
   struct UserEntry: Hashable, Sendable {
     var user: User
@@ -16,6 +16,7 @@ struct KeystoneTables: Sendable {
     var hasFirstPassword = false
   }
 
+  var kind = KeystoneKind.replacing
   /// After how many failed logins an account is locked (`lockout_failure_attempts`).
   var lockoutAttempts: Int?
   /// Whether a user has to replace a password that an administrator has set.
@@ -98,9 +99,13 @@ struct KeystoneTables: Sendable {
     setDefaultTenant(write.tenantID, ofUser: id)
   }
 
-  /// The role `_member_` moves with the default tenant, and is made where it is missing.
+  /// Over v2.0 the role `_member_` moves with the default tenant, and is made where it is missing.
   private mutating func setDefaultTenant(_ tenantID: String?, ofUser id: String) {
     guard let tenantID, users[id]?.tenantID != tenantID else { return }
+    guard kind.capabilities.defaultTenantRole != nil else {
+      users[id]?.tenantID = tenantID
+      return
+    }
     let member = roles.keys.filter { roles[$0]?.name == Role.memberName }.min() ?? newID()
     roles[member] = Role(name: Role.memberName)
     if let old = users[id]?.tenantID {
@@ -176,10 +181,10 @@ struct KeystoneTables: Sendable {
 
   /// The first half of making an endpoint, which is seen by others: its region.
   mutating func beginEndpoint(_ write: EndpointWrite) throws(BackendFailure) {
-    guard let region = write.region, !regions.contains(region) else { return }
-    guard regionsUnderWay.insert(region).inserted else {
-      throw .keystone(409, "Conflict occurred attempting to store region - Duplicate ID.")
-    }
+    guard kind.capabilities.endpointsMakeRegions, let region = write.region,
+      !regions.contains(region)
+    else { return }
+    guard regionsUnderWay.insert(region).inserted else { throw .raced }
   }
 
   /// The second half: an unknown service is refused when the region is there already.

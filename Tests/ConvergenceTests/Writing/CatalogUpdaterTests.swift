@@ -16,7 +16,7 @@ struct CatalogUpdaterTests {
   @Test("rows keep their IDs, and each change is one request")
   func updates() async throws {
     let before = KeystoneTables.made()
-    let backend = InMemoryBackend(InMemoryKeystone(before), updatesCatalog: true)
+    let backend = InMemoryBackend(InMemoryKeystone(before, kind: .updating))
     let converger = Converger(backend: backend, options: .make())
     let result = try await converger.converge(to: Self.desired())
     #expect(result.word == "converged")
@@ -37,8 +37,8 @@ struct CatalogUpdaterTests {
   @Test("an answer that is lost is asked for again")
   func retries() async throws {
     let lost = Fault(.loseAnswer(.proxy(502)), where: \.isWrite)
-    let keystone = InMemoryKeystone(.made())
-    let backend = InMemoryBackend(keystone, faults: [lost], updatesCatalog: true)
+    let keystone = InMemoryKeystone(.made(), kind: .updating)
+    let backend = InMemoryBackend(keystone, faults: [lost])
     let retrier = Retrier(policy: RetryPolicy(), clock: SteppingClock())
     let converger = Converger(
       backend: backend,
@@ -60,18 +60,20 @@ struct CatalogUpdaterTests {
       where: { $0.verb == .update && $0.description.hasSuffix(id) }
     )
     let backend = InMemoryBackend(
-      InMemoryKeystone(.made()),
-      faults: [gone],
-      updatesCatalog: true
+      InMemoryKeystone(.made(), kind: .updating),
+      faults: [gone]
     )
     let result = try await Converger(backend: backend, options: .make())
       .converge(to: Self.desired())
     #expect(result.outcomes.map(\.line).contains { $0.hasSuffix(": failed, 404") })
   }
 
-  @Test("what the capabilities promise is what there is to do it with", arguments: [true, false])
-  func promise(updates: Bool) {
-    let inner = InMemoryBackend(InMemoryKeystone(), updatesCatalog: updates)
+  @Test(
+    "what the capabilities promise is what there is to do it with",
+    arguments: KeystoneKind.allCases
+  )
+  func promise(kind: KeystoneKind) {
+    let inner = InMemoryBackend(InMemoryKeystone(kind: kind))
     let backends: [any IdentityBackend] = [inner, RetryingBackend(inner, retrier: .once)]
     for backend in backends {
       let canUpdate = backend.catalogUpdater != nil

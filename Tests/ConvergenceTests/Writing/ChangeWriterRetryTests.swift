@@ -152,7 +152,7 @@ struct ChangeWriterRetryTests {
   func region() async throws {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
-    let fault = Fault(.refuse(.keystone(409)), 1...7, where: \.isWrite)
+    let fault = Fault(.refuse(.raced), 1...7, where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
     let writer = ChangeWriter(
       backend: backend,

@@ -61,7 +61,7 @@ struct ChangeWriterStopTests {
   @Test("an endpoint whose region somebody else makes has not been made")
   func region() async {
     let endpoint = ResolvedStep.Creation.endpoint(ChangeWriterTests.novaEndpoint, isReadBack: true)
-    let end = await failure(of: .create(endpoint), .refuse(.keystone(409)))
+    let end = await failure(of: .create(endpoint), .refuse(.raced))
     #expect(end.failure?.word == "409")
     #expect(end.calls.count == 1)
   }

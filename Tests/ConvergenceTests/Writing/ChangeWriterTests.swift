@@ -104,7 +104,7 @@ struct ChangeWriterTests {
   func region(conflicts: Int) async {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
-    let fault = Fault(.refuse(.keystone(409)), 1...conflicts, where: \.isWrite)
+    let fault = Fault(.refuse(.raced), 1...conflicts, where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
     let step = ResolvedStep.create(.endpoint(Self.novaEndpoint, isReadBack: false))
     let outcome = await outcome(of: step, on: backend)

@@ -18,7 +18,12 @@ struct StepResolverTests {
     live.users = [Live(id: "u", User(name: "nova"))]
     live.services = [Live(id: "s", .make(.nova))]
     let plan = Plan(changes: [change] + others)
-    let resolver = StepResolver(plan, passwords: passwords, caller: caller)
+    let resolver = StepResolver(
+      plan,
+      passwords: passwords,
+      caller: caller,
+      memberRole: Role.memberName
+    )
     return resolver.resolve(change, part, ids: LiveIDs(live))
   }
 
@@ -78,7 +83,9 @@ struct StepResolverTests {
   @Test("a `_member_` whose ID is not known is looked up, any other role is not")
   func unknownRole() {
     let member = RoleAssignment(user: "nova", tenant: "service", role: Role.memberName)
-    guard case .grantMember("u", "t") = resolve(Change(.create, .assignment(member))) else {
+    guard
+      case .grantNamed(Role.memberName, "u", "t") = resolve(Change(.create, .assignment(member)))
+    else {
       Issue.record("no grant of _member_")
       return
     }

@@ -364,6 +364,24 @@ struct V2BackendTests {
     #expect(!backend.capabilities.updatesServices && !backend.capabilities.updatesEndpoints)
   }
 
+  @Test("an endpoint whose region somebody else is making has lost a race, and no name is taken")
+  func region() async {
+    let conflict = (
+      status: 409,
+      body: #"{"error": {"code": 409, "title": "Conflict", "message": "Duplicate ID."}}"#
+    )
+    let endpoint = EndpointWrite(serviceID: "s1", region: "new", settings: [])
+    let race = await #expect(throws: BackendFailure.self) {
+      try await V2Backend.make(ScriptedTransport(conflict)).create(endpoint)
+    }
+    #expect(race?.kind == .raced)
+    #expect(race?.isConflict == true)
+    let taken = await #expect(throws: BackendFailure.self) {
+      try await V2Backend.make(ScriptedTransport(conflict)).create(Role(name: "admin"))
+    }
+    #expect(taken?.kind == .conflict)
+  }
+
   @Test("an ID that would be no part of a path is told", arguments: ["", ".", "..", "a/b"])
   func unreachable(id: String) {
     let backend = V2Backend.make(ScriptedTransport())

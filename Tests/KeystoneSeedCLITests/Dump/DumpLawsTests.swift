@@ -16,7 +16,11 @@ import Testing
     #expect(reading.diagnostics.filter { $0.severity == .error } == [])
     var desired = try #require(reading.desired)
     desired.passwords = reading.passwordSources.mapValues { _ in Secret("any") }
-    let difference = Differ.difference(desired: desired, live: live)
+    let difference = Differ.difference(
+      desired: desired,
+      live: live,
+      memberRole: Role.memberName
+    )
     #expect(difference.changes == [])
     #expect(difference.notes == [])
   }

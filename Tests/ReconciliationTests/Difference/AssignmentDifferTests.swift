@@ -61,6 +61,9 @@ struct AssignmentDifferTests {
     live.assignments = [Self.assignment("ann", "acme", Role.memberName)]
     let plan = try Plan.make(desired, live, options: .pruning)
     #expect(plan.isEmpty && plan.unmanagedCount == 0)
+    let assignments = PlanOptions(kinds: [.assignment])
+    let free = try Plan.make(desired, live, capabilities: .v3, options: assignments)
+    #expect(free.unmanagedCount == 1)
 
     desired.assignments = [Self.assignment("ann", "demo", Role.memberName)]
     #expect(try Plan.make(desired, live).lines == ["+ assignment ann has _member_ in demo"])

@@ -16,20 +16,34 @@ struct DifferTests {
 
   @Test("a kind that is not asked for shows no difference", arguments: ResourceKind.allCases)
   func oneKind(kind: ResourceKind) {
-    let difference = Differ.difference(desired: Self.desired, live: LiveState(), kinds: [kind])
+    let difference = Differ.difference(
+      desired: Self.desired,
+      live: LiveState(),
+      kinds: [kind],
+      memberRole: Role.memberName
+    )
     #expect(difference.changes.map(\.key.kind) == [kind])
     #expect(difference.changes.map(\.action) == [.create])
   }
 
   @Test("by default it is asked for all of them")
   func everyKind() {
-    let difference = Differ.difference(desired: Self.desired, live: LiveState())
+    let difference = Differ.difference(
+      desired: Self.desired,
+      live: LiveState(),
+      memberRole: Role.memberName
+    )
     #expect(Set(difference.changes.map(\.key.kind)) == Set(ResourceKind.allCases))
   }
 
   @Test("nothing is asked for: nothing differs")
   func noKind() {
-    let difference = Differ.difference(desired: Self.desired, live: LiveState(), kinds: [])
+    let difference = Differ.difference(
+      desired: Self.desired,
+      live: LiveState(),
+      kinds: [],
+      memberRole: Role.memberName
+    )
     #expect(difference == Difference())
   }
 

@@ -119,6 +119,7 @@ struct NamedDifferTests {
     let live = LiveState.make { $0.roles = [Live(id: "m", Role(name: Role.memberName))] }
     #expect(try Plan.make(DesiredState(), live).unmanagedCount == 0)
     #expect(try Plan.make(DesiredState(), live, options: .pruning).isEmpty)
+    #expect(try Plan.make(DesiredState(), live, capabilities: .v3).unmanagedCount == 1)
   }
 
   @Test("a name that is live more than once is named, and left alone")

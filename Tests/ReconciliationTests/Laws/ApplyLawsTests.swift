@@ -11,7 +11,11 @@ struct ApplyLawsTests {
     for seed in Self.seeds {
       let cloud = RandomCloud(seed: seed, strangeness: RandomCloud.Strangeness(hiddenRows: 0))
       let live = cloud.live.withoutDuplicates
-      let difference = Differ.difference(desired: .declaring(live), live: live)
+      let difference = Differ.difference(
+        desired: .declaring(live),
+        live: live,
+        memberRole: Role.memberName
+      )
       #expect(difference.changes.isEmpty, "seed \(seed)")
       #expect(difference.unmanaged.isEmpty, "seed \(seed)")
       #expect(difference.notes.isEmpty, "seed \(seed)")
@@ -22,7 +26,11 @@ struct ApplyLawsTests {
   func disabled() throws {
     for seed in Self.seeds {
       let live = RandomCloud(seed: seed).live.withoutDuplicates
-      let difference = Differ.difference(desired: .declaring(live), live: live)
+      let difference = Differ.difference(
+        desired: .declaring(live),
+        live: live,
+        memberRole: Role.memberName
+      )
       let hidden =
         Set(live.services.filter { !$0.value.isShown }.map(\.id))
         .union(live.endpoints.filter { !$0.isShown }.map(\.id))
@@ -31,11 +39,14 @@ struct ApplyLawsTests {
     }
   }
 
-  @Test("applied in any order that the schedule allows, a plan leaves no difference")
-  func converges() throws {
+  @Test(
+    "applied in any order that the schedule allows, a plan leaves no difference",
+    arguments: BackendCapabilities.both
+  )
+  func converges(capabilities: BackendCapabilities) throws {
     var applied = 0
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed)
+      var scenario = Scenario(seed: seed, capabilities)
       guard let plan = scenario.plan() else { continue }
       applied += 1
       scenario.apply(plan)
@@ -52,10 +63,13 @@ struct ApplyLawsTests {
     #expect(applied > Self.seeds.count / 2, "most random plans are not refused")
   }
 
-  @Test("it stays so with endpoints that the backend cannot delete")
-  func convergesAmongForeignEndpoints() throws {
+  @Test(
+    "it stays so with endpoints that the backend cannot delete",
+    arguments: BackendCapabilities.both
+  )
+  func convergesAmongForeignEndpoints(capabilities: BackendCapabilities) throws {
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed, strangeness: .foreign)
+      var scenario = Scenario(seed: seed, capabilities, strangeness: .foreign)
       guard let plan = scenario.plan() else { continue }
       scenario.apply(plan)
       #expect(scenario.keystone.refusals == [], "seed \(seed)")
@@ -65,11 +79,11 @@ struct ApplyLawsTests {
     }
   }
 
-  @Test("it stays so for some kinds alone")
-  func convergesForSomeKinds() throws {
+  @Test("it stays so for some kinds alone", arguments: BackendCapabilities.both)
+  func convergesForSomeKinds(capabilities: BackendCapabilities) throws {
     var applied = 0
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed, choosesKinds: true)
+      var scenario = Scenario(seed: seed, capabilities, choosesKinds: true)
       guard let plan = scenario.plan() else { continue }
       applied += 1
       scenario.apply(plan)
@@ -81,10 +95,10 @@ struct ApplyLawsTests {
     #expect(applied > Self.seeds.count / 3, "many random plans are not refused")
   }
 
-  @Test("A1 what is declared is there exactly once afterwards")
-  func nothingDoubled() throws {
+  @Test("A1 what is declared is there exactly once afterwards", arguments: BackendCapabilities.both)
+  func nothingDoubled(capabilities: BackendCapabilities) throws {
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed)
+      var scenario = Scenario(seed: seed, capabilities)
       guard let plan = scenario.plan() else { continue }
       scenario.apply(plan)
       let outcome = scenario.outcome
@@ -99,11 +113,19 @@ struct ApplyLawsTests {
 
   @Test(
     "A8 A9 at every step users see all that they saw before and that is not to go",
-    arguments: [RandomCloud.Strangeness(), .orderly, .foreign]
+    arguments: [RandomCloud.Strangeness(), .orderly, .foreign],
+    BackendCapabilities.both
   )
-  func makesBeforeItBreaks(strangeness: RandomCloud.Strangeness) throws {
+  func makesBeforeItBreaks(strangeness: RandomCloud.Strangeness, capabilities: BackendCapabilities)
+    throws
+  {
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed, strangeness: strangeness, choosesKinds: seed % 4 == 0)
+      var scenario = Scenario(
+        seed: seed,
+        capabilities,
+        strangeness: strangeness,
+        choosesKinds: seed % 4 == 0
+      )
       guard let plan = scenario.plan() else { continue }
       var run = scenario.run(plan)
       let before = CatalogView(scenario.keystone.live).without(run.takenAway)
@@ -115,10 +137,13 @@ struct ApplyLawsTests {
     }
   }
 
-  @Test("without pruning no object is lost that the seed does not mention")
-  func unmanagedStays() throws {
+  @Test(
+    "without pruning no object is lost that the seed does not mention",
+    arguments: BackendCapabilities.both
+  )
+  func unmanagedStays(capabilities: BackendCapabilities) throws {
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed)
+      var scenario = Scenario(seed: seed, capabilities)
       guard !scenario.options.prunes, let plan = scenario.plan() else { continue }
       let before = scenario.keystone.live
       scenario.apply(plan)

@@ -8,11 +8,12 @@ struct InterruptionLawsTests {
 
   @Test(
     "killed after any operation, the next run finishes the job and nothing is doubled",
-    arguments: [RandomCloud.Strangeness(), .foreign]
+    arguments: [RandomCloud.Strangeness(), .foreign],
+    BackendCapabilities.both
   )
-  func killed(strangeness: RandomCloud.Strangeness) throws {
+  func killed(strangeness: RandomCloud.Strangeness, capabilities: BackendCapabilities) throws {
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed, strangeness: strangeness)
+      var scenario = Scenario(seed: seed, capabilities, strangeness: strangeness)
       guard let plan = scenario.plan() else { continue }
       var uninterrupted = scenario
       uninterrupted.finish()
@@ -32,10 +33,13 @@ struct InterruptionLawsTests {
     }
   }
 
-  @Test("A25 what fails stops only what needs it, and the next run finishes the job")
-  func failing() throws {
+  @Test(
+    "A25 what fails stops only what needs it, and the next run finishes the job",
+    arguments: BackendCapabilities.both
+  )
+  func failing(capabilities: BackendCapabilities) throws {
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed)
+      var scenario = Scenario(seed: seed, capabilities)
       guard let plan = scenario.plan(), !plan.isEmpty else { continue }
       var uninterrupted = scenario
       uninterrupted.finish()
@@ -58,10 +62,13 @@ struct InterruptionLawsTests {
     }
   }
 
-  @Test("two runs that race never take from users what they saw, and a third finds one of each")
-  func racing() throws {
+  @Test(
+    "two runs that race never take from users what they saw, and a third finds one of each",
+    arguments: BackendCapabilities.both
+  )
+  func racing(capabilities: BackendCapabilities) throws {
     for seed in Self.seeds {
-      var scenario = Scenario(seed: seed)
+      var scenario = Scenario(seed: seed, capabilities)
       guard let plan = scenario.plan() else { continue }
       var uninterrupted = scenario
       uninterrupted.finish()

@@ -6,8 +6,11 @@ import Testing
 struct OrderLawsTests {
   static let seeds = 0..<200
 
-  @Test("whatever the order in which things are read and declared, the plan is the same")
-  func shuffled() {
+  @Test(
+    "whatever the order in which things are read and declared, the plan is the same",
+    arguments: BackendCapabilities.both
+  )
+  func shuffled(capabilities: BackendCapabilities) {
     for seed in Self.seeds {
       var cloud = RandomCloud(seed: seed, strangeness: .foreign)
       let options = PlanOptions(prunes: seed.isMultiple(of: 2), maximumDeletions: .max)
@@ -15,7 +18,13 @@ struct OrderLawsTests {
         .checks(of: cloud.desired.passwords)
       func plan(_ desired: DesiredState, _ live: LiveState) -> Result<Plan, PlanError> {
         Result<Plan, PlanError> { () throws(PlanError) in
-          try Plan.make(desired, live, passwords: checks, options: options)
+          try Plan.make(
+            desired,
+            live,
+            passwords: checks,
+            capabilities: capabilities,
+            options: options
+          )
         }
       }
       let expected = plan(cloud.desired, cloud.live)
@@ -45,7 +54,7 @@ struct OrderLawsTests {
     let made = try Plan.make(desired, LiveState())
     #expect(made.count(of: .create) == 3 + 20_000 + 20_000 + 1 + 1_000)
     let caller = Caller(user: "user7", tenant: nil, roles: [])
-    let schedule = Schedule(made, live: LiveState(), caller: caller)
+    let schedule = Schedule(made, live: LiveState(), caller: caller, capabilities: .v2)
     #expect(schedule.operations.count == made.changes.count)
 
     let live = LiveState.make { live in

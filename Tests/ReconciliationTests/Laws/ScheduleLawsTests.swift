@@ -4,13 +4,26 @@ import Testing
 
 @Suite("Laws of schedules, over random clouds")
 struct ScheduleLawsTests {
-  @Test("every part is there once, each after all that it waits for")
-  func wellFormed() throws {
+  @Test(
+    "every part is there once, each after all that it waits for",
+    arguments: BackendCapabilities.both
+  )
+  func wellFormed(capabilities: BackendCapabilities) throws {
     for seed in 0..<200 {
-      let scenario = Scenario(seed: seed, strangeness: .foreign, choosesKinds: seed % 3 == 0)
+      let scenario = Scenario(
+        seed: seed,
+        capabilities,
+        strangeness: .foreign,
+        choosesKinds: seed % 3 == 0
+      )
       guard let plan = scenario.plan() else { continue }
       let caller = seed.isMultiple(of: 2) ? Caller(user: "admin", tenant: nil, roles: []) : nil
-      let schedule = Schedule(plan, live: scenario.keystone.live, caller: caller)
+      let schedule = Schedule(
+        plan,
+        live: scenario.keystone.live,
+        caller: caller,
+        capabilities: capabilities
+      )
       let operations = schedule.operations
       for (index, operation) in operations.enumerated() {
         #expect(plan.changes.indices.contains(operation.change), "seed \(seed)")
@@ -24,18 +37,24 @@ struct ScheduleLawsTests {
         #expect(parts[index] == expected, "seed \(seed): \(change.key)")
       }
       var generator = scenario.generator
-      let run = SimulatedRun(plan, on: scenario.keystone.live, secrets: [:], caller: caller)
+      let run = SimulatedRun(
+        plan,
+        on: scenario.keystone.live,
+        secrets: [:],
+        caller: caller,
+        capabilities: capabilities
+      )
       #expect(run.order(using: &generator).count == operations.count, "seed \(seed): a cycle")
     }
   }
 
-  @Test("nothing is deleted before its twin is made")
-  func makesTwinsFirst() throws {
+  @Test("nothing is deleted before its twin is made", arguments: BackendCapabilities.both)
+  func makesTwinsFirst(capabilities: BackendCapabilities) throws {
     var twins = 0
     for seed in 0..<200 {
-      let scenario = Scenario(seed: seed)
+      let scenario = Scenario(seed: seed, capabilities)
       guard let plan = scenario.plan() else { continue }
-      let steps = Steps(plan, live: scenario.keystone.live)
+      let steps = Steps(plan, live: scenario.keystone.live, capabilities: capabilities)
       let operations = steps.schedule.operations
       for later in steps.removing {
         let key = plan.changes[operations[later].change].key
@@ -50,12 +69,12 @@ struct ScheduleLawsTests {
     #expect(twins > 10, "random clouds have twins")
   }
 
-  @Test("a row is taken away only after what comes instead")
-  func makesFirst() throws {
+  @Test("a row is taken away only after what comes instead", arguments: BackendCapabilities.both)
+  func makesFirst(capabilities: BackendCapabilities) throws {
     for seed in 0..<200 {
-      let scenario = Scenario(seed: seed)
+      let scenario = Scenario(seed: seed, capabilities)
       guard let plan = scenario.plan() else { continue }
-      let steps = Steps(plan, live: scenario.keystone.live)
+      let steps = Steps(plan, live: scenario.keystone.live, capabilities: capabilities)
       for (index, operation) in steps.schedule.operations.enumerated() {
         let change = plan.changes[operation.change]
         guard operation.part == .retire || change.action == .delete else { continue }

@@ -64,7 +64,14 @@ struct CatalogReplacementTests {
 
   @Test("one that updates endpoints alone still makes those of a replaced service again")
   func updatesEndpointsAlone() throws {
-    let backend = BackendCapabilities(name: "x", updatesServices: false, updatesEndpoints: true)
+    let backend = BackendCapabilities(
+      name: "x",
+      updatesServices: false,
+      updatesEndpoints: true,
+      groupsEndpoints: true,
+      endpointsMakeRegions: true,
+      defaultTenantRole: nil
+    )
     let plan = try Plan.make(Self.desired, Self.live, capabilities: backend)
     #expect(plan.changes.map(\.action) == [.replace, .replace, .replace, .replace])
   }

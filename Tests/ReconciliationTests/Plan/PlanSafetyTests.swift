@@ -212,5 +212,10 @@ struct PlanSafetyTests {
       $0.assignments = [RoleAssignment(user: "demo", tenant: "ops", role: Role.memberName)]
     }
     #expect(try Plan.make(desired, Self.live).changes.count == 2)
+    let missing = PlanError.missing(
+      .role(Role.memberName),
+      neededBy: .assignment("demo", "ops", Role.memberName)
+    )
+    #expect(throws: missing) { try Plan.make(desired, Self.live, capabilities: .v3) }
   }
 }

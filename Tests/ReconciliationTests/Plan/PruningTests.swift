@@ -63,6 +63,12 @@ struct PruningTests {
     #expect(plan.notes == [.takesGrants("old", id: "r-old")])
   }
 
+  @Test("where a default tenant brings no role, _member_ is one as any other")
+  func withoutMemberRole() throws {
+    let plan = try Plan.make(Self.desired, Self.live, capabilities: .v3, options: .pruning)
+    #expect(Set(plan.lines) == Set(Self.everything + ["- role _member_ id r-_member_ unmanaged"]))
+  }
+
   @Test(
     "A35 a kind of which the seed declares nothing is not pruned",
     arguments: ResourceKind.allCases

@@ -79,6 +79,8 @@ struct ScheduleBuilderTests {
       #expect(steps.needs(key).isEmpty)
     }
     for key in keys { #expect(steps.waits(.endpoint(key, in: "Known")).isEmpty) }
+    let free = Steps(steps.plan, live: LiveState(), capabilities: .v3)
+    #expect(inNew.allSatisfy { free.waits($0).isEmpty })
   }
 
   @Test("A22 _member_ is made after every user whose default tenant makes Keystone make it")
@@ -101,6 +103,8 @@ struct ScheduleBuilderTests {
         .role(Role.memberName), .tenant("acme"), .user("bob"),
       ]
     )
+    let free = Steps(steps.plan, live: live, capabilities: .v3)
+    #expect(free.needs(.role(Role.memberName)) == [])
   }
 
   @Test(

@@ -23,7 +23,7 @@ struct ScheduleTests {
       passwords: ["admin": .refused, "ann": .refused]
     )
     let caller = Caller(user: "admin", tenant: nil, roles: [])
-    let operations = Schedule(plan, live: live, caller: caller).operations
+    let operations = Schedule(plan, live: live, caller: caller, capabilities: .v2).operations
     #expect(operations.count == 4)
     for (index, operation) in operations.enumerated() {
       let isOwn = plan.changes[operation.change].key == .user("admin")
@@ -31,7 +31,7 @@ struct ScheduleTests {
       #expect(operation.afterSettled == (isOwn ? others : []))
       #expect(operation.after == [])
     }
-    let bare = Schedule(plan, live: live, caller: nil).operations
+    let bare = Schedule(plan, live: live, caller: nil, capabilities: .v2).operations
     #expect(bare.allSatisfy { $0.afterSettled.isEmpty })
   }
 
@@ -40,7 +40,12 @@ struct ScheduleTests {
     let desired = DesiredState.make { $0.users = [User(name: "admin", email: "e")] }
     let live = LiveState.make { $0.users = [Live(id: "1", User(name: "admin"))] }
     let caller = Caller(user: "admin", tenant: nil, roles: [])
-    let schedule = Schedule(try Plan.make(desired, live), live: live, caller: caller)
+    let schedule = Schedule(
+      try Plan.make(desired, live),
+      live: live,
+      caller: caller,
+      capabilities: .v2
+    )
     #expect(schedule.operations.map(\.afterSettled) == [[]])
   }
 }

@@ -9,7 +9,7 @@ struct UrgencyTests {
     _ live: LiveState = LiveState()
   ) throws -> [ResourceKey: Int] {
     let plan = try Plan.make(desired, live)
-    let operations = Schedule(plan, live: live, caller: nil).operations
+    let operations = Schedule(plan, live: live, caller: nil, capabilities: .v2).operations
     let urgencies = Urgency.of(operations, changes: plan.changes)
     let keys = operations.map { plan.changes[$0.change].key }
     return Dictionary(zip(keys, urgencies)) { max($0, $1) }

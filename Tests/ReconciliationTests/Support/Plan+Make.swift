@@ -1,13 +1,35 @@
 import IdentityModel
 import Reconciliation
+import Testing
 
 extension BackendCapabilities {
+  /// It replaces what it cannot update, shows three URLs as one row, and makes things by itself.
   static let v2 = BackendCapabilities(
     name: "v2.0",
     updatesServices: false,
-    updatesEndpoints: false
+    updatesEndpoints: false,
+    groupsEndpoints: true,
+    endpointsMakeRegions: true,
+    defaultTenantRole: BackendCapabilities.DefaultTenantRole(
+      name: Role.memberName,
+      id: SimulatedKeystone.memberID
+    )
   )
-  static let v3 = BackendCapabilities(name: "v3", updatesServices: true, updatesEndpoints: true)
+  /// It updates in place, knows each interface, and makes nothing that it is not asked for.
+  static let v3 = BackendCapabilities(
+    name: "v3",
+    updatesServices: true,
+    updatesEndpoints: true,
+    groupsEndpoints: false,
+    endpointsMakeRegions: false,
+    defaultTenantRole: nil
+  )
+  static let both = [v2, v3]
+}
+
+extension BackendCapabilities: CustomTestStringConvertible {
+  /// What a test calls it.
+  public var testDescription: String { name }
 }
 
 extension Plan {
@@ -24,7 +46,8 @@ extension Plan {
       desired: desired,
       live: live,
       passwords: passwords,
-      kinds: options.kinds
+      kinds: options.kinds,
+      memberRole: capabilities.defaultTenantRole?.name
     )
     let planner = Planner(capabilities: capabilities, options: options, caller: caller)
     return try planner.plan(difference, desired: desired, live: live)

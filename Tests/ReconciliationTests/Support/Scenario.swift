@@ -12,15 +12,20 @@ struct Scenario {
 
   init(
     seed: Int,
+    _ capabilities: BackendCapabilities,
     strangeness: RandomCloud.Strangeness = RandomCloud.Strangeness(),
     choosesKinds: Bool = false
   ) {
     let cloud = RandomCloud(seed: seed, strangeness: strangeness)
     self.seed = seed
     desired = cloud.desired
-    keystone = SimulatedKeystone(cloud.live, passwords: cloud.passwords)
+    self.capabilities = capabilities
+    keystone = SimulatedKeystone(
+      cloud.live,
+      passwords: cloud.passwords,
+      capabilities: capabilities
+    )
     generator = cloud.generator
-    capabilities = generator.chance(75) ? .v2 : .v3
     let kinds = choosesKinds ? generator.some(ResourceKind.allCases, 50) : ResourceKind.allCases
     options = PlanOptions(
       kinds: Set(kinds),
@@ -46,7 +51,12 @@ struct Scenario {
 
   /// A run of that plan on what is live now.
   func run(_ plan: Plan) -> SimulatedRun {
-    SimulatedRun(plan, on: keystone.live, secrets: desired.passwords)
+    SimulatedRun(
+      plan,
+      on: keystone.live,
+      secrets: desired.passwords,
+      capabilities: capabilities
+    )
   }
 
   /// Carries a plan out in a random order.
@@ -64,10 +74,10 @@ struct Scenario {
   }
 
   /// Whether one run may not be enough: a password is checked only once its user is enabled, and
-  /// Keystone takes `_member_` away from a user whose default tenant changes.
+  /// Keystone takes the role away that came with the old one from a user whose default tenant changes.
   func mayNeedAnotherRun(after plan: Plan) -> Bool {
     plan.notes.contains { if case .passwordOfDisabledUser = $0 { true } else { false } }
-      || desired.assignments.contains { $0.role == Role.memberName }
+      || desired.assignments.contains { $0.role == capabilities.defaultTenantRole?.name }
   }
 
   /// What the cloud comes to, a line for each object, without IDs and without what the seed leaves

@@ -20,7 +20,7 @@ extension SimulatedKeystone {
     }
     var user = live.users[index].value
     if let tenant = settings.text(.tenant).map({ Name($0) }), tenant != user.tenant {
-      if let old = user.tenant {
+      if capabilities.defaultTenantRole != nil, let old = user.tenant {
         live.assignments.remove(
           RoleAssignment(user: user.name, tenant: old, role: Role.memberName)
         )
@@ -33,12 +33,13 @@ extension SimulatedKeystone {
     live.users[index] = Live(id: live.users[index].id, user)
   }
 
-  /// Keystone gives the user of a default tenant `_member_` there, and makes the role if need be;
-  /// with its own ID, so that old releases fail on one that somebody else made.
+  /// Over v2.0 Keystone gives the user of a default tenant `_member_` there, and makes the role if need
+  /// be; with its own ID, so that old releases fail on one that somebody else made.
   private mutating func grantMembership(of user: Name, in tenant: Name, _ change: Change) {
     guard live.tenants.contains(where: { $0.value.name == tenant }) else {
       return refuse("a default tenant that is not there", change)
     }
+    guard capabilities.defaultTenantRole != nil else { return }
     let memberRole = live.roles.filter { $0.value.name == Role.memberName }
     if memberRole.isEmpty {
       live.roles.append(Live(id: Self.memberID, Role(name: Role.memberName)))

@@ -1,15 +1,21 @@
 import IdentityModel
 import Reconciliation
 
-/// Identity v2.0 as far as plans are concerned, as a value: what each request does to the tables,
-/// and every request that the real one would have refused.
+/// A Keystone as far as plans are concerned, as a value: what each request does to the tables, and
+/// every request that the real one would have refused.
 struct SimulatedKeystone {
   var live: LiveState
   private(set) var refusals: [String] = []
   var passwords: [Name: Secret]
+  let capabilities: BackendCapabilities
   private var lastID: UInt64
 
-  init(_ live: LiveState, passwords: [Name: Secret] = [:]) {
+  init(
+    _ live: LiveState,
+    passwords: [Name: Secret] = [:],
+    capabilities: BackendCapabilities = .v2
+  ) {
+    self.capabilities = capabilities
     self.live = live
     self.passwords = passwords
     lastID = 1_000
@@ -152,6 +158,7 @@ struct SimulatedKeystone {
       updateUser(settings, change)
       if change.sets(.password) { passwords[name] = secrets[name] }
     case .service:
+      guard capabilities.updatesServices else { return refuse("no such route", change) }
       guard let index = live.services.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
       }
@@ -160,6 +167,7 @@ struct SimulatedKeystone {
       service.isShown = settings.flag(.enabled) ?? service.isShown
       live.services[index] = Live(id: live.services[index].id, service)
     case .endpoint:
+      guard capabilities.updatesEndpoints else { return refuse("no such route", change) }
       guard let index = live.endpoints.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
       }

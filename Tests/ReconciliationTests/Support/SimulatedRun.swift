@@ -10,10 +10,16 @@ struct SimulatedRun {
   private var madeServices: [ServiceKey: String] = [:]
   private var done: Set<Int> = []
 
-  init(_ plan: Plan, on live: LiveState, secrets: [Name: Secret], caller: Caller? = nil) {
+  init(
+    _ plan: Plan,
+    on live: LiveState,
+    secrets: [Name: Secret],
+    caller: Caller? = nil,
+    capabilities: BackendCapabilities = .v2
+  ) {
     self.plan = plan
     self.secrets = secrets
-    schedule = Schedule(plan, live: live, caller: caller)
+    schedule = Schedule(plan, live: live, caller: caller, capabilities: capabilities)
   }
 
   /// What the plan means to take away: the keys of which no row is to stay.

@@ -7,9 +7,9 @@ struct Steps {
   let schedule: Schedule
   private let reachable: [Set<Int>]
 
-  init(_ plan: Plan, live: LiveState) {
+  init(_ plan: Plan, live: LiveState, capabilities: BackendCapabilities = .v2) {
     self.plan = plan
-    schedule = Schedule(plan, live: live, caller: nil)
+    schedule = Schedule(plan, live: live, caller: nil, capabilities: capabilities)
     var reachable: [Set<Int>] = []
     for operation in schedule.operations {
       reachable.append(

@@ -1,0 +1,37 @@
+import IdentityModel
+import Reconciliation
+
+/// The two kinds of Keystone that a converger has to do with.
+enum KeystoneKind: String, CaseIterable, Sendable {
+  /// It replaces what it cannot update, shows three URLs as one row, and makes a role and regions by
+  /// itself, as v2.0 does.
+  case replacing
+  /// It updates in place, knows each interface, and makes nothing that it is not asked for, as v3 does.
+  case updating
+
+  var capabilities: BackendCapabilities {
+    switch self {
+    case .replacing:
+      BackendCapabilities(
+        name: "v2.0",
+        updatesServices: false,
+        updatesEndpoints: false,
+        groupsEndpoints: true,
+        endpointsMakeRegions: true,
+        defaultTenantRole: BackendCapabilities.DefaultTenantRole(
+          name: Role.memberName,
+          id: "9fe2ff9ee4384b1894a90878d3e92bab"
+        )
+      )
+    case .updating:
+      BackendCapabilities(
+        name: "v3",
+        updatesServices: true,
+        updatesEndpoints: true,
+        groupsEndpoints: false,
+        endpointsMakeRegions: false,
+        defaultTenantRole: nil
+      )
+    }
+  }
+}
