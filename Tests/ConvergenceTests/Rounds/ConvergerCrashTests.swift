@@ -25,14 +25,18 @@ struct ConvergerCrashTests {
     return desired
   }
 
-  @Test("a run that is killed after any write is finished by the next one", arguments: [1, 4])
-  func killed(parallelism: Int) async throws {
+  @Test(
+    "a run that is killed after any write is finished by the next one",
+    arguments: [1, 4],
+    KeystoneKind.allCases
+  )
+  func killed(parallelism: Int, kind: KeystoneKind) async throws {
     let desired = Self.desired()
     let options = ConvergenceOptions.make(parallelism: parallelism)
     var count = 0
     var isFinished = false
     while !isFinished {
-      let keystone = InMemoryKeystone(Self.start())
+      let keystone = InMemoryKeystone(Self.start(), kind: kind)
       let dying = InMemoryBackend(keystone, faults: [.killed(afterWrites: count)])
       let result = try await Converger(backend: dying, options: options).converge(to: desired)
       isFinished = result.word == "converged"
@@ -54,16 +58,20 @@ struct ConvergerCrashTests {
     .transport(.timedOut), .transport(.truncatedBody),
   ]
 
-  @Test("whichever answer is lost, what was done is not done twice", arguments: lostAnswers)
-  func lostAnswer(_ error: BackendFailure) async throws {
+  @Test(
+    "whichever answer is lost, what was done is not done twice",
+    arguments: lostAnswers,
+    KeystoneKind.allCases
+  )
+  func lostAnswer(_ error: BackendFailure, kind: KeystoneKind) async throws {
     let desired = Self.desired()
-    let whole = InMemoryBackend(InMemoryKeystone(Self.start()))
+    let whole = InMemoryBackend(InMemoryKeystone(Self.start(), kind: kind))
     _ = try await Converger(backend: whole, options: .make(parallelism: 1)).converge(to: desired)
     let writes = await whole.writes
 
     for number in writes.indices {
       let fault = Fault(.loseAnswer(error), (number + 1)...(number + 1), where: \.isWrite)
-      let backend = InMemoryBackend(InMemoryKeystone(Self.start()), faults: [fault])
+      let backend = InMemoryBackend(InMemoryKeystone(Self.start(), kind: kind), faults: [fault])
       let converger = Converger(backend: backend, options: .make(parallelism: 1))
       let result = try await converger.converge(to: desired)
       #expect(result.word == "converged", "lost: \(writes[number])")
@@ -76,16 +84,17 @@ struct ConvergerCrashTests {
   // Where Keystone itself answers 500, nothing is lost.
   @Test(
     "a request that was lost is not sent again by the same run",
-    arguments: lostAnswers.filter { !$0.isServiceFailure }
+    arguments: lostAnswers.filter { !$0.isServiceFailure },
+    KeystoneKind.allCases
   )
-  func lostRequest(_ error: BackendFailure) async throws {
+  func lostRequest(_ error: BackendFailure, kind: KeystoneKind) async throws {
     let desired = Self.desired()
     for call in ["create service compute/nova", "create endpoint compute/nova in regionTwo"] {
       var tables = Self.start()
       tables.services = tables.services.filter { $0.value.key != .nova }
       tables.endpoints = tables.endpoints.filter { tables.services[$0.value.serviceID] != nil }
       let backend = InMemoryBackend(
-        InMemoryKeystone(tables),
+        InMemoryKeystone(tables, kind: kind),
         faults: [Fault(.refuse(error), of: call)]
       )
       let result = try await Converger(backend: backend, options: .make()).converge(to: desired)
@@ -94,15 +103,18 @@ struct ConvergerCrashTests {
     }
   }
 
-  @Test("what appears after it was looked for in vain is adopted by the reading after the round")
-  func late() async throws {
+  @Test(
+    "what appears after it was looked for in vain is adopted by the reading after the round",
+    arguments: KeystoneKind.allCases
+  )
+  func late(kind: KeystoneKind) async throws {
     let lost = Fault(.refuse(.proxy(504)), of: "create service compute/nova")
     let lands = Fault(
       .follow { $0.add(.make(.nova, description: "Compute"), id: "late") },
       of: "list service",
       2...2
     )
-    let backend = InMemoryBackend(InMemoryKeystone(), faults: [lost, lands])
+    let backend = InMemoryBackend(InMemoryKeystone(kind: kind), faults: [lost, lands])
     let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
     #expect(result.word == "converged")
     #expect(await backend.keystone.tables.service(.nova) == ["late"])

@@ -39,12 +39,12 @@ struct ConvergerDeletionsTests {
   }
 
   /// A backend that says that it has done what it was asked, and has not.
-  private func backend(lying call: String, times: Int = 100) -> InMemoryBackend {
+  private func backend(lying call: String, kind: KeystoneKind) -> InMemoryBackend {
     // What is there comes back before anybody can look.
     let tables = Self.tables
     return InMemoryBackend(
-      InMemoryKeystone(tables),
-      faults: [Fault(.follow { $0 = tables }, of: call, 1...times)]
+      InMemoryKeystone(tables, kind: kind),
+      faults: [Fault(.follow { $0 = tables }, of: call, 1...100)]
     )
   }
 
@@ -55,12 +55,13 @@ struct ConvergerDeletionsTests {
 
   @Test(
     "what is deleted and still there is a failure, told once and counted never",
-    arguments: lies
+    arguments: lies,
+    KeystoneKind.allCases
   )
-  func stillThere(call: String) async throws {
+  func stillThere(call: String, kind: KeystoneKind) async throws {
     var options = ConvergenceOptions.make(parallelism: 1)
     options.plan.kinds = try #require(Self.kinds[call])
-    let backend = backend(lying: call)
+    let backend = backend(lying: call, kind: kind)
     let result = try await converger(backend, options).converge(to: Self.desired)
     #expect(result.word == "failed")
     let failed = result.lastOutcomes.filter { !$0.isDone }
@@ -76,11 +77,11 @@ struct ConvergerDeletionsTests {
     "delete endpoint e": [.endpoint],
   ]
 
-  @Test("what another node still lists for a moment is gone")
-  func lag() async throws {
+  @Test("what another node still lists for a moment is gone", arguments: KeystoneKind.allCases)
+  func lag(kind: KeystoneKind) async throws {
     let tables = Self.tables
     let lag = Fault(.lag { $0 = tables }, of: "list tenant", 2...3)
-    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [lag])
+    let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [lag])
     let options = ConvergenceOptions.make(kinds: [.tenant])
     let result = try await converger(backend, options).converge(to: Self.desired)
     #expect(result.word == "converged")
@@ -109,8 +110,12 @@ struct ConvergerDeletionsTests {
     #expect(await backend.calls.count { $0.verb == .delete } == 2)
   }
 
-  @Test("a role that was revoked and is granted still was not revoked", arguments: [true, false])
-  func assignment(listsAssignments: Bool) async throws {
+  @Test(
+    "a role that was revoked and is granted still was not revoked",
+    arguments: [true, false],
+    KeystoneKind.allCases
+  )
+  func assignment(listsAssignments: Bool, kind: KeystoneKind) async throws {
     var tables = KeystoneTables.made()
     let assignment = RoleAssignment(user: "nova", tenant: "admin", role: "admin")
     tables.add(assignment)
@@ -118,7 +123,7 @@ struct ConvergerDeletionsTests {
     desired.absent.assignments = [assignment]
     let before = tables
     let backend = InMemoryBackend(
-      InMemoryKeystone(tables),
+      InMemoryKeystone(tables, kind: kind),
       faults: [Fault(.follow { $0 = before }, of: "revoke assignment nova has admin in admin")],
       listsAssignments: listsAssignments
     )
@@ -127,10 +132,13 @@ struct ConvergerDeletionsTests {
     #expect(result.outcomes.first?.isCounted == !listsAssignments)
   }
 
-  @Test("what was not there and is listed all the same is a failure the second time")
-  func neverThere() async throws {
+  @Test(
+    "what was not there and is listed all the same is a failure the second time",
+    arguments: KeystoneKind.allCases
+  )
+  func neverThere(kind: KeystoneKind) async throws {
     let backend = InMemoryBackend(
-      InMemoryKeystone(Self.tables),
+      InMemoryKeystone(Self.tables, kind: kind),
       faults: [Fault(.refuse(.keystone(404)), of: "delete role role-old", 1...100)]
     )
     let options = ConvergenceOptions.make(kinds: [.role])

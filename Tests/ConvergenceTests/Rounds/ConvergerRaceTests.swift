@@ -6,18 +6,29 @@ import Testing
 
 struct ConvergerRaceTests {
   struct Race: Sendable, CustomTestStringConvertible {
-    let testDescription: String
+    let words: String
     let start: @Sendable (Int) -> KeystoneTables
     let desired: @Sendable () -> DesiredState
+    var kind = KeystoneKind.replacing
+
+    var testDescription: String { "\(words), \(kind)" }
   }
 
-  static let races: [Race] = [
-    Race(testDescription: "an empty cloud") {
+  static let races = KeystoneKind.allCases.flatMap { kind in
+    starts.map { race in
+      var race = race
+      race.kind = kind
+      return race
+    }
+  }
+
+  private static let starts: [Race] = [
+    Race(words: "an empty cloud") {
       KeystoneTables(seed: $0)
     } desired: {
       .make()
     },
-    Race(testDescription: "services to be replaced") { seed in
+    Race(words: "services to be replaced") { seed in
       var tables = KeystoneTables(seed: seed)
       tables.addCatalog(of: .make())
       return tables
@@ -29,7 +40,7 @@ struct ConvergerRaceTests {
       desired.endpoints.removeLast()
       return desired
     },
-    Race(testDescription: "doubles to be removed") { seed in
+    Race(words: "doubles to be removed") { seed in
       var tables = KeystoneTables(seed: seed)
       tables.addCatalog(of: .make())
       for number in 1...2 {
@@ -51,7 +62,7 @@ struct ConvergerRaceTests {
   func interleaved(_ race: Race, seeds: Range<Int>) async throws {
     let desired = race.desired()
     for seed in seeds {
-      let keystone = InMemoryKeystone(race.start(seed))
+      let keystone = InMemoryKeystone(race.start(seed), kind: race.kind)
       let order = TurnOrder(players: 2, seed: seed)
       let before = await keystone.tables.catalog
       let results = try await [0, 1].concurrentMap(limit: 2) { player in
@@ -73,13 +84,16 @@ struct ConvergerRaceTests {
     }
   }
 
-  @Test("a service that another writer makes in between is found and removed")
-  func doubledService() async throws {
+  @Test(
+    "a service that another writer makes in between is found and removed",
+    arguments: KeystoneKind.allCases
+  )
+  func doubledService(kind: KeystoneKind) async throws {
     let faster = Fault(
       .precede { $0.add(.make(.nova, description: "Compute"), id: "0") },
       of: "create service compute/nova"
     )
-    let backend = InMemoryBackend(InMemoryKeystone(), faults: [faster])
+    let backend = InMemoryBackend(InMemoryKeystone(kind: kind), faults: [faster])
     let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
     #expect(result.word == "converged")
     let tables = await backend.keystone.tables
@@ -87,15 +101,18 @@ struct ConvergerRaceTests {
     #expect(tables.catalog == [.keystone, .nova])
   }
 
-  @Test("an endpoint that another writer makes in between is found and removed")
-  func doubledEndpoint() async throws {
+  @Test(
+    "an endpoint that another writer makes in between is found and removed",
+    arguments: KeystoneKind.allCases
+  )
+  func doubledEndpoint(kind: KeystoneKind) async throws {
     let faster = Fault(
       .precede { $0.add(.make(.make(.nova), id: "0", on: "service-nova")) },
       of: "create endpoint compute/nova in regionOne"
     )
     var tables = KeystoneTables.made()
     tables.endpoints["endpoint-nova"] = nil
-    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [faster])
+    let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [faster])
     let result = try await Converger(
       backend: backend,
       options: .make()
@@ -104,8 +121,11 @@ struct ConvergerRaceTests {
     #expect(await backend.keystone.tables.endpoints.keys.sorted() == ["0", "endpoint-keystone"])
   }
 
-  @Test("a writer that doubles an endpoint again and again is given up on")
-  func boundedRounds() async throws {
+  @Test(
+    "a writer that doubles an endpoint again and again is given up on",
+    arguments: KeystoneKind.allCases
+  )
+  func boundedRounds(kind: KeystoneKind) async throws {
     let tireless = Fault(
       .follow { tables in
         // Each has an ID of its own: what comes back under the same one was not deleted.
@@ -122,7 +142,7 @@ struct ConvergerRaceTests {
     )
     var tables = KeystoneTables.made()
     tables.endpoints["endpoint-nova"] = nil
-    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [tireless])
+    let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [tireless])
     let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
     #expect(result.word == "still differs")
     #expect(await backend.writes.count == 6)

@@ -12,14 +12,18 @@ struct ConvergerSettlingTests {
   }
 
   /// A cloud in which one list lacks what was made, for so many readings after the write.
-  private func lagging(_ count: Int) -> InMemoryBackend {
+  private func lagging(_ count: Int, _ kind: KeystoneKind) -> InMemoryBackend {
     let hides = Fault(.lag { $0.services = [:] }, of: "list service", 2...(count + 1))
-    return InMemoryBackend(InMemoryKeystone(), faults: [hides])
+    return InMemoryBackend(InMemoryKeystone(kind: kind), faults: [hides])
   }
 
-  @Test("what was just made and is not read yet is not made again", arguments: 1...3)
-  func staleRead(readings: Int) async throws {
-    let backend = lagging(readings)
+  @Test(
+    "what was just made and is not read yet is not made again",
+    arguments: 1...3,
+    KeystoneKind.allCases
+  )
+  func staleRead(readings: Int, kind: KeystoneKind) async throws {
+    let backend = lagging(readings, kind)
     let clock = SteppingClock()
     let result = try await converger(backend, clock).converge(to: .make())
     #expect(result.word == "converged")
@@ -27,43 +31,52 @@ struct ConvergerSettlingTests {
     #expect(clock.slept.count == readings)
   }
 
-  @Test("a first plan that only adds is read once")
-  func readsOnce() async throws {
-    let backend = InMemoryBackend(InMemoryKeystone())
+  @Test("a first plan that only adds is read once", arguments: KeystoneKind.allCases)
+  func readsOnce(kind: KeystoneKind) async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(kind: kind))
     let clock = SteppingClock()
     let planned = try await converger(backend, clock).settledPlan(.make())
     #expect(!planned.plan.isEmpty)
     #expect(clock.slept.isEmpty)
   }
 
-  @Test("doubles that another run takes away in the meantime are none of ours")
-  func passingDoubles() async throws {
+  @Test(
+    "doubles that another run takes away in the meantime are none of ours",
+    arguments: KeystoneKind.allCases
+  )
+  func passingDoubles(kind: KeystoneKind) async throws {
     var tables = KeystoneTables.made()
     tables.add(.make(.nova, description: "Compute"), id: "a-double")
     let cleaned = Fault(.precede { $0.services["a-double"] = nil }, of: "list service", 2...2)
-    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [cleaned])
+    let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [cleaned])
     let planned = try await converger(backend, SteppingClock()).settledPlan(.make())
     #expect(planned.plan.isEmpty)
   }
 
-  @Test("another run is given as long to take its doubles away as a row may take to appear")
-  func slowDoubles() async throws {
+  @Test(
+    "another run is given as long to take its doubles away as a row may take to appear",
+    arguments: KeystoneKind.allCases
+  )
+  func slowDoubles(kind: KeystoneKind) async throws {
     var tables = KeystoneTables.made()
     tables.add(.make(.nova, description: "Compute"), id: "a-double")
     let clock = SteppingClock()
     let cleaned = Fault(.precede { $0.services["a-double"] = nil }, of: "list service", 6...6)
-    let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [cleaned])
+    let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [cleaned])
     let doubts = PlanDoubts(isUnwelcome: \.isDestructive)
     let planned = try await converger(backend, clock).settledPlan(.make(), doubts: doubts)
     #expect(planned.plan.isEmpty)
     #expect(clock.slept.reduce(.zero, +) > RetryPolicy().replicationTime)
   }
 
-  @Test("doubles that stay are believed when they are read again, or when time is up")
-  func lastingDoubles() async throws {
+  @Test(
+    "doubles that stay are believed when they are read again, or when time is up",
+    arguments: KeystoneKind.allCases
+  )
+  func lastingDoubles(kind: KeystoneKind) async throws {
     var tables = KeystoneTables.made()
     tables.add(.make(.nova, description: "Compute"), id: "a-double")
-    let backend = InMemoryBackend(InMemoryKeystone(tables))
+    let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind))
     let clock = SteppingClock()
     let planned = try await converger(backend, clock).settledPlan(.make())
     #expect(planned.plan.isDestructive)
