@@ -1,4 +1,5 @@
 import IdentityModel
+import Reconciliation
 
 extension ChangeWriter {
   /// One more try finds what somebody else was making, unless there are many at it.
@@ -154,11 +155,12 @@ extension ChangeWriter {
   ) async throws(StepFailure) -> StepResult {
     guard let id = result.id, !retrier.isRunStopped else { return result }
     let rows = try await rows(with: id)
-    let copies = lookup.copies(of: endpoint, in: rows).sorted()
-    for copy in copies.dropFirst() {
+    let copies = lookup.copies(of: endpoint, in: rows)
+    let survivor = Survivor.id(among: copies) ?? id
+    for copy in copies.sorted() where copy != survivor {
       _ = try await carryOut(.delete(.endpoint, id: copy))
     }
-    return StepResult(id: copies.min() ?? id, isAdopted: result.isAdopted)
+    return StepResult(id: survivor, isAdopted: result.isAdopted)
   }
 
   /// All endpoints, once that one is among them; another node may not have it yet.

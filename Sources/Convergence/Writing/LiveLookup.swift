@@ -57,14 +57,15 @@ struct LiveLookup: Sendable {
 
   /// The service with that key that was made since; of several the one that every run keeps.
   func idOfNewService(_ key: ServiceKey) async throws(BackendFailure) -> String? {
-    try await services.value().filter { $0.value.key == key && isNew($0.id) }.map(\.id).min()
+    let rows = try await services.value().filter { $0.value.key == key && isNew($0.id) }
+    return Survivor.id(among: rows.map(\.id))
   }
 
   /// The endpoint that was made since and holds what was to be written; of several the one that
   /// every run keeps.
   func idOfNewEndpoint(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String? {
     let rows = try await endpointRows()
-    return copies(of: endpoint, in: rows).min()
+    return Survivor.id(among: copies(of: endpoint, in: rows))
   }
 
   /// All endpoints as they are after the call.

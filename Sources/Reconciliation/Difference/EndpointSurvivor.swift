@@ -2,8 +2,6 @@ import IdentityModel
 
 /// Which row stands for a declared endpoint: one that users see, among those one that already
 /// matches the seed, and among several such the one with the lowest ID.
-///
-/// A hidden row never stands in for one that users see: the catalog would lose the endpoint.
 struct EndpointSurvivor {
   /// The row on the surviving service that stays, changed where it differs; nil where a new one has
   /// to be made.
@@ -12,8 +10,7 @@ struct EndpointSurvivor {
   let model: LiveEndpoint?
 
   init(of endpoint: Endpoint, among rows: [LiveEndpoint], onService serviceID: String?) {
-    let shown = rows.filter(\.isShown)
-    let candidates = shown.isEmpty ? rows : shown
+    let candidates = Survivor.candidates(among: rows, isShown: \.isShown)
     row = Self.best(of: candidates.filter { $0.serviceID == serviceID }, for: endpoint)
     model = Self.best(of: candidates, for: endpoint)
   }
@@ -28,7 +25,7 @@ struct EndpointSurvivor {
       FieldChange.between(desired: endpoint.fields, live: $0.fields).isEmpty
     }
     let foreign = matching.filter { !$0.isManageable }
-    return (foreign.isEmpty ? matching : foreign).min { $0.id < $1.id }
+    return (foreign.isEmpty ? matching : foreign).min { Survivor.precedes($0.id, $1.id) }
       ?? rows.min(by: LiveEndpoint.movesBefore)
   }
 }

@@ -41,11 +41,12 @@ struct ServiceSurvivors {
   }
 
   private static func survivor(of service: Service, among rows: [Live<Service>]) -> Live<Service>? {
-    let shown = rows.filter(\.value.isShown)
-    let candidates = shown.isEmpty ? rows : shown
+    let candidates = Survivor.candidates(among: rows, isShown: \.value.isShown)
     let matching = candidates.filter {
       FieldChange.between(desired: service.fields, live: $0.value.fields).isEmpty
     }
-    return (matching.isEmpty ? candidates : matching).min { $0.id < $1.id }
+    return (matching.isEmpty ? candidates : matching).min {
+      Survivor.precedes($0.id, $1.id)
+    }
   }
 }

@@ -51,7 +51,7 @@ extension LiveEndpoint {
   static func movesBefore(_ left: LiveEndpoint, _ right: LiveEndpoint) -> Bool {
     if left.isShown != right.isShown { return left.isShown }
     if left.isManageable != right.isManageable { return left.isManageable }
-    return left.id < right.id
+    return Survivor.precedes(left.id, right.id)
   }
 }
 
