@@ -184,7 +184,7 @@ class File:
             elif token.text in OPENING.values():
                 if self.open:
                     self.open.pop()
-            elif token.text in DECLARING and before != "." and not is_label(found, place):
+            elif token.text in DECLARING and before not in {".", "import"} and not is_label(found, place):
                 place = self.declare(place)
                 continue
             elif token.is_word:
