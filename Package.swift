@@ -36,20 +36,21 @@ let package = Package(
     .systemLibrary(name: "CCrypt", providers: [.apt(["libcrypt-dev"])]),
     .systemLibrary(name: "CProcess"),
 
-    .target(name: "IdentityModel"),
-    .target(name: "KeystoneClient", dependencies: ["CLibcurl"]),
-    .target(name: "SeedFormat", dependencies: ["CLibyaml", "IdentityModel"]),
-    .target(name: "Reconciliation", dependencies: ["IdentityModel"]),
-    .target(name: "Convergence", dependencies: ["IdentityModel", "Reconciliation"]),
+    .target(name: "Texts"),
+    .target(name: "IdentityModel", dependencies: ["Texts"]),
+    .target(name: "KeystoneClient", dependencies: ["CLibcurl", "Texts"]),
+    .target(name: "SeedFormat", dependencies: ["CLibyaml", "IdentityModel", "Texts"]),
+    .target(name: "Reconciliation", dependencies: ["IdentityModel", "Texts"]),
+    .target(name: "Convergence", dependencies: ["IdentityModel", "Reconciliation", "Texts"]),
     .target(
       name: "IdentityBackends",
-      dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation"]
+      dependencies: ["Convergence", "IdentityModel", "KeystoneClient", "Reconciliation", "Texts"]
     ),
     .target(
       name: "KeystoneSeedCLI",
       dependencies: [
         "CProcess", "Convergence", "IdentityBackends", "IdentityModel", "KeystoneClient",
-        "Reconciliation", "SeedFormat", argumentParser,
+        "Reconciliation", "SeedFormat", "Texts", argumentParser,
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),
@@ -60,7 +61,7 @@ let package = Package(
       name: "core-benchmark",
       dependencies: [
         "Convergence", "IdentityBackends", "IdentityModel", "KeystoneClient", "Reconciliation",
-        "SeedFormat",
+        "SeedFormat", "Texts",
       ],
       path: "Benchmarks/Core"
     ),
@@ -71,31 +72,37 @@ let package = Package(
     ),
 
     .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
-    .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel"]),
+    .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+    .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel", "Texts"]),
     .testTarget(
       name: "KeystoneClientTests",
       dependencies: ["CLibcurl", "FuzzSupport", "KeystoneClient"]
     ),
     .testTarget(
       name: "SeedFormatTests",
-      dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat"]
+      dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat", "Texts"]
     ),
-    .testTarget(name: "ReconciliationTests", dependencies: ["IdentityModel", "Reconciliation"]),
+    .testTarget(
+      name: "ReconciliationTests",
+      dependencies: ["IdentityModel", "Reconciliation", "Texts"]
+    ),
     .testTarget(
       name: "ConvergenceTests",
-      dependencies: ["Convergence", "IdentityModel", "Reconciliation"]
+      dependencies: ["Convergence", "IdentityModel", "Reconciliation", "Texts"]
     ),
     .testTarget(
       name: "IdentityBackendsTests",
       dependencies: [
         "Convergence", "IdentityBackends", "IdentityModel", "KeystoneClient", "Reconciliation",
+        "Texts",
       ]
     ),
     .testTarget(
       name: "KeystoneSeedCLITests",
       dependencies: [
         "Convergence", "FuzzSupport", "IdentityBackends", "IdentityModel", "KeystoneClient",
-        "KeystoneSandbox", "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "keystone-seed",
+        "KeystoneSandbox", "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "Texts",
+        "keystone-seed",
         argumentParser,
       ]
     ),

@@ -2,6 +2,7 @@ import Convergence
 import IdentityModel
 import Reconciliation
 import SeedFormat
+import Texts
 
 /// An apply of a cloud's people on a Keystone that holds nothing, without any server.
 ///

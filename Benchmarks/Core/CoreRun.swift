@@ -2,6 +2,7 @@ import IdentityBackends
 import IdentityModel
 import Reconciliation
 import SeedFormat
+import Texts
 
 /// The way from a seed's bytes to a schedule, stage by stage, without any server.
 struct CoreRun {

@@ -1,4 +1,5 @@
 import KeystoneClient
+import Texts
 
 /// A long list of users as a server sends it, read by the client.
 struct DecodingRun {
@@ -8,7 +9,7 @@ struct DecodingRun {
     let body = Array(cloud.userList.utf8)
     let client = KeystoneClient(
       endpoint: "http://127.0.0.1:35357/v2.0",
-      authentication: .token(Sensitive("token")),
+      authentication: .token(Secret("token")),
       transport: Canned(body: body)
     )
     var lines = Lines()

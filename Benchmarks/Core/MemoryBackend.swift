@@ -2,6 +2,7 @@ import Convergence
 import IdentityBackends
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// A Keystone in memory that does what it is told at next to no cost, so that what is measured is the
 /// client's.

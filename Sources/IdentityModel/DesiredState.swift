@@ -1,3 +1,5 @@
+package import Texts
+
 /// What the seed says should be there, fully resolved: no variables, no defaults left open.
 package struct DesiredState: Hashable, Sendable {
   package var roles: [Role] = []

@@ -1,3 +1,5 @@
+import Texts
+
 /// The fields that a plan can speak of, in the order in which it shows them.
 package enum Field: String, CaseIterable, Codable, Sendable {
   case description

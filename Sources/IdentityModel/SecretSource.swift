@@ -1,3 +1,5 @@
+package import Texts
+
 /// Where a seed says that a password comes from.
 package enum SecretSource: Hashable, Sendable {
   /// Written in the seed itself.

@@ -1,3 +1,5 @@
+import Texts
+
 /// A catalog URL as Keystone stores it: an opaque text that may hold `$(tenant_id)s`.
 ///
 /// No URL type of any library ever touches it; Foundation's turn `%(tenant_id)s` into

@@ -22,7 +22,7 @@ public struct KeystoneClient: Sendable {
 
   /// Where the token of a request comes from.
   enum Access: Sendable {
-    case given(Sensitive)
+    case given(Secret)
     case session(TokenSession)
   }
 
@@ -156,7 +156,7 @@ public struct KeystoneClient: Sendable {
   private func send(
     _ call: Call,
     over channel: Channel,
-    token: Sensitive
+    token: Secret
   ) async throws(KeystoneError) -> Answer {
     do throws(KeystoneError) {
       return try await channel.send(call, token: token)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SeedFormat
+import Texts
 
 /// The name of a command that there is not, which ArgumentParser would call an unexpected argument.
 enum UnknownCommand {

@@ -1,4 +1,5 @@
 import SeedFormat
+import Texts
 
 /// The answer to an unknown option.
 ///

@@ -27,28 +27,10 @@ struct NameTests {
     #expect(Name("o'b\u{E9}").hashValue == Name("o'b\u{E9}").hashValue)
   }
 
-  @Test("a name that begins another does not hash like it within a pair")
-  func hashesDoNotRunTogether() {
-    struct Pair: Hashable {
-      let first: Name
-      let second: Name
-    }
-    let pairs: Set = [Pair(first: "ab", second: "c"), Pair(first: "a", second: "bc")]
-    #expect(pairs.count == 2)
-    #expect(Set(pairs.map(\.hashValue)).count == 2)
-  }
-
   @Test("the order is that of the code points, whatever a locale says")
   func order() {
-    let sorted: [Name] = [
-      "", "A", "Z", "_member_", "a", "a-b", "aa", "cafe\u{301}", "caf\u{E9}", "\u{FFFD}",
-      "\u{1F600}",
-    ]
+    let sorted: [Name] = ["", "A", "Z", "_member_", "a", "cafe\u{301}", "caf\u{E9}", "\u{1F600}"]
     #expect(sorted.reversed().sorted() == sorted)
-    for (left, right) in zip(sorted, sorted.dropFirst()) {
-      #expect(left < right)
-      #expect(!(right < left))
-    }
   }
 
   @Test(

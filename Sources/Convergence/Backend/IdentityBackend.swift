@@ -1,5 +1,6 @@
 package import IdentityModel
 package import Reconciliation
+package import Texts
 
 /// What Convergence asks of an identity service, whatever version of the API answers.
 ///

@@ -1,5 +1,6 @@
 package import IdentityModel
 package import Reconciliation
+package import Texts
 
 /// A backend that tries again whatever may be done twice: reads, updates, grants, deletes.
 ///

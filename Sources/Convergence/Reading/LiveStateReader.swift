@@ -1,5 +1,6 @@
 package import IdentityModel
 import Reconciliation
+import Texts
 
 /// Reads what Keystone holds, as far as a seed can differ from it: all of it, or an error.
 package struct LiveStateReader: Sendable {

@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Synchronization
+import Texts
 
 /// What logging in has said in this run, so that nobody is asked twice what cannot have changed.
 ///

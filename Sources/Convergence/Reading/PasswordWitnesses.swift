@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// The users to whom a run has given passwords, asked what Keystone makes of a password that an
 /// administrator has set.

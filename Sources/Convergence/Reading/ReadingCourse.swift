@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// How far a reading has got: what the answers so far have told, and what to ask because of them.
 ///

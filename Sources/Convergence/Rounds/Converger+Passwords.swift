@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 extension Converger {
   /// Tries each password that a round has set, once; one that is still refused was not set.

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// Carries out one operation, with every ID that it needs already looked up.
 ///

@@ -1,5 +1,6 @@
 package import IdentityModel
 package import Reconciliation
+package import Texts
 
 /// Carries a plan out: each operation as soon as what it waits for has been done, a bounded number
 /// at a time.

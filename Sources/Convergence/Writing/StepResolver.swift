@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// Turns an operation of a plan into a request.
 struct StepResolver {

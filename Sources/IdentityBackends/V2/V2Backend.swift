@@ -2,6 +2,7 @@ package import Convergence
 package import IdentityModel
 package import KeystoneClient
 package import Reconciliation
+package import Texts
 
 /// Identity v2.0 as a backend: the client's records as the model's nouns and the other way round.
 package struct V2Backend: IdentityBackend {
@@ -176,8 +177,7 @@ package struct V2Backend: IdentityBackend {
     _ password: Secret,
     ofUser userID: String
   ) async throws(BackendFailure) -> Reconciliation.PasswordCheck {
-    let sensitive = Sensitive(password.exposed())
-    let check = try await translated(await client.checkPassword(sensitive, ofUser: userID))
+    let check = try await translated(await client.checkPassword(password, ofUser: userID))
     return switch check {
     case .accepted: .accepted
     case .refused: .refused
@@ -219,7 +219,7 @@ package struct V2Backend: IdentityBackend {
   package func create(_ user: UserWrite) async throws(BackendFailure) -> String {
     let new = NewUser(
       name: user.user.name.text,
-      password: user.password.map { Sensitive($0.exposed()) },
+      password: user.password,
       email: user.user.email,
       tenantID: user.tenantID,
       enabled: user.user.enabled
@@ -266,7 +266,7 @@ package struct V2Backend: IdentityBackend {
       email: user.user.email,
       tenantID: user.tenantID,
       enabled: user.user.enabled,
-      password: user.password.map { Sensitive($0.exposed()) }
+      password: user.password
     )
     try await translated(await client.updateUser(id: id, update))
   }
@@ -312,7 +312,7 @@ package struct V2Backend: IdentityBackend {
   }
 
   package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
-    try await translated(await client.reauthenticate(password: Sensitive(password.exposed())))
+    try await translated(await client.reauthenticate(password: password))
   }
 }
 

@@ -1,3 +1,5 @@
+import Texts
+
 extension JSONValue {
   /// The value as a JSON document, with the names of objects in order.
   ///
@@ -42,9 +44,7 @@ extension JSONValue {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\0"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case "\0"..<" ": text += "\\u" + Hex.digits(scalar.value, count: 4)
       default: text.unicodeScalars.append(scalar)
       }
     }

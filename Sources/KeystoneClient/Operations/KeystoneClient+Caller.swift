@@ -32,7 +32,7 @@ extension KeystoneClient {
   /// - Parameter password: What the user was given.
   /// - Throws: ``KeystoneError`` where the password lets nobody in; that it has to be changed first,
   ///   where Keystone refuses the change, as it may (`unique_last_password_count`).
-  public func reauthenticate(password: Sensitive) async throws(KeystoneError) {
+  public func reauthenticate(password: Secret) async throws(KeystoneError) {
     guard case .session(let session) = access else { return }
     let refusal: KeystoneError
     do throws(KeystoneError) {
@@ -53,8 +53,8 @@ extension KeystoneClient {
   /// Changes a password as its user does, whom the present one lets in without a token
   /// (`keystone.identity.controllers.UserV3.change_password`).
   private func choose(
-    _ password: Sensitive,
-    insteadOf original: Sensitive,
+    _ password: Secret,
+    insteadOf original: Secret,
     ofUser userID: String
   ) async throws(KeystoneError) {
     let user: JSONObject = [
@@ -70,7 +70,7 @@ extension KeystoneClient {
   }
 
   private func logIn(
-    _ password: Sensitive,
+    _ password: Secret,
     in session: TokenSession
   ) async throws(KeystoneError) {
     try await session.reauthenticate(password: password) { [admin] token throws(KeystoneError) in

@@ -11,7 +11,7 @@ extension KeystoneClient {
 
   /// Makes a token of a token, for another scope; it ends when the first one does.
   public func authenticate(
-    token: Sensitive,
+    token: Secret,
     scope: TokenScope
   ) async throws(KeystoneError) -> TokenDocument {
     try await issuer.token(for: token, scope: scope)
@@ -22,7 +22,7 @@ extension KeystoneClient {
   /// The login is by ID, since names of more than 64 characters cannot log in, and unscoped, since
   /// a tenant may refuse it for reasons of its own. Whatever is not a clean answer is thrown.
   public func checkPassword(
-    _ password: Sensitive,
+    _ password: Secret,
     ofUser userID: String
   ) async throws(KeystoneError) -> PasswordCheck {
     do throws(KeystoneError) {
@@ -42,12 +42,12 @@ extension KeystoneClient {
   }
 
   /// What Keystone says about a token; a 404 for one that is unknown, ended or revoked.
-  public func validateToken(_ token: Sensitive) async throws(KeystoneError) -> TokenDocument {
+  public func validateToken(_ token: Secret) async throws(KeystoneError) -> TokenDocument {
     try await send(Call(.get, "tokens", token.exposed(), secrets: [token])).record("access")
   }
 
   /// Revokes a token; a 404 for one that is not valid any more.
-  public func revokeToken(_ token: Sensitive) async throws(KeystoneError) {
+  public func revokeToken(_ token: Secret) async throws(KeystoneError) {
     try await send(Call(.delete, "tokens", token.exposed(), secrets: [token]))
       .checkIsEmptyOrDocument()
   }

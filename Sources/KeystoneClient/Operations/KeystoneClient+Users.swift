@@ -37,7 +37,7 @@ extension KeystoneClient {
   /// The key is `password` and nothing else: with `OS-KSADM:password` this route sets nothing and
   /// stores the clear text as an attribute that every later answer shows.
   public func setPassword(
-    _ password: Sensitive,
+    _ password: Secret,
     ofUser id: String
   ) async throws(KeystoneError) {
     let body = JSONValue.wrapped(in: "user", ["password": .string(password.exposed())])

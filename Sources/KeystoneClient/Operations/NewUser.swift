@@ -3,7 +3,7 @@ public struct NewUser: Hashable, Sendable {
   /// The name, unique within the cloud.
   public var name: String
   /// The password; without one the user can never log in.
-  public var password: Sensitive?
+  public var password: Secret?
   /// The e-mail address, which Keystone does not look at.
   public var email: String?
   /// The ID of the default tenant, which must exist.
@@ -14,7 +14,7 @@ public struct NewUser: Hashable, Sendable {
   /// Makes the request for a user.
   public init(
     name: String,
-    password: Sensitive? = nil,
+    password: Secret? = nil,
     email: String? = nil,
     tenantID: String? = nil,
     enabled: Bool? = nil

@@ -14,7 +14,7 @@ public struct UserUpdate: Hashable, Sendable {
   /// Whether the user is enabled; disabling kills all tokens of that user.
   public var enabled: Bool?
   /// The new password; setting even the same one kills all tokens of that user.
-  public var password: Sensitive?
+  public var password: Secret?
 
   /// Makes an update.
   public init(
@@ -22,7 +22,7 @@ public struct UserUpdate: Hashable, Sendable {
     email: String? = nil,
     tenantID: String? = nil,
     enabled: Bool? = nil,
-    password: Sensitive? = nil
+    password: Secret? = nil
   ) {
     self.name = name
     self.email = email

@@ -1,7 +1,7 @@
 /// What Keystone says about a token: whose it is, what it opens, until when.
 public struct TokenDocument: Hashable, Sendable {
   /// The token itself.
-  public var token: Sensitive
+  public var token: Secret
   /// When it was issued and when it ends, by the server's clock.
   public var validity: TokenValidity
   /// The tenant it is scoped to, nil for an unscoped one.
@@ -17,7 +17,7 @@ public struct TokenDocument: Hashable, Sendable {
 
   /// Makes a document.
   public init(
-    token: Sensitive,
+    token: Secret,
     validity: TokenValidity = TokenValidity(),
     tenant: TenantRecord? = nil,
     userID: String,
@@ -42,7 +42,7 @@ extension TokenDocument: JSONRecord {
   init(_ access: JSONRow) throws(ShapeFault) {
     let token = try access.row("token")
     let user = try access.row("user")
-    self.token = Sensitive(try token.requiredText("id"))
+    self.token = Secret(try token.requiredText("id"))
     validity = TokenValidity(issuedAt: token.text("issued_at"), expires: token.text("expires"))
     if let tenant = try token.optionalRow("tenant") {
       self.tenant = try TenantRecord(tenant)

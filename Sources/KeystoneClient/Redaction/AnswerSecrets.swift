@@ -9,7 +9,7 @@ enum AnswerSecrets {
   private static let largestText = 1 << 20
 
   /// The secrets of an answer, whatever its status and whatever it calls its content.
-  static func all(in response: HTTPResponse) -> [Sensitive] {
+  static func all(in response: HTTPResponse) -> [Secret] {
     var secrets = response.headers.filter(\.isSecret).flatMap { values(of: $0) }
     let document: JSONValue?
     do throws(JSONFault) {
@@ -28,19 +28,19 @@ enum AnswerSecrets {
   }
 
   /// A header's value, and what of it is the secret: a cookie's value, what follows `Bearer`.
-  private static func values(of header: HTTPHeader) -> [Sensitive] {
+  private static func values(of header: HTTPHeader) -> [Secret] {
     let first = header.value.prefix { $0 != ";" }
     let part = first.split(whereSeparator: { $0 == " " || $0 == "=" }).last ?? ""
     let isLong = part.utf8.count >= SecretPatterns.longSize
-    return [Sensitive(header.value)] + (isLong ? [Sensitive(String(part))] : [])
+    return [Secret(header.value)] + (isLong ? [Secret(String(part))] : [])
   }
 
   /// A value as it stands in a text, and without the escapes of JSON.
-  private static func spellings(of value: ArraySlice<UInt8>) -> [Sensitive] {
+  private static func spellings(of value: ArraySlice<UInt8>) -> [Secret] {
     let bytes = Array(value)
     let plain = UncoatedText(bytes).without(.backslash)?.bytes
     return [bytes, plain ?? bytes]
       .filter { $0.count >= SecretPatterns.longSize }
-      .map { Sensitive(String(decoding: $0, as: UTF8.self)) }
+      .map { Secret(String(decoding: $0, as: UTF8.self)) }
   }
 }

@@ -1,3 +1,5 @@
+import Texts
+
 /// Takes secrets out of what a server said, before anybody sees it.
 ///
 /// Keystone's messages can hold them: a schema error echoes the offending value, a password among
@@ -18,7 +20,7 @@ struct Redactor {
   /// - Parameters:
   ///   - secrets: What the request held.
   ///   - memory: What earlier ones held.
-  init(secrets: [Sensitive] = [], memory: SecretMemory? = nil) {
+  init(secrets: [Secret] = [], memory: SecretMemory? = nil) {
     patterns = [SecretPatterns(secrets), memory?.patterns ?? SecretPatterns()]
       .filter { !$0.isEmpty }
   }
@@ -69,26 +71,6 @@ struct Redactor {
   func firstLine(of text: String) -> String {
     let redacted = redact(text)
     let line = redacted.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }
-    return Self.printable(String(String.UnicodeScalarView(line)), limit: 1000)
-  }
-
-  /// The text with whatever could steer a terminal replaced, cut at a number of characters.
-  static func printable(_ text: String, limit: Int = .max) -> String {
-    var result = String.UnicodeScalarView()
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      guard index < limit else {
-        result.append("…")
-        break
-      }
-      result.append(isSafe(scalar) ? scalar : "\u{FFFD}")
-    }
-    return String(result)
-  }
-
-  private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-    default: true
-    }
+    return PrintableText.message(String(String.UnicodeScalarView(line)), limit: 1000)
   }
 }

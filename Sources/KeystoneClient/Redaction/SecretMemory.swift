@@ -10,7 +10,7 @@ public final class SecretMemory: Sendable {
   public init() {}
 
   /// Notes secrets; those that are known or short change nothing.
-  public func remember(_ secrets: [Sensitive]) {
+  public func remember(_ secrets: [Secret]) {
     let long = secrets.filter { $0.exposed().utf8.count >= SecretPatterns.longSize }
     guard !long.isEmpty else { return }
     seen.withLock { patterns in

@@ -1,3 +1,5 @@
+import Texts
+
 /// What known secrets look like, and where in a text they stand.
 ///
 /// A secret of six bytes or more is found wherever it stands, and inside base64 and hexadecimal
@@ -23,16 +25,16 @@ struct SecretPatterns {
   /// Two bytes that some pattern begins with have their bit set: most places are passed over by it.
   private var beginnings = [UInt64](repeating: 0, count: 1 << 10)
   private var short: [[UInt8]] = []
-  private var known: Set<Sensitive> = []
+  private var known: Set<Secret> = []
 
-  init(_ secrets: [Sensitive] = []) {
+  init(_ secrets: [Secret] = []) {
     for secret in secrets { insert(secret) }
   }
 
   var isEmpty: Bool { known.isEmpty }
 
   /// Adds a secret, unless it is there.
-  mutating func insert(_ secret: Sensitive) {
+  mutating func insert(_ secret: Secret) {
     let text = secret.exposed()
     guard !text.isEmpty, known.insert(secret).inserted else { return }
     let isLong = text.utf8.count >= Self.longSize
@@ -80,9 +82,7 @@ struct SecretPatterns {
       if unit < 0x80 {
         bytes.append(UInt8(unit))
       } else {
-        let digits = String(unit, radix: 16)
-        bytes += Array("\\u".utf8) + Array(repeating: 0x30, count: 4 - digits.utf8.count)
-        bytes += digits.utf8
+        bytes += Array("\\u\(Hex.digits(unit, count: 4))".utf8)
       }
     }
     return bytes

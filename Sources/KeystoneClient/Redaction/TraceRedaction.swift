@@ -1,3 +1,5 @@
+import Texts
+
 /// What of one request and its answer may be shown, and how.
 struct TraceRedaction {
   private static let longestBody = 20_000
@@ -5,7 +7,7 @@ struct TraceRedaction {
   /// The URL without credentials and without a token in its path.
   let url: String
   private let isOfTokens: Bool
-  private let known: [Sensitive]
+  private let known: [Secret]
   private let memory: SecretMemory?
   private let redactor: Redactor
 
@@ -17,7 +19,7 @@ struct TraceRedaction {
   init(_ request: HTTPRequest, memory: SecretMemory? = nil) {
     var secrets = request.headers
       .filter(\.isSecret)
-      .map { Sensitive($0.value) }
+      .map { Secret($0.value) }
     let address = WebAddress(request.url)
     let parts = (address?.target ?? "").split(
       separator: "/",
@@ -25,7 +27,7 @@ struct TraceRedaction {
     )
     if let index = parts.firstIndex(of: "tokens"), index + 1 < parts.endIndex {
       let token = String(parts[index + 1].prefix { $0 != "?" })
-      secrets += [Sensitive(token), Sensitive(Self.percentDecoded(token))]
+      secrets += [Secret(token), Secret(Self.percentDecoded(token))]
     }
     secrets += Self.secrets(in: request.body ?? [])
     memory?.remember(secrets)
@@ -33,10 +35,10 @@ struct TraceRedaction {
     known = secrets
     self.memory = memory
     redactor = Redactor(secrets: secrets, memory: memory)
-    url = Redactor.printable(redactor.redact(address?.text ?? "(no http address)"))
+    url = PrintableText.message(redactor.redact(address?.text ?? "(no http address)"))
   }
 
-  private init(_ other: TraceRedaction, secrets: [Sensitive]) {
+  private init(_ other: TraceRedaction, secrets: [Secret]) {
     url = other.url
     isOfTokens = other.isOfTokens
     known = secrets
@@ -56,7 +58,7 @@ struct TraceRedaction {
 
   /// A text of the transport or of a server.
   func text(_ text: String) -> String {
-    Redactor.printable(redactor.redact(text))
+    PrintableText.message(redactor.redact(text))
   }
 
   /// A header, its value masked where it lets somebody in.
@@ -77,7 +79,7 @@ struct TraceRedaction {
     } catch {
       shown = isOfTokens ? Redactor.mark : redactor.redact(String(decoding: bytes, as: UTF8.self))
     }
-    return Redactor.printable(shown, limit: Self.longestBody)
+    return PrintableText.message(shown, limit: Self.longestBody)
   }
 
   /// Whether it is a login, its refusal, or its answer with the token where it should be; of anything
@@ -93,7 +95,7 @@ struct TraceRedaction {
 
   /// The passwords and the token of a request's body, which an answer may quote without saying what
   /// they are.
-  private static func secrets(in body: [UInt8]) -> [Sensitive] {
+  private static func secrets(in body: [UInt8]) -> [Secret] {
     do throws(JSONFault) {
       return secrets(in: try JSONParser.parse(body))
     } catch {
@@ -102,7 +104,7 @@ struct TraceRedaction {
   }
 
   /// The same of a document.
-  static func secrets(in value: JSONValue, isToken: Bool = false) -> [Sensitive] {
+  static func secrets(in value: JSONValue, isToken: Bool = false) -> [Secret] {
     switch value {
     case .null, .bool, .number, .string: return []
     case .array(let elements): return elements.flatMap { secrets(in: $0) }
@@ -111,7 +113,7 @@ struct TraceRedaction {
         guard isSecret(name, isToken: isToken), case .string(let secret) = member else {
           return secrets(in: member, isToken: name == "token")
         }
-        return [Sensitive(secret)]
+        return [Secret(secret)]
       }
     }
   }

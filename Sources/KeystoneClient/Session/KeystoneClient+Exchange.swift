@@ -16,7 +16,7 @@ extension KeystoneClient {
   /// - Returns: A client with the new token.
   /// - Throws: ``KeystoneError`` when the exchange fails or the catalog leaves the choice open.
   public static func exchanging(
-    _ token: Sensitive,
+    _ token: Secret,
     scope: TokenScope,
     authURL: String,
     region: String? = nil,

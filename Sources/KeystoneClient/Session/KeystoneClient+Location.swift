@@ -1,3 +1,5 @@
+import Texts
+
 extension KeystoneClient {
   /// Makes a client for whatever admin API an auth URL leads to.
   ///
@@ -69,7 +71,7 @@ extension KeystoneClient {
       let admin = WebAddress(base.text),
       admin.scheme == "http"
     {
-      throw KeystoneError(.plainAdminURL(Redactor.printable(admin.text, limit: 200)))
+      throw KeystoneError(.plainAdminURL(PrintableText.message(admin.text, limit: 200)))
     }
     return client(base, origin)
   }

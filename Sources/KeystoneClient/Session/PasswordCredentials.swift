@@ -11,12 +11,12 @@ public struct PasswordCredentials: Sendable {
   /// The user.
   public var user: User
   /// The password.
-  public var password: Sensitive
+  public var password: Secret
   /// What the token is for.
   public var scope: TokenScope
 
   /// Makes credentials.
-  public init(user: User, password: Sensitive, scope: TokenScope) {
+  public init(user: User, password: Secret, scope: TokenScope) {
     self.user = user
     self.password = password
     self.scope = scope

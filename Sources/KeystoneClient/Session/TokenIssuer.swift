@@ -19,7 +19,7 @@ struct TokenIssuer: Sendable {
 
   /// Makes a token of a token, for another scope; it ends when the first one does.
   func token(
-    for token: Sensitive,
+    for token: Secret,
     scope: TokenScope
   ) async throws(KeystoneError) -> TokenDocument {
     try await self.token(
@@ -32,7 +32,7 @@ struct TokenIssuer: Sendable {
   private func token(
     by method: [String: JSONValue],
     scope: TokenScope,
-    secret: Sensitive
+    secret: Secret
   ) async throws(KeystoneError) -> TokenDocument {
     let auth = method.merging(scope.members) { first, _ in first }
     let body = JSONValue.object(["auth": .object(JSONObject(auth))])

@@ -16,7 +16,7 @@ actor TokenSession {
   /// When the current token was got.
   private var loginTime: Duration?
   /// The token that was got after waiting for another second, if any.
-  private var lateToken: Sensitive?
+  private var lateToken: Secret?
   private var login: Login?
   /// Counts the changes of password, so that a login with an old one is forgotten.
   private var generation = 0
@@ -41,7 +41,7 @@ actor TokenSession {
 
   /// A token in the place of one that was refused.
   struct Renewal: Sendable {
-    let token: Sensitive
+    let token: Secret
     /// Whether it is of a later second than the one in its place, so that another would not help.
     let isOfLaterSecond: Bool
   }
@@ -51,7 +51,7 @@ actor TokenSession {
   /// Keystone revokes by whole seconds: a token of the second in which the user's password was set,
   /// by whomever, is refused although it is new (`keystone.models.revoke_model`). So the login after
   /// one that is that young waits for the next second.
-  func renewal(insteadOf refused: Sensitive) async throws(KeystoneError) -> Renewal {
+  func renewal(insteadOf refused: Secret) async throws(KeystoneError) -> Renewal {
     if login == nil, let current, current.token == refused {
       self.current = nil
       let age = loginTime.map { clock.now() - $0 } ?? Self.pauseBetweenAttempts
@@ -78,8 +78,8 @@ actor TokenSession {
   /// several Keystones the next one may not know the new password yet. So both a refused login
   /// and a refused token are tried again, a few times.
   func reauthenticate(
-    password: Sensitive,
-    verifying verify: @escaping @Sendable (Sensitive) async throws(KeystoneError) -> Void
+    password: Secret,
+    verifying verify: @escaping @Sendable (Secret) async throws(KeystoneError) -> Void
   ) async throws(KeystoneError) {
     credentials.password = password
     generation += 1

@@ -1,3 +1,5 @@
+import Texts
+
 /// Finds out why an address serves no Identity v2.0: asks the paths above it which versions are there.
 ///
 /// Nothing secret is sent. A Keystone lists its versions at the path that it is served below
@@ -59,7 +61,7 @@ struct VersionFinder {
     do throws(KeystoneError) {
       let answer = try await channel.send(Call(.get), accepting: 300)
       return try answer.document(as: VersionList.self).versions.map {
-        Redactor.printable($0.id, limit: 20)
+        PrintableText.message($0.id, limit: 20)
       }
     } catch {
       return nil

@@ -1,3 +1,5 @@
+import Texts
+
 /// A proxy that a request went through, or was to go through.
 public struct HTTPProxy: Hashable, Sendable {
   /// Its address, without credentials.
@@ -9,8 +11,8 @@ public struct HTTPProxy: Hashable, Sendable {
 
   /// Makes one.
   public init(_ address: String, variable: String, refusedTunnel: Int? = nil) {
-    self.address = Redactor.printable(address)
-    self.variable = Redactor.printable(variable)
+    self.address = PrintableText.message(address)
+    self.variable = PrintableText.message(variable)
     self.refusedTunnel = refusedTunnel
   }
 

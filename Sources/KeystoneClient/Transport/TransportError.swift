@@ -1,3 +1,5 @@
+import Texts
+
 /// Why there is no complete HTTP answer: facts, worded by whoever shows them.
 ///
 /// None of the texts carries a header or a body, so none can carry a secret; nor a control
@@ -54,7 +56,7 @@ public struct TransportError: Error, Hashable, Sendable {
     tls: TLSFault? = nil
   ) {
     self.kind = kind
-    self.detail = Redactor.printable(detail)
+    self.detail = PrintableText.message(detail)
     self.proxy = proxy
     self.tls = tls
   }

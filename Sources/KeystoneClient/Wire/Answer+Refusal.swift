@@ -1,3 +1,5 @@
+import Texts
+
 extension Answer {
   /// What an answer of 400 or more says.
   func refusal() -> Refusal {
@@ -9,7 +11,7 @@ extension Answer {
       title: redactor.firstLine(of: said.title),
       message: redactor.firstLine(of: said.message),
       retryAfter: response.header("Retry-After").map {
-        Redactor.printable(redactor.redact($0), limit: 40)
+        PrintableText.message(redactor.redact($0), limit: 40)
       },
       wantsTLS: status == 400 && said.speaker != .keystone && saysThatItWantsTLS
     )

@@ -1,8 +1,10 @@
+import Texts
+
 /// An answer together with the call that it answers, so that all that is wrong with it can be said.
 struct Answer {
   let response: HTTPResponse
   private let summary: RequestSummary
-  private let secrets: [Sensitive]
+  private let secrets: [Secret]
   private let memory: SecretMemory?
 
   /// Makes an answer.
@@ -15,7 +17,7 @@ struct Answer {
   init(
     _ response: HTTPResponse,
     to summary: RequestSummary,
-    secrets: [Sensitive] = [],
+    secrets: [Secret] = [],
     memory: SecretMemory? = nil
   ) {
     self.response = response
@@ -53,7 +55,7 @@ struct Answer {
       throw error(.redirected(to: "an address that cannot be read", status: status))
     }
     guard there.origin == here.origin else {
-      let origin = Redactor.printable(redactor.redact(there.origin), limit: 200)
+      let origin = PrintableText.message(redactor.redact(there.origin), limit: 200)
       throw error(.redirected(to: origin, status: status))
     }
     guard mayFollow, summary.method == .get || summary.method == .head else {

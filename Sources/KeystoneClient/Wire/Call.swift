@@ -8,7 +8,7 @@ struct Call {
   /// The body; nil sends none, as GET, DELETE and the granting PUT must.
   var body: JSONValue?
   /// What the request says that no message may repeat.
-  var secrets: [Sensitive] = []
+  var secrets: [Secret] = []
   /// Who is to be given the answer's body while it arrives.
   var sink: (any HTTPBodySink)?
 
@@ -17,7 +17,7 @@ struct Call {
     _ path: String...,
     query: [(name: String, value: String)] = [],
     body: JSONValue? = nil,
-    secrets: [Sensitive] = []
+    secrets: [Secret] = []
   ) {
     self.init(method, path, query: query, body: body, secrets: secrets)
   }
@@ -27,7 +27,7 @@ struct Call {
     _ path: [String],
     query: [(name: String, value: String)] = [],
     body: JSONValue? = nil,
-    secrets: [Sensitive] = []
+    secrets: [Secret] = []
   ) {
     self.method = method
     self.path = path
@@ -43,7 +43,7 @@ struct Call {
       do throws(KeystoneError) {
         target += "/" + (try PathSegment.encoding(segment))
       } catch {
-        throw secrets.contains(Sensitive(segment))
+        throw secrets.contains(Secret(segment))
           ? KeystoneError(.unusableID(Redactor.mark)) : error
       }
     }
@@ -58,7 +58,7 @@ struct Call {
   /// The path as messages show it; a token is part of a path below `/tokens`.
   var shownPath: String {
     let shown = path.enumerated().map { index, segment in
-      index == 1 && path.first == "tokens" || secrets.contains(Sensitive(segment))
+      index == 1 && path.first == "tokens" || secrets.contains(Secret(segment))
         ? Redactor.mark : segment
     }
     return "/" + shown.joined(separator: "/")

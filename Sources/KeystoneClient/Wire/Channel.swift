@@ -31,7 +31,7 @@ struct Channel: Sendable {
   /// - Throws: ``KeystoneError`` for any other status, or none.
   func send(
     _ call: Call,
-    token: Sensitive? = nil,
+    token: Secret? = nil,
     accepting accepted: Int? = nil
   ) async throws(KeystoneError) -> Answer {
     var url = base + (try call.target())
@@ -56,7 +56,7 @@ struct Channel: Sendable {
   private func exchange(
     _ call: Call,
     url: String,
-    token: Sensitive?,
+    token: Secret?,
     summary: RequestSummary
   ) async throws(KeystoneError) -> HTTPResponse {
     var request = HTTPRequest(call.method, url: url)

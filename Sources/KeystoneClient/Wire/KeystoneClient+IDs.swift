@@ -1,3 +1,5 @@
+import Texts
+
 extension KeystoneClient {
   /// Longer than any ID of Keystone's, whose columns hold 64 characters, and any of a directory's.
   private static let greatestIDLength = 255
@@ -8,7 +10,7 @@ extension KeystoneClient {
   /// another path of a request's, so that Keystone cannot be asked about that object at all.
   public static func problem(withID id: String) -> KeystoneError? {
     guard id.utf8.count <= greatestIDLength else {
-      return KeystoneError(.unusableID(Redactor.printable(id, limit: 80)))
+      return KeystoneError(.unusableID(PrintableText.message(id, limit: 80)))
     }
     do throws(KeystoneError) {
       _ = try PathSegment.encoding(id)

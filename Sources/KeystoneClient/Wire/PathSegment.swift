@@ -1,3 +1,5 @@
+import Texts
+
 /// One segment of a path, which is an ID or a fixed word.
 enum PathSegment {
   /// The segment as it goes on the wire: everything but RFC 3986's unreserved characters encoded.
@@ -6,7 +8,7 @@ enum PathSegment {
   ///   empty one, a dot or two, or one with a slash, which Keystone decodes before it routes.
   static func encoding(_ segment: String) throws(KeystoneError) -> String {
     guard !segment.isEmpty, segment != ".", segment != "..", !segment.utf8.contains(0x2F) else {
-      throw KeystoneError(.unusableID(Redactor.printable(segment, limit: 80)))
+      throw KeystoneError(.unusableID(PrintableText.message(segment, limit: 80)))
     }
     return percentEncoded(segment)
   }

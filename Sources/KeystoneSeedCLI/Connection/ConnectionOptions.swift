@@ -1,5 +1,6 @@
 import ArgumentParser
 import IdentityModel
+import Texts
 
 /// Which Keystone a command talks to, and as whom.
 struct ConnectionOptions: ParsableArguments {
@@ -9,7 +10,8 @@ struct ConnectionOptions: ParsableArguments {
       "The admin token, or any token with the role admin.",
       discussion: "Prefer OS_SERVICE_TOKEN: other users can read the command line.",
       valueName: "token"
-    )
+    ),
+    transform: { Secret($0) }
   )
   var token: Secret?
 
@@ -159,7 +161,7 @@ struct ConnectionOptions: ParsableArguments {
   var debug = false
 
   /// There to be refused with a reason: the 2014 command had it.
-  @Option(name: .customLong("os-password"), help: .hidden)
+  @Option(name: .customLong("os-password"), help: .hidden, transform: { Secret($0) })
   var refusedPassword: Secret?
 
   func validate() throws {

@@ -1,5 +1,6 @@
 import IdentityModel
 import SeedFormat
+import Texts
 
 /// What options, environment and `clouds.yaml` say together.
 ///

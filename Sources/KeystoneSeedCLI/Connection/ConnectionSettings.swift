@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// All that is needed to reach a Keystone, with nothing left to look up.
 struct ConnectionSettings: Hashable, Sendable {

@@ -3,6 +3,7 @@ import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import SeedFormat
+import Texts
 
 /// Makes the connection that options, environment and `clouds.yaml` describe.
 struct Connector {
@@ -150,13 +151,13 @@ struct Connector {
     case .token(let token, let endpoint):
       return KeystoneClient(
         endpoint: endpoint.text,
-        authentication: .token(Sensitive(token.exposed())),
+        authentication: .token(token),
         transport: transport
       )
     case .password(let user, let password, let tenant, let authURL):
       let credentials = PasswordCredentials(
         user: Self.user(user),
-        password: Sensitive(password.exposed()),
+        password: password,
         scope: Self.scope(of: tenant)
       )
       switch purpose {
@@ -180,7 +181,7 @@ struct Connector {
     case .exchange(let token, let tenant, let authURL):
       return try await retrier.asking { () async throws(KeystoneError) in
         try await KeystoneClient.exchanging(
-          Sensitive(token.exposed()),
+          token,
           scope: Self.scope(of: tenant),
           authURL: authURL.text,
           region: settings.region,
@@ -228,7 +229,7 @@ struct Connector {
   ) async throws {
     let probe = KeystoneClient(
       endpoint: settings.address.text,
-      authentication: .token(Sensitive("")),
+      authentication: .token(Secret("")),
       transport: transport
     )
     let wait = StartupWait(limit: settings.wait, clock: context.clock, onPause: line.show)

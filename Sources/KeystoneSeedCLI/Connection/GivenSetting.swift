@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// The value of a setting, and its source.
 struct GivenSetting: Hashable, Sendable {

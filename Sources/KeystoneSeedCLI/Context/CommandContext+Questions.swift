@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 extension CommandContext {
   /// Whether there is a person to ask: both the question and the answer need a terminal.

@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// All that a client needs to log in to a cloud as one user.
 struct CloudCredentials: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// The credentials as a `clouds.yaml` of one entry.
 ///
@@ -13,19 +14,23 @@ struct CloudsEntryFile {
     var lines = [
       "# Made by keystone-seed credentials. It holds a password.",
       "clouds:",
-      "  \(YAMLText.quoted(cloud)):",
+      "  \(Self.quoted(cloud)):",
       "    auth:",
-      "      auth_url: \(YAMLText.quoted(credentials.authURL.text))",
-      "      username: \(YAMLText.quoted(credentials.user.text))",
-      "      password: \(YAMLText.quoted(credentials.password.exposed()))",
-      "      project_name: \(YAMLText.quoted(credentials.tenant.text))",
+      "      auth_url: \(Self.quoted(credentials.authURL.text))",
+      "      username: \(Self.quoted(credentials.user.text))",
+      "      password: \(Self.quoted(credentials.password.exposed()))",
+      "      project_name: \(Self.quoted(credentials.tenant.text))",
     ]
     if let region = credentials.region {
-      lines.append("    region_name: \(YAMLText.quoted(region.text))")
+      lines.append("    region_name: \(Self.quoted(region.text))")
     }
     if let path = credentials.caCertificate {
-      lines.append("    cacert: \(YAMLText.quoted(path))")
+      lines.append("    cacert: \(Self.quoted(path))")
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    PrintableText.quoted(text, in: .cloudsFile)
   }
 }

@@ -1,5 +1,6 @@
 import IdentityModel
 import SeedFormat
+import Texts
 
 /// Whose credentials are wanted and from which seed, as the command's arguments have it.
 struct CredentialsSource {

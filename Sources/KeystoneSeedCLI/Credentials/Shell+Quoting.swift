@@ -1,3 +1,5 @@
+import Texts
+
 extension Shell {
   /// The text as one word of the shell's language: an expression, for PowerShell.
   ///
@@ -44,6 +46,6 @@ extension Shell {
   private static func powershellEscape(of scalar: Unicode.Scalar) -> String? {
     if scalar == "'" { return "''" }
     if (0x20...0x7E).contains(scalar.value) { return nil }
-    return UTF16.encode(scalar)?.map { "' + [char]0x\(String($0, radix: 16)) + '" }.joined()
+    return UTF16.encode(scalar)?.map { "' + [char]0x\(Hex.digits($0)) + '" }.joined()
   }
 }

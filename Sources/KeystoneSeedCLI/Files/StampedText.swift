@@ -1,3 +1,5 @@
+import Texts
+
 /// A text that holds a checksum of itself, so that an edit shows: at the end of its first line, which is
 /// a comment, or as the first member of the object that it is as JSON.
 ///
@@ -60,8 +62,7 @@ enum StampedText {
   }
 
   private static func digits(of bytes: ArraySlice<UInt8>) -> String {
-    let digits = String(checksum(of: bytes), radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    Hex.digits(checksum(of: bytes), count: 8)
   }
 
   /// FNV-1a of 32 bits.

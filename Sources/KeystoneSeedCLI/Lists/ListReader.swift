@@ -3,6 +3,7 @@ import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import SeedFormat
+import Texts
 
 /// Reads what lists are made of, again where that may help.
 struct ListReader {

@@ -1,4 +1,5 @@
 import KeystoneClient
+import Texts
 
 /// A list in one of its formats.
 struct ListReport {
@@ -33,7 +34,7 @@ struct ListReport {
     guard !listing.rows.isEmpty else { return "[]\n" }
     let objects = listing.rows.map { row in
       let members = zip(listing.columns, row).map { column, value in
-        "\(JSONValue.string(column).serialized): \(Self.printable(value.serialized))"
+        "\(JSONValue.string(column).serialized): \(PrintableText.spelled(value.serialized, in: .json))"
       }
       return "  {\(members.joined(separator: ", "))}"
     }
@@ -45,7 +46,7 @@ struct ListReport {
       row.map { value in
         switch value {
         case .null, .bool, .number, .string: shown(PythonText.cell(value))
-        case .array, .object: Self.printable(value.serialized)
+        case .array, .object: PrintableText.spelled(value.serialized, in: .json)
         }
       }
     }
@@ -73,22 +74,5 @@ struct ListReport {
       return field
     }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// The JSON with escapes for all that a terminal would obey, which changes no value.
-  private static func printable(_ json: String) -> String {
-    guard !json.unicodeScalars.allSatisfy(TerminalText.isShown) else { return json }
-    var result = ""
-    for scalar in json.unicodeScalars {
-      if TerminalText.isShown(scalar) {
-        result.unicodeScalars.append(scalar)
-      } else {
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      }
-    }
-    return result
   }
 }

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// A plan as a person reads it.
 struct PlanReport {

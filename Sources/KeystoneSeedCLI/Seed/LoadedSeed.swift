@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import SeedFormat
+import Texts
 
 /// A seed that is fit to be planned: valid, resolved, its passwords read.
 struct LoadedSeed {

@@ -1,5 +1,6 @@
 import Dispatch
 import IdentityModel
+import Texts
 
 /// Reads the passwords that a seed names.
 struct SecretReader: Sendable {

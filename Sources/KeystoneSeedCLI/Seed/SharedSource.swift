@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// A source of passwords, the same as another only if all of its bytes are.
 ///

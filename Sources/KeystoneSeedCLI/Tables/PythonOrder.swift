@@ -1,5 +1,5 @@
-import IdentityModel
 import KeystoneClient
+import Texts
 
 /// The order in which Python 2.7 sorts JSON values, whatever their types.
 ///
@@ -32,7 +32,7 @@ enum PythonOrder {
   private static func compare(_ left: JSONValue, _ right: JSONValue) -> Result {
     if let left = number(left), let right = number(right) { return Result(left, right) }
     return switch (left, right) {
-    case (.string(let left), .string(let right)): Result(Name(left), Name(right))
+    case (.string(let left), .string(let right)): Result(ExactText(left), ExactText(right))
     case (.array(let left), .array(let right)): compare(left, right)
     case (.object(let left), .object(let right)): compare(left, right)
     default: Result(rank(of: left), rank(of: right))
@@ -50,11 +50,12 @@ enum PythonOrder {
     return compare(left[leftKey.text] ?? .null, right[rightKey.text] ?? .null)
   }
 
-  private static func smallestKey(of one: JSONObject, thatDiffersIn other: JSONObject) -> Name? {
+  private static func smallestKey(of one: JSONObject, thatDiffersIn other: JSONObject) -> ExactText?
+  {
     one.filter { key, value in
       guard let otherValue = other[key] else { return true }
       return compare(value, otherValue) != .equal
-    }.map { Name($0.key) }.min()
+    }.map { ExactText($0.key) }.min()
   }
 
   private static func number(_ value: JSONValue) -> PythonNumber? {

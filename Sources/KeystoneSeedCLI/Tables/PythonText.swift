@@ -1,4 +1,5 @@
 import KeystoneClient
+import Texts
 
 /// A JSON value as Python 2.7 writes it.
 enum PythonText {
@@ -52,14 +53,7 @@ enum PythonText {
     case "\n": "\\n"
     case "\r": "\\r"
     case " "..."~": String(scalar)
-    case "\0"..."\u{FF}": "\\x" + hexadecimal(scalar, digits: 2)
-    case "\u{100}"..."\u{FFFF}": "\\u" + hexadecimal(scalar, digits: 4)
-    default: "\\U" + hexadecimal(scalar, digits: 8)
+    default: Hex.escape(scalar)
     }
-  }
-
-  private static func hexadecimal(_ scalar: Unicode.Scalar, digits: Int) -> String {
-    let text = String(scalar.value, radix: 16)
-    return String(repeating: "0", count: digits - text.count) + text
   }
 }

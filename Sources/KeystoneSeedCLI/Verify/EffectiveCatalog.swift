@@ -1,5 +1,6 @@
 import IdentityModel
 import KeystoneClient
+import Texts
 
 /// The catalog as one user sees it in one tenant, its templates filled in.
 struct EffectiveCatalog: Hashable, Sendable {
@@ -9,7 +10,7 @@ struct EffectiveCatalog: Hashable, Sendable {
     let name: Name
     let region: Name?
     /// The URLs that are there; Keystone shows an empty one where it could not make it.
-    let urls: [Field: Name]
+    let urls: [Field: ExactText]
   }
 
   static let interfaces: [Field] = [.publicURL, .internalURL, .adminURL]
@@ -25,7 +26,7 @@ struct EffectiveCatalog: Hashable, Sendable {
           (.adminURL, endpoint.adminURL),
         ]
         let present = urls.compactMap { field, url in
-          url.flatMap { $0.isEmpty ? nil : (field, Name($0)) }
+          url.flatMap { $0.isEmpty ? nil : (field, ExactText($0)) }
         }
         return Entry(
           type: Name(entry.type),
@@ -39,7 +40,7 @@ struct EffectiveCatalog: Hashable, Sendable {
   }
 
   /// The URLs of a type in a region, none where the catalog has no such entry.
-  func urls(of type: Name, in region: Name?) -> [Field: Name] {
+  func urls(of type: Name, in region: Name?) -> [Field: ExactText] {
     entries.filter { $0.type == type && $0.region == region }
       .reduce(into: [:]) { $0.merge($1.urls) { first, _ in first } }
   }
@@ -91,14 +92,16 @@ struct EffectiveCatalog: Hashable, Sendable {
   private struct DeclaredURLs {
     let endpoint: Endpoint
     /// The URLs, without those that take a setting of the server's.
-    let urls: [Field: Name]
+    let urls: [Field: ExactText]
 
     init(of endpoint: Endpoint, tenantID: String, userID: String) {
       self.endpoint = endpoint
-      var urls: [Field: Name] = [:]
+      var urls: [Field: ExactText] = [:]
       for setting in endpoint.fields {
         guard case .template(let template) = setting.value else { continue }
-        urls[setting.field] = template.rendered(tenantID: tenantID, userID: userID).map { Name($0) }
+        urls[setting.field] = template.rendered(tenantID: tenantID, userID: userID).map {
+          ExactText($0)
+        }
       }
       self.urls = urls
     }
@@ -114,8 +117,8 @@ struct CatalogGap: Hashable, Sendable {
   /// A URL that is shown in place of the declared one, templates filled in.
   struct OtherURL: Hashable, Sendable {
     let interface: Field
-    let seen: Name
-    let declared: Name
+    let seen: ExactText
+    let declared: ExactText
   }
 
   let endpoint: EndpointKey

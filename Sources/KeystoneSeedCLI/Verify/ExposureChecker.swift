@@ -2,6 +2,7 @@ import Convergence
 import IdentityBackends
 import IdentityModel
 import KeystoneClient
+import Texts
 
 /// Looks for what lets people in who should not be.
 struct ExposureChecker: Sendable {
@@ -14,7 +15,7 @@ struct ExposureChecker: Sendable {
     client = connection.client
     defaultTokenClient = KeystoneClient(
       endpoint: connection.address,
-      authentication: .token(Sensitive("ADMIN")),
+      authentication: .token(Secret("ADMIN")),
       transport: connection.carrier
     )
     retrier = connection.retrier

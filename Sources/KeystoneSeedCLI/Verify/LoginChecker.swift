@@ -41,7 +41,7 @@ struct LoginChecker: Sendable {
         try await client.authenticate(
           PasswordCredentials(
             user: .id(login.userID),
-            password: Sensitive(login.password.exposed()),
+            password: login.password,
             scope: .tenantID(login.tenant.id)
           )
         )

@@ -1,6 +1,7 @@
 import Convergence
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// Which logins tell something that the plan does not.
 struct LoginQuestions {

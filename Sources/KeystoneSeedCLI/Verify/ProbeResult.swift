@@ -1,5 +1,5 @@
-import IdentityModel
 import KeystoneClient
+import Texts
 
 /// What answered at an endpoint's URL.
 struct ProbeResult: Hashable, Sendable {
@@ -12,6 +12,6 @@ struct ProbeResult: Hashable, Sendable {
     case notAsked
   }
 
-  let url: Name
+  let url: ExactText
   let outcome: Outcome
 }

@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// An entry of the catalog that several rows make up: Keystone shows one for each type and region,
 /// whose interfaces may then come from different rows (`keystone.catalog.backends.sql`).
@@ -63,7 +64,7 @@ struct SharedEntry: Hashable, Sendable {
               return false
             }
             let rendered = template.rendered(tenantID: view.tenantID, userID: view.userID)
-            return rendered.map { Name($0) } == url
+            return rendered.map { ExactText($0) } == url
           }
         }
         sources[field, default: []].formUnion(found.map(\.id))

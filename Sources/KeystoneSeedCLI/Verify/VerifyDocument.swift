@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// A verification as JSON.
 struct VerifyDocument: Encodable {
@@ -106,8 +107,8 @@ extension VerifyDocument.Difference {
   private init(
     _ endpoint: EndpointKey,
     _ interface: Field,
-    seen: Name?,
-    declared: Name?,
+    seen: ExactText?,
+    declared: ExactText?,
     reason: HiddenEndpoints.Reason?
   ) {
     service = endpoint.service.name.text

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// A verification as a person reads it.
 struct VerifyReport {
@@ -117,10 +118,10 @@ struct VerifyReport {
   }
 }
 
-extension [Name] {
-  /// The names without repetitions, in their order.
-  fileprivate var unique: [Name] {
-    var seen: Set<Name> = []
+extension [ExactText] {
+  /// The texts without repetitions, in their order.
+  fileprivate var unique: [ExactText] {
+    var seen: Set<ExactText> = []
     return filter { seen.insert($0).inserted }
   }
 }

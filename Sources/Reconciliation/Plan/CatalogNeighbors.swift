@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// Finds where a plan would make users notice another service than the one that it makes.
 ///

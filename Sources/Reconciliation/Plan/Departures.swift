@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// What is lost with what a plan deletes, and nobody may think of.
 ///
@@ -53,11 +54,11 @@ struct Departures {
 
 private struct RenamingKey: Hashable {
   let kind: ResourceKind
-  let text: Name
+  let text: ExactText
 
   static func all(of key: ResourceKey) -> [RenamingKey] {
     guard let name = key.ownName else { return [] }
-    return name.renamingKeys.map { RenamingKey(kind: key.kind, text: Name($0)) }
+    return name.renamingKeys.map { RenamingKey(kind: key.kind, text: ExactText($0)) }
   }
 }
 

@@ -1,4 +1,5 @@
 package import IdentityModel
+import Texts
 
 /// A short text that is the same for the same live state, in whatever order it was read.
 ///
@@ -36,16 +37,11 @@ package enum LiveFingerprint {
         ?? hash.adding("no region")
       sum &+= hash.adding(endpoint.fields).finished
     }
-    return hexadecimal(sum)
+    return Hex.digits(sum, count: 16)
   }
 
   private static func row(_ kind: String, _ first: String, _ second: String) -> RowHash {
     RowHash().adding(kind).adding(first).adding(second)
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

@@ -1,4 +1,5 @@
 package import IdentityModel
+import Texts
 
 /// Something that a person has to know beside the changes.
 package enum PlanNote: Hashable, Sendable {
@@ -261,29 +262,29 @@ extension PlanNote {
   }
 
   /// What tells two notes of one sort about one object apart.
-  private var detail: Name {
+  private var detail: ExactText {
     switch self {
     case .unmanageable(_, let id), .pinned(_, let id), .disabled(_, let id),
       .enabledByReplacement(_, let id), .strayInterface(_, _, let id, _),
       .unreachable(_, let id), .unreachableNotPruned(_, let id), .domainDisabled(let id, _):
-      Name(id)
-    case .missingInDirectory(_, let live): live ?? ""
+      ExactText(id)
+    case .missingInDirectory(_, let live): live.map { ExactText($0.text) } ?? ""
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .withoutPassword, .indirect,
       .originUnknown, .interfacesUnknown, .ownPasswordSet, .heldInDirectory, .staysInDirectory,
       .unlocksUser, .directoryUsersNotPruned, .firstPasswordsKept:
       ""
-    case .passwordLacking(_, let reason, _): Name(reason)
-    case .passwordCheckFailed(_, let reason): Name(reason)
-    case .twin(_, let live): live
-    case .twinNotPruned(_, let declared): declared
-    case .startsEmpty(_, let departure): departure.name
-    case .takesGrants(_, let id): Name(id)
-    case .kindNotPruned(let kind): Name(kind.rawValue)
+    case .passwordLacking(_, let reason, _): ExactText(reason)
+    case .passwordCheckFailed(_, let reason): ExactText(reason)
+    case .twin(_, let live): ExactText(live.text)
+    case .twinNotPruned(_, let declared): ExactText(declared.text)
+    case .startsEmpty(_, let departure): ExactText(departure.name.text)
+    case .takesGrants(_, let id): ExactText(id)
+    case .kindNotPruned(let kind): ExactText(kind.rawValue)
     case .sharesType(_, _, let neighbor), .nearType(_, let neighbor):
-      Name(neighbor.service.description)
-    case .regionDiffersOnlyByCase(let region, let live): Name("\(region) \(live)")
-    case .regionNotPruned(let region, _): region
+      ExactText(neighbor.service.description)
+    case .regionDiffersOnlyByCase(let region, let live): ExactText("\(region) \(live)")
+    case .regionNotPruned(let region, _): ExactText(region.text)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// What there is to say of a live object beside its entry in the seed, or in place of one.
 struct AdoptionRemark {
@@ -43,8 +44,8 @@ struct AdoptionRemark {
     left.sortKey < right.sortKey
   }
 
-  private var sortKey: (Int, Name, Name, Name) {
+  private var sortKey: (Int, ExactText, ExactText, ExactText) {
     let rank = ResourceKind.allCases.firstIndex(of: kind) ?? 0
-    return (rank, Name(subject), Name(reason), Name(rows.joined(separator: "\n")))
+    return (rank, ExactText(subject), ExactText(reason), ExactText(rows.joined(separator: "\n")))
   }
 }

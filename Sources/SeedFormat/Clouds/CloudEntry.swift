@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// One cloud of a `clouds.yaml`, as far as an identity client needs it.
 ///

@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// Reads one cloud of a file; mistakes in it are the entry's own.
 ///

@@ -1,4 +1,4 @@
-package import IdentityModel
+package import Texts
 
 /// What a key of a cloud says, and where.
 ///

@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 extension SeedDecoder {
   /// A password as the seed declares it.

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What the tables of a Keystone on MySQL or MariaDB cannot hold; others hold it.
 ///
 /// Their `utf8` ends at U+FFFF, and a `TEXT` column at 64 KiB. Keystone answers 500 to either, again
@@ -8,8 +10,7 @@ package enum DatabaseRule {
 
   /// The first character that `utf8` cannot hold, such as `U+1F600`.
   package static func unstorableCharacter(of text: String) -> String? {
-    text.unicodeScalars.first { $0.value > 0xFFFF }
-      .map { "U+" + String($0.value, radix: 16, uppercase: true) }
+    text.unicodeScalars.first { $0.value > 0xFFFF }?.notation
   }
 
   /// Warns of a character that `utf8` cannot hold.

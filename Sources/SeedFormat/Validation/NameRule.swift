@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// What Keystone accepts as a name, kind by kind, and what it would quietly change.
 struct NameRule {
@@ -79,26 +80,5 @@ struct NameRule {
       (1...(loginLimit ?? limit)).contains(bytes.count)
         && bytes.allSatisfy { UInt8(ascii: "!")...UInt8(ascii: "~") ~= $0 }
     }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it moves a terminal's cursor or nothing visible at all: C0, DEL, C1, LS, PS.
-  var isControl: Bool {
-    value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
-  }
-
-  /// Whether it shows nothing, and may turn the text around it: bidi controls, U+200B, U+FEFF.
-  ///
-  /// Persian, Hindi and emoji are written with the two joiners.
-  var isHidden: Bool {
-    // Below U+00AD nothing is of that category, which takes a while to look up.
-    value >= 0xAD && properties.generalCategory == .format && value != 0x200C && value != 0x200D
-  }
-
-  /// The scalar as people name it, such as `U+202E`.
-  var notation: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

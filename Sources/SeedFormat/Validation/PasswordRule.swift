@@ -1,4 +1,4 @@
-package import IdentityModel
+package import Texts
 
 /// What Keystone does with a password; the password itself is never quoted.
 package enum PasswordRule {

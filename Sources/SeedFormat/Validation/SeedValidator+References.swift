@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 extension SeedValidator {
   /// The names that a section declares, to look others up in.

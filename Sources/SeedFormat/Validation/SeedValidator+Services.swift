@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 extension SeedValidator {
   mutating func validateServices() {

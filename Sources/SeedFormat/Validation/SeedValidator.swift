@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// Holds a decoded seed against what Keystone accepts and against itself.
 ///

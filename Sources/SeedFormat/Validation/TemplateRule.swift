@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What Keystone makes of the `$(tenant_id)s` and `%(tenant_id)s` in a catalog URL.
 ///
 /// It reads `$(` as `%(` and formats the result as Python does (`keystone.common.utils.format_url`).

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What can be said of a URL before it is in the catalog, which takes anything, `not a url` too.
 enum URLRule {
   /// What a region's base URL is like; paths are appended to it.

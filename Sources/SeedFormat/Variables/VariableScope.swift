@@ -1,3 +1,5 @@
+internal import Texts
+
 /// What `${…}` stands for in one reading of a seed.
 struct VariableScope {
   /// A variable as the seed declares it.

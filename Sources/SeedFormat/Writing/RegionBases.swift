@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// The base URLs of each region and interface, found in the URLs that are to be written.
 ///
@@ -14,14 +15,14 @@ struct RegionBases {
 
   /// A URL in two: what a region can say, and what is left for the endpoint to say.
   private struct Cut {
-    let base: Name
+    let base: ExactText
     let suffix: String
   }
 
-  private var bases: [Place: Name] = [:]
+  private var bases: [Place: ExactText] = [:]
 
   init(_ endpoints: [Endpoint]) {
-    var counts: [Place: [Name: Int]] = [:]
+    var counts: [Place: [ExactText: Int]] = [:]
     for endpoint in endpoints {
       for interface in Interface.allCases {
         guard let cut = endpoint.url(of: interface).flatMap({ Self.cut($0) }) else { continue }
@@ -60,7 +61,7 @@ struct RegionBases {
       URLRule.checkBase(Located(head, at: .start), into: &diagnostics)
       URLRule.checkEndpoint(Located(suffix, at: .start), into: &diagnostics)
     }
-    return refusal == nil ? Cut(base: Name(head), suffix: suffix) : nil
+    return refusal == nil ? Cut(base: ExactText(head), suffix: suffix) : nil
   }
 }
 

@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// Writes services with their endpoints in the shortest form that resolves to the same URLs.
 struct ServiceSectionWriter {
@@ -109,6 +110,6 @@ struct ServiceSectionWriter {
   }
 
   private func hasSameBytes(_ left: Texts, _ right: Texts) -> Bool {
-    left.mapValues { Name($0) } == right.mapValues { Name($0) }
+    left.mapValues { ExactText($0) } == right.mapValues { ExactText($0) }
   }
 }

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// A text as YAML that reads as that very text, whatever it is.
 ///
 /// Plain where nobody could take it for anything else, in double quotes everywhere else, always on
@@ -16,22 +18,11 @@ enum YAMLScalar {
     isPlain(text, as: place) ? text : quoted(text)
   }
 
-  /// The text in double quotes (YAML 1.2.2, section 7.3.1).
-  static func quoted(_ text: String) -> String {
-    var source = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { source.unicodeScalars.append("\\") }
-      append(scalar, to: &source)
-    }
-    return source + "\""
-  }
+  /// The text in double quotes.
+  static func quoted(_ text: String) -> String { PrintableText.quoted(text, in: .seed) }
 
   /// The text for a comment: on one line, with nothing in it that is not shown as itself.
-  static func escaped(_ text: String) -> String {
-    var source = ""
-    for scalar in text.unicodeScalars { append(scalar, to: &source) }
-    return source
-  }
+  static func escaped(_ text: String) -> String { PrintableText.spelled(text, in: .seed) }
 
   // MARK: Plain
 
@@ -64,37 +55,5 @@ enum YAMLScalar {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  // MARK: Quoted
-
-  private static func append(_ scalar: Unicode.Scalar, to source: inout String) {
-    switch scalar {
-    case "\n": source += "\\n"
-    case "\r": source += "\\r"
-    case "\t": source += "\\t"
-    case _ where isShown(scalar): source.unicodeScalars.append(scalar)
-    default: source += escape(of: scalar)
-    }
-  }
-
-  /// Whether the character stands for itself, to libyaml and to a reader of the file.
-  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-    case .unassigned: scalar.value != 0xFFFE && scalar.value != 0xFFFF
-    default: true
-    }
-  }
-
-  private static func escape(of scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let (letter, width) =
-      switch scalar.value {
-      case ...0xFF: ("x", 2)
-      case ...0xFFFF: ("u", 4)
-      default: ("U", 8)
-      }
-    return "\\" + letter + String(repeating: "0", count: width - digits.count) + digits
   }
 }

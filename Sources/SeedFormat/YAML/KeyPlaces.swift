@@ -1,4 +1,4 @@
-internal import IdentityModel
+internal import Texts
 
 /// The keys of one mapping, each with the place where it was seen last.
 ///
@@ -7,7 +7,7 @@ struct KeyPlaces {
   private static let fewKeys = 8
 
   private var few: [Located<String>] = []
-  private var many: [Name: FileLocation] = [:]
+  private var many: [ExactText: FileLocation] = [:]
 
   /// - Parameter capacity: how many keys there will probably be.
   init(capacity: Int) {
@@ -20,7 +20,7 @@ struct KeyPlaces {
 
   /// Notes where a key is; returns where it was before.
   mutating func update(_ key: Located<String>) -> FileLocation? {
-    guard many.isEmpty else { return many.updateValue(key.location, forKey: Name(key.value)) }
+    guard many.isEmpty else { return many.updateValue(key.location, forKey: ExactText(key.value)) }
     if let index = index(of: key.value) {
       let before = few[index].location
       few[index] = key
@@ -28,14 +28,14 @@ struct KeyPlaces {
     }
     few.append(key)
     if few.count > Self.fewKeys {
-      for key in few { many[Name(key.value)] = key.location }
+      for key in few { many[ExactText(key.value)] = key.location }
     }
     return nil
   }
 
   /// Notes a key unless it is there; returns whether it was new.
   mutating func add(_ key: Located<String>) -> Bool {
-    let isNew = many.isEmpty ? index(of: key.value) == nil : many[Name(key.value)] == nil
+    let isNew = many.isEmpty ? index(of: key.value) == nil : many[ExactText(key.value)] == nil
     if isNew { _ = update(key) }
     return isNew
   }

@@ -1,3 +1,5 @@
+internal import Texts
+
 extension NodeReader {
   /// A key with its value, both where the file says them.
   struct Pair {

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// The bytes of a file, once they are known to be a text that YAML allows.
 ///
 /// The checks come before the parser's own because they can say more: which line, and what the
@@ -54,8 +56,8 @@ package enum SourceText {
     }
     guard let offset = found else { return nil }
     guard bytes[offset] != 0 else { return ("the file holds a NUL byte: is it text?", offset) }
-    let code = String(bytes[offset], radix: 16, uppercase: true)
-    return ("the file holds the control character 0x\(code.count < 2 ? "0" : "")\(code)", offset)
+    let code = Hex.digits(bytes[offset], count: 2, isUppercase: true)
+    return ("the file holds the control character 0x\(code)", offset)
   }
 
   /// How many bytes come before the first that is not UTF-8.

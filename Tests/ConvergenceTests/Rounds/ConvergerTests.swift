@@ -2,6 +2,7 @@ import IdentityModel
 import Reconciliation
 import Synchronization
 import Testing
+import Texts
 
 @testable import Convergence
 

@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 extension ServiceKey {
   static let keystone = ServiceKey(type: "identity", name: "keystone")

@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 @testable import Convergence
 

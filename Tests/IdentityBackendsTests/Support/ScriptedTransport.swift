@@ -1,5 +1,6 @@
 import Convergence
 import KeystoneClient
+import Texts
 
 @testable import IdentityBackends
 
@@ -29,7 +30,7 @@ extension V2Backend {
   static func make(_ transport: ScriptedTransport) -> V2Backend {
     let client = KeystoneClient(
       endpoint: "http://keystone/v2.0",
-      authentication: .token(Sensitive("ADMIN")),
+      authentication: .token(Secret("ADMIN")),
       transport: transport
     )
     return V2Backend(client: client)

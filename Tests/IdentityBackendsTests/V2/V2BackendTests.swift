@@ -3,6 +3,7 @@ import IdentityModel
 import KeystoneClient
 import Reconciliation
 import Testing
+import Texts
 
 @testable import IdentityBackends
 
@@ -336,7 +337,7 @@ struct V2BackendTests {
     let transport = ScriptedTransport(access, access, (200, #"{"tenants": []}"#))
     let credentials = PasswordCredentials(
       user: .name("nova"),
-      password: Sensitive("star"),
+      password: Secret("star"),
       scope: .tenantName("demo")
     )
     let client = KeystoneClient(

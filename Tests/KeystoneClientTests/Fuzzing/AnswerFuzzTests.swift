@@ -32,8 +32,8 @@ struct AnswerFuzzTests {
       do throws(KeystoneError) {
         let result = try await operation.run(
           client,
-          password: Sensitive(Self.password),
-          token: Sensitive(Self.token)
+          password: Secret(Self.password),
+          token: Secret(Self.token)
         )
         // A name may hold anything: it is for whoever shows it to make it harmless.
         shown = ""
@@ -62,13 +62,13 @@ struct AnswerFuzzTests {
   ) -> KeystoneClient {
     let credentials = PasswordCredentials(
       user: .name("admin"),
-      password: Sensitive(password),
+      password: Secret(password),
       scope: .tenantName("admin")
     )
     return KeystoneClient(
       endpoint: "http://127.0.0.1:35357/v2.0",
       authentication: withPassword
-        ? .password(credentials, authURL: "http://127.0.0.1:5000/v2.0") : .token(Sensitive(token)),
+        ? .password(credentials, authURL: "http://127.0.0.1:5000/v2.0") : .token(Secret(token)),
       transport: transport,
       clock: ManualClock()
     )

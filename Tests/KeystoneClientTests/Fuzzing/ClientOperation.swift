@@ -40,8 +40,8 @@ enum ClientOperation: CaseIterable {
   /// - Returns: The result as a program might log it.
   func run(
     _ client: KeystoneClient,
-    password: Sensitive,
-    token: Sensitive
+    password: Secret,
+    token: Secret
   ) async throws(KeystoneError) -> String {
     switch self {
     case .versions: return Self.logged(try await client.versions())
@@ -95,7 +95,7 @@ enum ClientOperation: CaseIterable {
 
   private static func locateAdminAPI(
     _ client: KeystoneClient,
-    _ password: Sensitive
+    _ password: Secret
   ) async throws(KeystoneError) -> String {
     let credentials = PasswordCredentials(
       user: .name("admin"),

@@ -47,7 +47,7 @@ struct RedactionFuzzTests {
       // A sign that takes a letter of the secret for its own would make another text of it.
       text += " " + coated + " "
       for _ in 0..<generator.number(0...6) { text += generator.pick(Self.words) }
-      let shown = Redactor(secrets: [Sensitive(secret)]).redact(text)
+      let shown = Redactor(secrets: [Secret(secret)]).redact(text)
       #expect(!shown.contains(coated), "seed \(seed): \(secret) in \(text) is \(shown)")
       #expect(shown.contains(Redactor.mark), "seed \(seed): \(secret) in \(text) is \(shown)")
     }

@@ -11,7 +11,7 @@ import Testing
       authentication: .password(
         PasswordCredentials(
           user: .id("1e03"),
-          password: Sensitive("old"),
+          password: Secret("old"),
           scope: .tenantID("2bb3")
         ),
         authURL: Self.admin
@@ -65,7 +65,7 @@ import Testing
     let clock = ManualClock()
     let client = client(transport, clock: clock)
     _ = try await client.users()
-    try await client.reauthenticate(password: Sensitive("new"))
+    try await client.reauthenticate(password: Secret("new"))
     _ = try await client.users()
     #expect(await transport.tokens == [nil, "t1", nil, "t2", "t2"])
     #expect(await transport.lines[2].contains(#""password":"new""#))
@@ -85,7 +85,7 @@ import Testing
     )
     let clock = ManualClock()
     let client = client(transport, clock: clock)
-    try await client.reauthenticate(password: Sensitive("new"))
+    try await client.reauthenticate(password: Secret("new"))
     #expect(clock.now.offset == .seconds(2))
     _ = try await client.users()
     #expect(await transport.tokens == [nil, nil, "t1", nil, "t2", "t2"])
@@ -96,7 +96,7 @@ import Testing
     let clock = ManualClock()
     let client = client(transport, clock: clock)
     let error = await failure { () throws(KeystoneError) in
-      try await client.reauthenticate(password: Sensitive("new"))
+      try await client.reauthenticate(password: Secret("new"))
     }
     #expect(error?.isUnauthorized == true)
     #expect(await transport.requests.count == 6)
@@ -108,7 +108,7 @@ import Testing
     let transport = ScriptedTransport(Array(repeatElement(pair, count: 20).joined()))
     let client = client(transport)
     let error = await failure { () throws(KeystoneError) in
-      try await client.reauthenticate(password: Sensitive("new"))
+      try await client.reauthenticate(password: Secret("new"))
     }
     #expect(error?.isUnauthorized == true)
     #expect(error?.request?.path == "/v2.0/tenants")
@@ -119,7 +119,7 @@ import Testing
     let transport = ScriptedTransport(.token("t1"), .html(503))
     let client = client(transport)
     let error = await failure { () throws(KeystoneError) in
-      try await client.reauthenticate(password: Sensitive("new"))
+      try await client.reauthenticate(password: Secret("new"))
     }
     #expect(error?.status == 503)
     #expect(await transport.requests.count == 2)
@@ -134,7 +134,7 @@ import Testing
     }
     let client = client(transport)
     try await withThrowingTaskGroup { group in
-      group.addTask { try await client.reauthenticate(password: Sensitive("new")) }
+      group.addTask { try await client.reauthenticate(password: Secret("new")) }
       for _ in 0..<8 { group.addTask { _ = try await client.users() } }
       try await group.waitForAll()
     }
@@ -162,7 +162,7 @@ import Testing
     let clock = ManualClock()
     let client = client(transport, clock: clock)
     _ = try await client.users()
-    try await client.reauthenticate(password: Sensitive("new"))
+    try await client.reauthenticate(password: Secret("new"))
     _ = try await client.users()
     #expect(await transport.tokens == [nil, "t1", nil, nil, nil, "t2", "t2"])
     #expect(
@@ -182,7 +182,7 @@ import Testing
     let client = client(transport)
     _ = try await client.users()
     let error = await failure { () throws(KeystoneError) in
-      try await client.reauthenticate(password: Sensitive("new"))
+      try await client.reauthenticate(password: Secret("new"))
     }
     #expect(error?.refusal?.accountState == .passwordExpired)
     #expect(await transport.requests.count == 4)
@@ -190,7 +190,7 @@ import Testing
 
   @Test func hasNothingToGoOnWithForAGivenToken() async throws {
     let transport = ScriptedTransport()
-    try await KeystoneClient.make(transport: transport).reauthenticate(password: Sensitive("new"))
+    try await KeystoneClient.make(transport: transport).reauthenticate(password: Secret("new"))
     #expect(await transport.requests.isEmpty)
   }
 }

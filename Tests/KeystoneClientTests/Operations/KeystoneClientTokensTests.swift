@@ -24,9 +24,9 @@ import Testing
   func logsIn(_ user: PasswordCredentials.User, _ scope: TokenScope, _ body: String) async throws {
     let transport = ScriptedTransport(.token("t1"))
     let document = try await KeystoneClient.make(transport: transport).authenticate(
-      PasswordCredentials(user: user, password: Sensitive("pä"), scope: scope)
+      PasswordCredentials(user: user, password: Secret("pä"), scope: scope)
     )
-    #expect(document.token == Sensitive("t1"))
+    #expect(document.token == Secret("t1"))
     #expect(await transport.lines == ["POST \(Self.admin)/tokens \(body)"])
     #expect(await transport.tokens == [nil])
   }
@@ -45,7 +45,7 @@ import Testing
       )
     )
     let document = try await KeystoneClient.make(transport: transport)
-      .authenticate(token: Sensitive("t0"), scope: .tenantName("admin"))
+      .authenticate(token: Secret("t0"), scope: .tenantName("admin"))
     #expect(
       document.catalog == [
         CatalogEntry(
@@ -85,8 +85,8 @@ import Testing
   @Test func checksAPasswordByAnUnscopedLoginByID() async throws {
     let transport = ScriptedTransport(.token("t1", isScoped: false), .unauthorized)
     let client = KeystoneClient.make(transport: transport)
-    #expect(try await client.checkPassword(Sensitive("a"), ofUser: "0fd2") == .accepted)
-    #expect(try await client.checkPassword(Sensitive("b"), ofUser: "0fd2") == .refused)
+    #expect(try await client.checkPassword(Secret("a"), ofUser: "0fd2") == .accepted)
+    #expect(try await client.checkPassword(Secret("b"), ofUser: "0fd2") == .refused)
     #expect(
       await transport.lines == [
         #"POST \#(Self.admin)/tokens "#
@@ -111,7 +111,7 @@ import Testing
     let client = KeystoneClient.make(
       transport: ScriptedTransport(.refusal(401, "Unauthorized", text))
     )
-    #expect(try await client.checkPassword(Sensitive("a"), ofUser: "0fd2") == check)
+    #expect(try await client.checkPassword(Secret("a"), ofUser: "0fd2") == check)
   }
 
   static let unclear: [HTTPResponse] = [
@@ -125,22 +125,22 @@ import Testing
   func takesNothingButACleanAnswerForOne(_ response: HTTPResponse) async {
     let client = KeystoneClient.make(transport: ScriptedTransport(response))
     let error = await failure { () throws(KeystoneError) in
-      _ = try await client.checkPassword(Sensitive("a"), ofUser: "0fd2")
+      _ = try await client.checkPassword(Secret("a"), ofUser: "0fd2")
     }
     #expect(error != nil)
   }
 
   @Test func looksUpAndRevokesATokenWithoutShowingIt() async throws {
-    let token = Sensitive("61444d7553864d91bcff9e1709af3d29+=")
+    let token = Secret("61444d7553864d91bcff9e1709af3d29+=")
     let transport = ScriptedTransport(
       .token("t1"),
       .noContent,
       .refusal(404, "Not Found", "Could not find token: 61444d7553864d91bcff9e1709af3d29+=.")
     )
     let client = KeystoneClient.make(transport: transport)
-    let document = try await client.validateToken(Sensitive("abc+="))
+    let document = try await client.validateToken(Secret("abc+="))
     #expect(document.userName == "admin")
-    try await client.revokeToken(Sensitive("abc+="))
+    try await client.revokeToken(Secret("abc+="))
     let error = await failure { () throws(KeystoneError) in
       _ = try await client.validateToken(token)
     }
@@ -160,7 +160,7 @@ import Testing
   @Test func showsNoTokenThatCannotBePartOfAPath() async {
     let client = KeystoneClient.make(transport: ScriptedTransport())
     let error = await failure { () throws(KeystoneError) in
-      try await client.revokeToken(Sensitive("abc/def"))
+      try await client.revokeToken(Secret("abc/def"))
     }
     #expect(error == KeystoneError(.unusableID("(sensitive)")))
   }

@@ -40,7 +40,7 @@ import Testing
     let user = try await client.createUser(
       NewUser(
         name: "admin",
-        password: Sensitive("secret-admin"),
+        password: Secret("secret-admin"),
         email: "admin@example.com",
         tenantID: "dc33",
         enabled: true
@@ -83,7 +83,7 @@ import Testing
   @Test func setsAPasswordUnderPasswordAlone() async throws {
     let transport = ScriptedTransport(.json(200, Self.admin))
     let client = KeystoneClient.make(transport: transport)
-    try await client.setPassword(Sensitive("pä\"$x"), ofUser: "1e03")
+    try await client.setPassword(Secret("pä\"$x"), ofUser: "1e03")
     #expect(
       await transport.lines == [
         #"PUT http://127.0.0.1:35357/v2.0/users/1e03 {"user":{"password":"pä\"$x"}}"#

@@ -19,7 +19,7 @@ import Testing
     #expect(
       document
         == TokenDocument(
-          token: Sensitive("120d825079234dcda4f766bd5822b124"),
+          token: Secret("120d825079234dcda4f766bd5822b124"),
           validity: TokenValidity(
             issuedAt: "2026-11-23T01:12:54.000000Z",
             expires: "2026-11-24T01:12:54.000000Z"
@@ -41,7 +41,7 @@ import Testing
     )
     #expect(
       document
-        == TokenDocument(token: Sensitive("t"), userID: "1", userName: "u", roleNames: ["admin"])
+        == TokenDocument(token: Secret("t"), userID: "1", userName: "u", roleNames: ["admin"])
     )
   }
 

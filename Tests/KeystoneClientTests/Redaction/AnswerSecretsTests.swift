@@ -3,20 +3,20 @@ import Testing
 @testable import KeystoneClient
 
 @Suite struct AnswerSecretsTests {
-  private func secrets(_ body: String, _ headers: HTTPHeader...) -> Set<Sensitive> {
+  private func secrets(_ body: String, _ headers: HTTPHeader...) -> Set<Secret> {
     let response = HTTPResponse(status: 502, headers: headers, body: Array(body.utf8))
     return Set(AnswerSecrets.all(in: response))
   }
 
   @Test func areWhatIsMaskedByNameInJSON() {
     let body = #"{"access": {"token": {"id": "0f1e2d", "tenant": {"id": "2bb326"}}}, "id": "1e03"}"#
-    #expect(secrets(body) == [Sensitive("0f1e2d")])
+    #expect(secrets(body) == [Secret("0f1e2d")])
   }
 
   @Test func areWhatIsMaskedByNameInATextThatIsCutOff() {
     #expect(
       secrets(#"x {"token": {"id": "0f1e\/2d"#) == [
-        Sensitive(#"0f1e\/2d"#), Sensitive("0f1e/2d"),
+        Secret(#"0f1e\/2d"#), Secret("0f1e/2d"),
       ]
     )
   }
@@ -24,11 +24,11 @@ import Testing
   @Test func areTheValuesOfHeaders() {
     #expect(
       secrets("", HTTPHeader("x-subject-token", "0f1e2d"), HTTPHeader("Vary", "X-Auth-Token"))
-        == [Sensitive("0f1e2d")]
+        == [Secret("0f1e2d")]
     )
     #expect(
       secrets("", HTTPHeader("Set-Cookie", "sid=0f1e2d; Path=/"))
-        == [Sensitive("sid=0f1e2d; Path=/"), Sensitive("0f1e2d")]
+        == [Secret("sid=0f1e2d; Path=/"), Secret("0f1e2d")]
     )
   }
 

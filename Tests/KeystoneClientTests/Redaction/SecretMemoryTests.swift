@@ -5,8 +5,8 @@ import Testing
 @Suite struct SecretMemoryTests {
   @Test func whatWasSentOnceIsTakenOutOfWhatIsSaidLater() {
     let memory = SecretMemory()
-    memory.remember([Sensitive("swordfish"), Sensitive("nova"), Sensitive("")])
-    let redactor = Redactor(secrets: [Sensitive("halibut")], memory: memory)
+    memory.remember([Secret("swordfish"), Secret("nova"), Secret("")])
+    let redactor = Redactor(secrets: [Secret("halibut")], memory: memory)
     #expect(redactor.redact("nova swordfish halibut") == "nova (sensitive) (sensitive)")
   }
 
@@ -18,12 +18,12 @@ import Testing
     ])
     let client = KeystoneClient(
       endpoint: "http://h:35357",
-      authentication: .token(Sensitive("t0ken+of+the+admin")),
+      authentication: .token(Secret("t0ken+of+the+admin")),
       transport: transport
     )
     _ = await failure { () throws(KeystoneError) in _ = try await client.users() }
     let error = await failure { () throws(KeystoneError) in
-      _ = try await client.authenticate(token: Sensitive("swordfish"), scope: .unscoped)
+      _ = try await client.authenticate(token: Secret("swordfish"), scope: .unscoped)
     }
     #expect(error?.refusal?.message == "(sensitive) is not (sensitive)")
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SecretPatternsTests {
   private func places(of secret: String, in text: String) -> [String] {
     let bytes = Array(text.utf8)
-    return SecretPatterns([Sensitive(secret)]).places(in: bytes)
+    return SecretPatterns([Secret(secret)]).places(in: bytes)
       .map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
@@ -68,7 +68,7 @@ import Testing
 
   @Test func secretsThatOverlapAreBothFound() {
     let text = Array("abcdefghijkl".utf8)
-    let patterns = SecretPatterns([Sensitive("abcdefgh"), Sensitive("efghijkl")])
+    let patterns = SecretPatterns([Secret("abcdefgh"), Secret("efghijkl")])
     #expect(patterns.places(in: text) == [0..<8, 4..<12])
   }
 
@@ -76,6 +76,6 @@ import Testing
   @Test func tokenOfOneLetterTakesNoLongerThanTheText() {
     let token = String(repeating: "a", count: 20_000)
     let text = Array(String(repeating: "a", count: 200_000).utf8)
-    #expect(SecretPatterns([Sensitive(token)]).places(in: text).count < 50)
+    #expect(SecretPatterns([Secret(token)]).places(in: text).count < 50)
   }
 }

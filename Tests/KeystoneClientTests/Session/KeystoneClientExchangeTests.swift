@@ -5,7 +5,7 @@ import Testing
   @Test func aTokenIsExchangedForOneOfTheTenant() async throws {
     let transport = ScriptedTransport(.token("new"), .noUsers)
     let client = try await KeystoneClient.exchanging(
-      Sensitive("old"),
+      Secret("old"),
       scope: .tenantName("admin"),
       authURL: "http://p:5000",
       transport: transport
@@ -22,7 +22,7 @@ import Testing
     let catalog = KeystoneClientLocationTests.catalog(("r1", "http://a:35357/v2.0"))
     let transport = ScriptedTransport(.token("new", catalog: catalog), .unknownRoute)
     let client = try await KeystoneClient.exchanging(
-      Sensitive("old"),
+      Secret("old"),
       scope: .tenantName("admin"),
       authURL: "http://p:5000",
       transport: transport
@@ -34,7 +34,7 @@ import Testing
     let transport = ScriptedTransport(.token("new", isScoped: false))
     let error = await failure { () throws(KeystoneError) in
       _ = try await KeystoneClient.exchanging(
-        Sensitive("old"),
+        Secret("old"),
         scope: .unscoped,
         authURL: "http://p:5000",
         transport: transport

@@ -21,7 +21,7 @@ import Testing
     try await KeystoneClient.locatingAdminAPI(
       credentials: PasswordCredentials(
         user: .name("admin"),
-        password: Sensitive("swordfish"),
+        password: Secret("swordfish"),
         scope: .tenantName("admin")
       ),
       authURL: "http://p:5000/",
@@ -108,7 +108,7 @@ import Testing
       _ = try await KeystoneClient.locatingAdminAPI(
         credentials: PasswordCredentials(
           user: .name("admin"),
-          password: Sensitive("swordfish"),
+          password: Secret("swordfish"),
           scope: .tenantName("admin")
         ),
         authURL: authURL,

@@ -16,7 +16,7 @@ import Testing
       authentication: .password(
         PasswordCredentials(
           user: .name("admin"),
-          password: Sensitive("swordfish"),
+          password: Secret("swordfish"),
           scope: .tenantName("admin")
         ),
         authURL: "http://127.0.0.1:5000/v2.0/"

@@ -38,7 +38,7 @@ import Testing
     let login = KeystoneClient(
       endpoint: "http://k:5000",
       authentication: .password(
-        PasswordCredentials(user: .name("u"), password: Sensitive("p"), scope: .unscoped),
+        PasswordCredentials(user: .name("u"), password: Secret("p"), scope: .unscoped),
         authURL: "http://k:5000"
       ),
       transport: ScriptedTransport(.html(404), Self.onlyV3)

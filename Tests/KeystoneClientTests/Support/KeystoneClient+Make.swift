@@ -8,7 +8,7 @@ extension KeystoneClient {
   ) -> KeystoneClient {
     KeystoneClient(
       endpoint: endpoint,
-      authentication: .token(Sensitive("ADMIN")),
+      authentication: .token(Secret("ADMIN")),
       transport: transport
     )
   }

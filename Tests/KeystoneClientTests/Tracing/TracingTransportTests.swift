@@ -21,7 +21,7 @@ import Testing
       )
     ) { log.append($0) }
     _ = try await KeystoneClient.make(transport: transport).createUser(
-      NewUser(name: "nova", password: Sensitive("sword\"fish"), email: "nova@example.com")
+      NewUser(name: "nova", password: Secret("sword\"fish"), email: "nova@example.com")
     )
     #expect(
       log.text == """
@@ -44,8 +44,8 @@ import Testing
       ScriptedTransport(.token("7654321076543210"), .token("0123456701234567"))
     ) { log.append($0) }
     let client = KeystoneClient.make(transport: transport)
-    _ = try await client.authenticate(token: Sensitive("fedcba98fedcba98"), scope: .unscoped)
-    _ = try await client.validateToken(Sensitive("0123456701234567"))
+    _ = try await client.authenticate(token: Secret("fedcba98fedcba98"), scope: .unscoped)
+    _ = try await client.validateToken(Secret("0123456701234567"))
     for secret in ["7654321076543210", "fedcba98fedcba98", "0123456701234567", "ADMIN"] {
       #expect(!log.text.contains(secret))
     }
@@ -91,7 +91,7 @@ import Testing
     ) { log.append($0) }
     let client = KeystoneClient.make(transport: transport)
     _ = await failure { () throws(KeystoneError) in
-      _ = try await client.authenticate(token: Sensitive("fedcba98"), scope: .unscoped)
+      _ = try await client.authenticate(token: Secret("fedcba98"), scope: .unscoped)
     }
     #expect(log.text.hasSuffix("< 500 to POST http://127.0.0.1:35357/v2.0/tokens\n< (sensitive)"))
   }
@@ -122,7 +122,7 @@ import Testing
     ) { log.append($0) }
     let client = KeystoneClient.make(transport: transport)
     _ = await failure { () throws(KeystoneError) in
-      _ = try await client.createUser(NewUser(name: "nova", password: Sensitive("sword\"fish")))
+      _ = try await client.createUser(NewUser(name: "nova", password: Secret("sword\"fish")))
     }
     #expect(log.text.contains("< 400 to POST"))
     #expect(log.text.contains("INSERT ('nova', '(sensitive)') for "))
@@ -144,7 +144,7 @@ import Testing
     ) { log.append($0) }
     let client = KeystoneClient.make(transport: transport)
     let error = await failure { () throws(KeystoneError) in
-      _ = try await client.validateToken(Sensitive(token))
+      _ = try await client.validateToken(Secret(token))
     }
     #expect("\(String(describing: error))".contains("tokens/(sensitive)"))
     // The second request has another token, and the first one's is still nobody's business.

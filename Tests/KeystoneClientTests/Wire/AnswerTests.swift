@@ -142,7 +142,7 @@ import Testing
     )
     let client = KeystoneClient.make(transport: transport)
     let error = await failure { () throws(KeystoneError) in
-      try await client.setPassword(Sensitive("tuna"), ofUser: "1")
+      try await client.setPassword(Secret("tuna"), ofUser: "1")
     }
     #expect(
       error?.refusal?.message
@@ -163,7 +163,7 @@ import Testing
       )
       let client = KeystoneClient.make(transport: ScriptedTransport(answer))
       let error = await failure { () throws(KeystoneError) in
-        _ = try await client.authenticate(token: Sensitive("0123456789"), scope: .unscoped)
+        _ = try await client.authenticate(token: Secret("0123456789"), scope: .unscoped)
       }
       let refusal = Refusal(status: status, speaker: .other, message: "(sensitive)")
       #expect(error?.reason == .refused(refusal))

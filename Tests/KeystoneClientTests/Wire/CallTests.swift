@@ -11,11 +11,11 @@ import Testing
   }
 
   @Test func showsNoToken() throws {
-    let call = Call(.delete, "tokens", "abc", secrets: [Sensitive("abc")])
+    let call = Call(.delete, "tokens", "abc", secrets: [Secret("abc")])
     #expect(try call.target() == "/tokens/abc")
     #expect(call.shownPath == "/tokens/(sensitive)")
     #expect(Call(.post, "tokens").shownPath == "/tokens")
-    let slashed = Call(.delete, "tokens", "a/b", secrets: [Sensitive("a/b")])
+    let slashed = Call(.delete, "tokens", "a/b", secrets: [Secret("a/b")])
     #expect(throws: KeystoneError(.unusableID("(sensitive)"))) { try slashed.target() }
   }
 

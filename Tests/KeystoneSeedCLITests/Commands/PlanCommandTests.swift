@@ -4,6 +4,7 @@ import KeystoneClient
 import KeystoneSandbox
 import Reconciliation
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -151,7 +152,7 @@ struct PlanCommandTests {
       #expect(run.status == .success)
       let user = try #require(await lab.outsider.users().first { $0.name == "glance" })
       let check = try await lab.outsider.checkPassword(
-        Sensitive("clear water"),
+        Secret("clear water"),
         ofUser: user.id
       )
       #expect(check == .accepted)

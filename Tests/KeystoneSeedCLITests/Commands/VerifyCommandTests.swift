@@ -2,6 +2,7 @@ import FoundationEssentials
 import KeystoneClient
 import KeystoneSandbox
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -55,7 +56,7 @@ import Testing
   @Test func `a wrong password is found`() async throws {
     try await withVerifiedCloud { lab in
       let nova = try await lab.user("nova")
-      try await lab.outsider.setPassword(Sensitive("another"), ofUser: nova.id)
+      try await lab.outsider.setPassword(Secret("another"), ofUser: nova.id)
       let run = await lab.verify()
       #expect(run.status == .changesPending)
       #expect(run.output.contains("  ~ user nova\n      password    (sensitive)\n"))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import IdentityModel
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 

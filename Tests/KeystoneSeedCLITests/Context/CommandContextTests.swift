@@ -1,5 +1,6 @@
 import IdentityModel
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 

@@ -1,6 +1,7 @@
 import IdentityModel
 import SeedFormat
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 

@@ -2,6 +2,7 @@ import IdentityModel
 import Reconciliation
 import SeedFormat
 import Testing
+import Texts
 
 @Suite("What holds for the dump of any cloud") struct DumpLawsTests {
   private func load(_ dump: SeedDump) -> SeedReading {

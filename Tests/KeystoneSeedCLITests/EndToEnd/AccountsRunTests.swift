@@ -2,6 +2,7 @@ import FoundationEssentials
 import KeystoneClient
 import KeystoneSandbox
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -42,7 +43,7 @@ struct AccountsRunTests {
   func `a wrong password costs one failed login`(command: String, count: Int) async throws {
     try await withCloud { lab in
       let id = try await nova(in: lab)
-      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      try await lab.outsider.setPassword(Secret("another"), ofUser: id)
       let run = await lab.run(command)
       #expect(logins(run, as: id) == count)
       #expect(run.output.contains("! the login of user nova was refused, which counts"))
@@ -52,7 +53,7 @@ struct AccountsRunTests {
   @Test func `a password that was set is tried, and the next run has nothing to do`() async throws {
     try await withCloud { lab in
       let id = try await nova(in: lab)
-      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      try await lab.outsider.setPassword(Secret("another"), ofUser: id)
       let run = await lab.run("apply")
       #expect(run.status == .success)
       #expect(run.output.hasSuffix("Applied: 0 created, 1 updated, 0 replaced, 0 deleted.\n"))
@@ -132,7 +133,7 @@ struct AccountsRunTests {
     try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 3)) { lab in
       let id = try await nova(in: lab)
       for _ in 1...3 {
-        _ = try await lab.outsider.checkPassword(Sensitive("guess"), ofUser: id)
+        _ = try await lab.outsider.checkPassword(Secret("guess"), ofUser: id)
       }
       let apply = await lab.run("apply")
       #expect(apply.status == .success)
@@ -147,17 +148,17 @@ struct AccountsRunTests {
     let strict = SandboxConfiguration(lockoutFailureAttempts: 1)
     try await withCloud(Self.seed, strict) { lab in
       let id = try await nova(in: lab)
-      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      try await lab.outsider.setPassword(Secret("another"), ofUser: id)
       #expect(await lab.run("plan", "--out", "plan.json").status == .success)
       let idle = await lab.run("apply")
       #expect(idle.writes == [])
       #expect(idle.output.contains("as --unlock does\n"))
       #expect(await lab.run("apply", "--plan", "plan.json").status == .success)
       #expect(
-        try await lab.outsider.checkPassword(Sensitive("nova-word"), ofUser: id) == .accepted
+        try await lab.outsider.checkPassword(Secret("nova-word"), ofUser: id) == .accepted
       )
 
-      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      try await lab.outsider.setPassword(Secret("another"), ofUser: id)
       #expect(await lab.run("plan").status == .success)
       let unlocking = await lab.run("plan", "--unlock", "--out", "unlock.json")
       #expect(
@@ -166,7 +167,7 @@ struct AccountsRunTests {
       #expect(!unlocking.output.contains("was refused"))
       #expect(await lab.run("apply", "--plan", "unlock.json").status == .success)
       #expect(
-        try await lab.outsider.checkPassword(Sensitive("nova-word"), ofUser: id) == .accepted
+        try await lab.outsider.checkPassword(Secret("nova-word"), ofUser: id) == .accepted
       )
     }
   }
@@ -174,13 +175,13 @@ struct AccountsRunTests {
   @Test func `a plan whose own login locks a user is applied with --unlock as well`() async throws {
     try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 1)) { lab in
       let id = try await nova(in: lab)
-      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      try await lab.outsider.setPassword(Secret("another"), ofUser: id)
       let plan = await lab.run("plan", "--unlock", "--out", "plan.json")
       #expect(plan.output.contains("! the login of user nova was refused"))
       let run = await lab.run("apply", "--plan", "plan.json")
       #expect(run.status == .success, "\(run.error)")
       #expect(
-        try await lab.outsider.checkPassword(Sensitive("nova-word"), ofUser: id) == .accepted
+        try await lab.outsider.checkPassword(Secret("nova-word"), ofUser: id) == .accepted
       )
     }
   }
@@ -191,7 +192,7 @@ struct AccountsRunTests {
       try lab.declare(Self.seed.replacing("[Member]\n", with: "[Member, new]\n"))
       #expect(await lab.run("plan", "--out", "plan.json").status == .success)
       for _ in 1...3 {
-        _ = try await lab.outsider.checkPassword(Sensitive("guess"), ofUser: id)
+        _ = try await lab.outsider.checkPassword(Secret("guess"), ofUser: id)
       }
       let run = await lab.run("apply", "--plan", "plan.json")
       #expect(run.status == .failure)
@@ -244,10 +245,10 @@ struct AccountsRunTests {
   @Test func `fewer runs than a lock-out allows lock nobody out`() async throws {
     try await withCloud(Self.seed, SandboxConfiguration(lockoutFailureAttempts: 3)) { lab in
       let id = try await nova(in: lab)
-      try await lab.outsider.setPassword(Sensitive("another"), ofUser: id)
+      try await lab.outsider.setPassword(Secret("another"), ofUser: id)
       for command in ["plan", "verify"] { _ = await lab.run(command) }
       #expect(
-        try await lab.outsider.checkPassword(Sensitive("another"), ofUser: id) == .accepted
+        try await lab.outsider.checkPassword(Secret("another"), ofUser: id) == .accepted
       )
     }
   }
@@ -262,7 +263,7 @@ struct AccountsRunTests {
   @Test func `a first password is the user's to change`() async throws {
     try await withCloud(Self.trainee) { lab in
       let id = try await nova(in: lab)
-      try await lab.outsider.setPassword(Sensitive("my own secret"), ofUser: id)
+      try await lab.outsider.setPassword(Secret("my own secret"), ofUser: id)
       for command in ["plan", "apply", "verify"] {
         let run = await lab.run(command)
         #expect(run.status == .success)

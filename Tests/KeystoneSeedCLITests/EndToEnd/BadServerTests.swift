@@ -1,6 +1,7 @@
 import KeystoneClient
 import KeystoneSandbox
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -99,7 +100,7 @@ struct BadServerTests {
       try lab.declare("roles: [new]")
       let ops = try #require(try await lab.outsider.tenants().filter { $0.name == "ops" }.only)
       _ = try await lab.outsider.createUser(
-        NewUser(name: "guest", password: Sensitive("guest's secret"), tenantID: ops.id)
+        NewUser(name: "guest", password: Secret("guest's secret"), tenantID: ops.id)
       )
       let run = await lab.run(
         "apply",

@@ -1,6 +1,7 @@
 import KeystoneClient
 import KeystoneSandbox
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -13,7 +14,7 @@ struct PruneRunTests {
       _ = try await keystone.createRole(named: "stranger")
       _ = try await keystone.createTenant(NewTenant(name: "strange"))
       _ = try await keystone.createUser(
-        NewUser(name: "stranger", password: Sensitive("stranger's secret"))
+        NewUser(name: "stranger", password: Secret("stranger's secret"))
       )
       let identity = try await keystone.createService(
         NewService(name: "keystone", type: "identity")

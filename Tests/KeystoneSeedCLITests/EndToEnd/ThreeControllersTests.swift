@@ -1,6 +1,7 @@
 import KeystoneClient
 import KeystoneSandbox
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -90,7 +91,7 @@ struct ThreeControllersTests {
         authentication: .password(
           PasswordCredentials(
             user: .name("nova"),
-            password: Sensitive("services' secret"),
+            password: Secret("services' secret"),
             scope: .tenantName("service")
           ),
           authURL: lab.sandbox.publicURL

@@ -1,5 +1,6 @@
 import KeystoneClient
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -75,7 +76,9 @@ import Testing
       "email": .object([Self.hostile: .string(Self.hostile)]),
     ]
     let shown = text([user], format, isShown: true)
-    #expect(shown.unicodeScalars.allSatisfy { $0 == "\n" || TerminalText.isShown($0) })
+    #expect(
+      shown.unicodeScalars.allSatisfy { $0 == "\n" || PrintableText.isShown($0, in: .terminal) }
+    )
     #expect(shown.contains("1b") && shown.contains("202e"))
   }
 

@@ -1,6 +1,7 @@
 import Glibc
 import IdentityModel
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import KeystoneClient
 import KeystoneSandbox
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -119,7 +120,7 @@ func withLab<Result>(
       directory: try TemporaryDirectory(),
       outsider: KeystoneClient(
         endpoint: sandbox.adminURL,
-        authentication: .token(Sensitive(configuration.adminToken)),
+        authentication: .token(Secret(configuration.adminToken)),
         transport: transport
       ),
       environment: [

@@ -1,5 +1,6 @@
 import Convergence
 import KeystoneClient
+import Texts
 
 @testable import KeystoneSeedCLI
 
@@ -8,14 +9,14 @@ extension ListReader {
   static func test(_ transport: RecordedTransport, isLogin: Bool = false) -> ListReader {
     let credentials = PasswordCredentials(
       user: .name("prober"),
-      password: Sensitive("probing"),
+      password: Secret("probing"),
       scope: .tenantName("probing")
     )
     let url = "http://127.0.0.1:35357/v2.0"
     let client = KeystoneClient(
       endpoint: url,
       authentication: isLogin
-        ? .password(credentials, authURL: url) : .token(Sensitive("ADMIN")),
+        ? .password(credentials, authURL: url) : .token(Secret("ADMIN")),
       transport: transport
     )
     return ListReader(

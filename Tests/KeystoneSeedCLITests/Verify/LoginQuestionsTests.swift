@@ -2,6 +2,7 @@ import Convergence
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @testable import KeystoneSeedCLI
 

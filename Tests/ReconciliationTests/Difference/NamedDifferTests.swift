@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @Suite("Roles, tenants and users are compared by name, field by field")
 struct NamedDifferTests {

@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @Suite("A password is set only where a login was refused")
 struct PasswordCheckTests {

@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @Suite("Users in a directory cannot be made, changed or deleted, and some cannot be named")
 struct DirectoryUsersTests {

@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @Suite("The planner turns a difference into a plan")
 struct PlannerTests {

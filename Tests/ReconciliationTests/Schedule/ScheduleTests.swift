@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @Suite("A schedule knows what comes last")
 struct ScheduleTests {

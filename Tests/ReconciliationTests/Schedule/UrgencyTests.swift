@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @Suite("What starts the longest chain of work goes first")
 struct UrgencyTests {

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// A seed and a cloud that have much in common and much not, drawn from few names so that they meet
 /// often: the same name in two spellings, doubled rows, hidden ones, orphans.

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// A Keystone as far as plans are concerned, as a value: what each request does to the tables, and
 /// every request that the real one would have refused.

@@ -1,6 +1,7 @@
 import IdentityModel
 import SeedFormat
 import Testing
+import Texts
 
 @Suite struct CloudsFileTests {
   private func decode(_ text: String) throws -> [String: CloudEntry] {

@@ -1,6 +1,7 @@
 import IdentityModel
 import SeedFormat
 import Testing
+import Texts
 
 @Suite struct PasswordRuleTests {
   static let cases: [(password: String, finding: PasswordRule.Finding?)] = [

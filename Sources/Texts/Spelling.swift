@@ -1,5 +1,3 @@
-import IdentityModel
-
 /// Finds the name that a person probably meant.
 package struct Spelling {
   /// How many more names may be looked at in one reading.
@@ -7,15 +5,18 @@ package struct Spelling {
   /// A seed with 100,000 users and a wrong word in each would otherwise take hours for its hints.
   private var budget = 200_000
 
+  package init() {}
+
   /// A hint such as `did you mean "Member"?`, or nil where nothing is near or it would take long.
-  mutating func hint(for word: String, among candidates: some Collection<String>) -> String? {
+  package mutating func hint(for word: String, among candidates: some Collection<String>) -> String?
+  {
     guard candidates.count <= budget else { return nil }
     budget -= candidates.count
     return Self.hint(for: word, among: candidates)
   }
 
   /// A hint from a handful of words that the program itself knows.
-  static func hint(for word: String, among candidates: some Collection<String>) -> String? {
+  package static func hint(for word: String, among candidates: some Collection<String>) -> String? {
     nearest(to: word, among: candidates).map { "did you mean \"\($0)\"?" }
   }
 

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import SeedFormat
+import Texts
 
 @Suite struct SpellingTests {
   static let cases: [(word: String, candidates: [String], meant: String?)] = [

@@ -1,5 +1,5 @@
-import IdentityModel
 import Testing
+import Texts
 
 struct StringCodePointsTests {
   /// In order, each of them different from all others; short ones, long ones, and ones that are

@@ -30,6 +30,13 @@ extension String {
     }
   }
 
+  /// Hashes the code points, and where they end.
+  package func hashCodePoints(into hasher: inout Hasher) {
+    var text = self
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(0xFF as UInt8)
+  }
+
   private func withBytes(
     _ other: String,
     _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool

@@ -1,5 +1,5 @@
-import IdentityModel
 import Testing
+import Texts
 
 struct ArrayEditDistanceTests {
   @Test(arguments: [

@@ -1,0 +1,2 @@
+// A program that depends on the product has one module to import.
+@_exported public import struct Texts.Secret
