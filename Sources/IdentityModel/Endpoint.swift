@@ -26,10 +26,9 @@ package struct Endpoint: Resource {
   package var resourceKey: ResourceKey { .endpoint(key) }
 
   package var fields: [FieldSetting] {
-    var fields = [FieldSetting(.publicURL, .template(publicURL))]
-    if let internalURL { fields.append(FieldSetting(.internalURL, .template(internalURL))) }
-    if let adminURL { fields.append(FieldSetting(.adminURL, .template(adminURL))) }
-    return fields
+    EndpointInterface.allCases.compactMap { interface in
+      url(of: interface).map { FieldSetting(interface.field, .template($0)) }
+    }
   }
 }
 

@@ -90,10 +90,8 @@ package struct LiveEndpoint: Hashable, Codable, Sendable {
 
   /// The fields as a declared endpoint has them.
   package var fields: [FieldSetting] {
-    var fields: [FieldSetting] = []
-    if let publicURL { fields.append(FieldSetting(.publicURL, .template(publicURL))) }
-    if let internalURL { fields.append(FieldSetting(.internalURL, .template(internalURL))) }
-    if let adminURL { fields.append(FieldSetting(.adminURL, .template(adminURL))) }
-    return fields
+    EndpointInterface.allCases.compactMap { interface in
+      url(of: interface).map { FieldSetting(interface.field, .template($0)) }
+    }
   }
 }

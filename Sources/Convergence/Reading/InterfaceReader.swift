@@ -111,8 +111,8 @@ private struct Places {
     }
     var narrower = part
     guard part.interface != nil else {
-      return [Field.publicURL, .internalURL, .adminURL].map { field in
-        narrower.interface = field
+      return EndpointInterface.allCases.map { interface in
+        narrower.interface = interface.field
         return narrower
       }
     }

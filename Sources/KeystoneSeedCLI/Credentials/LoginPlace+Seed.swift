@@ -87,7 +87,7 @@ extension LoginPlace {
     guard let endpoint = (inRegion.isEmpty ? endpoints : inRegion).only else {
       throw endpoints.isEmpty ? .noIdentityEndpoint : .severalIdentityEndpoints
     }
-    guard let url = interface.url(of: endpoint) else {
+    guard let url = endpoint.url(of: interface) else {
       throw .noURL(interface, region: endpoint.region)
     }
     return try checked(url.text)

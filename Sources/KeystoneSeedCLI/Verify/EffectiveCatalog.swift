@@ -10,10 +10,8 @@ struct EffectiveCatalog: Hashable, Sendable {
     let name: Name
     let region: Name?
     /// The URLs that are there; Keystone shows an empty one where it could not make it.
-    let urls: [Field: ExactText]
+    let urls: [EndpointInterface: ExactText]
   }
-
-  static let interfaces: [Field] = [.publicURL, .internalURL, .adminURL]
 
   /// The entries, by type and region.
   let entries: [Entry]
@@ -21,12 +19,12 @@ struct EffectiveCatalog: Hashable, Sendable {
   init(_ catalog: [CatalogEntry]) {
     let found = catalog.flatMap { entry in
       entry.endpoints.map { endpoint in
-        let urls: [(Field, String?)] = [
-          (.publicURL, endpoint.publicURL), (.internalURL, endpoint.internalURL),
-          (.adminURL, endpoint.adminURL),
+        let urls: [(EndpointInterface, String?)] = [
+          (.public, endpoint.publicURL), (.internal, endpoint.internalURL),
+          (.admin, endpoint.adminURL),
         ]
-        let present = urls.compactMap { field, url in
-          url.flatMap { $0.isEmpty ? nil : (field, ExactText($0)) }
+        let present = urls.compactMap { interface, url in
+          url.flatMap { $0.isEmpty ? nil : (interface, ExactText($0)) }
         }
         return Entry(
           type: Name(entry.type),
@@ -40,7 +38,7 @@ struct EffectiveCatalog: Hashable, Sendable {
   }
 
   /// The URLs of a type in a region, none where the catalog has no such entry.
-  func urls(of type: Name, in region: Name?) -> [Field: ExactText] {
+  func urls(of type: Name, in region: Name?) -> [EndpointInterface: ExactText] {
     entries.filter { $0.type == type && $0.region == region }
       .reduce(into: [:]) { $0.merge($1.urls) { first, _ in first } }
   }
@@ -64,14 +62,16 @@ struct EffectiveCatalog: Hashable, Sendable {
     return declared.compactMap { declared in
       let endpoint = declared.endpoint
       let shown = urls(of: endpoint.service.type, in: endpoint.region)
-      let missing = declared.interfaces.filter { shown[$0] == nil }
+      let missing = endpoint.interfaces.filter { shown[$0] == nil }
       // Two declared services of one type share an entry, which shows one of them.
       let shared = entries[Place(of: endpoint)] ?? []
-      let others = declared.interfaces.compactMap { field -> CatalogGap.OtherURL? in
-        guard let seen = shown[field], let url = declared.urls[field],
-          !shared.contains(where: { $0.urls[field].map { $0 == seen } ?? $0.declares(field) })
+      let others = endpoint.interfaces.compactMap { interface -> CatalogGap.OtherURL? in
+        guard let seen = shown[interface], let url = declared.urls[interface],
+          !shared.contains(where: { other in
+            other.urls[interface].map { $0 == seen } ?? (other.endpoint.url(of: interface) != nil)
+          })
         else { return nil }
-        return CatalogGap.OtherURL(interface: field, seen: seen, declared: url)
+        return CatalogGap.OtherURL(interface: interface, seen: seen, declared: url)
       }
       guard !missing.isEmpty || !others.isEmpty else { return nil }
       return CatalogGap(endpoint: endpoint.key, interfaces: missing, others: others)
@@ -92,23 +92,17 @@ struct EffectiveCatalog: Hashable, Sendable {
   private struct DeclaredURLs {
     let endpoint: Endpoint
     /// The URLs, without those that take a setting of the server's.
-    let urls: [Field: ExactText]
+    let urls: [EndpointInterface: ExactText]
 
     init(of endpoint: Endpoint, tenantID: String, userID: String) {
       self.endpoint = endpoint
-      var urls: [Field: ExactText] = [:]
-      for setting in endpoint.fields {
-        guard case .template(let template) = setting.value else { continue }
-        urls[setting.field] = template.rendered(tenantID: tenantID, userID: userID).map {
-          ExactText($0)
-        }
+      var urls: [EndpointInterface: ExactText] = [:]
+      for interface in endpoint.interfaces {
+        let url = endpoint.url(of: interface)?.rendered(tenantID: tenantID, userID: userID)
+        urls[interface] = url.map { ExactText($0) }
       }
       self.urls = urls
     }
-
-    var interfaces: [Field] { endpoint.fields.map(\.field) }
-
-    func declares(_ field: Field) -> Bool { interfaces.contains(field) }
   }
 }
 
@@ -116,15 +110,15 @@ struct EffectiveCatalog: Hashable, Sendable {
 struct CatalogGap: Hashable, Sendable {
   /// A URL that is shown in place of the declared one, templates filled in.
   struct OtherURL: Hashable, Sendable {
-    let interface: Field
+    let interface: EndpointInterface
     let seen: ExactText
     let declared: ExactText
   }
 
   let endpoint: EndpointKey
   /// The interfaces that it lacks.
-  let interfaces: [Field]
+  let interfaces: [EndpointInterface]
   var others: [OtherURL] = []
   /// Why it lacks them, where that is known.
-  var reasons: [Field: HiddenEndpoints.Reason] = [:]
+  var reasons: [EndpointInterface: HiddenEndpoints.Reason] = [:]
 }

@@ -30,14 +30,18 @@ struct HiddenEndpoints: Sendable {
   /// The gap, with why each interface is not shown, as far as that is known.
   func explained(_ gap: CatalogGap) -> CatalogGap {
     var gap = gap
-    for field in gap.interfaces { gap.reasons[field] = reason(for: field, of: gap.endpoint) }
+    for interface in gap.interfaces {
+      gap.reasons[interface] = reason(for: interface, of: gap.endpoint)
+    }
     return gap
   }
 
-  private func reason(for field: Field, of endpoint: EndpointKey) -> Reason? {
+  private func reason(for interface: EndpointInterface, of endpoint: EndpointKey) -> Reason? {
     if isServiceShown[endpoint.service] == false { return .serviceDisabled }
-    let rows = (rows[endpoint] ?? []).filter { row in row.fields.contains { $0.field == field } }
-    let isHidden = rows.allSatisfy { !$0.isShown || $0.hiddenInterfaces.contains(field) }
+    let rows = (rows[endpoint] ?? []).filter { $0.url(of: interface) != nil }
+    let isHidden = rows.allSatisfy {
+      !$0.isShown || $0.hiddenInterfaces.contains(interface.field)
+    }
     return !rows.isEmpty && isHidden ? .disabled : nil
   }
 }

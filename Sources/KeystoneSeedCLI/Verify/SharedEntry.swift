@@ -11,7 +11,7 @@ struct SharedEntry: Hashable, Sendable {
   /// The name of the service of each row.
   let services: [String: Name]
   /// Which rows each interface may come from, as far as that can be told from what users see.
-  let sources: [Field: [String]]
+  let sources: [EndpointInterface: [String]]
 
   /// Whether no single row explains all that users see.
   var isMixed: Bool {
@@ -54,20 +54,15 @@ struct SharedEntry: Hashable, Sendable {
     of rows: [LiveEndpoint],
     at place: Place,
     in views: [CatalogView]
-  ) -> [Field: [String]] {
-    var sources: [Field: Set<String>] = [:]
+  ) -> [EndpointInterface: [String]] {
+    var sources: [EndpointInterface: Set<String>] = [:]
     for view in views {
-      for (field, url) in view.catalog.urls(of: place.type, in: place.region) {
+      for (interface, url) in view.catalog.urls(of: place.type, in: place.region) {
         let found = rows.filter { row in
-          row.fields.contains { setting in
-            guard setting.field == field, case .template(let template) = setting.value else {
-              return false
-            }
-            let rendered = template.rendered(tenantID: view.tenantID, userID: view.userID)
-            return rendered.map { ExactText($0) } == url
-          }
+          row.url(of: interface)?.rendered(tenantID: view.tenantID, userID: view.userID)
+            .map { ExactText($0) } == url
         }
-        sources[field, default: []].formUnion(found.map(\.id))
+        sources[interface, default: []].formUnion(found.map(\.id))
       }
     }
     return sources.mapValues { $0.sorted() }

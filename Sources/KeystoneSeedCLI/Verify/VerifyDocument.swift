@@ -106,7 +106,7 @@ extension VerifyDocument.Difference {
 
   private init(
     _ endpoint: EndpointKey,
-    _ interface: Field,
+    _ interface: EndpointInterface,
     seen: ExactText?,
     declared: ExactText?,
     reason: HiddenEndpoints.Reason?

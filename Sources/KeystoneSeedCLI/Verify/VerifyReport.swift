@@ -55,9 +55,9 @@ struct VerifyReport {
   /// A line for each URL, with the interfaces that have it.
   private static func rows(of catalog: EffectiveCatalog) -> [[String]] {
     catalog.entries.flatMap { entry in
-      let urls = EffectiveCatalog.interfaces.compactMap { entry.urls[$0] }.unique
+      let urls = EndpointInterface.allCases.compactMap { entry.urls[$0] }.unique
       return urls.enumerated().map { number, url in
-        let interfaces = EffectiveCatalog.interfaces.filter { entry.urls[$0] == url }
+        let interfaces = EndpointInterface.allCases.filter { entry.urls[$0] == url }
         return [
           number == 0 ? TerminalText.harmless(entry.type.text) : "",
           number == 0 ? TerminalText.harmless(entry.region?.text ?? "(no region)") : "",

@@ -44,9 +44,9 @@ enum VerifyWording {
   private static func interfaces(of gap: CatalogGap) -> String {
     let reasons: [HiddenEndpoints.Reason?] = [nil, .disabled, .serviceDisabled]
     return reasons.compactMap { reason -> String? in
-      let fields = gap.interfaces.filter { gap.reasons[$0] == reason }
-      guard !fields.isEmpty else { return nil }
-      let names = fields.map(\.rawValue).joined(separator: ", ")
+      let interfaces = gap.interfaces.filter { gap.reasons[$0] == reason }
+      guard !interfaces.isEmpty else { return nil }
+      let names = interfaces.map(\.rawValue).joined(separator: ", ")
       return switch reason {
       case nil: names
       case .disabled: "\(names): disabled"
@@ -72,7 +72,7 @@ enum VerifyWording {
     }.joined(separator: ", ")
     let summary = "\(entry.type) \(region) is \(entry.rows.count) endpoints in one entry: \(rows)"
     guard entry.isMixed else { return TerminalText.harmless(summary) }
-    let sources = EffectiveCatalog.interfaces.compactMap { interface in
+    let sources = EndpointInterface.allCases.compactMap { interface in
       entry.sources[interface].flatMap { rows in
         rows.isEmpty ? nil : "\(interface.rawValue) from \(rows.joined(separator: " or "))"
       }

@@ -94,8 +94,8 @@ extension Change {
   fileprivate var shownURL: URLTemplate? {
     let settings = settings
     guard settings[.enabled] != .flag(false) else { return nil }
-    for field: Field in [.publicURL, .internalURL, .adminURL] {
-      if case .template(let url) = settings[field] { return url }
+    for interface in EndpointInterface.allCases {
+      if case .template(let url) = settings[interface.field] { return url }
     }
     return nil
   }

@@ -152,7 +152,7 @@ struct CatalogAdoption {
   private mutating func regionRefusals() -> [Name: String] {
     var refusals: [Name: String] = [:]
     for region in Set(live.endpoints.compactMap(\.region)).sorted() {
-      if SeedSchema.InterfaceKey(rawValue: region.text) != nil {
+      if EndpointInterface(rawValue: region.text) != nil {
         refusals[region] = "cannot be declared: an interface has the name of its region"
       } else {
         refusals[region] = regions.refusal(of: region)
@@ -229,9 +229,10 @@ struct CatalogAdoption {
 extension LiveEndpoint {
   /// The row by its ID and its URLs.
   fileprivate var words: String {
-    let urls = [("public", publicURL), ("internal", internalURL), ("admin", adminURL)]
-    return (["id \(id)"] + urls.compactMap { name, url in url.map { "\(name) \($0.shown)" } })
-      .joined(separator: ", ")
+    let urls = EndpointInterface.allCases.compactMap { interface in
+      url(of: interface).map { "\(interface.rawValue) \($0.shown)" }
+    }
+    return (["id \(id)"] + urls).joined(separator: ", ")
   }
 }
 

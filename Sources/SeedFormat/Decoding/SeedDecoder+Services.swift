@@ -5,7 +5,7 @@ extension SeedDecoder {
     section("regions", in: node) { decoder, name, value in
       var entry = RegionEntry(name: name)
       guard !decoder.reader.isNull(value) else { return entry }
-      for field in decoder.reader.fields(of: value, as: SeedSchema.InterfaceKey.self) ?? [] {
+      for field in decoder.reader.fields(of: value, as: EndpointInterface.self) ?? [] {
         entry.bases.declared[field.key] = field.location
         entry.bases.texts[field.key] = decoder.text(of: field.value, as: field.key.rawValue)
       }
@@ -44,7 +44,7 @@ extension SeedDecoder {
         .map { EndpointsEntry(location: place, form: .everywhere(.same($0))) }
     }
     guard let pairs = reader.pairs(of: node, as: "endpoints") else { return nil }
-    if pairs.contains(where: { SeedSchema.InterfaceKey(rawValue: $0.key.value) != nil }) {
+    if pairs.contains(where: { EndpointInterface(rawValue: $0.key.value) != nil }) {
       let urls = interfaces(in: pairs)
       return EndpointsEntry(location: place, form: .everywhere(.each(urls)))
     }
@@ -68,7 +68,7 @@ extension SeedDecoder {
   private mutating func interfaces(in pairs: [NodeReader.Pair]) -> InterfaceURLs {
     var urls = InterfaceURLs()
     for pair in pairs {
-      guard let interface = SeedSchema.InterfaceKey(rawValue: pair.key.value) else {
+      guard let interface = EndpointInterface(rawValue: pair.key.value) else {
         reportStranger(pair)
         continue
       }
@@ -81,7 +81,7 @@ extension SeedDecoder {
   /// A key among interfaces that is none: a typing error, or a region where none can be.
   private mutating func reportStranger(_ pair: NodeReader.Pair) {
     guard reader.kind(of: pair.value) == .mapping else {
-      reader.reportUnknown(pair.key, in: SeedSchema.InterfaceKey.self)
+      reader.reportUnknown(pair.key, in: EndpointInterface.self)
       return
     }
     reader.diagnostics.error(

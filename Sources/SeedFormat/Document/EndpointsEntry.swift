@@ -30,6 +30,6 @@ enum EndpointURLs {
 /// Texts by interface, and which interfaces are declared at all.
 struct InterfaceURLs {
   /// Where each declared interface's key stands, its text readable or not.
-  var declared: [SeedSchema.InterfaceKey: FileLocation] = [:]
-  var texts: [SeedSchema.InterfaceKey: Located<String>] = [:]
+  var declared: [EndpointInterface: FileLocation] = [:]
+  var texts: [EndpointInterface: Located<String>] = [:]
 }

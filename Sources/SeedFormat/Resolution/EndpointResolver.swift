@@ -5,8 +5,6 @@ internal import IdentityModel
 /// What a region's base URL lacks is one mistake however many services run into it, so it is
 /// reported once, at the region, with the services that need it.
 struct EndpointResolver {
-  private typealias Interface = SeedSchema.InterfaceKey
-
   private enum BaseProblem: Hashable {
     case missing
     /// The base URL names a port or a path, so that no `:port` can follow it.
@@ -15,7 +13,7 @@ struct EndpointResolver {
 
   private struct Need: Hashable {
     let region: Name
-    let interface: Interface
+    let interface: EndpointInterface
     let problem: BaseProblem
   }
 
@@ -61,8 +59,8 @@ struct EndpointResolver {
     _ urls: EndpointURLs
   ) -> Endpoint? {
     guard let region = regions[regionName] else { return nil }
-    var resolved: [Interface: URLTemplate] = [:]
-    for interface in Interface.allCases {
+    var resolved: [EndpointInterface: URLTemplate] = [:]
+    for interface in EndpointInterface.allCases {
       guard let text = text(of: interface, in: urls, region: region) else { continue }
       resolved[interface] = url(text, of: service, interface, in: region)
     }
@@ -79,7 +77,8 @@ struct EndpointResolver {
   /// What an interface is declared as.
   ///
   /// A value for all interfaces means those that the region has; the public one it must have.
-  private func text(of interface: Interface, in urls: EndpointURLs, region: RegionEntry) -> String?
+  private func text(of interface: EndpointInterface, in urls: EndpointURLs, region: RegionEntry)
+    -> String?
   {
     switch urls {
     case .each(let interfaces):
@@ -94,7 +93,7 @@ struct EndpointResolver {
   private mutating func url(
     _ text: String,
     of service: ServiceEntry,
-    _ interface: Interface,
+    _ interface: EndpointInterface,
     in region: RegionEntry
   ) -> URLTemplate? {
     guard text.hasPrefix(":") || text.hasPrefix("/") else { return URLTemplate(text) }
@@ -119,7 +118,7 @@ struct EndpointResolver {
 
   private mutating func note(
     _ problem: BaseProblem,
-    of interface: Interface,
+    of interface: EndpointInterface,
     in region: RegionEntry,
     for service: ServiceEntry
   ) {
@@ -128,7 +127,7 @@ struct EndpointResolver {
   }
 
   private func report(_ region: RegionEntry, into diagnostics: inout DiagnosticCollector) {
-    for interface in Interface.allCases {
+    for interface in EndpointInterface.allCases {
       for problem in [BaseProblem.missing, .closed] {
         let need = Need(region: region.name.value, interface: interface, problem: problem)
         guard let services = needs[need] else { continue }

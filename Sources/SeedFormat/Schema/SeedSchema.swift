@@ -1,3 +1,5 @@
+internal import IdentityModel
+
 /// The tables of the seed format: one for each kind of mapping.
 enum SeedSchema {
   enum RootKey: String, MappingKey {
@@ -8,7 +10,7 @@ enum SeedSchema {
     var shape: ValueShape {
       switch self {
       case .variables: .optional(.named(.text))
-      case .regions: .optional(.named(.optional(.mapping(InterfaceKey.self))))
+      case .regions: .optional(.named(.optional(.mapping(EndpointInterface.self))))
       case .roles: .optional(.list(.text))
       case .tenants: .optional(.named(.optional(.mapping(TenantKey.self))))
       case .users: .optional(.named(.optional(.mapping(UserKey.self))))
@@ -16,14 +18,6 @@ enum SeedSchema {
       case .absent: .optional(.mapping(AbsentKey.self))
       }
     }
-  }
-
-  /// The three interfaces, be it of a region's base URLs or of an endpoint.
-  enum InterfaceKey: String, MappingKey {
-    case `public`, `internal`, admin
-
-    static let noun = "a set of interfaces"
-    var shape: ValueShape { .text }
   }
 
   enum TenantKey: String, MappingKey {
@@ -82,7 +76,7 @@ enum SeedSchema {
       }
     }
 
-    private static let urls = ValueShape.oneOf([.text, .mapping(InterfaceKey.self)])
+    private static let urls = ValueShape.oneOf([.text, .mapping(EndpointInterface.self)])
   }
 
   enum AbsentKey: String, MappingKey {
@@ -123,4 +117,10 @@ enum SeedSchema {
     static let required: [AbsentAssignmentKey] = [.user, .tenant, .role]
     var shape: ValueShape { .text }
   }
+}
+
+/// The three interfaces, be it of a region's base URLs or of an endpoint.
+extension EndpointInterface: MappingKey {
+  static let noun = "a set of interfaces"
+  var shape: ValueShape { .text }
 }

@@ -45,7 +45,7 @@ extension SeedValidator {
   private mutating func requireRegion(_ region: Located<Name>, in regions: Declared) {
     guard regions.isComplete, !regions.names.contains(region.value) else { return }
     let known =
-      regions.names.map(\.text).sorted() + SeedSchema.InterfaceKey.allCases.map(\.rawValue)
+      regions.names.map(\.text).sorted() + EndpointInterface.allCases.map(\.rawValue)
     diagnostics.error(
       "no region is called \"\(region.value)\"",
       at: region.location,

@@ -26,7 +26,7 @@ struct SeedValidator {
     let regions = document.regions.entries
     for region in regions {
       NameRule.region.check(region.name, into: &diagnostics)
-      if SeedSchema.InterfaceKey(rawValue: region.name.value.text) != nil {
+      if EndpointInterface(rawValue: region.name.value.text) != nil {
         diagnostics.error(
           "a region can't be called \"\(region.name.value)\", an interface is",
           at: region.name.location

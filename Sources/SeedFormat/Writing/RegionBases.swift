@@ -6,11 +6,9 @@ internal import Texts
 /// A URL is cut behind its host, and only where what the resolver puts together again is the very
 /// same text. Of the hosts that an interface has in a region the most frequent is its base.
 struct RegionBases {
-  typealias Interface = SeedSchema.InterfaceKey
-
   private struct Place: Hashable {
     let region: Name
-    let interface: Interface
+    let interface: EndpointInterface
   }
 
   /// A URL in two: what a region can say, and what is left for the endpoint to say.
@@ -24,7 +22,7 @@ struct RegionBases {
   init(_ endpoints: [Endpoint]) {
     var counts: [Place: [ExactText: Int]] = [:]
     for endpoint in endpoints {
-      for interface in Interface.allCases {
+      for interface in EndpointInterface.allCases {
         guard let cut = endpoint.url(of: interface).flatMap({ Self.cut($0) }) else { continue }
         let place = Place(region: endpoint.region, interface: interface)
         counts[place, default: [:]][cut.base, default: 0] += 1
@@ -36,14 +34,14 @@ struct RegionBases {
   }
 
   /// The interfaces of a region that have a base URL, each with it.
-  func bases(of region: Name) -> [(interface: Interface, url: String)] {
-    Interface.allCases.compactMap { interface in
+  func bases(of region: Name) -> [(interface: EndpointInterface, url: String)] {
+    EndpointInterface.allCases.compactMap { interface in
       bases[Place(region: region, interface: interface)].map { (interface, $0.text) }
     }
   }
 
   /// What an endpoint says of an interface: what follows the region's base, else the whole URL.
-  func shortened(_ url: URLTemplate, of interface: Interface, in region: Name) -> String {
+  func shortened(_ url: URLTemplate, of interface: EndpointInterface, in region: Name) -> String {
     guard let cut = Self.cut(url), bases[Place(region: region, interface: interface)] == cut.base
     else { return url.text }
     return cut.suffix
@@ -62,16 +60,5 @@ struct RegionBases {
       URLRule.checkEndpoint(Located(suffix, at: .start), into: &diagnostics)
     }
     return refusal == nil ? Cut(base: ExactText(head), suffix: suffix) : nil
-  }
-}
-
-extension Endpoint {
-  /// The URL of one of the interfaces, if it has one.
-  func url(of interface: SeedSchema.InterfaceKey) -> URLTemplate? {
-    switch interface {
-    case .public: publicURL
-    case .internal: internalURL
-    case .admin: adminURL
-    }
   }
 }

@@ -3,10 +3,8 @@ internal import Texts
 
 /// Writes services with their endpoints in the shortest form that resolves to the same URLs.
 struct ServiceSectionWriter {
-  private typealias Interface = SeedSchema.InterfaceKey
-
   /// What one endpoint says, interface by interface.
-  private typealias Texts = [Interface: String]
+  private typealias Texts = [EndpointInterface: String]
 
   private let desired: DesiredState
   private let bases: RegionBases
@@ -80,7 +78,7 @@ struct ServiceSectionWriter {
 
   private func texts(of endpoint: Endpoint) -> Texts {
     var texts: Texts = [:]
-    for interface in Interface.allCases {
+    for interface in EndpointInterface.allCases {
       texts[interface] = endpoint.url(of: interface).map {
         bases.shortened($0, of: interface, in: endpoint.region)
       }
@@ -95,7 +93,8 @@ struct ServiceSectionWriter {
       texts.values.allSatisfy({ $0.utf8.elementsEqual(first.utf8) })
     else { return false }
     let isWhole = CatalogURL(first) != nil
-    let meant = isWhole ? Set(Interface.allCases) : Set(bases.bases(of: region).map(\.interface))
+    let meant =
+      isWhole ? Set(EndpointInterface.allCases) : Set(bases.bases(of: region).map(\.interface))
     return Set(texts.keys) == meant
   }
 
@@ -103,7 +102,7 @@ struct ServiceSectionWriter {
 
   private func each(_ texts: Texts) -> YAMLValue {
     .block(
-      Interface.allCases.compactMap { interface in
+      EndpointInterface.allCases.compactMap { interface in
         texts[interface].map { YAMLValue.Pair(interface, .escaped($0)) }
       }
     )

@@ -22,14 +22,14 @@ import Testing
     #expect(Self.catalog.entries.map(\.region) == [nil, "R1", "R2"])
     #expect(
       Self.catalog.entries.map(\.urls) == [
-        [.publicURL: "http://c"], [.internalURL: "http://a"], [.publicURL: "http://b"],
+        [.public: "http://c"], [.internal: "http://a"], [.public: "http://b"],
       ]
     )
   }
 
   @Test func `URLs are found by type and region`() {
-    #expect(Self.catalog.urls(of: "image", in: "R2") == [.publicURL: "http://b"])
-    #expect(Self.catalog.urls(of: "compute", in: nil) == [.publicURL: "http://c"])
+    #expect(Self.catalog.urls(of: "image", in: "R2") == [.public: "http://b"])
+    #expect(Self.catalog.urls(of: "compute", in: nil) == [.public: "http://c"])
     #expect(Self.catalog.urls(of: "compute", in: "R2") == [:])
   }
 
@@ -43,8 +43,8 @@ import Testing
     ]
     #expect(
       Self.catalog.gaps(of: endpoints, tenantID: "T", userID: "U") == [
-        CatalogGap(endpoint: endpoints[0].key, interfaces: [.publicURL, .adminURL]),
-        CatalogGap(endpoint: endpoints[2].key, interfaces: [.publicURL]),
+        CatalogGap(endpoint: endpoints[0].key, interfaces: [.public, .admin]),
+        CatalogGap(endpoint: endpoints[2].key, interfaces: [.public]),
       ]
     )
   }
@@ -66,7 +66,7 @@ import Testing
     let gaps = Self.gaps(of: "http://x/$(tenant_id)s", seeing: "http://other/T")
     #expect(
       gaps.map(\.others) == [
-        [.init(interface: .publicURL, seen: "http://other/T", declared: "http://x/T")]
+        [.init(interface: .public, seen: "http://other/T", declared: "http://x/T")]
       ]
     )
     #expect(gaps.map(\.interfaces) == [[]])

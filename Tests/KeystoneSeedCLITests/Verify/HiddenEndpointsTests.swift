@@ -8,7 +8,7 @@ import Testing
 
   private func reasons(
     _ change: (inout LiveState) -> Void
-  ) -> [Field: HiddenEndpoints.Reason] {
+  ) -> [EndpointInterface: HiddenEndpoints.Reason] {
     var live = LiveState()
     live.services = [Live(id: "s", Service(type: "image", name: "glance"))]
     live.endpoints = [
@@ -23,7 +23,7 @@ import Testing
     change(&live)
     let gap = CatalogGap(
       endpoint: EndpointKey(service: Self.glance, region: "R"),
-      interfaces: [.publicURL, .internalURL, .adminURL]
+      interfaces: [.public, .internal, .admin]
     )
     return HiddenEndpoints(live).explained(gap).reasons
   }
@@ -35,10 +35,12 @@ import Testing
   }
 
   @Test func `an endpoint is disabled as a whole, or one interface of it`() {
-    let whole: [Field: HiddenEndpoints.Reason] = [.publicURL: .disabled, .adminURL: .disabled]
+    let whole: [EndpointInterface: HiddenEndpoints.Reason] = [
+      .public: .disabled, .admin: .disabled,
+    ]
     #expect(reasons { $0.endpoints[0].isShown = false } == whole)
     #expect(
-      reasons { $0.endpoints[0].hiddenRows = [.adminURL: ["x"]] } == [.adminURL: .disabled]
+      reasons { $0.endpoints[0].hiddenRows = [.adminURL: ["x"]] } == [.admin: .disabled]
     )
   }
 
@@ -63,7 +65,7 @@ import Testing
     }
     #expect(
       found == [
-        .publicURL: .serviceDisabled, .internalURL: .serviceDisabled, .adminURL: .serviceDisabled,
+        .public: .serviceDisabled, .internal: .serviceDisabled, .admin: .serviceDisabled,
       ]
     )
   }
@@ -71,9 +73,9 @@ import Testing
   @Test func `the words are those of each reason`() {
     var gap = CatalogGap(
       endpoint: EndpointKey(service: Self.glance, region: "R"),
-      interfaces: [.publicURL, .internalURL, .adminURL]
+      interfaces: [.public, .internal, .admin]
     )
-    gap.reasons = [.adminURL: .disabled, .internalURL: .disabled]
+    gap.reasons = [.admin: .disabled, .internal: .disabled]
     #expect(
       VerifyWording.text(of: LoginCheck.makeAccepted(gaps: [gap]).outcome)
         == "ok, but the catalog lacks image/glance in R (public; internal, admin: disabled)"

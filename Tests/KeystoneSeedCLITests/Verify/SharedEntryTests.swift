@@ -68,7 +68,7 @@ import Testing
     let live = live(row("e1", "http://a/$(tenant_id)s", "http://i"), row("e2", "http://b"))
     let mixed = SharedEntry.find(in: live, seenIn: [view("http://b", "http://i")])
     #expect(mixed.map(\.isMixed) == [true])
-    #expect(mixed.map(\.sources) == [[.publicURL: ["e2"], .internalURL: ["e1"]]])
+    #expect(mixed.map(\.sources) == [[.public: ["e2"], .internal: ["e1"]]])
     let whole = SharedEntry.find(in: live, seenIn: [view("http://a/T", "http://i")])
     #expect(whole.map(\.isMixed) == [false])
   }

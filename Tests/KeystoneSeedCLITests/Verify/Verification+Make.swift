@@ -55,11 +55,11 @@ extension LoginCheck {
 extension CatalogGap {
   static let glance = CatalogGap(
     endpoint: EndpointKey(service: ServiceKey(type: "image", name: "glance"), region: "R"),
-    interfaces: [.publicURL, .adminURL]
+    interfaces: [.public, .admin]
   )
   static let otherURL = CatalogGap(
     endpoint: EndpointKey(service: ServiceKey(type: "image", name: "glance"), region: "R"),
     interfaces: [],
-    others: [OtherURL(interface: .internalURL, seen: "http://other", declared: "http://i")]
+    others: [OtherURL(interface: .internal, seen: "http://other", declared: "http://i")]
   )
 }

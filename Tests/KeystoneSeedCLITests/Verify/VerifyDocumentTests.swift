@@ -15,7 +15,7 @@ import Testing
           region: "R",
           rows: ["e1", "e2"],
           services: [:],
-          sources: [.publicURL: ["e1"], .adminURL: ["e2"]]
+          sources: [.public: ["e1"], .admin: ["e2"]]
         )
       ],
       exposures: [.bareToken],

@@ -58,7 +58,7 @@ import Testing
       sources: [:]
     )
     #expect(VerifyWording.text(of: entry) == "image in R is 2 endpoints in one entry: e1, e2")
-    let sources: [Field: [String]] = [.publicURL: ["e1"], .internalURL: ["e2"], .adminURL: []]
+    let sources: [EndpointInterface: [String]] = [.public: ["e1"], .internal: ["e2"], .admin: []]
     entry = SharedEntry(
       type: "image",
       region: nil,

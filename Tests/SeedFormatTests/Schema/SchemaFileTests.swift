@@ -1,4 +1,5 @@
 import FoundationEssentials
+import IdentityModel
 import Testing
 
 @testable import SeedFormat
@@ -30,8 +31,8 @@ import Testing
   @Test func `each table has the schema's keys, and asks for the same ones`() throws {
     guard case .object(let root) = schema.root else { throw JSONSchema.Flaw.notASchema }
     try expect(root, SeedSchema.RootKey.self)
-    try expect("bases", SeedSchema.InterfaceKey.self)
-    try expect("interfaces", SeedSchema.InterfaceKey.self, required: ["public"])
+    try expect("bases", EndpointInterface.self)
+    try expect("interfaces", EndpointInterface.self, required: ["public"])
     try expect("tenant", SeedSchema.TenantKey.self)
     try expect("user", SeedSchema.UserKey.self)
     try expect("password", SeedSchema.PasswordKey.self)

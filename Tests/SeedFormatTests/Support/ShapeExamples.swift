@@ -1,3 +1,5 @@
+import IdentityModel
+
 @testable import SeedFormat
 
 /// Values, as YAML, made from the tables of the seed format.
@@ -47,7 +49,7 @@ enum ShapeExamples {
     var pairs = ["\(key.rawValue): \(value)"]
     pairs += Key.required.filter { $0 != key }.map { "\($0.rawValue): x" }
     // Interfaces are no mapping of their own: an endpoint has a public URL or is none.
-    if Key.self == SeedSchema.InterfaceKey.self, key.rawValue != "public" {
+    if Key.self == EndpointInterface.self, key.rawValue != "public" {
       pairs.append("public: 'http://h'")
     }
     // How often a password is set says nothing without one.

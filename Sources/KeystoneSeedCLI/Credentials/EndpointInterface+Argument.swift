@@ -1,0 +1,4 @@
+import ArgumentParser
+import IdentityModel
+
+extension EndpointInterface: ExpressibleByArgument {}
