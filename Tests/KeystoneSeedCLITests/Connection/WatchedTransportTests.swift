@@ -9,6 +9,7 @@ import Testing
   /// Answers with a status, and keeps how much time the request had.
   private final class Server: HTTPTransport {
     let timeouts = Mutex<[Duration?]>([])
+    let memory: SecretMemory? = SecretMemory()
     let status: Int
 
     init(status: Int) { self.status = status }
@@ -39,6 +40,14 @@ import Testing
   @Test(arguments: [0, 500, 502, 503, 504])
   func failureDoesNot(status: Int) async {
     #expect(await answered(status).isEmpty)
+  }
+
+  /// What one request held is taken out of what is said of another one, through it as without it.
+  @Test func secretsThatWentThroughItAreRemembered() {
+    let server = Server(status: 200)
+    let transport = WatchedTransport(transport: server, line: WaitingLine(in: .test()))
+    #expect(server.memory != nil)
+    #expect(transport.memory === server.memory)
   }
 
   @Test func requestHasTheTimeThatIsLeft() async throws {
