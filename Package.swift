@@ -38,7 +38,8 @@ let package = Package(
 
     .target(name: "Texts"),
     .target(name: "IdentityModel", dependencies: ["Texts"]),
-    .target(name: "KeystoneClient", dependencies: ["CLibcurl", "Texts"]),
+    .target(name: "CurlHTTP", dependencies: ["CLibcurl", "Texts"]),
+    .target(name: "KeystoneClient", dependencies: ["CurlHTTP", "Texts"]),
     .target(name: "SeedFormat", dependencies: ["CLibyaml", "IdentityModel", "Texts"]),
     .target(name: "Reconciliation", dependencies: ["IdentityModel", "Texts"]),
     .target(name: "Convergence", dependencies: ["IdentityModel", "Reconciliation", "Texts"]),
@@ -72,11 +73,13 @@ let package = Package(
     ),
 
     .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
+    .target(name: "ServerSupport", dependencies: ["CurlHTTP"], path: "Tests/ServerSupport"),
     .testTarget(name: "TextsTests", dependencies: ["Texts"]),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel", "Texts"]),
+    .testTarget(name: "CurlHTTPTests", dependencies: ["CLibcurl", "CurlHTTP", "ServerSupport"]),
     .testTarget(
       name: "KeystoneClientTests",
-      dependencies: ["CLibcurl", "FuzzSupport", "KeystoneClient"]
+      dependencies: ["FuzzSupport", "KeystoneClient", "ServerSupport"]
     ),
     .testTarget(
       name: "SeedFormatTests",

@@ -4,8 +4,8 @@
 /// shown is safe to attach to a bug report as far as this can be known.
 public struct TracingTransport: HTTPTransport {
   private let transport: any HTTPTransport
-  /// The other transport's, or one of its own: what is shown needs it most.
-  public let memory: SecretMemory?
+  /// The other transport's, or one of its own: what is shown needs its memory most.
+  public let store: TransportStore?
   private let emit: @Sendable (String) -> Void
 
   /// Wraps a transport.
@@ -16,7 +16,7 @@ public struct TracingTransport: HTTPTransport {
   ///     end; it may be called from many tasks at once.
   public init(_ transport: any HTTPTransport, emit: @escaping @Sendable (String) -> Void) {
     self.transport = transport
-    memory = transport.memory ?? SecretMemory()
+    store = transport.store ?? TransportStore()
     self.emit = emit
   }
 

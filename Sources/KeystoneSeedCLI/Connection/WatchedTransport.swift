@@ -8,7 +8,7 @@ struct WatchedTransport: HTTPTransport {
   /// Told of each server that answers anything but that it, or what is behind it, is out of order.
   var onAnswer: @Sendable (_ server: String) -> Void = { _ in }
 
-  var memory: SecretMemory? { transport.memory }
+  var store: TransportStore? { transport.store }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     var request = request

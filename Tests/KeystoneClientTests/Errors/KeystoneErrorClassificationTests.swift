@@ -74,4 +74,18 @@ import Testing
     }
     #expect(!KeystoneError(.notTheAdminAPI).isNotFound)
   }
+
+  @Test(arguments: [nil, 403, 407, 503])
+  func proxyThatRefusesATunnelForGoodIsNotAskedAgain(status: Int?) {
+    let proxy = HTTPProxy("http://proxy:3128", variable: "https_proxy", refusedTunnel: status)
+    let error = TransportError(.connectionFailed, proxy: proxy)
+    #expect(KeystoneError(.transport(error)).isRetryable == ![403, 407].contains(status))
+  }
+
+  /// A reset within a handshake may be a load balancer that is restarted; the rest stays as it is.
+  @Test(arguments: TLSFault.allCases)
+  func onlyABrokenHandshakePassesByItself(fault: TLSFault) {
+    let error = TransportError(.tlsFailed, tls: fault)
+    #expect(KeystoneError(.transport(error)).isRetryable == (fault == .brokenOff))
+  }
 }

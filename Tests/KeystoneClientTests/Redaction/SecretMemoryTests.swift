@@ -31,7 +31,7 @@ import Testing
 
 /// Answers from a script, and remembers what it carried as ``CurlTransport`` does.
 private struct RememberingTransport: HTTPTransport {
-  let memory: SecretMemory? = SecretMemory()
+  let store: TransportStore? = TransportStore()
   let script: ScriptedTransport
 
   init(_ answers: [Result<HTTPResponse, TransportError>]) {

@@ -9,7 +9,7 @@ import Testing
   /// Answers with a status, and keeps how much time the request had.
   private final class Server: HTTPTransport {
     let timeouts = Mutex<[Duration?]>([])
-    let memory: SecretMemory? = SecretMemory()
+    let store: TransportStore? = TransportStore()
     let status: Int
 
     init(status: Int) { self.status = status }
