@@ -1,7 +1,7 @@
 import KeystoneClient
 import Testing
 
-@Suite struct KeystoneClientLocationTests {
+@Suite struct KeystoneClientAdminAPITests {
   /// A catalog with an identity endpoint for each pair of region and admin URL, in JSON.
   static func catalog(_ endpoints: (region: String?, adminURL: String?)...) -> String {
     let rows = endpoints.map { endpoint in

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func theCatalogLeadsToTheAdminAPI() async throws {
-    let catalog = KeystoneClientLocationTests.catalog(("r1", "http://a:35357/v2.0"))
+    let catalog = KeystoneClientAdminAPITests.catalog(("r1", "http://a:35357/v2.0"))
     let transport = ScriptedTransport(.token("new", catalog: catalog), .unknownRoute)
     let client = try await KeystoneClient.exchanging(
       Secret("old"),
