@@ -1,3 +1,5 @@
+import Texts
+
 /// The parts of an http address that decide where a request goes.
 ///
 /// Only what redirects and messages need: no re-encoding, and credentials in the address are
@@ -12,17 +14,10 @@ struct WebAddress: Hashable {
 
   /// Takes an absolute http or https address apart, or gives nil.
   init?(_ text: String) {
-    // Bytes throughout: each request has an address, and characters take ten times as long.
-    let bytes = text.utf8
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-      bytes[colon...].starts(with: "://".utf8)
-    else { return nil }
-    let scheme = text[..<colon].lowercased()
+    guard let parts = URLParts(text) else { return nil }
+    let scheme = parts.scheme.lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
-    let rest = bytes[colon...].dropFirst(3)
-    let authority = rest.prefix { !"/?#".utf8.contains($0) }
-    let hostStart = authority.lastIndex(of: UInt8(ascii: "@")).map { bytes.index(after: $0) }
-    let hostAndPort = authority[(hostStart ?? authority.startIndex)...]
+    let hostAndPort = parts.hostAndPort.utf8
     let portStart = hostAndPort.lastIndex(of: UInt8(ascii: ":")).flatMap {
       hostAndPort[$0...].contains(UInt8(ascii: "]")) ? nil : $0
     }
@@ -32,7 +27,7 @@ struct WebAddress: Hashable {
     guard !host.isEmpty, let port = digits.isEmpty ? standard : Int(digits) else { return nil }
     self.scheme = scheme
     self.port = port
-    target = String(Substring(rest[authority.endIndex...].prefix { $0 != UInt8(ascii: "#") }))
+    target = String(Substring(parts.rest.utf8.prefix { $0 != UInt8(ascii: "#") }))
   }
 
   /// The server without a path, such as `http://10.1.0.10:35357`.

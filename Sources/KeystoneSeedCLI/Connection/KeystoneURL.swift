@@ -1,3 +1,5 @@
+import Texts
+
 /// The address of an Identity v2.0 API, checked and brought to one form.
 ///
 /// It ends in `/v2.0` and without a slash, so that a path can be appended; `OS_AUTH_URL` is often
@@ -23,18 +25,16 @@ struct KeystoneURL: Hashable, Sendable {
   let text: String
 
   init(_ raw: String) throws(Problem) {
-    guard let schemeEnd = Self.schemeEnd(in: raw) else { throw .scheme }
-    let rest = raw[schemeEnd...]
-    let authority = rest.prefix { !"/?#\\".contains($0) }
+    guard let parts = URLParts(raw), ["http", "https"].contains(parts.scheme.lowercased())
+    else { throw .scheme }
+    // What stands behind a backslash is a path to some, and refused below.
+    let authority = parts.authority.prefix { $0 != "\\" }
     guard !authority.contains("@") else { throw .credentials }
     guard raw.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !Self.forbidden.contains($0) })
     else { throw .character }
     guard Self.isHost(authority) else { throw .host }
 
-    var path = rest.dropFirst(authority.count).split(
-      separator: "/",
-      omittingEmptySubsequences: false
-    )
+    var path = parts.rest.split(separator: "/", omittingEmptySubsequences: false)
     // Before the path's first slash there is nothing.
     while path.count > 1, path.last == "" { path.removeLast() }
     if path.contains(where: Self.isVersion3) {
@@ -46,7 +46,7 @@ struct KeystoneURL: Hashable, Sendable {
     if path.last == "tokens", Self.isVersion2(path.dropLast().last ?? "") { path.removeLast() }
     while Self.isVersion2(path.last ?? "") { path.removeLast() }
     guard !path.contains(where: { $0 == "v2.0" }) else { throw .pathAfterVersion }
-    text = raw[..<schemeEnd] + authority + path.joined(separator: "/") + "/v2.0"
+    text = "\(parts.scheme)://\(authority)" + path.joined(separator: "/") + "/v2.0"
   }
 
   private static func isVersion2(_ segment: Substring) -> Bool {
@@ -56,13 +56,6 @@ struct KeystoneURL: Hashable, Sendable {
   private static func isVersion3(_ segment: Substring) -> Bool { segment.lowercased() == "v3" }
 
   private static let forbidden = Set("?#\\\"<>".utf8)
-
-  private static func schemeEnd(in text: String) -> String.Index? {
-    for scheme in ["http://", "https://"] where text.lowercased().hasPrefix(scheme) {
-      return text.index(text.startIndex, offsetBy: scheme.count)
-    }
-    return nil
-  }
 
   /// Whether it is `host`, `host:port`, or the same with an address of IPv6 in brackets.
   private static func isHost(_ authority: Substring) -> Bool {

@@ -1,3 +1,5 @@
+import Texts
+
 /// A URL as a message may show it.
 ///
 /// Harmless for a terminal, and without what stands before an `@` in its authority: a catalog may
@@ -11,15 +13,12 @@ struct ShownURL: Hashable, Sendable {
   var text: String { origin + path }
 
   init(_ url: String) {
-    let parts = url.split(separator: "://", maxSplits: 1)
-    guard parts.count == 2 else {
+    guard let parts = URLParts(url) else {
       origin = TerminalText.harmless(url)
       path = ""
       return
     }
-    let authority = parts[1].prefix { !"/?#".contains($0) }
-    let host = authority.split(separator: "@").last ?? ""
-    origin = TerminalText.harmless("\(parts[0])://\(host)")
-    path = TerminalText.harmless(String(parts[1].dropFirst(authority.count)))
+    origin = TerminalText.harmless("\(parts.scheme)://\(parts.hostAndPort)")
+    path = TerminalText.harmless(String(parts.rest))
   }
 }

@@ -1,25 +1,20 @@
+internal import Texts
+
 /// A catalog URL cut where it has to be checked; the text itself is never rebuilt from the parts.
 ///
-/// The cuts are those of RFC 3986, section 3, on a text in which templates count as ordinary
-/// characters.
+/// Templates count as ordinary characters.
 struct CatalogURL {
-  let scheme: Substring
-  /// What stands between `//` and the path.
-  let authority: Substring
-  /// From the first `/`, `?` or `#` on.
-  let rest: Substring
+  private let parts: URLParts
+
+  var scheme: Substring { parts.scheme }
+  var authority: Substring { parts.authority }
+  var rest: Substring { parts.rest }
+  var hasCredentials: Bool { parts.hasCredentials }
 
   /// Nil for a text with no `scheme://`.
   init?(_ text: String) {
-    let scalars = text.unicodeScalars
-    guard let colon = scalars.firstIndex(of: ":"), Self.isScheme(text[..<colon]) else { return nil }
-    let afterColon = text[colon...].unicodeScalars.dropFirst()
-    guard afterColon.starts(with: "//".unicodeScalars) else { return nil }
-    let start = afterColon.dropFirst(2)
-    let end = start.firstIndex { "/?#".unicodeScalars.contains($0) } ?? text.endIndex
-    scheme = text[..<colon]
-    authority = text[start.startIndex..<end]
-    rest = text[end...]
+    guard let parts = URLParts(text), Self.isScheme(parts.scheme) else { return nil }
+    self.parts = parts
   }
 
   private static func isScheme(_ text: Substring) -> Bool {
@@ -33,9 +28,6 @@ struct CatalogURL {
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
-
-  /// Whether a user name or a password stands in front of the host.
-  var hasCredentials: Bool { authority.utf8.contains(UInt8(ascii: "@")) }
 
   /// What is wrong with the host and the port, with the right text where it can be told.
   var hostProblem: (message: String, hint: String?)? {
