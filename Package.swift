@@ -72,26 +72,27 @@ let package = Package(
       path: "Benchmarks/Floor"
     ),
 
-    .target(name: "FuzzSupport", path: "Tests/FuzzSupport"),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "FuzzSupport", dependencies: ["TestSupport"], path: "Tests/FuzzSupport"),
     .target(name: "ServerSupport", dependencies: ["CurlHTTP"], path: "Tests/ServerSupport"),
     .testTarget(name: "TextsTests", dependencies: ["Texts"]),
     .testTarget(name: "IdentityModelTests", dependencies: ["IdentityModel", "Texts"]),
     .testTarget(name: "CurlHTTPTests", dependencies: ["CLibcurl", "CurlHTTP", "ServerSupport"]),
     .testTarget(
       name: "KeystoneClientTests",
-      dependencies: ["FuzzSupport", "KeystoneClient", "ServerSupport"]
+      dependencies: ["FuzzSupport", "KeystoneClient", "ServerSupport", "TestSupport"]
     ),
     .testTarget(
       name: "SeedFormatTests",
-      dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat", "Texts"]
+      dependencies: ["FuzzSupport", "IdentityModel", "SeedFormat", "TestSupport", "Texts"]
     ),
     .testTarget(
       name: "ReconciliationTests",
-      dependencies: ["IdentityModel", "Reconciliation", "Texts"]
+      dependencies: ["IdentityModel", "Reconciliation", "TestSupport", "Texts"]
     ),
     .testTarget(
       name: "ConvergenceTests",
-      dependencies: ["Convergence", "IdentityModel", "Reconciliation", "Texts"]
+      dependencies: ["Convergence", "IdentityModel", "Reconciliation", "TestSupport", "Texts"]
     ),
     .testTarget(
       name: "IdentityBackendsTests",
@@ -104,9 +105,8 @@ let package = Package(
       name: "KeystoneSeedCLITests",
       dependencies: [
         "Convergence", "FuzzSupport", "IdentityBackends", "IdentityModel", "KeystoneClient",
-        "KeystoneSandbox", "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "Texts",
-        "keystone-seed",
-        argumentParser,
+        "KeystoneSandbox", "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "TestSupport",
+        "Texts", "keystone-seed", argumentParser,
       ]
     ),
     .testTarget(

@@ -1,3 +1,5 @@
+package import TestSupport
+
 /// An answer of a server as it is on the wire.
 package struct WireAnswer: Sendable {
   package var status: Int
@@ -50,7 +52,7 @@ package enum AnswerMutation: CaseIterable, Sendable {
   /// The answer, changed.
   package func apply(
     to answer: WireAnswer,
-    using generator: inout FuzzGenerator,
+    using generator: inout SeededGenerator,
     fatally: Bool = false
   ) -> WireAnswer {
     var answer = answer

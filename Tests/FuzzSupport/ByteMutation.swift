@@ -1,3 +1,5 @@
+package import TestSupport
+
 /// Changes to bytes on their way, or to a file in an editor.
 package enum ByteMutation: CaseIterable, Sendable {
   case flipBits
@@ -12,7 +14,7 @@ package enum ByteMutation: CaseIterable, Sendable {
   /// The bytes, changed.
   package func apply(
     to bytes: [UInt8],
-    using generator: inout FuzzGenerator
+    using generator: inout SeededGenerator
   ) -> [UInt8] {
     guard !bytes.isEmpty else { return [UInt8(truncatingIfNeeded: generator.next())] }
     var bytes = bytes

@@ -1,3 +1,5 @@
+package import TestSupport
+
 /// Changes one value of a JSON text for another, at times of another type.
 package enum JSONMutation {
   private static let strangers: [String] =
@@ -14,7 +16,7 @@ package enum JSONMutation {
     ]
 
   /// The text with one of its values changed; the text as it is where it holds none.
-  package static func apply(to json: [UInt8], using generator: inout FuzzGenerator) -> [UInt8] {
+  package static func apply(to json: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
     var scanner = Scanner(bytes: json)
     scanner.scanValue()
     guard !scanner.values.isEmpty else { return json }

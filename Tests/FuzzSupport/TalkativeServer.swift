@@ -1,3 +1,5 @@
+package import TestSupport
+
 /// Answers that repeat what they were not meant to: a schema's refusal, Icehouse's raw SQL, a
 /// firewall that shows what it refused.
 package enum TalkativeServer {
@@ -23,7 +25,7 @@ package enum TalkativeServer {
   package static func answer(
     to request: (headers: [String], body: [UInt8]),
     secrets: [String],
-    using generator: inout FuzzGenerator
+    using generator: inout SeededGenerator
   ) -> WireAnswer {
     let body = String(decoding: request.body, as: UTF8.self)
     let heard = secrets.filter { body.contains(escaped($0)) || request.headers.contains($0) }

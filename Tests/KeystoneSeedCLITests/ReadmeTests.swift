@@ -1,5 +1,6 @@
 import ArgumentParser
 import KeystoneSandbox
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI

@@ -1,4 +1,5 @@
 import IdentityModel
+import TestSupport
 import Testing
 
 @testable import Convergence
@@ -13,7 +14,7 @@ struct RetryingBackendTests {
   private func backend(_ inner: InMemoryBackend) -> RetryingBackend {
     RetryingBackend(
       inner,
-      retrier: Retrier(policy: RetryPolicy(), clock: SteppingClock(), jitter: { 1 })
+      retrier: Retrier(policy: RetryPolicy(), clock: ManualClock(), jitter: { 1 })
     )
   }
 
@@ -62,7 +63,7 @@ struct RetryingBackendTests {
     _ = try await met.roles()
     #expect(try await met.endpointInterfaces(InterfacePart()) == .whole([]))
 
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let away = InMemoryBackend(
       InMemoryKeystone(.made()),
       faults: [Fault(.refuse(.proxy(503)), of: "list interfaces", 1...Int.max)],

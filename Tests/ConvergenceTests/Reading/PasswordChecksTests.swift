@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 import Texts
 
@@ -45,7 +46,7 @@ struct PasswordChecksTests {
     let fault = Fault(.refuse(busy), of: "login user user-nova", 1...Int.max)
     let backend = RetryingBackend(
       InMemoryBackend(InMemoryKeystone(.made()), faults: [fault]),
-      retrier: Retrier(policy: RetryPolicy(), clock: SteppingClock())
+      retrier: Retrier(policy: RetryPolicy(), clock: ManualClock())
     )
     let check = try await PasswordChecks().check(
       Secret("star"),

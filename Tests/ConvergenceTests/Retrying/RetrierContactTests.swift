@@ -1,9 +1,10 @@
 import Convergence
+import TestSupport
 import Testing
 
 /// Whether a server was ever there decides whether it is waited for.
 @Suite struct RetrierContactTests {
-  private let clock = SteppingClock()
+  private let clock = ManualClock()
   private let retrier: Retrier
 
   init() {
@@ -12,12 +13,12 @@ import Testing
 
   /// Fails always; how long was waited in all.
   private func waited(for error: BackendFailure) async -> Duration {
-    let before = clock.slept.reduce(.zero, +)
+    let before = clock.totalSlept
     let thrown = await #expect(throws: BackendFailure.self) {
       try await retrier.retrying { () throws(BackendFailure) -> Void in throw error }
     }
     #expect(thrown?.words == error.words)
-    return clock.slept.reduce(.zero, +) - before
+    return clock.totalSlept - before
   }
 
   private func failure(

@@ -1,5 +1,6 @@
 import Convergence
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct RetrierTests {
@@ -30,14 +31,14 @@ import Testing
   }
 
   private func retrier(
-    _ clock: SteppingClock,
+    _ clock: ManualClock,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) -> Retrier {
     Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 }, isStopped: isStopped)
   }
 
   @Test func restsOnlyWhereAnythingIsWaitedFor() async {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     await retrier(clock).rest(.milliseconds(500))
     #expect(clock.slept == [.milliseconds(500)])
     await retrier(clock, isStopped: { true }).rest(.seconds(1))
@@ -53,7 +54,7 @@ import Testing
     let told = Mutex<[Retrier.Pause]>([])
     let retrier = Retrier(
       policy: RetryPolicy(),
-      clock: SteppingClock(),
+      clock: ManualClock(),
       jitter: { 1 },
       onPause: { pause in told.withLock { $0.append(pause) } }
     )
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test func shortestPauseIsNeverShorter() async throws {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let retrier = retrier(clock)
     try await made(retrier)
     var waiting = Retrier.Waiting(retrier, limit: .seconds(1), shortest: .milliseconds(300))
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func triesAgainUntilItGoesWell() async throws {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let script = Script(failing: 3)
     let value = try await retrier(clock).retrying { () throws(BackendFailure) in
       try script.ask()
@@ -88,28 +89,28 @@ import Testing
   }
 
   @Test func makesALastTryWhenTimeIsUp() async throws {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let retrier = retrier(clock)
     try await made(retrier)
     let script = Script(failing: .max)
     await #expect(throws: Self.passing) {
       try await retrier.retrying { () throws(BackendFailure) in try script.ask() }
     }
-    #expect(clock.slept.reduce(.zero, +) == .seconds(60))
+    #expect(clock.totalSlept == .seconds(60))
     #expect(script.callCount == clock.slept.count + 1)
   }
 
   @Test func givesUpSoonerWhereNothingWasEverAnswered() async {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let script = Script(failing: .max)
     await #expect(throws: Self.passing) {
       try await retrier(clock).retrying { () throws(BackendFailure) in try script.ask() }
     }
-    #expect(clock.slept.reduce(.zero, +) == .seconds(3))
+    #expect(clock.totalSlept == .seconds(3))
   }
 
   @Test func doesNotRepeatWhatIsFinal() async {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let script = Script(failing: .max, with: Self.final)
     await #expect(throws: Self.final) {
       try await retrier(clock).retrying { () throws(BackendFailure) in try script.ask() }
@@ -121,7 +122,7 @@ import Testing
   @Test func doesNotRepeatOnceStopped() async {
     let script = Script(failing: .max)
     // Somebody stops the run while the first attempt is under way.
-    let retrier = retrier(SteppingClock(), isStopped: { script.callCount > 0 })
+    let retrier = retrier(ManualClock(), isStopped: { script.callCount > 0 })
     await #expect(throws: Self.passing) {
       try await retrier.retrying { () throws(BackendFailure) in try script.ask() }
     }
@@ -130,7 +131,7 @@ import Testing
 
   @Test func beginsNothingOnceStopped() async {
     let script = Script(failing: 0)
-    let retrier = retrier(SteppingClock(), isStopped: { true })
+    let retrier = retrier(ManualClock(), isStopped: { true })
     #expect(retrier.isRunStopped)
     await #expect(throws: BackendFailure.stopped) {
       try await retrier.retrying { () throws(BackendFailure) in try script.ask() }
@@ -139,18 +140,18 @@ import Testing
   }
 
   @Test func countsFromTheFirstFailureAndNotFromTheRequestBeforeIt() async throws {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let retrier = retrier(clock)
     try await made(retrier)
     var waiting = Retrier.Waiting(retrier)
-    clock.pass(.seconds(300))
+    clock.advance(by: .seconds(300))
     #expect(await waiting.pause())
-    clock.pass(.seconds(61))
+    clock.advance(by: .seconds(61))
     #expect(await !waiting.pause())
   }
 
   @Test func keepsToALowerLimit() async throws {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let retrier = retrier(clock)
     try await made(retrier)
     var waiting = Retrier.Waiting(retrier, limit: .milliseconds(350))
@@ -159,7 +160,7 @@ import Testing
   }
 
   @Test func lastPauseIsNotCutBelowTheShortest() async throws {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let retrier = retrier(clock)
     try await made(retrier)
     var waiting = Retrier.Waiting(retrier, limit: .milliseconds(700), shortest: .milliseconds(300))

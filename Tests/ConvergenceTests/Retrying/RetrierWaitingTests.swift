@@ -1,9 +1,10 @@
 import Convergence
+import TestSupport
 import Testing
 
 /// How much time a try is given.
 @Suite struct RetrierWaitingTests {
-  private let clock = SteppingClock()
+  private let clock = ManualClock()
   private let retrier: Retrier
   private let away = BackendFailure.keystone(503)
   private let outOfTime = BackendFailure.transport(.timedOut)
@@ -17,7 +18,7 @@ import Testing
     var left: [Duration?] = []
     try await retrier.retrying { () throws(BackendFailure) in
       left.append(TimeBudget.timeLeft)
-      clock.pass(.seconds(20))
+      clock.advance(by: .seconds(20))
       if left.count < 4 { throw away }
     }
     // From the first failure on: 60 s, less 100 ms; 20 s and 200 ms later; 20 s and 400 ms later.
@@ -40,7 +41,7 @@ import Testing
       try await retrier.retrying { () throws(BackendFailure) in
         tries += 1
         if tries == 1 { throw away }
-        clock.pass(.seconds(60))
+        clock.advance(by: .seconds(60))
         throw outOfTime
       }
     }
@@ -55,7 +56,7 @@ import Testing
       try await retrier.retrying { () throws(BackendFailure) in
         tries += 1
         if tries == 1 { throw busy }
-        clock.pass(.seconds(60))
+        clock.advance(by: .seconds(60))
         throw BackendFailure.transport(.timedOut, of: list)
       }
     }
@@ -68,7 +69,7 @@ import Testing
       try await retrier.retrying { () throws(BackendFailure) in
         tries += 1
         if tries == 1 { throw refused }
-        clock.pass(.seconds(60))
+        clock.advance(by: .seconds(60))
         throw outOfTime
       }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Convergence
@@ -5,7 +6,7 @@ import Testing
 struct TimeBudgetTests {
   @Test("there is as much time as is left, as long as the work takes, and for its tasks too")
   func spend() async {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let start = clock.now
     let budget = TimeBudget { .seconds(10) - start.duration(to: clock.now) }
     #expect(TimeBudget.timeLeft == nil)

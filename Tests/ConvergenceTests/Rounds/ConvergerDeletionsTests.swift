@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import Convergence
@@ -34,7 +35,7 @@ struct ConvergerDeletionsTests {
     _ backend: InMemoryBackend,
     _ options: ConvergenceOptions = .make()
   ) -> Converger {
-    let retrier = Retrier(policy: RetryPolicy(), clock: SteppingClock())
+    let retrier = Retrier(policy: RetryPolicy(), clock: ManualClock())
     return Converger(backend: backend, options: options, retrier: retrier)
   }
 

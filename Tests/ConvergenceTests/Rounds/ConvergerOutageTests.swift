@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 import Texts
 
@@ -7,7 +8,7 @@ import Texts
 
 /// How long a run waits in all, however much it has to do.
 @Suite struct ConvergerOutageTests {
-  private let clock = SteppingClock()
+  private let clock = ManualClock()
   private let retrier: Retrier
 
   init() {

@@ -1,12 +1,13 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import Convergence
 
 /// What a converger makes of readings that lag behind, or catch another run half way.
 struct ConvergerSettlingTests {
-  private func converger(_ backend: InMemoryBackend, _ clock: SteppingClock) -> Converger {
+  private func converger(_ backend: InMemoryBackend, _ clock: ManualClock) -> Converger {
     let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
     return Converger(backend: backend, options: .make(), retrier: retrier)
   }
@@ -24,7 +25,7 @@ struct ConvergerSettlingTests {
   )
   func staleRead(readings: Int, kind: KeystoneKind) async throws {
     let backend = lagging(readings, kind)
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let result = try await converger(backend, clock).converge(to: .make())
     #expect(result.word == "converged")
     #expect(await backend.writes.count { $0.description.hasPrefix("create service") } == 2)
@@ -34,7 +35,7 @@ struct ConvergerSettlingTests {
   @Test("a first plan that only adds is read once", arguments: KeystoneKind.allCases)
   func readsOnce(kind: KeystoneKind) async throws {
     let backend = InMemoryBackend(InMemoryKeystone(kind: kind))
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let planned = try await converger(backend, clock).settledPlan(.make())
     #expect(!planned.plan.isEmpty)
     #expect(clock.slept.isEmpty)
@@ -49,7 +50,7 @@ struct ConvergerSettlingTests {
     tables.add(.make(.nova, description: "Compute"), id: "a-double")
     let cleaned = Fault(.precede { $0.services["a-double"] = nil }, of: "list service", 2...2)
     let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [cleaned])
-    let planned = try await converger(backend, SteppingClock()).settledPlan(.make())
+    let planned = try await converger(backend, ManualClock()).settledPlan(.make())
     #expect(planned.plan.isEmpty)
   }
 
@@ -60,13 +61,13 @@ struct ConvergerSettlingTests {
   func slowDoubles(kind: KeystoneKind) async throws {
     var tables = KeystoneTables.made()
     tables.add(.make(.nova, description: "Compute"), id: "a-double")
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let cleaned = Fault(.precede { $0.services["a-double"] = nil }, of: "list service", 6...6)
     let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [cleaned])
     let doubts = PlanDoubts(isUnwelcome: \.isDestructive)
     let planned = try await converger(backend, clock).settledPlan(.make(), doubts: doubts)
     #expect(planned.plan.isEmpty)
-    #expect(clock.slept.reduce(.zero, +) > RetryPolicy().replicationTime)
+    #expect(clock.totalSlept > RetryPolicy().replicationTime)
   }
 
   @Test(
@@ -77,15 +78,15 @@ struct ConvergerSettlingTests {
     var tables = KeystoneTables.made()
     tables.add(.make(.nova, description: "Compute"), id: "a-double")
     let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind))
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let planned = try await converger(backend, clock).settledPlan(.make())
     #expect(planned.plan.isDestructive)
     #expect(clock.slept == [.milliseconds(500)])
 
-    let patient = SteppingClock()
+    let patient = ManualClock()
     let doubts = PlanDoubts(isUnwelcome: \.isDestructive)
     _ = try await converger(backend, patient).settledPlan(.make(), doubts: doubts)
-    let waited = patient.slept.reduce(.zero, +)
+    let waited = patient.totalSlept
     #expect(waited > .milliseconds(500))
     #expect(waited <= RetryPolicy().settlingTime)
   }

@@ -1,4 +1,5 @@
 import IdentityModel
+import TestSupport
 import Texts
 
 /// A live cloud and a seed for it, made up from a small world so that they meet often.

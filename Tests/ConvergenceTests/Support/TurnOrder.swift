@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Lets several runs, each with one call at a time, take turns in an order that a seed decides.
 ///
 /// Nobody moves before everybody has come to their next call or has left, so that the same seed gives

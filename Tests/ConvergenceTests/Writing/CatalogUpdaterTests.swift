@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import Convergence
@@ -39,7 +40,7 @@ struct CatalogUpdaterTests {
     let lost = Fault(.loseAnswer(.proxy(502)), where: \.isWrite)
     let keystone = InMemoryKeystone(.made(), kind: .updating)
     let backend = InMemoryBackend(keystone, faults: [lost])
-    let retrier = Retrier(policy: RetryPolicy(), clock: SteppingClock())
+    let retrier = Retrier(policy: RetryPolicy(), clock: ManualClock())
     let converger = Converger(
       backend: backend,
       options: .make(parallelism: 1),

@@ -1,12 +1,13 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import Convergence
 
 /// What a writer does about bad weather when it may try again.
 struct ChangeWriterRetryTests {
-  private func retrier(_ clock: SteppingClock) async throws -> Retrier {
+  private func retrier(_ clock: ManualClock) async throws -> Retrier {
     let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
     _ = try await retrier.retrying { () throws(BackendFailure) in true }
     return retrier
@@ -26,7 +27,7 @@ struct ChangeWriterRetryTests {
     let writer = ChangeWriter(
       backend: backend,
       live: before,
-      retrier: try await retrier(SteppingClock())
+      retrier: try await retrier(ManualClock())
     )
     _ = try await writer.create(creation)
     #expect(await backend.writes.count == 3)
@@ -42,7 +43,7 @@ struct ChangeWriterRetryTests {
     let writer = ChangeWriter(
       backend: backend,
       live: before,
-      retrier: try await retrier(SteppingClock())
+      retrier: try await retrier(ManualClock())
     )
     _ = try await writer.create(creation)
     #expect(await backend.writes.count == 1)
@@ -50,7 +51,7 @@ struct ChangeWriterRetryTests {
 
   @Test("a service is looked for as long as it may still appear before it is made anew")
   func settles() async throws {
-    let clock = SteppingClock()
+    let clock = ManualClock()
     let fault = Fault(.refuse(.transport(.timedOut)), where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(KeystoneTables()), faults: [fault])
     let writer = ChangeWriter(
@@ -59,8 +60,8 @@ struct ChangeWriterRetryTests {
       retrier: try await retrier(clock)
     )
     _ = try await writer.create(.service(.make(.nova)))
-    #expect(clock.slept.reduce(.zero, +) > .seconds(3))
-    #expect(clock.slept.reduce(.zero, +) <= .seconds(9))
+    #expect(clock.totalSlept > .seconds(3))
+    #expect(clock.totalSlept <= .seconds(9))
     let verbs = await backend.calls.map(\.isWrite)
     #expect(verbs.first == true)
     #expect(verbs.last == true)
@@ -82,7 +83,7 @@ struct ChangeWriterRetryTests {
     let writer = ChangeWriter(
       backend: backend,
       live: LiveState(),
-      retrier: try await retrier(SteppingClock())
+      retrier: try await retrier(ManualClock())
     )
     _ = try await writer.create(.service(.make(.nova)))
     #expect(await backend.writes.count == 1)
@@ -138,7 +139,7 @@ struct ChangeWriterRetryTests {
     let writer = ChangeWriter(
       backend: backend,
       live: before,
-      retrier: try await retrier(SteppingClock())
+      retrier: try await retrier(ManualClock())
     )
     do throws(StepFailure) {
       _ = try await writer.create(creation)
@@ -157,7 +158,7 @@ struct ChangeWriterRetryTests {
     let writer = ChangeWriter(
       backend: backend,
       live: .catalog(of: tables),
-      retrier: try await retrier(SteppingClock())
+      retrier: try await retrier(ManualClock())
     )
     let endpoint = EndpointWrite(
       serviceID: "service-nova",

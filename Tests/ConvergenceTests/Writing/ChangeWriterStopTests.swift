@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Convergence
@@ -30,7 +31,7 @@ struct ChangeWriterStopTests {
     )
     let retrier = Retrier(
       policy: RetryPolicy(),
-      clock: SteppingClock(),
+      clock: ManualClock(),
       isStopped: { stop.isOn.load(ordering: .relaxed) }
     )
     let writer = ChangeWriter(backend: backend, live: LiveState(), retrier: retrier)

@@ -1,5 +1,6 @@
 import FuzzSupport
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import KeystoneClient
@@ -20,7 +21,7 @@ struct AnswerFuzzTests {
     let campaign = FuzzCampaign("mutated answers", cases: 4000)
     var counts: [String: Int] = [:]
     for seed in campaign {
-      var generator = FuzzGenerator(seed: seed)
+      var generator = SeededGenerator(seed: seed)
       let operation = generator.pick(ClientOperation.allCases)
       let server = HostileTransport(seed: seed, secrets: [Self.token, Self.password])
       let trace = Mutex("")

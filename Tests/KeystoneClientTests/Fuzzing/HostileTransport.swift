@@ -1,14 +1,15 @@
 import FuzzSupport
 import KeystoneClient
+import TestSupport
 
 /// A stand-in for a server that answers whatever it is asked with recorded answers, changed.
 actor HostileTransport: HTTPTransport {
-  private var generator: FuzzGenerator
+  private var generator: SeededGenerator
   private let secrets: [String]
   private(set) var requests: [HTTPRequest] = []
 
   init(seed: Int, secrets: [String]) {
-    generator = FuzzGenerator(seed: seed)
+    generator = SeededGenerator(seed: seed)
     self.secrets = secrets
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import FuzzSupport
+import TestSupport
 import Testing
 
 @testable import KeystoneClient
@@ -37,7 +38,7 @@ struct RedactionFuzzTests {
   @Test func `no coat hides a secret from the redactor`() {
     let campaign = FuzzCampaign("secrets in coats", cases: 3000)
     for seed in campaign {
-      var generator = FuzzGenerator(seed: seed)
+      var generator = SeededGenerator(seed: seed)
       let secret = Self.secret(using: &generator)
       var coated = generator.pick(Self.coats)(secret)
       // Once more, as JSON within JSON or a URL within a page has it.
@@ -53,7 +54,7 @@ struct RedactionFuzzTests {
     }
   }
 
-  private static func secret(using generator: inout FuzzGenerator) -> String {
+  private static func secret(using generator: inout SeededGenerator) -> String {
     let letters = Array("abcXYZ019+/=%&\"'\\<>;:@!?#$ ~-_.éß🚀")
     let count = generator.number(8...40)
     let text = String((0..<count).map { _ in generator.pick(letters) })

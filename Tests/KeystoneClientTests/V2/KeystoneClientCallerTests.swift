@@ -1,4 +1,5 @@
 import KeystoneClient
+import TestSupport
 import Testing
 
 @Suite struct KeystoneClientCallerTests {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import KeystoneClient
 import KeystoneSandbox
+import TestSupport
 import Testing
 import Texts
 

@@ -1,5 +1,6 @@
 import FuzzSupport
 import KeystoneClient
+import TestSupport
 
 /// Carries requests to a server and changes some of the answers on their way back.
 actor AlteringTransport: HTTPTransport {
@@ -14,13 +15,13 @@ actor AlteringTransport: HTTPTransport {
   private let transport: any HTTPTransport
   private let kind: Kind
   private let secrets: [String]
-  private var generator: FuzzGenerator
+  private var generator: SeededGenerator
 
   init(_ transport: any HTTPTransport, _ kind: Kind, secrets: [String], seed: Int) {
     self.transport = transport
     self.kind = kind
     self.secrets = secrets
-    generator = FuzzGenerator(seed: seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {

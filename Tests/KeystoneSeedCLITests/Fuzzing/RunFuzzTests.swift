@@ -1,6 +1,7 @@
 import FoundationEssentials
 import FuzzSupport
 import KeystoneSandbox
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -39,7 +40,7 @@ struct RunFuzzTests {
     var counts: [String: Int] = [:]
     for seed in campaign {
       try await withCloud { lab in
-        var generator = FuzzGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let kind = AlteringTransport.Kind.some(oneIn: generator.pick([1, 2, 4, 10, 30, 100]))
         let isTraced = generator.oneIn(3)
         var faulty = lab
@@ -64,7 +65,7 @@ struct RunFuzzTests {
     ]
     for seed in campaign {
       try await withCloud { lab in
-        var generator = FuzzGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let first = await lab.run("apply")
         #expect(first.status == .success, "seed \(seed)")
         try lab.declare(

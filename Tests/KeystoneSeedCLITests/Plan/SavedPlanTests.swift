@@ -3,6 +3,7 @@ import Convergence
 import Glibc
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import KeystoneClient
 import KeystoneSandbox
+import TestSupport
 import Texts
 
 @testable import KeystoneSeedCLI

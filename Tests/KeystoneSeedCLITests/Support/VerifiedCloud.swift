@@ -1,5 +1,6 @@
 import KeystoneClient
 import KeystoneSandbox
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @Suite("What the catalog holds beside the seed stays, moves or goes, row by row")

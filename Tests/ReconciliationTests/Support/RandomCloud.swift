@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Texts
 
 /// A seed and a cloud that have much in common and much not, drawn from few names so that they meet
@@ -42,9 +43,11 @@ struct RandomCloud {
     return String(SeededGenerator.mixed(lastID), radix: 16)
   }
 
-  private mutating func text() -> String? { generator.pick(Self.texts) ?? nil }
+  private mutating func text() -> String? { Self.texts.randomElement(using: &generator) ?? nil }
 
-  private mutating func url() -> URLTemplate { URLTemplate(generator.pick(Self.urls) ?? "") }
+  private mutating func url() -> URLTemplate {
+    URLTemplate(Self.urls.randomElement(using: &generator) ?? "")
+  }
 
   private mutating func maybeURL() -> URLTemplate? { generator.chance(50) ? url() : nil }
 
@@ -64,7 +67,7 @@ struct RandomCloud {
       let user = User(
         name: name,
         email: text(),
-        tenant: generator.chance(40) ? generator.pick(tenants) : nil,
+        tenant: generator.chance(40) ? tenants.randomElement(using: &generator) : nil,
         enabled: generator.chance(85)
       )
       live.users.append(Live(id: nextID(), user))
@@ -87,12 +90,14 @@ struct RandomCloud {
 
   private mutating func makeLiveCatalog() {
     for key in Self.services {
-      for _ in 0..<(generator.pick([0, 1, 1, 2, 3]) ?? 0) {
+      for _ in 0..<([0, 1, 1, 2, 3].randomElement(using: &generator) ?? 0) {
         let isShown = !generator.chance(strangeness.hiddenRows)
         let row = Live<Service>.make(nextID(), key, description: text(), isShown: isShown)
         live.services.append(row)
         for region in Self.regions {
-          for _ in 0..<(generator.pick([0, 0, 1, 1, 2]) ?? 0) { addEndpoint(row.id, region) }
+          for _ in 0..<([0, 0, 1, 1, 2].randomElement(using: &generator) ?? 0) {
+            addEndpoint(row.id, region)
+          }
         }
         if generator.chance(10) { addEndpoint(row.id, nil) }
       }
@@ -126,7 +131,7 @@ struct RandomCloud {
     }
     for name in generator.some(Self.users, 60) {
       let enabled = generator.chance(50) ? generator.chance(80) : nil
-      let tenant = generator.chance(50) ? generator.pick(tenants) : nil
+      let tenant = generator.chance(50) ? tenants.randomElement(using: &generator) : nil
       desired.users.append(User(name: name, email: text(), tenant: tenant, enabled: enabled))
       if generator.chance(60) { desired.passwords[name] = Secret("right") }
       guard generator.chance(60) else { continue }

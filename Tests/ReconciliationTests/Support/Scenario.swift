@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 
 /// A random cloud, with what an operator might ask for.
 struct Scenario {

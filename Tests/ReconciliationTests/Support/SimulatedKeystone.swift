@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Texts
 
 /// A Keystone as far as plans are concerned, as a value: what each request does to the tables, and

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Texts
 
 /// A run of a plan against the simulated Keystone, in any order that the schedule allows.

@@ -1,4 +1,5 @@
 import IdentityModel
+import TestSupport
 
 extension DesiredState {
   func shuffled(using generator: inout SeededGenerator) -> DesiredState {

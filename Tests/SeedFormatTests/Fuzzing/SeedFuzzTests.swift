@@ -1,5 +1,6 @@
 import FoundationEssentials
 import FuzzSupport
+import TestSupport
 import Testing
 
 @testable import SeedFormat
@@ -24,7 +25,7 @@ struct SeedFuzzTests {
     let campaign = FuzzCampaign("mutated seeds", cases: 2000)
     var counts: [String: Int] = [:]
     for seed in campaign {
-      var generator = FuzzGenerator(seed: seed)
+      var generator = SeededGenerator(seed: seed)
       var bytes = generator.pick(originals)
       for _ in 0..<generator.number(1...6) { bytes = Self.mutate(bytes, using: &generator) }
       let reading = Seed.load(bytes, file: "seed.yaml", directory: "/")
@@ -45,7 +46,7 @@ struct SeedFuzzTests {
     }
   }
 
-  private static func mutate(_ bytes: [UInt8], using generator: inout FuzzGenerator) -> [UInt8] {
+  private static func mutate(_ bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
     guard generator.oneIn(2) else {
       return generator.pick(ByteMutation.allCases).apply(to: bytes, using: &generator)
     }
