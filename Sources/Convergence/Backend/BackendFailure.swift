@@ -100,8 +100,7 @@ extension BackendFailure {
   var isAnswered: Bool {
     switch kind {
     case .notFound, .conflict, .raced, .unauthorized, .forbidden, .serviceFailed, .failed, .busy,
-      .refused,
-      .unusable:
+      .refused, .unusable:
       true
     case .noAddress, .outOfTime, .noAnswer, .stopped, .notSent: false
     }
@@ -115,8 +114,7 @@ extension BackendFailure {
     switch kind {
     case .noAddress, .outOfTime, .noAnswer, .stopped: true
     case .notFound, .conflict, .raced, .unauthorized, .forbidden, .serviceFailed, .failed, .busy,
-      .refused,
-      .unusable, .notSent:
+      .refused, .unusable, .notSent:
       false
     }
   }

@@ -11,7 +11,7 @@ package struct CloudReader: Sendable {
   /// - Parameters:
   ///   - backend: Where to read.
   ///   - parallelism: How many requests are in flight at a time, at least 1.
-  ///   - retrier: What is done about bad weather.
+  ///   - retrier: What is done about failures that may pass.
   package init(backend: any IdentityBackend, parallelism: Int, retrier: Retrier = .once) {
     self.backend = RetryingBackend(backend, retrier: retrier)
     self.parallelism = parallelism

@@ -33,7 +33,7 @@ package struct LiveStateReader: Sendable {
   /// - Parameter desired: What the seed says, which tells what matters.
   /// - Returns: The live state, and what the logins said.
   /// - Throws: `BackendFailure` when any read fails, since a plan from half a reading would make
-  ///   doubles; never because of a single user's password check.
+  ///   duplicates; never because of a single user's password check.
   package func read(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
     var course = ReadingCourse(desired, options)
     let first = course.beginning

@@ -53,7 +53,7 @@ package struct Retrier: Sendable {
 
   /// Notes that a server has answered a request, whatever it said but that it is out of order.
   ///
-  /// From then on it is known to be there: what fails is bad weather, and not a wrong address.
+  /// From then on it is known to be there: a failure may pass, and is no wrong address.
   ///
   /// - Parameter server: The server as a request's summary has it.
   package func noteAnswer(from server: String) {

@@ -1,6 +1,6 @@
 /// When a request is sent again, and for how long: the only place that decides it for a run.
 ///
-/// Bad weather passes: a restarting Keystone, a load balancer that has not noticed yet (8 seconds
+/// Some failures pass: a restarting Keystone, a load balancer that has not noticed yet (8 seconds
 /// with HAProxy's usual checks), a Galera node that rejoins, two transactions in each other's way,
 /// which Keystone answers with a plain 500. A refusal does not: 400, 401, 403, 404 and 409 are final.
 package struct RetryPolicy: Hashable, Sendable {

@@ -47,7 +47,7 @@ final class RunRecord: Sendable {
   /// Whether anybody has answered anything.
   var hasContact: Bool { state.withLock { $0.mark.successes > 0 || !$0.servers.isEmpty } }
 
-  /// Whether the failure comes after an answer that makes it bad weather.
+  /// Whether the failure comes after an answer that makes it one that may pass.
   ///
   /// That nobody answers at one address is no better for another one that did: a catalog may name an
   /// admin URL that was never right. A proxy that says that its Keystone is away is there.

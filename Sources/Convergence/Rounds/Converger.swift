@@ -14,7 +14,7 @@ package struct Converger: Sendable {
   /// - Parameters:
   ///   - backend: What to read and to write.
   ///   - options: How.
-  ///   - retrier: What is done about bad weather.
+  ///   - retrier: What is done about failures that may pass.
   package init(
     backend: any IdentityBackend,
     options: ConvergenceOptions,

@@ -42,7 +42,7 @@ package struct PlanDoubts: Sendable {
   /// How long a plan is doubted at most.
   ///
   /// At the beginning it is another run that may be half way. On a busy machine that takes longer to
-  /// take its doubles away than a row takes to get to another node.
+  /// take its duplicates away than a row takes to get to another node.
   func patience(_ policy: RetryPolicy) -> Duration {
     isFirst ? max(policy.settlingTime, policy.replicationTime) : policy.replicationTime
   }

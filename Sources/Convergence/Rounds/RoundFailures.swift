@@ -4,8 +4,8 @@ import Reconciliation
 /// What went wrong in a round, held against the plan that the next reading gives.
 ///
 /// A race with another run looks like a failure: the service that an endpoint was to hang on has
-/// gone as a double, or a write met another one of the same row. So does an answer that was lost. All
-/// of that is settled by reading again. What the next plan would do just as it has failed is not.
+/// gone as a duplicate, or a write met another one of the same row. So does an answer that was lost.
+/// All of that is settled by reading again. What the next plan would do just as it has failed is not.
 struct RoundFailures {
   private let failed: Set<Change>
   /// What hangs on something that was not there: another node may have it a moment later.

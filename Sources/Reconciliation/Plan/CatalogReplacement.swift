@@ -100,7 +100,7 @@ struct CatalogReplacement {
       let rows = (rowsByService[id] ?? []).filter {
         !$0.isManageable || unreachableRows[$0.id] != nil
       }
-      // Beside a double it may as well be a row that another run is just making.
+      // Beside a duplicate it may as well be a row that another run is just making.
       let strays = change.reason == .duplicate ? [] : strayRows[id] ?? []
       let pinning = (rows.map(\.id) + strays).min()
       return pinning.map { .pinned(change.key, byEndpoint: $0) }

@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// What one object always gets is not bad weather.
+/// A failure that one object always gets does not pass.
 @Suite struct RetrierRefusalTests {
   private let clock = ManualClock()
   private let retrier: Retrier
@@ -52,7 +52,7 @@ import Testing
     #expect(clock.totalSlept > .seconds(50))
   }
 
-  @Test func othersThatRecoverShowThatItIsTheWeather() async {
+  @Test func othersThatRecoverShowThatItMayPass() async {
     let refused = refused
     await #expect(throws: refused) {
       try await retrier.retrying { () async throws(BackendFailure) in

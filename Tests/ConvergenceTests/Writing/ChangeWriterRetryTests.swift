@@ -5,7 +5,7 @@ import Testing
 
 @testable import Convergence
 
-/// What a writer does about bad weather when it may try again.
+/// What a writer does about failures that may pass.
 struct ChangeWriterRetryTests {
   private func retrier(_ clock: ManualClock) async throws -> Retrier {
     let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
