@@ -33,7 +33,7 @@ class Keystone:
     def start(self, python, limit=90):
         shutil.rmtree(self.data, ignore_errors=True)
         os.makedirs(self.data)
-        configuration = PIKE + "/gunicorn.conf.py"
+        configuration = SCRIPTS + "/lib/gunicorn.conf.py"
         self.process.start(
             [python, "-m", "gunicorn", "--config", configuration, "controllers.faulty:application"],
             self._environment(),
@@ -71,13 +71,12 @@ class Keystone:
             "LC_ALL": "C.UTF-8",
             "PYTHONPATH": PIKE + ":" + SCRIPTS,
             "PYTHONDONTWRITEBYTECODE": "1",
-            "PIKE_CONFIG": PIKE + "/keystone.conf",
-            "PIKE_DATA": self.data,
-            "PIKE_HOST": self.places.address(self.n),
-            "PIKE_PUBLIC_PORT": str(PUBLIC_PORT + SHIFT),
-            "PIKE_ADMIN_PORT": str(ADMIN_PORT + SHIFT),
-            "PIKE_WORKERS": "1",
-            "PIKE_THREADS": "4",
+            "KEYSTONE_CONFIG": PIKE + "/keystone.conf",
+            "KEYSTONE_DATA": self.data,
+            "KEYSTONE_HOST": self.places.address(self.n),
+            "KEYSTONE_PORTS": "%d %d" % (PUBLIC_PORT + SHIFT, ADMIN_PORT + SHIFT),
+            "KEYSTONE_WORKERS": "1",
+            "KEYSTONE_THREADS": "4",
             "CONTROLLERS_FAULTS": self.faults,
             "OS_DEFAULT__ADMIN_TOKEN": TOKEN,
             "OS_PASTE_DEPLOY__CONFIG_FILE": PIKE + "/paste.ini",

@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet  # noqa: E402
 from keystone.common.sql import upgrades  # noqa: E402
 from keystone.server import common  # noqa: E402
 
-data = os.environ["PIKE_DATA"]
+data = os.environ["KEYSTONE_DATA"]
 keys = os.environ["OS_FERNET_TOKENS__KEY_REPOSITORY"]
 
 os.makedirs(keys, mode=0o700)
@@ -24,7 +24,7 @@ for name in ("0", "1"):
     with open(os.path.join(keys, name), "wb") as file:
         file.write(Fernet.generate_key())
 
-common.configure(config_files=[os.environ["PIKE_CONFIG"]])
+common.configure(config_files=[os.environ["KEYSTONE_CONFIG"]])
 upgrades.offline_sync_database_to_version()
 drivers, _ = common.setup_backends()
 drivers["resource_api"].ensure_default_domain_exists()

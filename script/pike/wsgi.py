@@ -11,11 +11,11 @@ warnings.simplefilter("ignore")
 from keystone.server import wsgi  # noqa: E402
 from keystone.version import service  # noqa: E402
 
-public = wsgi.initialize_application("public", config_files=[os.environ["PIKE_CONFIG"]])
+public = wsgi.initialize_application("public", config_files=[os.environ["KEYSTONE_CONFIG"]])
 admin = service.loadapp("config:" + wsgi.find_paste_config(), "admin")
 
 
 def application(environ, start_response):
     # gunicorn takes SERVER_PORT from the listening socket, never from the Host header.
-    is_admin = environ["SERVER_PORT"] == os.environ["PIKE_ADMIN_PORT"]
+    is_admin = environ["SERVER_PORT"] == os.environ["KEYSTONE_PORTS"].split()[1]
     return (admin if is_admin else public)(environ, start_response)
