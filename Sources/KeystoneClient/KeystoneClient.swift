@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A client of the admin API of OpenStack Identity v2.0.
 ///
 /// Making one sends nothing. Every operation sends one request, logs in first where a token is
@@ -12,19 +10,7 @@ public struct KeystoneClient: Sendable {
   let base: IdentityBase
   let admin: Channel
   let issuer: TokenIssuer
-  let access: Access
-  private let record = Record()
-
-  /// Whether any admin route was opened so far, shared by all copies of a client.
-  private final class Record: Sendable {
-    let hasOpenedAdminRoute = Atomic(false)
-  }
-
-  /// Where the token of a request comes from.
-  enum Access: Sendable {
-    case given(Secret)
-    case session(TokenSession)
-  }
+  let access: TokenAccess<TokenDocument>
 
   /// Makes a client of the admin API at that address.
   ///
@@ -46,30 +32,26 @@ public struct KeystoneClient: Sendable {
       self.init(
         base: base,
         issuer: TokenIssuer(base: base, transport: transport),
-        access: .given(token),
+        source: .given(token),
         transport: transport
       )
     case .password(let credentials, let authURL):
       let issuer = TokenIssuer(base: IdentityBase(authURL), transport: transport)
-      let session = TokenSession(
-        credentials: credentials,
-        issuer: issuer,
-        clock: SessionClock(clock)
-      )
-      self.init(base: base, issuer: issuer, access: .session(session), transport: transport)
+      let session = issuer.session(for: credentials, clock: SessionClock(clock))
+      self.init(base: base, issuer: issuer, source: .session(session), transport: transport)
     }
   }
 
   init(
     base: IdentityBase,
     issuer: TokenIssuer,
-    access: Access,
+    source: TokenAccess<TokenDocument>.Source,
     transport: any HTTPTransport,
     catalogServer: String? = nil
   ) {
     self.base = base
     self.issuer = issuer
-    self.access = access
+    access = TokenAccess(source)
     admin = Channel(base: base.text, transport: transport, catalogServer: catalogServer)
   }
 
@@ -82,11 +64,7 @@ public struct KeystoneClient: Sendable {
     )
   }
 
-  /// Sends a call to the admin API with the client's token.
-  ///
-  /// A token of the client's own that is refused is replaced, and the call repeated: after a 401
-  /// nothing was carried out. A proxy's 401 says nothing about the token. A new token may be refused
-  /// in its turn, in the second in which the user's password was changed, and is replaced once more.
+  /// Sends a call to the admin API with the client's token, a new one where that is refused.
   func send(_ call: Call) async throws(KeystoneError) -> Answer {
     try await send(call, over: admin)
   }
@@ -94,14 +72,22 @@ public struct KeystoneClient: Sendable {
   /// The same below another base address of the same server.
   func send(_ call: Call, over channel: Channel) async throws(KeystoneError) -> Answer {
     do throws(KeystoneError) {
-      let answer = try await sendInTurn(call, over: channel)
-      if Self.isForAdmins(call) {
-        record.hasOpenedAdminRoute.store(true, ordering: .relaxed)
+      let answer = try await access.asking { token throws(KeystoneError) in
+        try await send(call, over: channel, token: token)
       }
+      if Self.isForAdmins(call) { access.noteAdminRoute() }
       return answer
     } catch {
-      throw error.of(standing)
+      throw (await explained(error, over: channel)).of(access.standing)
     }
+  }
+
+  /// A token of a login shows that v2.0 is served; one that was given shows nothing.
+  private func explained(_ error: KeystoneError, over channel: Channel) async -> KeystoneError {
+    guard access.isGiven,
+      let found = await VersionFinder(channel.transport, for: base).reason(for: error)
+    else { return error }
+    return KeystoneError(found, of: error.request)
   }
 
   /// Whether nobody but an admin gets a success for it.
@@ -112,43 +98,6 @@ public struct KeystoneClient: Sendable {
     case "tokens": false
     case "tenants": call.method != .get && call.method != .head
     default: true
-    }
-  }
-
-  private var standing: TokenStanding {
-    let hasOpened = record.hasOpenedAdminRoute.load(ordering: .relaxed)
-    return switch access {
-    case .given: TokenStanding(isFromLogin: false, hasOpenedAdminRoute: hasOpened)
-    case .session: TokenStanding(isFromLogin: true, hasOpenedAdminRoute: hasOpened)
-    }
-  }
-
-  private func sendInTurn(_ call: Call, over channel: Channel) async throws(KeystoneError) -> Answer
-  {
-    let session: TokenSession
-    switch access {
-    case .given(let token):
-      do throws(KeystoneError) {
-        return try await send(call, over: channel, token: token)
-      } catch {
-        // A token of a login shows that v2.0 is served; one that was given shows nothing.
-        let finder = VersionFinder(channel.transport)
-        guard let found = await finder.reason(for: error, below: base) else { throw error }
-        throw KeystoneError(found, of: error.request)
-      }
-    case .session(let own): session = own
-    }
-    var token = try await session.document().token
-    var isLastTry = false
-    while true {
-      do throws(KeystoneError) {
-        return try await send(call, over: channel, token: token)
-      } catch {
-        guard error.isUnauthorized, !isLastTry else { throw error }
-      }
-      let renewal = try await session.renewal(insteadOf: token)
-      token = renewal.token
-      isLastTry = renewal.isOfLaterSecond
     }
   }
 

@@ -1,3 +1,5 @@
+import Texts
+
 /// One version of the API that a server says it serves.
 public struct APIVersion: Hashable, Sendable {
   /// The version, such as `v2.0` or `v3.8`.
@@ -10,6 +12,14 @@ public struct APIVersion: Hashable, Sendable {
     self.id = id
     self.status = status
   }
+}
+
+extension APIVersion {
+  /// Which version it is, of those that there is a client for; nil for any other.
+  public var version: IdentityVersion? { IdentityVersion(id: id) }
+
+  /// The ID as messages show it.
+  var shownID: String { PrintableText.message(id, limit: 20) }
 }
 
 extension APIVersion: JSONRecord {

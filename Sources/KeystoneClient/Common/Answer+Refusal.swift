@@ -3,6 +3,9 @@ import Texts
 extension Answer {
   /// What an answer of 400 or more says.
   func refusal() -> Refusal {
+    if let methods = methodsOfReceipt {
+      return Refusal(status: status, title: "Unauthorized", requiredMethods: methods)
+    }
     let said = saying()
     let redactor = redactor
     return Refusal(
@@ -41,19 +44,40 @@ extension Answer {
     return (.other, "", String(decoding: response.body, as: UTF8.self))
   }
 
+  /// What a login lacks that was right as far as it went; nil for any other answer.
+  ///
+  /// The 401 has a receipt in the place of an error, and no other text
+  /// (`keystone.exception.InsufficientAuthMethods`, `keystone.server.flask.application`).
+  private var methodsOfReceipt: [[String]]? {
+    guard status == 401, response.header("Openstack-Auth-Receipt") != nil,
+      let members = jsonMembers, case .array(let sets)? = members["required_auth_methods"]
+    else { return nil }
+    let redactor = redactor
+    return sets.map { set in
+      guard case .array(let methods) = set else { return [] }
+      return methods.compactMap { method in
+        guard case .string(let name) = method else { return nil }
+        return PrintableText.message(redactor.redact(name), limit: 40)
+      }
+    }
+  }
+
+  private var jsonMembers: JSONObject? {
+    do throws(JSONFault) {
+      guard case .object(let members) = try JSONParser.parse(response.body) else { return nil }
+      return members
+    } catch {
+      return nil
+    }
+  }
+
   /// The object with the message, nil for a body that is not JSON.
   ///
   /// Keystone's is `{"error": {…}}` in every release (`keystone.common.wsgi.render_exception`); the
   /// published reference has others, such as `{"identityFault": {…}}`, of the same form. What is
   /// not wrapped comes from a layer around Keystone, such as WebOb's 413.
   private var jsonError: (speaker: Refusal.Speaker, error: JSONObject)? {
-    let document: JSONValue
-    do throws(JSONFault) {
-      document = try JSONParser.parse(response.body)
-    } catch {
-      return nil
-    }
-    guard case .object(let members) = document else { return nil }
+    guard let members = jsonMembers else { return nil }
     guard members.count == 1, case .object(let error)? = members.first?.value else {
       return (.other, members)
     }

@@ -106,6 +106,15 @@ struct Answer {
   func elements<Element: Sendable>(
     of intake: ListIntake<Element>
   ) throws(KeystoneError) -> [Element] {
+    let (document, elements) = try page(of: intake)
+    guard !document.isTruncated else { throw unreadable(.incompleteList) }
+    return elements
+  }
+
+  /// The part of a list that an intake was given, or is given here, and the document without it.
+  func page<Element: Sendable>(
+    of intake: ListIntake<Element>
+  ) throws(KeystoneError) -> (document: JSONRow, elements: [Element]) {
     if !intake.hasBegun {
       try checkMayBeDocument()
       response.body.withUnsafeBytes { intake.receive($0) }
@@ -117,14 +126,17 @@ struct Answer {
       throw unreadable(UnreadableAnswer(error))
     }
     do throws(ShapeFault) {
-      _ = try JSONRow(outcome.document, at: Self.place).wholeRows(intake.name)
-      return try outcome.elements.get()
+      let document = try JSONRow(outcome.document, at: Self.place)
+      _ = try document.rows(intake.name)
+      let elements = try outcome.elements.get()
+      return (document, elements)
     } catch {
       throw unreadable(.unexpectedShape(detail: error.detail))
     }
   }
 
-  private func read<Result>(
+  /// Whatever is made of the whole document.
+  func read<Result>(
     _ body: (JSONRow) throws(ShapeFault) -> Result
   ) throws(KeystoneError) -> Result {
     let document = try document()
@@ -146,7 +158,7 @@ struct Answer {
     KeystoneError(reason, of: summary)
   }
 
-  private func unreadable(_ answer: UnreadableAnswer) -> KeystoneError {
+  func unreadable(_ answer: UnreadableAnswer) -> KeystoneError {
     error(.unreadable(answer, status: status))
   }
 }

@@ -7,6 +7,8 @@ struct Call {
   var query: [(name: String, value: String)] = []
   /// The body; nil sends none, as GET, DELETE and the granting PUT must.
   var body: JSONValue?
+  /// A header that the route asks for, beside those that each request has.
+  var header: HTTPHeader?
   /// What the request says that no message may repeat.
   var secrets: [Secret] = []
   /// Who is to be given the answer's body while it arrives.

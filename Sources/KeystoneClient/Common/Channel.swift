@@ -65,6 +65,7 @@ struct Channel: Sendable {
     // A redirect stays on the same server.
     request.knownServer = summary.server
     if let token { request.headers.append(HTTPHeader("X-Auth-Token", token.exposed())) }
+    if let header = call.header { request.headers.append(header) }
     if let body = call.body {
       request.headers.append(HTTPHeader("Content-Type", "application/json"))
       request.body = Array(body.serialized.utf8)

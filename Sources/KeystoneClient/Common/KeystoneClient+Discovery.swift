@@ -18,7 +18,7 @@ extension KeystoneClient {
     do throws(KeystoneError) {
       return try await admin.send(Call(.get)).record("version")
     } catch {
-      if let found = await VersionFinder(admin.transport).reason(for: error, below: base) {
+      if let found = await VersionFinder(admin.transport, for: base).reason(for: error) {
         throw KeystoneError(found, of: error.request)
       }
       guard error.refusal?.isUnknownRoute == true else { throw error }
@@ -37,18 +37,5 @@ extension KeystoneClient {
     } catch {
       guard error.isNotFound else { throw error }
     }
-  }
-}
-
-/// The list of versions within its two wrappers.
-struct VersionList: JSONRecord {
-  let versions: [APIVersion]
-
-  init(_ document: JSONRow) throws(ShapeFault) {
-    var versions: [APIVersion] = []
-    for row in try document.row("versions").rows("values") {
-      versions.append(try APIVersion(row))
-    }
-    self.versions = versions
   }
 }

@@ -20,14 +20,23 @@ extension KeystoneError {
 
   /// Whether Keystone itself says that the object is not there.
   ///
-  /// Neither a proxy's 404 nor one for an unknown route says so.
-  public var isNotFound: Bool { isKeystones(404) && refusal?.isUnknownRoute == false }
+  /// Neither a proxy's 404 nor one for an unknown route says so; nor does v3's to a token that is dead
+  /// (see ``TokenStanding/isDead``), which it gives on every route.
+  public var isNotFound: Bool {
+    isKeystones(404) && refusal?.isUnknownRoute == false && !isOfDeadToken
+  }
+
+  /// Whether Keystone says that a list is cut off, so that what it lacks may be there all the same.
+  public var isOfIncompleteList: Bool {
+    guard case .unreadable(.incompleteList, _) = reason else { return false }
+    return true
+  }
 
   /// Whether Keystone says that the name is taken, or the role already granted.
   public var isConflict: Bool { isKeystones(409) }
 
   /// Whether Keystone does not accept the token, or the name and password.
-  public var isUnauthorized: Bool { isKeystones(401) }
+  public var isUnauthorized: Bool { isKeystones(401) || isKeystones(404) && isOfDeadToken }
 
   /// Whether Keystone knows the user, who lacks the role `admin`.
   public var isForbidden: Bool { isKeystones(403) }
@@ -67,6 +76,8 @@ extension KeystoneError {
       false
     }
   }
+
+  private var isOfDeadToken: Bool { request?.token.isDead == true }
 
   private func isKeystones(_ status: Int) -> Bool {
     refusal?.speaker == .keystone && refusal?.status == status

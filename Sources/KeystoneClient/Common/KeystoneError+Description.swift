@@ -21,7 +21,8 @@ extension KeystoneError.Reason: CustomStringConvertible {
     case .otherVersions(let versions, let root):
       "the Keystone at \(root) offers \(versions.joined(separator: ", ")) only"
     case .keystoneElsewhere(let address):
-      "nothing of Keystone's is there; Identity v2.0 is at \(address)"
+      "nothing of Keystone's is there; Identity "
+        + "\(IdentityBase.parts(of: address).version?.rawValue ?? "v2.0") is at \(address)"
     case .unscopedLogin: "a login without a tenant opens no admin route"
     case .noAdminURL(let region, let regions):
       "the catalog has no identity admin URL in region \(region), only in "
@@ -40,7 +41,12 @@ extension KeystoneError.Reason: CustomStringConvertible {
 extension Refusal: CustomStringConvertible {
   /// The status with whatever the speaker said.
   public var description: String {
-    switch speaker {
+    if !requiredMethods.isEmpty {
+      let sets = requiredMethods.map { $0.joined(separator: "+") }
+      return "\(status): the login was right as far as it went, and takes "
+        + sets.joined(separator: " or ")
+    }
+    return switch speaker {
     case .keystone, .other:
       [title.isEmpty ? "\(status)" : "\(status) \(title)", message].filter { !$0.isEmpty }
         .joined(separator: ": ")
@@ -61,6 +67,8 @@ extension UnreadableAnswer: CustomStringConvertible {
     case .truncatedJSON: "is cut off"
     case .notJSON(let detail, let offset): "is not JSON: \(detail), at byte \(offset)"
     case .unexpectedShape(let detail): "has another shape: \(detail)"
+    case .incompleteList:
+      "is a part of the list: list_limit in the server's keystone.conf cuts it off"
     case .unexpectedStatus: "has a status that the API does not have"
     }
   }

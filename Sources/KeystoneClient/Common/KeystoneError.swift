@@ -30,9 +30,9 @@ public struct KeystoneError: Error, Hashable, Sendable {
     case notTheAdminAPI
     /// The address does not serve v2.0 at all; releases from Queens on no longer do.
     case notIdentityV2
-    /// The Keystone at that root serves other versions of the API, and not v2.0.
+    /// The Keystone at that root serves other versions of the API, and not the one that is spoken.
     case otherVersions([String], root: String)
-    /// There is nothing of Keystone's at the address; v2.0 is served at that one of the same host.
+    /// There is nothing of Keystone's at the address; what is sought is at that one of the same host.
     case keystoneElsewhere(String)
     /// The login names no tenant, and a token for none opens no admin route.
     case unscopedLogin

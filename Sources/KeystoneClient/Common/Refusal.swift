@@ -26,6 +26,10 @@ public struct Refusal: Hashable, Sendable {
   public let retryAfter: String?
   /// Whether a server says that it speaks TLS there, and was asked without.
   public let wantsTLS: Bool
+  /// What lets the user in, where the password is right and does not do alone.
+  ///
+  /// Each set of methods does, such as `totp` and `password`; there is none for any other refusal.
+  public let requiredMethods: [[String]]
 
   /// Makes a refusal.
   public init(
@@ -34,7 +38,8 @@ public struct Refusal: Hashable, Sendable {
     title: String = "",
     message: String = "",
     retryAfter: String? = nil,
-    wantsTLS: Bool = false
+    wantsTLS: Bool = false,
+    requiredMethods: [[String]] = []
   ) {
     self.status = status
     self.speaker = speaker
@@ -42,6 +47,7 @@ public struct Refusal: Hashable, Sendable {
     self.message = message
     self.retryAfter = retryAfter
     self.wantsTLS = wantsTLS
+    self.requiredMethods = requiredMethods
   }
 
   /// Whether the server did not take the request, and says when it may: RFC 9110, section 10.2.3.

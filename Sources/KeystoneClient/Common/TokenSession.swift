@@ -1,15 +1,17 @@
 /// The one token of a login: got when first needed, once however many ask, and renewed in time.
-actor TokenSession {
-  private typealias Login = Task<Result<TokenDocument, KeystoneError>, Never>
+actor TokenSession<Token: SessionToken> {
+  /// Logs in with a password, or with what stands in its place.
+  typealias Login = @Sendable (_ secret: Secret) async throws(KeystoneError) -> Token
+  private typealias Attempt = Task<Result<Token, KeystoneError>, Never>
 
-  private static let longestMargin = Duration.seconds(60)
-  private static let mostAttempts = 6
-  private static let pauseBetweenAttempts = Duration.seconds(1)
+  private static var longestMargin: Duration { .seconds(60) }
+  private static var mostAttempts: Int { 6 }
+  private static var pauseBetweenAttempts: Duration { .seconds(1) }
 
-  private let issuer: TokenIssuer
+  private let login: Login
   private let clock: SessionClock
-  private var credentials: PasswordCredentials
-  private var current: TokenDocument?
+  private var secret: Secret
+  private var current: Token?
   /// Whose session it is, once anybody has logged in.
   private(set) var userID: String?
   private var renewalTime: Duration?
@@ -17,27 +19,37 @@ actor TokenSession {
   private var loginTime: Duration?
   /// The token that was got after waiting for another second, if any.
   private var lateToken: Secret?
-  private var login: Login?
+  private var attempt: Attempt?
   /// Counts the changes of password, so that a login with an old one is forgotten.
   private var generation = 0
 
-  init(credentials: PasswordCredentials, issuer: TokenIssuer, clock: SessionClock) {
-    self.credentials = credentials
-    self.issuer = issuer
+  /// Makes the session of a login, which sends nothing yet.
+  ///
+  /// - Parameters:
+  ///   - secret: What to log in with, such as a password.
+  ///   - clock: By what time the token is renewed.
+  ///   - login: Logs in with it.
+  init(secret: Secret, clock: SessionClock, login: @escaping Login) {
+    self.secret = secret
     self.clock = clock
+    self.login = login
   }
 
-  /// The token's document: the one at hand, or that of a new login when it is about to end.
-  func document() async throws(KeystoneError) -> TokenDocument {
-    if login == nil, let current, isFresh { return current }
-    return try await shared { [issuer, credentials] in
+  /// The token with what was said of it: the one at hand, or that of a new login when it is about to
+  /// end.
+  func document() async throws(KeystoneError) -> Token {
+    if attempt == nil, let current, isFresh { return current }
+    return try await shared { [login, secret] in
       do throws(KeystoneError) {
-        return .success(try await issuer.token(for: credentials))
+        return .success(try await login(secret))
       } catch {
         return .failure(error)
       }
     }
   }
+
+  /// The token at hand, if there is one.
+  var known: Token? { current }
 
   /// A token in the place of one that was refused.
   struct Renewal: Sendable {
@@ -52,15 +64,15 @@ actor TokenSession {
   /// by whomever, is refused although it is new (`keystone.models.revoke_model`). So the login after
   /// one that is that young waits for the next second.
   func renewal(insteadOf refused: Secret) async throws(KeystoneError) -> Renewal {
-    if login == nil, let current, current.token == refused {
+    if attempt == nil, let current, current.token == refused {
       self.current = nil
       let age = loginTime.map { clock.now() - $0 } ?? Self.pauseBetweenAttempts
       if age < Self.pauseBetweenAttempts {
-        _ = try await shared(isLate: true) { [issuer, clock, credentials] in
+        _ = try await shared(isLate: true) { [login, clock, secret] in
           do throws(KeystoneError) {
             try await clock.sleep(for: Self.pauseBetweenAttempts)
-            let document = try await issuer.token(for: credentials)
-            return .success(document)
+            let token = try await login(secret)
+            return .success(token)
           } catch {
             return .failure(error)
           }
@@ -81,17 +93,17 @@ actor TokenSession {
     password: Secret,
     verifying verify: @escaping @Sendable (Secret) async throws(KeystoneError) -> Void
   ) async throws(KeystoneError) {
-    credentials.password = password
+    secret = password
     generation += 1
-    login = nil
+    attempt = nil
     current = nil
-    _ = try await shared { [issuer, clock, credentials] in
+    _ = try await shared { [login, clock] in
       var attempt = 1
       while true {
         do throws(KeystoneError) {
-          let document = try await issuer.token(for: credentials)
-          try await verify(document.token)
-          return .success(document)
+          let token = try await login(password)
+          try await verify(token.token)
+          return .success(token)
         } catch {
           guard error.isUnauthorized, error.refusal?.accountState != .passwordExpired,
             attempt < Self.mostAttempts
@@ -113,32 +125,32 @@ actor TokenSession {
   /// others.
   private func shared(
     isLate: Bool = false,
-    _ work: @escaping @Sendable () async -> Result<TokenDocument, KeystoneError>
-  ) async throws(KeystoneError) -> TokenDocument {
-    if let login { return try await login.value.get() }
+    _ work: @escaping @Sendable () async -> Result<Token, KeystoneError>
+  ) async throws(KeystoneError) -> Token {
+    if let attempt { return try await attempt.value.get() }
     let generation = generation
-    let task = Login {
+    let task = Attempt {
       let result = await work()
       self.finish(result, generation: generation, isLate: isLate)
       return result
     }
-    login = task
+    attempt = task
     return try await task.value.get()
   }
 
   private func finish(
-    _ result: Result<TokenDocument, KeystoneError>,
+    _ result: Result<Token, KeystoneError>,
     generation: Int,
     isLate: Bool
   ) {
     guard generation == self.generation else { return }
-    login = nil
-    guard case .success(let document) = result else { return }
-    current = document
-    userID = document.userID
+    attempt = nil
+    guard case .success(let token) = result else { return }
+    current = token
+    userID = token.userID
     loginTime = clock.now()
-    if isLate { lateToken = document.token }
-    renewalTime = document.validity.lifetime.flatMap { lifetime in
+    if isLate { lateToken = token.token }
+    renewalTime = token.validity.lifetime.flatMap { lifetime in
       lifetime > .zero ? clock.now() + lifetime - min(Self.longestMargin, lifetime / 10) : nil
     }
   }

@@ -12,6 +12,8 @@ public enum UnreadableAnswer: Hashable, Sendable {
   case notJSON(detail: String, offset: Int)
   /// A JSON document that is not what the API describes, such as `users is a number, not a list`.
   case unexpectedShape(detail: String)
+  /// A part of a list, of which the rest cannot be had: Keystone says that it cut it off.
+  case incompleteList
   /// A status that the API does not have.
   case unexpectedStatus
 }

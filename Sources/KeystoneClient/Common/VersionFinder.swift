@@ -1,6 +1,4 @@
-import Texts
-
-/// Finds out why an address serves no Identity v2.0: asks the paths above it which versions are there.
+/// Finds out why an address does not serve a version: asks the paths above it which ones are there.
 ///
 /// Nothing secret is sent. A Keystone lists its versions at the path that it is served below
 /// (`keystone.server.flask.application`, as `keystone.version.controllers` before).
@@ -9,24 +7,25 @@ struct VersionFinder {
   static let timeout = Duration.seconds(5)
 
   private let transport: any HTTPTransport
+  private let base: IdentityBase
 
-  init(_ transport: any HTTPTransport) {
+  init(_ transport: any HTTPTransport, for base: IdentityBase) {
     self.transport = transport
+    self.base = base
   }
 
   /// What an error comes of, where it says that a path is not served and somebody is found.
-  func reason(
-    for error: KeystoneError,
-    below base: IdentityBase
-  ) async -> KeystoneError.Reason? {
+  func reason(for error: KeystoneError) async -> KeystoneError.Reason? {
     guard isMissingPath(error), let address = WebAddress(base.root) else { return nil }
     let roots = Self.roots(above: address)
     for root in roots {
-      guard let versions = await versions(at: root), !versions.isEmpty else { continue }
-      guard versions.contains("v2.0") else {
-        return .otherVersions(versions, root: root)
+      let versions = await versions(at: root)
+      guard !versions.isEmpty else { continue }
+      guard versions.contains(where: { $0.version == base.version }) else {
+        return .otherVersions(versions.map(\.shownID), root: root)
       }
-      return root == roots.first ? nil : .keystoneElsewhere(root + "/v2.0")
+      return root == roots.first
+        ? nil : .keystoneElsewhere("\(root)/\(base.version.rawValue)")
     }
     return nil
   }
@@ -42,7 +41,7 @@ struct VersionFinder {
   }
 
   /// The address itself, then each path above it up to the host, then where devstack has Keystone.
-  private static func roots(above address: WebAddress) -> [String] {
+  static func roots(above address: WebAddress) -> [String] {
     var path = address.target.prefix { $0 != "?" }
     while path.last == "/" { path.removeLast() }
     var paths = [String(path)]
@@ -54,17 +53,15 @@ struct VersionFinder {
     return paths.map { address.origin + $0 }
   }
 
-  /// The versions that are served below a path; nil where it is no Keystone's.
-  private func versions(at root: String) async -> [String]? {
+  /// The versions that are served below a path; none where it is no Keystone's.
+  private func versions(at root: String) async -> [APIVersion] {
     var channel = Channel(base: root + "/", transport: transport)
     channel.timeout = Self.timeout
     do throws(KeystoneError) {
       let answer = try await channel.send(Call(.get), accepting: 300)
-      return try answer.document(as: VersionList.self).versions.map {
-        PrintableText.message($0.id, limit: 20)
-      }
+      return try answer.document(as: VersionList.self).versions
     } catch {
-      return nil
+      return []
     }
   }
 }

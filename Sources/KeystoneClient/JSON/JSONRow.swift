@@ -77,6 +77,21 @@ struct JSONRow {
     return value.serialized
   }
 
+  /// The texts of a list, whatever else is in it left out.
+  func texts(_ name: String) -> [String] {
+    guard case .array(let elements)? = self[name] else { return [] }
+    return elements.compactMap { element in
+      guard case .string(let text) = element else { return nil }
+      return text
+    }
+  }
+
+  /// The object of that name with its members as sent, empty where there is none.
+  func members(_ name: String) -> JSONObject {
+    guard case .object(let members)? = self[name] else { return [:] }
+    return members
+  }
+
   /// Whether the object is enabled: missing means that it is, and old rows hold 0 or 1.
   ///
   /// Users in LDAP have what stands in the directory, where `TRUE` and `FALSE` are texts.
@@ -120,14 +135,6 @@ struct JSONRow {
 
   /// Whether a list of v3 is cut off at `list_limit`, which it says (`keystone.common.controller`).
   var isTruncated: Bool { self["truncated"] != nil && self["truncated"] != .bool(false) }
-
-  /// The objects of a list of v3: all of them, or an error.
-  func wholeRows(_ name: String) throws(ShapeFault) -> [JSONRow] {
-    guard !isTruncated else {
-      throw ShapeFault("the list is cut off at list_limit of the server's keystone.conf")
-    }
-    return try rows(name)
-  }
 
   /// The objects of the list of that name, none where it is null or missing.
   ///

@@ -4,6 +4,7 @@ enum SecretNames {
   static let endings = [
     "password", "passwd", "passphrase", "adminpass", "secret", "secret_key", "secretkey",
     "api_key", "apikey", "private_key", "token", "authorization", "cookie", "set-cookie2",
+    "auth-receipt",
   ]
 
   private static let endingBytes = endings.map { Array($0.utf8) }

@@ -29,11 +29,7 @@ extension KeystoneClient {
   ) async throws(KeystoneError) -> KeystoneClient {
     let authBase = IdentityBase(authURL)
     let issuer = TokenIssuer(base: authBase, transport: transport)
-    let session = TokenSession(
-      credentials: credentials,
-      issuer: issuer,
-      clock: SessionClock(clock)
-    )
+    let session = issuer.session(for: credentials, clock: SessionClock(clock))
     let document = try await session.document()
     return try await locatingAdminAPI(
       document,
@@ -44,7 +40,7 @@ extension KeystoneClient {
       KeystoneClient(
         base: $0,
         issuer: issuer,
-        access: .session(session),
+        source: .session(session),
         transport: transport,
         catalogServer: $1
       )

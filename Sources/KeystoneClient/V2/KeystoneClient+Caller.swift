@@ -6,7 +6,7 @@ extension KeystoneClient {
   /// first exchanged, which keeps `admin_token` out of paths and so out of access logs: Keystone
   /// does not know it as a token and answers 401. Only a user's token is then looked up.
   public func caller() async throws(KeystoneError) -> TokenDocument? {
-    switch access {
+    switch access.source {
     case .session(let session): return try await session.document()
     case .given(let token):
       do throws(KeystoneError) {
@@ -33,53 +33,16 @@ extension KeystoneClient {
   /// - Throws: ``KeystoneError`` where the password lets nobody in; that it has to be changed first,
   ///   where Keystone refuses the change, as it may (`unique_last_password_count`).
   public func reauthenticate(password: Secret) async throws(KeystoneError) {
-    guard case .session(let session) = access else { return }
-    let refusal: KeystoneError
-    do throws(KeystoneError) {
-      return try await logIn(password, in: session)
-    } catch {
-      refusal = error
-    }
-    guard refusal.refusal?.accountState == .passwordExpired, let userID = await session.userID
-    else { throw refusal }
-    do throws(KeystoneError) {
-      try await choose(password, insteadOf: password, ofUser: userID)
-    } catch {
-      throw refusal
-    }
-    try await logIn(password, in: session)
-  }
-
-  /// Changes a password as its user does, whom the present one lets in without a token
-  /// (`keystone.identity.controllers.UserV3.change_password`).
-  private func choose(
-    _ password: Secret,
-    insteadOf original: Secret,
-    ofUser userID: String
-  ) async throws(KeystoneError) {
-    let user: JSONObject = [
-      "original_password": .string(original.exposed()), "password": .string(password.exposed()),
-    ]
-    let call = Call(
-      .post,
-      ["users", userID, "password"],
-      body: .object(["user": .object(user)]),
-      secrets: [original, password]
-    )
-    _ = try await v3.send(call)
-  }
-
-  private func logIn(
-    _ password: Secret,
-    in session: TokenSession
-  ) async throws(KeystoneError) {
-    try await session.reauthenticate(password: password) { [admin] token throws(KeystoneError) in
+    guard case .session(let session) = access.source else { return }
+    try await session.goOn(with: password) { [admin] token throws(KeystoneError) in
       do throws(KeystoneError) {
         _ = try await admin.send(Call(.get, "tenants", query: [("limit", "1")]), token: token)
       } catch {
         // A user without the role `admin` has a token all the same.
         guard error.isForbidden else { throw error }
       }
+    } choosing: { userID throws(KeystoneError) in
+      _ = try await v3.send(.choice(of: password, insteadOf: password, ofUser: userID))
     }
   }
 }

@@ -31,7 +31,7 @@ extension KeystoneClient {
       KeystoneClient(
         base: base,
         issuer: issuer,
-        access: .given(document.token),
+        source: .given(document.token),
         transport: transport,
         catalogServer: catalogServer
       )

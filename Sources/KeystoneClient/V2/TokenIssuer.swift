@@ -17,6 +17,18 @@ struct TokenIssuer: Sendable {
     )
   }
 
+  /// The session of a password, which sends nothing yet.
+  func session(
+    for credentials: PasswordCredentials,
+    clock: SessionClock
+  ) -> TokenSession<TokenDocument> {
+    TokenSession(secret: credentials.password, clock: clock) { password throws(KeystoneError) in
+      var credentials = credentials
+      credentials.password = password
+      return try await token(for: credentials)
+    }
+  }
+
   /// Makes a token of a token, for another scope; it ends when the first one does.
   func token(
     for token: Secret,
@@ -40,7 +52,7 @@ struct TokenIssuer: Sendable {
     do throws(KeystoneError) {
       return try await channel.send(call).record("access")
     } catch {
-      if let found = await VersionFinder(channel.transport).reason(for: error, below: base) {
+      if let found = await VersionFinder(channel.transport, for: base).reason(for: error) {
         throw KeystoneError(found, of: error.request)
       }
       guard error.refusal?.isUnknownRoute == true else { throw error }

@@ -49,6 +49,7 @@ extension KeystoneError: WordedError {
     switch reason {
     case .transport(let error): error.kind != .cancelled
     case .refused(let refusal): refusal.speaker != .keystone
+    case .unreadable(.incompleteList, _): false
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
       .otherVersions, .keystoneElsewhere:
       true
@@ -66,6 +67,8 @@ extension KeystoneError: WordedError {
       [Hint.proxy] + throughProxy
     case .unreadable(.xml, _):
       [Hint.otherService] + throughProxy
+    case .unreadable(.incompleteList, _):
+      ["Keystone does not give the rest: leave list_limit out of its keystone.conf, or raise it."]
     case .unreadable:
       ["The address may be wrong, or a proxy changes Keystone's answers."]
     case .redirected:

@@ -43,6 +43,11 @@ struct KeystoneErrorMessageTests {
       "the answer (200) has another shape: users is missing", "address may be wrong"
     ),
     (
+      .unreadable(.incompleteList, status: 200),
+      "the answer (200) is a part of the list: list_limit in the server's keystone.conf cuts it off",
+      "or raise it"
+    ),
+    (
       .unreadable(.unexpectedStatus, status: 101),
       "the answer (101) has a status that the API does not have", "address may be wrong"
     ),

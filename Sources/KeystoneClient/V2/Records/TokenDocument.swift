@@ -38,6 +38,8 @@ public struct TokenDocument: Hashable, Sendable {
   public var isScoped: Bool { tenant != nil }
 }
 
+extension TokenDocument: SessionToken {}
+
 extension TokenDocument: JSONRecord {
   init(_ access: JSONRow) throws(ShapeFault) {
     let token = try access.row("token")

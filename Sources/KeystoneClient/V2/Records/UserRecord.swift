@@ -42,17 +42,7 @@ extension UserRecord {
   ///
   /// A user who lives in LDAP has what stands there, such as `nova` or `Doe, Jane`, and Keystone
   /// can change nothing about that user.
-  public var hasDatabaseID: Bool {
-    id.utf8.count == 32
-      && id.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-          UInt8(ascii: "A")...UInt8(ascii: "F"):
-          true
-        default: false
-        }
-      }
-  }
+  public var hasDatabaseID: Bool { id.isDatabaseID }
 }
 
 extension UserRecord: JSONRecord {
