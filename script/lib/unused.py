@@ -8,7 +8,7 @@ declaration, no label, no local and not what is assigned to; without a dot befor
 type; a function or an initializer only where a call has its labels; a case only where it is more than
 matched. So what shares its name with something used may be missed, and nothing used is found, but for
 what the language or a library calls by itself. Locals are the compiler's. LIST has a line for each
-that is allowed: TYPE.NAME REASON, or *.NAME for any type.
+that is allowed: TYPE.NAME REASON, *.NAME for any type, or TYPE.* for a type and all that it has.
 """
 
 import os
@@ -417,7 +417,8 @@ def check(path):
     lines = allowed(path)
     needed = set()
     for file, declaration, rule in findings(read("Sources"), read("Tests"), read("Benchmarks")):
-        names = {declaration.full_name, "*." + declaration.name} & lines.keys()
+        names = {declaration.full_name, "*." + declaration.name,
+                 "%s.*" % (declaration.owner or declaration.name)} & lines.keys()
         needed |= names
         if not names:
             print("%s:%d: %s; or %s says why" % (file, declaration.line, rule, path))
