@@ -2,19 +2,36 @@ import ArgumentParser
 import Glibc
 import KeystoneSandbox
 
-/// `keystone-sandbox`: an Identity v2.0 server to try things on.
+/// `keystone-sandbox`: an Identity server to try things on.
 @main
 struct SandboxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keystone-sandbox",
-    abstract: "An embedded Keystone (Identity v2.0) on loopback, to try things without a cloud.",
+    abstract:
+      "An embedded Keystone (Identity v2.0 and v3) on loopback, to try things without a cloud.",
     discussion: """
-      It starts empty, keeps everything in memory, and forgets it at the end. When it is ready it \
-      says its URLs on standard output. SIGTERM and Ctrl-C end it.
+      It keeps everything in memory, and forgets it at the end. When it is ready it says its URLs \
+      on standard output. SIGTERM and Ctrl-C end it.
+
+      It starts empty, or, with --admin-password, with what `keystone-manage bootstrap` makes: the \
+      project and the user admin in the domain default, the roles, and the catalog's entry of \
+      Keystone itself, in RegionOne.
+
+      Releases: pike is Keystone 12 of 2017, with v2.0 and v3 over the same data, and two ports. 22 \
+      (2022) and 30 (2026) have v3 alone, on one port. Lists of 30 end at 1,000 rows.
 
       \(FaultSpecification.help)
       """
   )
+
+  @Option(help: "Whose rules it has: pike, 22 or 30.", transform: Self.release(named:))
+  var release = SandboxRelease.pike
+
+  @Option(help: "One port for all of it on 127.0.0.1; 0 for any that is free.")
+  var port: Int?
+
+  @Option(help: "Password of the user admin, whom bootstrap makes with all that he needs.")
+  var adminPassword: String?
 
   @Option(help: "Port of the public API on 127.0.0.1; 0 for any that is free.")
   var publicPort = 5000
@@ -25,8 +42,8 @@ struct SandboxCommand: AsyncParsableCommand {
   @Flag(help: "Serve both APIs on the admin port; admin routes win.")
   var singlePort = false
 
-  @Option(help: "The token that opens the admin API.")
-  var adminToken = "ADMIN"
+  @Option(help: "The token that opens the admin API (default: ADMIN for pike, else none).")
+  var adminToken: String?
 
   @Option(help: "How long a token is good, in seconds.")
   var tokenLifetime = 3600
@@ -43,6 +60,9 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "How many rows a list of v3 has at most, as list_limit does.")
   var listLimit: Int?
 
+  @Option(help: "How many rows release 30 reads for one answer, as max_db_limit does.")
+  var maxDbLimit = 1000
+
   @Flag(help: "Names that differ by case, accents or blanks at the end are the same.")
   var namesAsMariadb = false
 
@@ -58,37 +78,56 @@ struct SandboxCommand: AsyncParsableCommand {
   var fault: [FaultSpecification] = []
 
   func validate() throws {
-    for port in [publicPort, adminPort] where !(0...65535).contains(port) {
+    for port in [publicPort, adminPort, port ?? 0] where !(0...65535).contains(port) {
       throw ValidationError("a port is a number from 0 to 65535, not \(port)")
     }
-    guard !adminToken.isEmpty else { throw ValidationError("the admin token must not be empty") }
+    guard adminToken != "" else { throw ValidationError("the admin token must not be empty") }
+    guard release == .pike || adminToken != nil || adminPassword != nil else {
+      throw ValidationError("nobody could log in: give --admin-password")
+    }
     guard tokenLifetime > 0 else { throw ValidationError("a token must live a second at least") }
-    guard listLimit ?? 1 > 0 else { throw ValidationError("a list has a row at least") }
+    guard listLimit ?? 1 > 0, maxDbLimit > 0 else {
+      throw ValidationError("a list has a row at least")
+    }
     guard lockoutFailureAttempts ?? 1 > 0, lockoutDuration >= 0 else {
       throw ValidationError("a lock takes a failed login at least, and no less than no time")
     }
+  }
+
+  private static func release(named name: String) throws -> SandboxRelease {
+    guard let release = SandboxRelease(rawValue: name) else {
+      throw ValidationError("a release is pike, 22 or 30, not '\(name)'")
+    }
+    return release
   }
 
   func run() async throws {
     let signals = await TerminationSignals()
     let log = try record.map(RequestLog.init)
     let sandbox = try await start(log)
-    emit("keystone-sandbox: admin \(sandbox.adminURL) public \(sandbox.publicURL) ready\n")
+    emit(
+      release == .pike
+        ? "keystone-sandbox: admin \(sandbox.adminURL) public \(sandbox.publicURL) ready\n"
+        : "keystone-sandbox: \(sandbox.version3URL) ready\n"
+    )
     await signals.wait()
     await sandbox.stop()
   }
 
   private func start(_ log: RequestLog?) async throws -> KeystoneSandbox {
     var configuration = SandboxConfiguration(
-      publicPort: publicPort,
-      adminPort: adminPort,
-      singlePort: singlePort,
+      release: release,
+      publicPort: port ?? publicPort,
+      adminPort: port ?? adminPort,
+      singlePort: singlePort || port != nil,
       adminToken: adminToken,
+      adminPassword: adminPassword,
       tokenLifetime: tokenLifetime,
       lockoutFailureAttempts: lockoutFailureAttempts,
       lockoutDuration: lockoutDuration,
       changePasswordUponFirstUse: changePasswordUponFirstUse,
       listLimit: listLimit,
+      databaseLimit: maxDbLimit,
       comparesNamesAsMariaDB: namesAsMariadb,
       faults: fault.map(\.fault),
       keepsRequests: false

@@ -9,7 +9,10 @@ import Testing
     let command = try SandboxCommand.parse([])
     #expect(command.publicPort == 5000)
     #expect(command.adminPort == 35357)
-    #expect(command.adminToken == "ADMIN")
+    #expect(command.release == .pike)
+    #expect(command.adminToken == nil)
+    #expect(command.adminPassword == nil)
+    #expect(command.port == nil)
     #expect(command.tokenLifetime == 3600)
     #expect(!command.singlePort)
     #expect(command.record == nil)
@@ -21,12 +24,14 @@ import Testing
       "--public-port", "0", "--admin-port=1", "--admin-token", "t", "--token-lifetime", "5",
       "--single-port", "--record", "file", "--fault", "any * before close", "--fault",
       "any /x after reset", "--lockout-failure-attempts", "3", "--lockout-duration", "0",
-      "--change-password-upon-first-use", "--list-limit", "2", "--names-as-mariadb",
+      "--change-password-upon-first-use", "--list-limit", "2", "--max-db-limit",
+      "4", "--names-as-mariadb",
     ])
     #expect(command.lockoutFailureAttempts == 3)
     #expect(command.lockoutDuration == 0)
     #expect(command.changePasswordUponFirstUse)
     #expect(command.listLimit == 2)
+    #expect(command.maxDbLimit == 4)
     #expect(command.namesAsMariadb)
     #expect(command.publicPort == 0)
     #expect(command.adminPort == 1)
@@ -41,13 +46,28 @@ import Testing
     ["--admin-port", "65536"], ["--public-port", "-1"], ["--public-port", "x"],
     ["--admin-token", ""], ["--token-lifetime", "0"], ["--fault", "nonsense"], ["extra"],
     ["--nope"], ["--lockout-failure-attempts", "0"], ["--lockout-duration=-1"],
-    ["--list-limit", "0"],
+    ["--list-limit", "0"], ["--release", "27", "--admin-password", "x"], ["--release", "30"],
+    ["--port", "65536"], ["--max-db-limit", "0"],
   ])
   func wrongUsageIs64(arguments: [String]) throws {
     let error = try #require(throws: (any Error).self) {
       try SandboxCommand.parse(arguments)
     }
     #expect(SandboxCommand.exitCode(for: error).rawValue == 64)
+  }
+
+  @Test(arguments: ["30", "22", "pike"])
+  func releaseIsNamedByItsNumber(name: String) throws {
+    let command = try SandboxCommand.parse([
+      "--release", name, "--port", "5300", "--admin-password", "W",
+    ])
+    #expect(command.release.rawValue == name)
+    #expect(command.port == 5300)
+    #expect(command.adminPassword == "W")
+  }
+
+  @Test func helpExplainsReleases() {
+    #expect(SandboxCommand.helpMessage().contains("Releases: pike is Keystone 12"))
   }
 
   @Test func helpExplainsFaults() {

@@ -45,4 +45,10 @@ struct SandboxRequest: Sendable {
     }
     return parameters
   }
+
+  /// The server's root URL as the client calls it, which a proxy may change to `https`.
+  var root: String {
+    let scheme = header("X-Forwarded-Proto") ?? "http"
+    return "\(scheme)://\(header("Host") ?? "127.0.0.1")"
+  }
 }

@@ -54,9 +54,15 @@ struct SandboxResponse: Sendable, Equatable {
   ///
   /// The filter that limits bodies knows nothing of Keystone's error document: its JSON has the
   /// status line as `code`, and without an `Accept` header it is plain text.
-  static func tooLarge(accept: String) -> SandboxResponse {
+  ///
+  /// The newest release forgets to put the limit into its words.
+  static func tooLarge(
+    accept: String,
+    _ release: SandboxRelease = .pike
+  ) -> SandboxResponse {
     let title = "413 Request Entity Too Large"
-    let text = "Request is too large. Larger than max_request_body_size (\(SandboxLimits.body))."
+    let limit = release == .current ? "%s" : String(SandboxLimits.body)
+    let text = "Request is too large. Larger than max_request_body_size (\(limit))."
     let html = text + "<br /><br />\n\n\n"
     let (type, body) =
       if accept.contains("html") || accept.contains("*/*") {

@@ -1,4 +1,4 @@
-/// Takes the secrets out of a request: tokens and passwords, wherever v2.0 carries them.
+/// Takes the secrets out of a request: tokens and passwords, wherever the API carries them.
 enum RequestRedaction {
   static let mark = "(sensitive)"
 
@@ -6,7 +6,7 @@ enum RequestRedaction {
     "x-auth-token", "x-subject-token", "authorization", "proxy-authorization", "cookie",
   ]
   private static let secretKeys: Set<String> = [
-    "password", "original_password", "OS-KSADM:password", "OS_KSADM_password", "token",
+    "password", "original_password", "OS-KSADM:password", "OS_KSADM_password", "token", "secret",
   ]
 
   /// The request as one line of JSON; a body that is not JSON is left out, but for its length.

@@ -6,6 +6,10 @@ enum Answer: Sendable {
   case created(JSONObject)
   /// 204.
   case nothing
+  /// 201 without a document.
+  case made
   /// 300, which only the list of versions has.
   case choices(JSONObject)
+  /// A token of v3: its document, its id for the header, and whether it was just issued.
+  case token(JSONObject, id: String, isNew: Bool)
 }

@@ -9,6 +9,12 @@ struct Call: Sendable {
   let parameters: [(name: String, value: String)]
   /// What stands under the wrapper key; null if the route takes none or it was left out.
   let body: JSONValue
+  /// The body's top level, for a route that takes more than one key.
+  var members: JSONObject = [:]
+  /// The server's root URL as links have it.
+  var root = ""
+  /// The token that v3 is to look at, from its own header.
+  var subjectToken: String?
 
   /// The id that stands in the path.
   subscript(argument: Route.Argument) -> String {
@@ -26,5 +32,18 @@ struct Call: Sendable {
   /// The last value of a query parameter, or nil when it is not there.
   func parameter(_ name: String) -> String? {
     parameters.last { $0.name == name }?.value
+  }
+
+  /// The URL of the request itself, without slashes at the end of its path.
+  var ownLink: JSONValue {
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    var path = parts[0]
+    while path.hasSuffix("/") { path.removeLast() }
+    return .string(root + path + (parts.count > 1 ? "?" + parts[1] : ""))
+  }
+
+  /// The URL of something of v3.
+  func link(_ path: String) -> JSONValue {
+    .string("\(root)/v3/\(path)")
   }
 }

@@ -48,6 +48,47 @@ enum RequestBody {
     return members[wrapper] ?? .null
   }
 
+  /// The members of the body's object for a route of today's framework; a route that takes no body
+  /// does not look at one.
+  static func object(
+    of request: SandboxRequest,
+    for route: Route
+  ) throws(Refusal) -> JSONObject {
+    guard route.body != .nothing, !request.body.isEmpty else { return [:] }
+    guard request.method != "GET", request.method != "HEAD" else { return [:] }
+    let type = request.header("Content-Type") ?? ""
+    let essence = type.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
+    guard essence == "application/json" else {
+      throw .missing("application/json", in: "Content-Type header")
+    }
+    do {
+      guard let object = try JSONParser.parse(request.body).object else {
+        throw Refusal.missing("valid JSON", in: "request body")
+      }
+      return object
+    } catch {
+      throw .missing("valid JSON", in: "request body")
+    }
+  }
+
+  /// The value under the route's wrapper key; the newest release wants it and nothing beside it,
+  /// the one before takes an object without members for one that is missing.
+  static func unwrapped(
+    _ members: JSONObject,
+    for route: Route,
+    _ release: SandboxRelease
+  ) throws(Refusal) -> JSONValue {
+    guard case .required(let name) = route.body else { return .null }
+    guard release == .current else { return members[name] ?? [:] }
+    if let stray = members.keys.first(where: { $0 != name }) {
+      throw .badRequest("Additional properties are not allowed ('\(stray)' was unexpected)")
+    }
+    guard let value = members[name] else {
+      throw .badRequest("'\(name)' is a required property")
+    }
+    return value
+  }
+
   /// A key as a Python name: `OS-KSADM:service` becomes `OS_KSADM_service`.
   static func attributeName(_ key: String) -> String {
     key.replacing(":", with: "_").replacing("-", with: "_")

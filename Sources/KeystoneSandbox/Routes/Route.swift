@@ -23,6 +23,9 @@ struct Route: Sendable {
     static let priorRole = Segment.argument(.priorRole)
     static let impliedRole = Segment.argument(.impliedRole)
     static let project = Segment.argument(.project)
+    static let region = Segment.argument(.region)
+    static let tag = Segment.argument(.tag)
+    static let applicationCredential = Segment.argument(.applicationCredential)
   }
 
   /// What stands for an id in a path; the raw value is the name of Keystone's own parameter.
@@ -41,6 +44,9 @@ struct Route: Sendable {
     case priorRole = "prior_role_id"
     case impliedRole = "implied_role_id"
     case project = "project_id"
+    case region = "region_id"
+    case tag = "value"
+    case applicationCredential = "application_credential_id"
   }
 
   /// What a body may hold at its top level.

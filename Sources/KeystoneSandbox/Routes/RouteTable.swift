@@ -6,10 +6,26 @@ enum RouteTable {
     + RoleRoutes.all + ServiceRoutes.all + EndpointRoutes.all + OwnPasswordRoutes.all
     + ExtensionRoutes.all + EC2Routes.all + CertificateRoutes.all
 
-  /// The routes of Identity v3 that tell v2.0 something, or change what it shows.
-  static let v3: [Route] =
-    V3EndpointRoutes.all + V3ServiceRoutes.all + V3AssignmentRoutes.all + V3GroupRoutes.all
-    + V3InheritanceRoutes.all + V3UserRoutes.all
+  /// The routes of Identity v3, which grew with the releases.
+  static func v3(_ release: SandboxRelease) -> [Route] {
+    switch release {
+    case .pike: common
+    case .zed: zed
+    case .current: current
+    }
+  }
+
+  private static let zed = common + sinceQueens
+  private static let current = zed + V3TokenRoutes.ofUsers
+
+  private static let common: [Route] =
+    V3TokenRoutes.all + V3DomainRoutes.all + V3ProjectRoutes.all + V3UserRoutes.all
+    + V3GroupRoutes.all + V3RoleRoutes.all + V3GrantRoutes.all + V3AssignmentRoutes.all
+    + V3RegionRoutes.all + V3ServiceRoutes.all + V3EndpointRoutes.all
+
+  private static let sinceQueens: [Route] =
+    V3TokenRoutes.withSystem + V3TagRoutes.all + V3GrantRoutes.onSystem
+    + V3ApplicationCredentialRoutes.all
 
   /// The route of a method and a path, with what stands in the path for ids.
   ///
@@ -28,5 +44,21 @@ enum RouteTable {
       }
     }
     return nil
+  }
+
+  /// The route that answers HEAD as it would GET, where none answers HEAD by itself.
+  static func findForHead(
+    _ method: String,
+    _ segments: [String],
+    in routes: [Route],
+    of apps: [SandboxApp]
+  ) -> (route: Route, app: SandboxApp, arguments: [Route.Argument: String])? {
+    method == "HEAD" ? find("GET", segments, in: routes, of: apps) : nil
+  }
+
+  /// The methods that a path can be asked by.
+  static func methods(of segments: [String], in routes: [Route]) -> [String] {
+    let methods = Set(routes.filter { $0.match(segments) != nil }.map(\.method))
+    return (methods.contains("GET") ? methods.union(["HEAD"]) : methods).sorted()
   }
 }

@@ -6,7 +6,7 @@ struct CatalogTemplate {
   /// What makes a template unusable.
   struct Malformed: Error {}
 
-  /// The names that may stand in a template.
+  /// The names that may stand in a template on Pike.
   static let names: Set<String> = [
     "tenant_id", "project_id", "user_id", "public_bind_host", "admin_bind_host", "compute_host",
     "admin_port", "public_port", "public_endpoint", "admin_endpoint",
@@ -15,8 +15,8 @@ struct CatalogTemplate {
   let text: String
 
   /// Checks the template as Keystone does at creation: every name stands for the empty text.
-  func check() throws(Malformed) {
-    _ = try fill(Dictionary(uniqueKeysWithValues: Self.names.map { ($0, "") }), nameless: "")
+  func check(_ names: Set<String> = Self.names) throws(Malformed) {
+    _ = try fill(Dictionary(uniqueKeysWithValues: names.map { ($0, "") }), nameless: "")
   }
 
   /// The URL with every place filled in.

@@ -9,6 +9,7 @@ struct LoginRequest {
   /// The user whose password it is; a name wins where both are sent.
   enum Account {
     case name(String)
+    case named(String, domainID: String)
     case id(String)
   }
 

@@ -1,16 +1,33 @@
-/// An answer that says no: Keystone's error document.
+/// An answer that says no: as a rule Keystone's error document.
 struct Refusal: Error, Equatable {
+  /// What the answer looks like.
+  enum Shape: Equatable {
+    /// `{"error": {...}}`.
+    case keystone
+    /// The same with what the server offers instead, under `identity`.
+    case identity(JSONObject)
+    /// The framework's own document: the words alone.
+    case bare
+    /// The framework's own page.
+    case page
+    /// A document of another kind altogether.
+    case other(JSONObject)
+  }
+
   let status: Int
   let title: String
   let message: String
+  var shape = Shape.keystone
+  /// The methods that the route would take, where that is what is wrong.
+  var allowed: [String] = []
 
   /// The document, `{"error": {...}}`.
   var document: JSONObject {
-    [
-      "error": [
-        "code": .number(String(status)), "title": .string(title), "message": .string(message),
-      ]
+    var error: JSONObject = [
+      "code": .number(String(status)), "title": .string(title), "message": .string(message),
     ]
+    if case .identity(let offered) = shape { error["identity"] = .object(offered) }
+    return ["error": .object(error)]
   }
 }
 

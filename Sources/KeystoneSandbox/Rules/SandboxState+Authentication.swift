@@ -23,16 +23,17 @@ extension SandboxState {
     return user
   }
 
-  private func user(_ account: LoginRequest.Account) -> User? {
+  func user(_ account: LoginRequest.Account) -> User? {
     switch account {
     case .name(let name): users.named(name)
+    case .named(let name, let domainID): users.named(name, in: domainID)
     case .id(let id): users[id]
     }
   }
 
   private func isLocked(_ user: User, _ now: Timestamp) -> Bool {
     guard let limit = options.lockoutFailureAttempts, let failed = user.failedLogins,
-      failed.count >= limit
+      failed.count >= limit, user.options["ignore_lockout_failure_attempts"] != true
     else { return false }
     return options.lockoutDuration == 0
       || failed.last.advanced(by: options.lockoutDuration) > now

@@ -23,7 +23,7 @@ extension SandboxState {
   }
 
   /// The URL with its places filled in; nil for one that can't be, which just drops out.
-  private func filled(_ row: EndpointRow, _ values: [String: String]) -> String? {
+  func filled(_ row: EndpointRow, _ values: [String: String]) -> String? {
     do {
       return try CatalogTemplate(text: row.url).filled(values)
     } catch {
@@ -33,17 +33,19 @@ extension SandboxState {
 
   /// What the names in a template stand for; `compute_host` passes the check but stands for
   /// nothing, and an option that is not set is Python's `None`.
-  private func templateValues(userID: String, tenantID: String) -> [String: String] {
-    [
-      "tenant_id": tenantID,
-      "project_id": tenantID,
-      "user_id": userID,
-      "public_port": String(options.publicPort),
-      "admin_port": String(options.adminPort),
-      "public_bind_host": "127.0.0.1",
-      "admin_bind_host": "127.0.0.1",
-      "public_endpoint": "None",
-      "admin_endpoint": "None",
-    ]
+  ///
+  /// A token that is scoped to no project has no value for one.
+  func templateValues(userID: String, tenantID: String?) -> [String: String] {
+    var values = ["user_id": userID, "public_endpoint": "None"]
+    values["tenant_id"] = tenantID
+    values["project_id"] = tenantID
+    if release == .pike {
+      values["public_port"] = String(options.publicPort)
+      values["admin_port"] = String(options.adminPort)
+      values["public_bind_host"] = "127.0.0.1"
+      values["admin_bind_host"] = "127.0.0.1"
+      values["admin_endpoint"] = "None"
+    }
+    return values
   }
 }

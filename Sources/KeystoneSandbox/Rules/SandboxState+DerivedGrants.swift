@@ -1,17 +1,4 @@
 extension SandboxState {
-  /// Makes a group in the default domain.
-  mutating func createGroup(name: String, description: JSONValue) throws(Refusal) -> Group {
-    guard groups.named(name) == nil else {
-      throw .conflict(
-        "group",
-        "Duplicate entry found with name \(name) at domain ID \(Self.domainID)"
-      )
-    }
-    let group = Group(id: RandomID.hex(), name: name, description: description)
-    groups.store(group)
-    return group
-  }
-
   /// Puts a user into a group; one who is in it already stays.
   mutating func addMember(_ userID: String, toGroup groupID: String) throws(Refusal) {
     _ = try user(userID)
@@ -21,59 +8,39 @@ extension SandboxState {
 
   /// Takes a user out of a group, and all of the user's tokens with it.
   mutating func removeMember(_ userID: String, fromGroup groupID: String) throws(Refusal) {
+    let member = try member(userID, ofGroup: groupID)
+    _ = derivedGrants.remove(member)
+    endStoredTokens(ofUser: userID)
+  }
+
+  /// The membership of a user in a group, or 404.
+  func member(
+    _ userID: String,
+    ofGroup groupID: String
+  ) throws(Refusal) -> DerivedGrants.GroupMember {
     _ = try user(userID)
     _ = try group(groupID)
     let member = DerivedGrants.GroupMember(groupID: groupID, userID: userID)
-    guard derivedGrants.remove(member) else {
+    guard derivedGrants.contains(member) else {
       throw .notFound("User '\(userID)' not found in group '\(groupID)'")
     }
-    tokens.removeAll(ofUser: userID)
-  }
-
-  /// Grants a role to a group in a tenant; nobody asks whether the group exists.
-  mutating func grant(
-    _ roleID: String,
-    toGroup groupID: String,
-    in tenantID: String
-  ) throws(Refusal) {
-    derivedGrants.insert(try groupGrant(roleID, groupID, tenantID))
-  }
-
-  /// Takes it away again, and with it the tokens of the group's members for the tenant.
-  mutating func revoke(
-    _ roleID: String,
-    fromGroup groupID: String,
-    in tenantID: String
-  ) throws(Refusal) {
-    let grant = try groupGrant(roleID, groupID, tenantID)
-    guard derivedGrants.remove(grant) else {
-      throw .noGrant(role: roleID, actor: groupID, target: tenantID)
-    }
-    for member in derivedGrants.members where member.groupID == groupID {
-      tokens.removeAll(ofUser: member.userID, in: tenantID)
-    }
-  }
-
-  /// Grants a role in every tenant of the default domain; nobody asks whether the user exists.
-  mutating func grantInherited(_ roleID: String, to userID: String) throws(Refusal) {
-    _ = try role(roleID)
-    derivedGrants.insert(DerivedGrants.Inherited(userID: userID, roleID: roleID))
-  }
-
-  /// Takes it away again, and with it the user's tokens.
-  mutating func revokeInherited(_ roleID: String, from userID: String) throws(Refusal) {
-    _ = try role(roleID)
-    let grant = DerivedGrants.Inherited(userID: userID, roleID: roleID)
-    guard derivedGrants.remove(grant) else {
-      throw .noGrant(role: roleID, actor: userID, target: Self.domainID)
-    }
-    tokens.removeAll(ofUser: userID)
+    return member
   }
 
   /// Lets a role bring another along.
+  ///
+  /// - Throws: 409 when it does already, 403 for `admin` and for a domain's role by a global one.
   mutating func imply(_ impliedID: String, by roleID: String) throws(Refusal) {
-    _ = try role(roleID)
-    _ = try role(impliedID)
+    let prior = try role(roleID)
+    let implied = try role(impliedID)
+    guard implied.name != "admin" else {
+      throw .forbidden("\(impliedID) cannot be an implied roles.")
+    }
+    guard implied.domainID == .null || prior.domainID != .null else {
+      throw .forbidden(
+        "Implied role: \(impliedID) is domain-specific, but the prior role: \(roleID) is global."
+      )
+    }
     let implication = DerivedGrants.Implication(roleID: roleID, impliedID: impliedID)
     guard derivedGrants.insert(implication) else {
       throw .conflict("implied_role", "Duplicate entry")
@@ -82,35 +49,20 @@ extension SandboxState {
 
   /// Ends that a role brings another along.
   mutating func stopImplying(_ impliedID: String, by roleID: String) throws(Refusal) {
+    _ = derivedGrants.remove(try implication(of: impliedID, by: roleID))
+  }
+
+  /// That a role brings another along, or 404.
+  func implication(
+    of impliedID: String,
+    by roleID: String
+  ) throws(Refusal) -> DerivedGrants.Implication {
     _ = try role(roleID)
     _ = try role(impliedID)
     let implication = DerivedGrants.Implication(roleID: roleID, impliedID: impliedID)
-    guard derivedGrants.remove(implication) else {
+    guard derivedGrants.contains(implication) else {
       throw .notFound("\(roleID) does not imply \(impliedID).")
     }
-  }
-
-  private func groupGrant(
-    _ roleID: String,
-    _ groupID: String,
-    _ tenantID: String
-  ) throws(Refusal) -> DerivedGrants.GroupGrant {
-    _ = try role(roleID)
-    _ = try tenant(tenantID)
-    return DerivedGrants.GroupGrant(groupID: groupID, tenantID: tenantID, roleID: roleID)
-  }
-
-  private func group(_ id: String) throws(Refusal) -> Group {
-    guard let group = groups[id] else { throw .unknown("group", id) }
-    return group
-  }
-}
-
-extension Refusal {
-  fileprivate static func noGrant(role: String, actor: String, target: String) -> Refusal {
-    .notFound(
-      "Could not find role assignment with role: \(role), user or group: \(actor), "
-        + "project or domain: \(target)."
-    )
+    return implication
   }
 }

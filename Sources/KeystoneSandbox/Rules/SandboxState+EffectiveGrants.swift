@@ -1,63 +1,139 @@
 extension SandboxState {
-  /// Every role that a user has in a tenant, whatever it comes from; those of other domains than
-  /// none are left out, as Keystone does (`keystone.assignment.core`, `_strip_domain_roles`).
+  /// Every role that a user has in a tenant, whatever it comes from.
   func effectiveGrants(of membership: GrantTable.Membership) -> [EffectiveGrant] {
-    let own = grants.roles(of: membership).map { ($0, EffectiveGrant.Origin.own) }
-    let base = own + (derivedGrants.isEmpty ? [] : derived(for: membership))
-    return base.flatMap { roleID, origin in
-      rolesWithImplied(roleID).map {
-        EffectiveGrant(
-          membership: membership,
-          roleID: $0.id,
-          origin: origin,
-          priorRoleID: $0.prior
-        )
-      }
-    }
-    .filter { (roles[$0.roleID]?.domainID ?? .null) == .null }
+    effectiveGrants(of: membership.userID, on: .project(membership.tenantID))
   }
 
-  /// The same for every user and tenant.
+  /// Every role that a user has somewhere, whatever it comes from; those of a domain are left out,
+  /// as Keystone does (`keystone.assignment.core`, `_strip_domain_roles`).
+  func effectiveGrants(of userID: String, on target: Assignment.Target) -> [EffectiveGrant] {
+    var granted: [Assignment] = []
+    if case .project(let id) = target {
+      let membership = GrantTable.Membership(userID: userID, tenantID: id)
+      granted = grants.roles(of: membership).map {
+        Assignment(actor: .user(userID), target: target, roleID: $0)
+      }
+    }
+    if !derivedGrants.assignments.isEmpty {
+      let above = ancestors(of: target)
+      granted += derivedAssignments(of: userID).filter { assignment in
+        assignment.isInherited ? above.contains(assignment.target) : assignment.target == target
+      }
+    }
+    return granted.flatMap { withImplied($0, of: userID, on: target) }
+  }
+
+  /// The same for every user and every place.
   var effectiveGrants: [EffectiveGrant] {
-    var seen: Set<GrantTable.Membership> = []
-    return possibleMemberships.filter { seen.insert($0).inserted }.flatMap(effectiveGrants)
+    allAssignments.flatMap { assignment in
+      userIDs(of: assignment.actor).flatMap { expanded(assignment, for: $0) }
+    }
+  }
+
+  /// The same for one user and every place.
+  func effectiveGrants(ofUser userID: String) -> [EffectiveGrant] {
+    assignments(ofUser: userID).flatMap { expanded($0, for: userID) }
   }
 
   /// The tenants in which a user has any role.
   func tenantIDs(ofUser userID: String) -> [String] {
     guard !derivedGrants.isEmpty else { return grants.tenants(ofUser: userID) }
-    return unique(effectiveGrants.filter { $0.membership.userID == userID }) {
-      $0.membership.tenantID
-    }
+    return unique(
+      effectiveGrants(ofUser: userID).compactMap { grant in
+        if case .project(let id) = grant.target { id } else { nil }
+      }
+    )
   }
 
   /// The users who have any role in a tenant.
   func userIDs(inTenant tenantID: String) -> [String] {
     guard !derivedGrants.isEmpty else { return grants.users(inTenant: tenantID) }
-    return unique(effectiveGrants.filter { $0.membership.tenantID == tenantID }) {
-      $0.membership.userID
+    return unique(effectiveGrants.filter { $0.target == .project(tenantID) }.map(\.userID))
+  }
+
+  /// The groups that a user is in.
+  func groupIDs(ofUser userID: String) -> [String] {
+    derivedGrants.members.filter { $0.userID == userID }.map(\.groupID)
+  }
+
+  /// The project's ancestors and its domain, from which it inherits; nothing else has any.
+  func ancestors(of target: Assignment.Target) -> Set<Assignment.Target> {
+    guard case .project(let id) = target, let project = tenants[id] else { return [] }
+    var above: Set<Assignment.Target> = []
+    var next = project.parentID
+    while let id = next, let parent = tenants[id], above.insert(.project(id)).inserted {
+      next = parent.parentID
+    }
+    if let domainID = project.domainID { above.insert(.domain(domainID)) }
+    return above
+  }
+
+  /// The projects below a project or in a domain.
+  func subtree(of target: Assignment.Target) -> [Tenant] {
+    switch target {
+    case .system: return []
+    case .domain(let id): return tenants.all.filter { $0.domainID == id }
+    case .project(let id):
+      var below: [Tenant] = []
+      var level = [id]
+      while !level.isEmpty {
+        let children = tenants.all.filter { $0.parentID.map(level.contains) ?? false }
+        below += children
+        level = children.map(\.id)
+      }
+      return below
     }
   }
 
-  private func unique(
-    _ grants: [EffectiveGrant],
-    _ id: (EffectiveGrant) -> String
-  ) -> [String] {
-    var seen: Set<String> = []
-    return grants.map(id).filter { seen.insert($0).inserted }
+  private func derivedAssignments(of userID: String) -> [Assignment] {
+    let groupIDs = Set(groupIDs(ofUser: userID))
+    return derivedGrants.assignments.filter { assignment in
+      switch assignment.actor {
+      case .user(let id): id == userID
+      case .group(let id): groupIDs.contains(id)
+      }
+    }
   }
 
-  private func derived(
-    for membership: GrantTable.Membership
-  ) -> [(String, EffectiveGrant.Origin)] {
-    let groupIDs = derivedGrants.members.filter { $0.userID == membership.userID }.map(\.groupID)
-    let byGroup = derivedGrants.groupGrants
-      .filter { $0.tenantID == membership.tenantID && groupIDs.contains($0.groupID) }
-      .map { ($0.roleID, EffectiveGrant.Origin.group($0.groupID)) }
-    let byDomain = derivedGrants.inherited
-      .filter { $0.userID == membership.userID }
-      .map { ($0.roleID, EffectiveGrant.Origin.domain) }
-    return byGroup + byDomain
+  private func assignments(ofUser userID: String) -> [Assignment] {
+    let own = grants.tenants(ofUser: userID).flatMap { tenantID in
+      grants.roles(of: GrantTable.Membership(userID: userID, tenantID: tenantID)).map {
+        Assignment(actor: .user(userID), target: .project(tenantID), roleID: $0)
+      }
+    }
+    return own + derivedAssignments(of: userID)
+  }
+
+  private func userIDs(of actor: Assignment.Actor) -> [String] {
+    switch actor {
+    case .user(let id): [id]
+    case .group(let id): derivedGrants.members.filter { $0.groupID == id }.map(\.userID)
+    }
+  }
+
+  private func expanded(_ assignment: Assignment, for userID: String) -> [EffectiveGrant] {
+    let targets =
+      assignment.isInherited
+      ? subtree(of: assignment.target).map { .project($0.id) } : [assignment.target]
+    return targets.flatMap { withImplied(assignment, of: userID, on: $0) }
+  }
+
+  private func withImplied(
+    _ assignment: Assignment,
+    of userID: String,
+    on target: Assignment.Target
+  ) -> [EffectiveGrant] {
+    rolesWithImplied(assignment.roleID)
+      .filter { (roles[$0.id]?.domainID ?? .null) == .null }
+      .map {
+        EffectiveGrant(
+          granted: assignment,
+          userID: userID,
+          target: target,
+          roleID: $0.id,
+          priorRoleID: $0.prior
+        )
+      }
   }
 
   /// A role and all that it implies, each once, with the role that implies it.
@@ -76,16 +152,8 @@ extension SandboxState {
     return found
   }
 
-  /// Whoever may have a role somewhere, some of them more than once.
-  private var possibleMemberships: [GrantTable.Membership] {
-    let byGroup = derivedGrants.groupGrants.flatMap { grant in
-      derivedGrants.members.filter { $0.groupID == grant.groupID }.map {
-        GrantTable.Membership(userID: $0.userID, tenantID: grant.tenantID)
-      }
-    }
-    let byDomain = derivedGrants.inherited.flatMap { grant in
-      tenants.all.map { GrantTable.Membership(userID: grant.userID, tenantID: $0.id) }
-    }
-    return grants.all.map(\.0) + byGroup + byDomain
+  private func unique(_ ids: [String]) -> [String] {
+    var seen: Set<String> = []
+    return ids.filter { seen.insert($0).inserted }
   }
 }

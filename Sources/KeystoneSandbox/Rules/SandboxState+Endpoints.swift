@@ -58,22 +58,6 @@ extension SandboxState {
     return row
   }
 
-  /// Changes the URL or the switch of one row, as v3 can.
-  mutating func updateEndpointRow(
-    _ id: String,
-    _ sent: JSONObject
-  ) throws(Refusal) -> EndpointRow {
-    var row = try endpointRow(id)
-    if case .bool(let enabled) = sent["enabled"] {
-      row.enabled = enabled
-    }
-    if let url = try checkedURL(sent["url"]) {
-      row.url = url
-    }
-    endpoints.store(row)
-    return row
-  }
-
   /// The endpoints as v2.0 lists them: rows that it made under their common id, then those of v3
   /// gathered by service and region under the id of the public row, or not at all without one.
   var endpointDocuments: [JSONObject] {
@@ -145,11 +129,17 @@ extension SandboxState {
           + "id(CHAR(255))."
       )
     }
-    regions.insert(ExactText(region))
+    ensureRegion(region)
     return region
   }
 
-  private func knownService(_ value: JSONValue?) throws(Refusal) -> String {
+  /// Makes a region that an endpoint names, unless it is there.
+  mutating func ensureRegion(_ id: String) {
+    if regions.named(id) == nil { regions.store(Region(id: id)) }
+  }
+
+  /// The id of a service that is there, or 400.
+  func knownService(_ value: JSONValue?) throws(Refusal) -> String {
     guard let id = value?.string, services[id] != nil else {
       throw .missing("endpoint service_id", in: "service table")
     }

@@ -6,7 +6,7 @@ extension SandboxState {
     _ urls: [(EndpointRow.Interface, String?)]
   ) -> [EndpointRow]? {
     guard services[serviceID] != nil else { return nil }
-    if let region { regions.insert(ExactText(region)) }
+    if let region { ensureRegion(region) }
     var rows: [EndpointRow] = []
     for case (let interface, let url?) in urls {
       let row = EndpointRow(

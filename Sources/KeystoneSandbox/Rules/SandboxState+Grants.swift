@@ -1,9 +1,7 @@
 extension SandboxState {
   /// The roles of a user in a tenant, wherever they come from, each once.
   func roles(of membership: GrantTable.Membership) -> [Role] {
-    var seen: Set<String> = []
-    return effectiveGrants(of: membership)
-      .compactMap { seen.insert($0.roleID).inserted ? roles[$0.roleID] : nil }
+    roles(of: membership.userID, on: .project(membership.tenantID))
   }
 
   /// The roles of a user in a tenant, both of which must exist.
@@ -45,7 +43,7 @@ extension SandboxState {
   @discardableResult
   mutating func revoke(_ roleID: String, for membership: GrantTable.Membership) -> Bool {
     guard grants.remove(roleID, for: membership) else { return false }
-    tokens.removeAll(ofUser: membership.userID, in: membership.tenantID)
+    endTokens(ofUser: membership.userID, in: membership.tenantID)
     return true
   }
 

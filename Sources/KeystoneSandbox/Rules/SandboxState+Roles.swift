@@ -15,7 +15,7 @@ extension SandboxState {
       extra: attributes.without(["id", "name", "domain_id", "extra"])
     )
     guard options.nameCollation.canStore(name) else { throw .unexpected }
-    guard role.uniqueName == nil || roles.named(name) == nil else {
+    guard roles.named(name, in: role.nameSpace) == nil else {
       throw .conflict("role", "Duplicate entry found with name \(name)")
     }
     roles.store(role)

@@ -68,7 +68,7 @@ extension SandboxState {
     }
     tenants.store(tenant)
     if !tenant.enabled {
-      tokens.removeAll(in: id)
+      endTokens(in: id)
     }
     return tenant
   }
@@ -82,25 +82,31 @@ extension SandboxState {
           + "Use the cascade option if you want to delete a whole subtree."
       )
     }
+    forgetTenant(id)
+  }
+
+  /// Takes a tenant out with all that is its own.
+  mutating func forgetTenant(_ id: String) {
     _ = tenants.remove(id)
     grants.removeAll(inTenant: id)
-    derivedGrants.removeAll(inTenant: id)
+    derivedGrants.removeAll(on: .project(id))
     for credential in ec2Credentials.all where credential.tenantID == id {
       _ = ec2Credentials.remove(credential.id)
     }
-    tokens.removeAll(in: id)
+    for credential in applicationCredentials.all where credential.projectID == id {
+      _ = applicationCredentials.remove(credential.id)
+    }
+    endTokens(in: id)
     for var user in users.all where user.defaultTenantID == id {
       user.defaultTenantID = nil
       users.store(user)
     }
   }
 
-  private func children(of id: String) -> [Tenant] {
+  /// The tenants right below one.
+  func children(of id: String) -> [Tenant] {
     tenants.all.filter { $0.parentID == id }
   }
-
-  /// The domain above all tenants, which is no tenant itself.
-  static let domainID = "default"
 }
 
 extension Refusal {

@@ -13,8 +13,17 @@ extension SandboxState {
 
   /// The roles that a token carries at this moment.
   func roles(of token: Token) -> [Role] {
-    guard let tenantID = token.tenantID else { return [] }
-    return roles(of: GrantTable.Membership(userID: token.userID, tenantID: tenantID))
+    guard let scope = token.scope else { return [] }
+    let own = roles(of: token.userID, on: scope)
+    guard let id = token.credentialID else { return own }
+    return own.filter { applicationCredentials[id]?.roleIDs.contains($0.id) ?? false }
+  }
+
+  /// The roles of a user somewhere, wherever they come from, each once.
+  func roles(of userID: String, on target: Assignment.Target) -> [Role] {
+    var seen: Set<String> = []
+    return effectiveGrants(of: userID, on: target)
+      .compactMap { seen.insert($0.roleID).inserted ? roles[$0.roleID] : nil }
   }
 
   /// Issues a token for an account and a tenant that are in order, or refuses.

@@ -29,6 +29,7 @@ extension SandboxState {
       password: try passwordHash(attributes["password"]),
       defaultTenantID: tenantID ?? attributes["default_project_id"]?.string,
       mustChangePassword: options.changePasswordUponFirstUse,
+      passwordSet: now,
       extra: attributes.without(Self.userKeys)
     )
     // Keystone looks for the expiry of a password that there is not.
@@ -74,7 +75,8 @@ extension SandboxState {
     }
     if let password = attributes["password"] {
       user.password = try passwordHash(password)
-      user.mustChangePassword = options.changePasswordUponFirstUse
+      user.mustChangePassword = mustChangePassword(of: former)
+      user.passwordSet = now
     }
     if user.enabled {
       user.failedLogins = nil
@@ -86,7 +88,7 @@ extension SandboxState {
     }
     users.store(user)
     if !user.enabled || attributes["password"]?.string != nil {
-      tokens.removeAll(ofUser: id)
+      endTokens(ofUser: id)
     }
     try moveMembership(from: former, to: user)
     return user
@@ -100,19 +102,35 @@ extension SandboxState {
     var user = user
     user.password = try passwordHash(.string(password))
     user.mustChangePassword = false
+    user.passwordSet = now
     users.store(user)
-    tokens.removeAll(ofUser: user.id)
+    endTokens(ofUser: user.id)
   }
 
   /// Deletes a user with its grants and tokens.
   mutating func deleteUser(_ id: String) throws(Refusal) {
-    guard users.remove(id) != nil else { throw .unknown("user", id) }
+    guard users[id] != nil else { throw .unknown("user", id) }
+    forgetUser(id)
+  }
+
+  /// Takes a user out with all that is his own.
+  mutating func forgetUser(_ id: String) {
+    _ = users.remove(id)
     grants.removeAll(ofUser: id)
     derivedGrants.removeAll(ofUser: id)
     for credential in ec2Credentials.all where credential.userID == id {
       _ = ec2Credentials.remove(credential.id)
     }
-    tokens.removeAll(ofUser: id)
+    for credential in applicationCredentials.all where credential.userID == id {
+      _ = applicationCredentials.remove(credential.id)
+    }
+    endStoredTokens(ofUser: id)
+  }
+
+  /// Whether a password that an administrator sets now has to be changed by its user first.
+  func mustChangePassword(of user: User) -> Bool {
+    options.changePasswordUponFirstUse
+      && user.options["ignore_change_password_upon_first_use"] != true
   }
 
   /// The `_member_` role follows the default tenant; other roles stay where they are.
@@ -145,7 +163,8 @@ extension SandboxState {
     return name
   }
 
-  private func passwordHash(_ password: JSONValue?) throws(Refusal) -> PasswordHash? {
+  /// The password as it is kept, or nil for none.
+  func passwordHash(_ password: JSONValue?) throws(Refusal) -> PasswordHash? {
     guard let password = password?.string else { return nil }
     do {
       return try PasswordHash(of: password)

@@ -14,9 +14,11 @@ extension KeystoneSandbox {
     tenantID: String
   ) throws(SandboxError) -> String {
     try change { state throws(Refusal) in
-      let group = try state.createGroup(name: RandomID.hex(), description: "")
+      let group = try state.createGroup(["name": .string(RandomID.hex())])
       try state.addMember(userID, toGroup: group.id)
-      try state.grant(roleID, toGroup: group.id, in: tenantID)
+      try state.grant(
+        Assignment(actor: .group(group.id), target: .project(tenantID), roleID: roleID)
+      )
       return group.id
     }
   }
@@ -28,7 +30,16 @@ extension KeystoneSandbox {
   ///   - userID: The user.
   /// - Throws: ``SandboxError/refused(_:)`` with Keystone's words.
   public func grantInherited(roleID: String, userID: String) throws(SandboxError) {
-    try change { state throws(Refusal) in try state.grantInherited(roleID, to: userID) }
+    try change { state throws(Refusal) in
+      try state.grant(
+        Assignment(
+          actor: .user(userID),
+          target: .domain(SandboxState.domainID),
+          roleID: roleID,
+          isInherited: true
+        )
+      )
+    }
   }
 
   /// Lets a role bring another along.

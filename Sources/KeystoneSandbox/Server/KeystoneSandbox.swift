@@ -1,19 +1,23 @@
 import NIOCore
 import NIOPosix
 
-/// An Identity v2.0 server on loopback that keeps Keystone's rules and forgets all when it stops.
+/// An Identity server on loopback, v3 and on Pike v2.0 over the same store, that keeps Keystone's
+/// rules and forgets all when it stops.
 ///
-/// It starts empty; `adminToken` opens the admin routes. Tests look at ``recorder`` to see what a
+/// It starts empty, and `adminToken` opens the admin routes; or with what `keystone-manage bootstrap`
+/// makes, for `adminPassword`. Tests look at ``recorder`` to see what a
 /// client sent, and make requests fail with ``faults``.
 public final class KeystoneSandbox: Sendable {
   /// What the clients sent.
   public var recorder: RequestRecorder { core.recorder }
   /// What goes wrong on purpose.
   public var faults: FaultList { core.faults }
-  /// The admin API's URL: `http://127.0.0.1:35357/v2.0`.
+  /// The admin API's URL: `http://127.0.0.1:35357/v2.0`; after Pike the one of v3.
   public let adminURL: String
-  /// The public API's URL: `http://127.0.0.1:5000/v2.0`.
+  /// The public API's URL: `http://127.0.0.1:5000/v2.0`; after Pike the one of v3.
   public let publicURL: String
+  /// The URL of v3: `http://127.0.0.1:5000/v3`.
+  public let version3URL: String
 
   let core: SandboxCore
   private let group: MultiThreadedEventLoopGroup
@@ -21,13 +25,16 @@ public final class KeystoneSandbox: Sendable {
   private init(
     core: SandboxCore,
     group: MultiThreadedEventLoopGroup,
+    release: SandboxRelease,
     admin: SandboxListener,
     public publicApp: SandboxListener
   ) {
     self.core = core
     self.group = group
-    adminURL = admin.url + "/v2.0"
-    publicURL = publicApp.url + "/v2.0"
+    let version = release.servesVersion2 ? "/v2.0" : "/v3"
+    adminURL = admin.url + version
+    publicURL = publicApp.url + version
+    version3URL = publicApp.url + "/v3"
   }
 
   /// Starts a server; it answers when this returns.
@@ -53,14 +60,15 @@ public final class KeystoneSandbox: Sendable {
     _ core: SandboxCore,
     _ group: MultiThreadedEventLoopGroup
   ) async throws(SandboxError) -> KeystoneSandbox {
+    let hasOneApp = !configuration.release.servesVersion2
     let admin = try await SandboxListener.bind(
-      port: configuration.adminPort,
-      apps: configuration.singlePort ? [.admin, .public] : [.admin],
+      port: hasOneApp ? configuration.publicPort : configuration.adminPort,
+      apps: hasOneApp ? [.public] : configuration.singlePort ? [.admin, .public] : [.admin],
       core: core,
       group: group
     )
     var listeners = [admin]
-    if !configuration.singlePort {
+    if !hasOneApp, !configuration.singlePort {
       listeners.append(
         try await SandboxListener.bind(
           port: configuration.publicPort,
@@ -77,10 +85,19 @@ public final class KeystoneSandbox: Sendable {
       $0.options.publicURL = publicApp.url
       $0.options.publicPort = publicApp.port
     }
+    if let password = configuration.adminPassword {
+      try core.bootstrap(password)
+    }
     for listener in listeners {
       try await listener.open()
     }
-    return KeystoneSandbox(core: core, group: group, admin: admin, public: publicApp)
+    return KeystoneSandbox(
+      core: core,
+      group: group,
+      release: configuration.release,
+      admin: admin,
+      public: publicApp
+    )
   }
 
   /// Closes every connection and gives the ports back; doing so twice does no harm.

@@ -15,7 +15,8 @@ final class SandboxCore: Sendable {
     state = NIOLockedValueBox(
       SandboxState(
         options: ServerOptions(
-          adminToken: configuration.adminToken,
+          release: configuration.release,
+          adminToken: configuration.adminToken.isEmpty ? nil : configuration.adminToken,
           tokenLifetime: configuration.tokenLifetime,
           publicURL: "",
           adminURL: "",
@@ -25,6 +26,7 @@ final class SandboxCore: Sendable {
           lockoutDuration: configuration.lockoutDuration,
           changePasswordUponFirstUse: configuration.changePasswordUponFirstUse,
           listLimit: configuration.listLimit,
+          databaseLimit: configuration.databaseLimit,
           nameCollation: configuration.comparesNamesAsMariaDB ? .generalCI : .exact
         )
       )
@@ -47,5 +49,18 @@ final class SandboxCore: Sendable {
   func rehearse(_ request: SandboxRequest) -> SandboxResponse {
     var copy = state.withLockedValue { $0 }
     return copy.answer(request)
+  }
+
+  /// Makes what `keystone-manage bootstrap` makes.
+  func bootstrap(_ password: String) throws(SandboxError) {
+    let refusal = state.withLockedValue { state -> Refusal? in
+      do throws(Refusal) {
+        try state.bootstrap(password)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let refusal { throw .refused(refusal.message) }
   }
 }

@@ -1,23 +1,10 @@
-/// How a user comes by a role that nobody granted to him in that tenant: what Identity v3 alone can
-/// make, and v2.0 shows as if it were the user's own.
+/// How a user comes by a role other than by a grant of his own in a project: what Identity v3 alone
+/// can make, and v2.0 shows, in a tenant, as if it were the user's own.
 struct DerivedGrants: Sendable {
   /// A user in a group.
   struct GroupMember: Hashable, Sendable {
     let groupID: String
     let userID: String
-  }
-
-  /// A role of a group in a tenant.
-  struct GroupGrant: Hashable, Sendable {
-    let groupID: String
-    let tenantID: String
-    let roleID: String
-  }
-
-  /// A role of a user in every tenant of the default domain.
-  struct Inherited: Hashable, Sendable {
-    let userID: String
-    let roleID: String
   }
 
   /// Whoever has the one role has the other.
@@ -27,24 +14,27 @@ struct DerivedGrants: Sendable {
   }
 
   private(set) var members: [GroupMember] = []
-  private(set) var groupGrants: [GroupGrant] = []
-  private(set) var inherited: [Inherited] = []
+  /// Those that ``GrantTable`` has no place for.
+  private(set) var assignments: [Assignment] = []
   private(set) var implications: [Implication] = []
 
   /// Whether there are none, so that a role is a grant and nothing more.
   var isEmpty: Bool {
-    groupGrants.isEmpty && inherited.isEmpty && implications.isEmpty
+    assignments.isEmpty && implications.isEmpty
   }
+
+  func contains(_ member: GroupMember) -> Bool { members.contains(member) }
+
+  func contains(_ assignment: Assignment) -> Bool { assignments.contains(assignment) }
+
+  func contains(_ implication: Implication) -> Bool { implications.contains(implication) }
 
   /// Puts one in, or answers false because it is there already.
   @discardableResult
   mutating func insert(_ member: GroupMember) -> Bool { Self.insert(member, &members) }
 
   @discardableResult
-  mutating func insert(_ grant: GroupGrant) -> Bool { Self.insert(grant, &groupGrants) }
-
-  @discardableResult
-  mutating func insert(_ grant: Inherited) -> Bool { Self.insert(grant, &inherited) }
+  mutating func insert(_ assignment: Assignment) -> Bool { Self.insert(assignment, &assignments) }
 
   @discardableResult
   mutating func insert(_ implication: Implication) -> Bool {
@@ -54,9 +44,7 @@ struct DerivedGrants: Sendable {
   /// Takes one out, or answers false because it is not there.
   mutating func remove(_ member: GroupMember) -> Bool { Self.remove(member, &members) }
 
-  mutating func remove(_ grant: GroupGrant) -> Bool { Self.remove(grant, &groupGrants) }
-
-  mutating func remove(_ grant: Inherited) -> Bool { Self.remove(grant, &inherited) }
+  mutating func remove(_ assignment: Assignment) -> Bool { Self.remove(assignment, &assignments) }
 
   mutating func remove(_ implication: Implication) -> Bool {
     Self.remove(implication, &implications)
@@ -64,16 +52,20 @@ struct DerivedGrants: Sendable {
 
   mutating func removeAll(ofUser userID: String) {
     members.removeAll { $0.userID == userID }
-    inherited.removeAll { $0.userID == userID }
+    assignments.removeAll { $0.actor == .user(userID) }
   }
 
-  mutating func removeAll(inTenant tenantID: String) {
-    groupGrants.removeAll { $0.tenantID == tenantID }
+  mutating func removeAll(ofGroup groupID: String) {
+    members.removeAll { $0.groupID == groupID }
+    assignments.removeAll { $0.actor == .group(groupID) }
+  }
+
+  mutating func removeAll(on target: Assignment.Target) {
+    assignments.removeAll { $0.target == target }
   }
 
   mutating func removeAll(withRole roleID: String) {
-    groupGrants.removeAll { $0.roleID == roleID }
-    inherited.removeAll { $0.roleID == roleID }
+    assignments.removeAll { $0.roleID == roleID }
     implications.removeAll { $0.roleID == roleID || $0.impliedID == roleID }
   }
 

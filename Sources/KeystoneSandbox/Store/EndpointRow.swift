@@ -6,12 +6,12 @@ struct EndpointRow: StoredRecord {
   let id: String
   /// The id that v2.0 shows for the rows it made together; nil for a row that v3 made.
   let legacyID: String?
-  let interface: Interface
+  var interface: Interface
   var url: String
-  let serviceID: String
-  let region: String?
+  var serviceID: String
+  var region: String?
   var enabled: Bool
-  let extra: JSONObject
+  var extra: JSONObject
 
   var uniqueName: String? { nil }
 }

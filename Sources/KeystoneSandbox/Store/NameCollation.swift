@@ -27,6 +27,14 @@ enum NameCollation: Sendable {
     }
   }
 
+  /// False for a text that a column of the kind `TEXT` can't hold, of which SQLite has none.
+  func canHold(_ text: JSONValue?) -> Bool {
+    switch self {
+    case .exact: true
+    case .generalCI: (text?.string?.utf8.count ?? 0) <= 65_535
+    }
+  }
+
   /// The letter without accents, in capitals; the database compares code point by code point and
   /// ignores none.
   ///

@@ -17,6 +17,13 @@ enum RandomID {
     return String((0..<22).map { _ in alphabet[Int.random(in: 0..<64, using: &generator)] })
   }
 
+  /// A token that looks like a Fernet one, of that length.
+  static func fernet(length: Int) -> String {
+    var text = "gAAAAA"
+    while text.utf8.count < length { text += audit() }
+    return String(text.prefix(length))
+  }
+
   /// `req-` and a UUID: what Keystone calls a request in its log.
   static func request() -> String {
     let digits = Array(hex())

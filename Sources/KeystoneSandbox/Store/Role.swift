@@ -4,12 +4,17 @@ struct Role: StoredRecord {
   static let member = (name: "_member_", id: "9fe2ff9ee4384b1894a90878d3e92bab")
 
   let id: String
-  let name: String
+  var name: String
   /// Null for a role of the whole cloud.
   let domainID: JSONValue
-  let extra: JSONObject
+  /// The description, which v3 knows, among others.
+  var extra: JSONObject
+  var options: JSONObject = [:]
 
-  var uniqueName: String? { domainID == .null ? name : nil }
+  var uniqueName: String? { name }
+  var nameSpace: String { domainID.string ?? "" }
+  /// Whether nobody may change or delete it before the option is taken away.
+  var isImmutable: Bool { options["immutable"] == true }
 
   var document: JSONObject {
     var document = extra

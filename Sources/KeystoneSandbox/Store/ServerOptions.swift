@@ -1,7 +1,9 @@
 /// What Keystone would have in its configuration file.
 struct ServerOptions: Sendable {
-  /// The token that opens every admin route (`[DEFAULT] admin_token`).
-  var adminToken: String
+  /// Whose rules and traps it has.
+  var release = SandboxRelease.pike
+  /// The token that opens every admin route, or nil for none (`[DEFAULT] admin_token`).
+  var adminToken: String?
   /// How long a token is good, in seconds (`[token] expiration`).
   var tokenLifetime: Int
   /// The root URL of the public app, without a version.
@@ -21,6 +23,9 @@ struct ServerOptions: Sendable {
   var changePasswordUponFirstUse = false
   /// How many rows a list of v3 has at most; nil for all (`[DEFAULT] list_limit`).
   var listLimit: Int?
+  /// How many rows the database gives at most, on a release with pages
+  /// (`[DEFAULT] max_db_limit`).
+  var databaseLimit = 1000
   /// Which names the database takes for the same.
   var nameCollation = NameCollation.exact
 }

@@ -25,14 +25,14 @@ struct Table<Record: StoredRecord>: Sendable {
   }
 
   /// The record of that unique name.
-  func named(_ name: String) -> Record? {
-    placesByName[key(of: name)].flatMap { rows[$0] }
+  func named(_ name: String, in nameSpace: String = Record.homeNameSpace) -> Record? {
+    placesByName[key(of: name, in: nameSpace)].flatMap { rows[$0] }
   }
 
   /// Puts a record in, in place of the one with its id if there is one.
   mutating func store(_ record: Record) {
     if let place = placesByID[ExactText(record.id)] {
-      if let name = rows[place]?.uniqueName { placesByName[key(of: name)] = nil }
+      if let key = rows[place].flatMap(key) { placesByName[key] = nil }
       rows[place] = record
       index(record, at: place)
     } else {
@@ -45,7 +45,7 @@ struct Table<Record: StoredRecord>: Sendable {
   mutating func remove(_ id: String) -> Record? {
     guard let place = placesByID.removeValue(forKey: ExactText(id)), let record = rows[place]
     else { return nil }
-    if let name = record.uniqueName { placesByName[key(of: name)] = nil }
+    if let key = key(of: record) { placesByName[key] = nil }
     rows[place] = nil
     holes += 1
     if holes > rows.count / 2 {
@@ -56,11 +56,15 @@ struct Table<Record: StoredRecord>: Sendable {
 
   private mutating func index(_ record: Record, at place: Int) {
     placesByID[ExactText(record.id)] = place
-    if let name = record.uniqueName { placesByName[key(of: name)] = place }
+    if let key = key(of: record) { placesByName[key] = place }
   }
 
-  private func key(of name: String) -> ExactText {
-    ExactText(names.key(of: name))
+  private func key(of record: Record) -> ExactText? {
+    record.uniqueName.map { key(of: $0, in: record.nameSpace) }
+  }
+
+  private func key(of name: String, in nameSpace: String) -> ExactText {
+    ExactText(nameSpace + "\u{0}" + names.key(of: name))
   }
 
   private mutating func closeHoles() {

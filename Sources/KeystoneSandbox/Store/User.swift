@@ -10,10 +10,17 @@ struct User: StoredRecord {
   var mustChangePassword = false
   /// How often in a row a login has failed, and when last.
   var failedLogins: (count: Int, last: Timestamp)?
+  var domainID = SandboxState.domainID
+  /// When the password was set.
+  var passwordSet = Timestamp(seconds: 0)
+  /// `lock_password` and its like, which v3 alone sets.
+  var options: JSONObject = [:]
   /// Attributes that Keystone does not know, `email` among them, kept and handed back.
   var extra: JSONObject
 
   var uniqueName: String? { name }
+  var nameSpace: String { domainID }
+  static let homeNameSpace = SandboxState.domainID
 
   /// The user as every answer but that to an update shows it.
   var document: JSONObject { document(afterUpdate: false) }
@@ -29,7 +36,7 @@ struct User: StoredRecord {
     if afterUpdate {
       document["extra"] = .object(extra)
     }
-    document["options"] = [:]
+    document["options"] = .object(options)
     if let defaultTenantID {
       document["tenantId"] = .string(defaultTenantID)
     }

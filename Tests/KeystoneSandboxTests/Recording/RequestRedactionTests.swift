@@ -30,6 +30,14 @@ import Testing
       "/v2.0/users",
       #"{"user": {"OS-KSADM:password": "s3cret", "l": [{"original_password": "s3cret"}]}}"#
     ),
+    (
+      "/v3/auth/tokens",
+      #"{"auth": {"identity": {"password": {"user": {"id": "u", "password": "s3cret"}}}}}"#
+    ),
+    (
+      "/v3/auth/tokens",
+      #"{"auth": {"identity": {"application_credential": {"id": "c", "secret": "s3cret"}}}}"#
+    ),
     ("/v2.0/tokens/s3cret", ""), ("/v2.0/tokens/s3cret/endpoints", ""),
     ("/v2.0/tokens/s3cret?belongsTo=t", "not JSON s3cret"),
   ])

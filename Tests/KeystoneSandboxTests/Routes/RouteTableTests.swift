@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RouteTableTests {
   @Test func noRouteIsThereTwiceOnOneApp() {
-    for routes in [RouteTable.v2, RouteTable.v3] {
+    for routes in [RouteTable.v2] + SandboxRelease.allCases.map(RouteTable.v3) {
       let keys = routes.flatMap { route in
         route.apps.map { "\($0) \(route.method) \(route.path)" }
       }
@@ -25,5 +25,14 @@ import Testing
   @Test func methodAndAppMustMatch() {
     #expect(RouteTable.find("PATCH", ["users"], in: RouteTable.v2, of: [.admin]) == nil)
     #expect(RouteTable.find("GET", ["users"], in: RouteTable.v2, of: [.public]) == nil)
+  }
+
+  @Test func headIsAnsweredAsGetWhereNothingElseAnswersIt() {
+    let routes = RouteTable.v3(.current)
+    let apps = [SandboxApp.public]
+    #expect(RouteTable.find("HEAD", ["users"], in: routes, of: apps) == nil)
+    #expect(RouteTable.findForHead("HEAD", ["users"], in: routes, of: apps)?.route.method == "GET")
+    #expect(RouteTable.findForHead("PUT", ["users"], in: routes, of: apps) == nil)
+    #expect(RouteTable.methods(of: ["users"], in: routes) == ["GET", "HEAD", "POST"])
   }
 }

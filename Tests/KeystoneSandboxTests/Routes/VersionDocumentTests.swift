@@ -13,12 +13,22 @@ import Testing
     #expect(version?.elements("links").map { $0.object?["href"] }[0] == .string(url))
   }
 
-  @Test func rootNamesOnlyTheVersionThatIsServed() {
+  @Test func rootNamesTheVersionsThatAreServed() {
     var state = SandboxState.make()
     let response = state.answer(.make("GET", "/"))
     #expect(response.status == 300)
     #expect(response.header("x-openstack-request-id") == nil)
     let values = response.document["versions"]?.object?.elements("values") ?? []
-    #expect(values.map { $0.object?["id"] } == ["v2.0"])
+    #expect(values.map { $0.object?["id"] } == ["v2.0", "v3.8"])
+    let third = state.answer(.make("GET", "/v3")).document["version"]?.object
+    #expect(third?["id"] == "v3.8")
+  }
+
+  @Test func releasesAfterPikeSayTheSame() {
+    for release in [SandboxRelease.zed, .current] {
+      var state = SandboxState.make(release)
+      let values = state.answer(.make("GET", "/")).document["versions"]?.object?.elements("values")
+      #expect(values?.map { $0["id"] } == ["v3.14"])
+    }
   }
 }

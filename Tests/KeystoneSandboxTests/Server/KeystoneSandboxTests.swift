@@ -23,6 +23,46 @@ import Testing
     }
   }
 
+  @Test(arguments: [SandboxRelease.zed, .current])
+  func releasesAfterPikeHaveOnePortAndWhatBootstrapMakes(release: SandboxRelease) async throws {
+    let configuration = SandboxConfiguration(release: release, adminPassword: "W")
+    try await withSandbox(configuration) { sandbox, client in
+      #expect(sandbox.adminURL == sandbox.publicURL)
+      #expect(sandbox.adminURL == sandbox.version3URL)
+      let user = #"{"name": "admin", "domain": {"id": "default"}, "password": "W"}"#
+      let scope = #"{"project": {"name": "admin", "domain": {"name": "Default"}}}"#
+      let login =
+        #"{"auth": {"identity": {"methods": ["password"], "password": {"user": "#
+        + user + #"}}, "scope": "# + scope + "}}"
+      let answer = try await client.send(.post, "/auth/tokens", login)
+      #expect(answer.status == 201)
+      #expect(String(decoding: answer.body, as: UTF8.self).contains(sandbox.version3URL))
+      #expect(try await client.send(.get, "/users").status == 401)
+      #expect(sandbox.recorder.requests.map(\.app) == [.public, .public])
+    }
+  }
+
+  @Test func faultsStrikeVersion3AsWell() async throws {
+    let fault = Fault(
+      "POST",
+      "/v3/users",
+      when: .beforeCommit,
+      effect: .status(503, contentType: "text/plain", body: "")
+    )
+    let configuration = SandboxConfiguration(
+      release: .current,
+      adminToken: "ADMIN",
+      faults: [fault]
+    )
+    try await withSandbox(configuration) { _, client in
+      let user = #"{"user": {"name": "u", "domain_id": "default"}}"#
+      let struck = try await client.send(.post, "/users", user)
+      #expect(struck.status == 503)
+      let next = try await client.send(.post, "/users", user)
+      #expect(next.status == 201)
+    }
+  }
+
   @Test func takenPortIsSaidToBeTaken() async throws {
     try await withSandbox { sandbox, _ in
       let port = try #require(

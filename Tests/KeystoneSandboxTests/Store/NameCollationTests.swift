@@ -25,4 +25,11 @@ import Testing
     #expect(NameCollation.generalCI.canStore("\u{FFFD}"))
     #expect(NameCollation.exact.canStore("😀"))
   }
+
+  @Test func longTextFitsIntoSQLiteAlone() {
+    let text = JSONValue.string(String(repeating: "d", count: 65_536))
+    #expect(NameCollation.exact.canHold(text))
+    #expect(!NameCollation.generalCI.canHold(text))
+    #expect(NameCollation.generalCI.canHold(.null))
+  }
 }

@@ -53,4 +53,16 @@ import Testing
     #expect(table.named("same") == nil)
     #expect(table.all.count == 2)
   }
+
+  @Test func nameIsUniqueInItsSpace() {
+    var table = Table<User>(names: .generalCI)
+    for (id, domain) in [("a", "default"), ("b", "other")] {
+      table.store(User(id: id, name: "nova", enabled: true, domainID: domain, extra: [:]))
+    }
+    #expect(table.named("NOVA")?.id == "a")
+    #expect(table.named("nova", in: "other")?.id == "b")
+    _ = table.remove("a")
+    #expect(table.named("nova") == nil)
+    #expect(table.named("nova", in: "other")?.id == "b")
+  }
 }

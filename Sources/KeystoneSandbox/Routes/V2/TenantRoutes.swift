@@ -66,7 +66,7 @@ enum TenantRoutes {
       guard let tenant = state.tenants.named(name) else { throw .unknown("project", name) }
       return .document(["tenant": .object(tenant.document)])
     }
-    return try page(state.tenants.all, call)
+    return try page(state.tenants.all.filter(\.isOfVersion2), call)
   }
 
   /// The tenants in which the caller has a role, disabled ones too.
@@ -76,7 +76,7 @@ enum TenantRoutes {
   ) throws(Refusal) -> Answer {
     guard case .user(let token) = call.caller.kind else { throw .unauthorized() }
     let own = state.tenantIDs(ofUser: token.userID)
-    return try page(own.compactMap { state.tenants[$0] }, call)
+    return try page(own.compactMap { state.tenants[$0] }.filter(\.isOfVersion2), call)
   }
 
   /// The part of a list that `limit` and `marker` ask for; links to the next part there are none.
@@ -147,4 +147,9 @@ enum TenantRoutes {
     let users = state.userIDs(inTenant: tenant.id).compactMap { state.users[$0] }
     return .document(["users": .array(users.map { .object($0.document) })])
   }
+}
+
+extension Tenant {
+  /// v2.0 lists those of the default domain.
+  fileprivate var isOfVersion2: Bool { domainID == SandboxState.domainID }
 }

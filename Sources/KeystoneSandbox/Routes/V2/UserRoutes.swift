@@ -51,7 +51,8 @@ enum UserRoutes {
       guard let user = state.users.named(name) else { throw .unknown("user", name) }
       return .document(["user": .object(user.document)])
     }
-    return .document(["users": .array(state.users.all.map { .object($0.document) })])
+    let users = state.users.all.filter { $0.domainID == SandboxState.domainID }
+    return .document(["users": .array(users.map { .object($0.document) })])
   }
 
   private static func get(

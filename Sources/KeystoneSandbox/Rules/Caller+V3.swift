@@ -1,0 +1,77 @@
+extension Caller {
+  /// Who may do something over v3, as its default policies have it.
+  enum Rule {
+    /// An administrator of the cloud.
+    case admin
+    /// And who has a role on the system.
+    case reader
+    /// And who has a role, by a token for that domain, in it.
+    case domainReader(String?)
+    /// An administrator of the cloud, or of that domain, by a token for it.
+    case domainAdmin(String?)
+    /// Whoever may see a user, or that user.
+    case domainReaderOrSelf(String?, String)
+    /// That user alone.
+    case `self`(String)
+    /// Anybody with a token.
+    case anybody
+  }
+
+  /// The domain that the token is for, nil for any other scope.
+  var scopeDomainID: String? {
+    if case .user(let token) = kind { token.domainID } else { nil }
+  }
+
+  var userID: String? {
+    if case .user(let token) = kind { token.userID } else { nil }
+  }
+
+  /// Refuses a caller whom the rule does not let.
+  func require(
+    _ rule: Rule,
+    _ action: String,
+    _ release: SandboxRelease
+  ) throws(Refusal) {
+    switch kind {
+    case .anonymous: throw .unauthorized()
+    case .adminToken: return
+    case .user(let token):
+      guard allows(rule, token, release) else { throw .notAllowed(action: "identity:\(action)") }
+    }
+  }
+
+  private func allows(_ rule: Rule, _ token: Token, _ release: SandboxRelease) -> Bool {
+    if isCloudAdmin(token, release) {
+      if case .self(let id) = rule { return token.userID == id }
+      return true
+    }
+    switch rule {
+    case .anybody: return true
+    case .admin: return false
+    case .self(let id): return token.userID == id
+    case .reader: return token.isSystem && has("reader")
+    case .domainReaderOrSelf(let domainID, let id):
+      return token.userID == id || allows(.domainReader(domainID), token, release)
+    case .domainReader(let id):
+      guard release != .pike else { return false }
+      return token.isSystem && has("reader")
+        || token.domainID != nil && token.domainID == id
+          && (has("reader") || isDomainAdmin(release))
+    case .domainAdmin(let id):
+      return token.domainID != nil && token.domainID == id && isDomainAdmin(release)
+    }
+  }
+
+  private func isCloudAdmin(_ token: Token, _ release: SandboxRelease) -> Bool {
+    has("admin") && (token.domainID == nil || release.trustsDomainAdmins)
+  }
+
+  private func isDomainAdmin(_ release: SandboxRelease) -> Bool {
+    release == .current && (has("admin") || has("manager"))
+  }
+
+  /// Whether one of the roles has that name, whatever its case.
+  func has(_ role: String) -> Bool {
+    roleNames.contains { $0.lowercased() == role }
+  }
+}
