@@ -6,17 +6,23 @@ import TestSupport
 actor HostileTransport: HTTPTransport {
   private var generator: SeededGenerator
   private let secrets: [String]
+  private let answers: [WireAnswer]
   private(set) var requests: [HTTPRequest] = []
 
-  init(seed: Int, secrets: [String]) {
+  init(
+    seed: Int,
+    secrets: [String],
+    answers: [WireAnswer] = RecordedAnswer.all.map { WireAnswer($0) }
+  ) {
     generator = SeededGenerator(seed: seed)
     self.secrets = secrets
+    self.answers = answers
   }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     requests.append(request)
     if generator.oneIn(12) { throw TransportError(.truncatedBody, detail: "\u{1B}[31mcut off") }
-    var answer = WireAnswer(generator.pick(RecordedAnswer.all))
+    var answer = generator.pick(answers)
     if generator.oneIn(5) {
       answer = TalkativeServer.answer(
         to: (request.headers.map(\.value), request.body ?? []),

@@ -5,11 +5,12 @@ extension HTTPResponse {
   /// What a real Keystone answered, by the case's name; `Tests/Fixtures/V3/record` wrote it down.
   static func recorded(_ name: String) throws -> HTTPResponse {
     guard let answer = try RecordedV3Answer.all[name] else { throw RecordedV3Answer.Missing(name) }
-    return HTTPResponse(
-      status: answer.status,
-      headers: answer.headers.map { HTTPHeader($0, $1) },
-      body: Array(answer.body.utf8)
-    )
+    return answer.response
+  }
+
+  /// All of the recording, in the order of the cases' names.
+  static func allRecorded() throws -> [HTTPResponse] {
+    try RecordedV3Answer.all.sorted { $0.key < $1.key }.map(\.value.response)
   }
 }
 
@@ -27,6 +28,14 @@ private struct RecordedV3Answer: Decodable {
   let headers: [String: String]
   let body: String
   let `case`: String
+
+  var response: HTTPResponse {
+    HTTPResponse(
+      status: status,
+      headers: headers.map { HTTPHeader($0, $1) },
+      body: Array(body.utf8)
+    )
+  }
 
   static var all: [String: RecordedV3Answer] {
     get throws { try loaded.get() }
