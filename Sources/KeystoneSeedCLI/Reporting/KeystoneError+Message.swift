@@ -113,12 +113,16 @@ extension KeystoneError: WordedError {
         + throughProxy
     case (404, .html), (404, .xml), (404, .nobody), (404, .other):
       [nothingThere] + throughProxy
+    case (500, .html) where isOfV3:
+      [Hint.escaped, Hint.again] + throughProxy
     case (_, .html):
       [Hint.proxy] + throughProxy
     case (_, .xml):
       [Hint.otherService] + throughProxy
-    case (401, .keystone) where refusal.accountState != nil:
+    case (401, .keystone) where refusal.accountState != nil || !refusal.requiredMethods.isEmpty:
       []
+    case (404, .keystone) where request?.token.isDead == true:
+      [Hint.deadToken]
     case (401, _) where request?.path.hasSuffix("/tokens") == true:
       [Hint.login]
     case (401, .keystone) where request?.token.isFromLogin == true:
@@ -172,6 +176,11 @@ extension KeystoneError: WordedError {
 
   private var proxyVariable: String { request?.proxyVariable ?? "http_proxy" }
 
+  /// Whether it went to v3, whose own failures are a page of its web server's.
+  private var isOfV3: Bool {
+    request?.path.split(separator: "/").contains("v3") == true
+  }
+
   private var isAboutUsers: Bool {
     request?.path.split(separator: "/").contains("users") == true
   }
@@ -193,6 +202,10 @@ extension KeystoneError: WordedError {
     static let freshToken =
       "The login itself went well. The user's password or roles may have been changed in the same"
       + " moment, or the Keystones behind this address do not know each other's tokens."
+    static let deadToken =
+      "The token is no longer valid: its user, project or domain is gone, or is disabled."
+    static let escaped =
+      "Keystone failed in a way that it has no answer for, or a proxy answered: see Keystone's log."
     static let readOnlyUsers =
       "The same token may do other things, so that this is LDAP or a policy: users who live in LDAP"
       + " are read-only for Keystone. Make and change them in the directory, or leave their e-mail,"

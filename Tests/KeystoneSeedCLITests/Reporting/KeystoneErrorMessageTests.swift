@@ -126,9 +126,21 @@ struct KeystoneErrorMessageTests {
     #expect(message.hints.joined(separator: " ").contains(hint) || hint.isEmpty)
   }
 
+  private static let v3 = RequestSummary(method: .patch, path: "/v3/users/1", server: "http://k")
+  private static let deadToken: RequestSummary = {
+    var request = v3
+    request.token = TokenStanding(isDead: true)
+    return request
+  }()
+
   /// Each refusal, its request, and what the hints hold.
   private static let refusals: [(Refusal, RequestSummary, String)] = [
     (Refusal(status: 503, speaker: .html), list, "A proxy or a load balancer answered"),
+    (Refusal(status: 500, speaker: .html), list, "A proxy or a load balancer answered"),
+    (Refusal(status: 500, speaker: .html), v3, "see Keystone's log"),
+    (Refusal(status: 404), v3, ""),
+    (Refusal(status: 404), deadToken, "its user, project or domain is gone, or is disabled"),
+    (Refusal(status: 401, requiredMethods: [["totp", "password"]]), login, ""),
     (
       Refusal(status: 404, speaker: .html), list,
       "Nothing of Keystone's is at that path; it may be below another, such as "
@@ -182,6 +194,7 @@ struct KeystoneErrorMessageTests {
     (KeystoneError.Reason.transport(TransportError(.nameNotResolved)), true),
     (.transport(TransportError(.tlsFailed)), true), (.transport(TransportError(.cancelled)), false),
     (.notTheAdminAPI, true), (.unreadable(.html, status: 200), true),
+    (.unreadable(.incompleteList, status: 200), false),
     (.refused(Refusal(status: 500, title: "Internal Server Error", message: "m")), false),
   ])
   func whatIsWrongWithAnAddressOfTheCatalogsNamesTheCatalog(
