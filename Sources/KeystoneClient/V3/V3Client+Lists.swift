@@ -4,10 +4,6 @@ extension V3Client {
 
   /// Asks for a list that Keystone gives whole, or says that it cut it off.
   ///
-  /// Roles, services and endpoints are cut off at `list_limit` alone, which another `limit` overrides
-  /// (`keystone.common.provider_api`, `driver_hints.truncated`). The link to a next page is never
-  /// followed: these lists ignore its marker, so that it leads to the first page again.
-  ///
   /// - Parameters:
   ///   - call: What to ask.
   ///   - name: What the list is called in the answer.
@@ -19,32 +15,42 @@ extension V3Client {
     _ name: String,
     takesLimit: Bool = false
   ) async throws(KeystoneError) -> [Record] {
+    try await list(call, name, takesLimit: takesLimit) { row throws(ShapeFault) in try Record(row) }
+  }
+
+  /// The same as whatever is made of the objects.
+  ///
+  /// Roles, services and endpoints are cut off at `list_limit` alone, which another `limit` overrides
+  /// (`keystone.common.driver_hints.truncated`). The link to a next page is never followed: these
+  /// lists ignore its marker, so that it leads to the first page again.
+  func list<Element: Sendable>(
+    _ call: Call,
+    _ name: String,
+    takesLimit: Bool,
+    _ make: @escaping ListIntake<Element>.Maker
+  ) async throws(KeystoneError) -> [Element] {
     do throws(KeystoneError) {
-      return try await whole(call, name)
+      return try await whole(call, name, make)
     } catch {
       guard takesLimit, error.isOfIncompleteList else { throw error }
     }
     var limited = call
     limited.query.append(("limit", "\(Self.pageSize)"))
-    return try await whole(limited, name)
+    return try await whole(limited, name, make)
   }
 
-  private func whole<Record: JSONRecord & Sendable>(
+  private func whole<Element: Sendable>(
     _ call: Call,
-    _ name: String
-  ) async throws(KeystoneError) -> [Record] {
-    let intake = ListIntake(name, of: Answer.place) { row throws(ShapeFault) in try Record(row) }
+    _ name: String,
+    _ make: @escaping ListIntake<Element>.Maker
+  ) async throws(KeystoneError) -> [Element] {
+    let intake = ListIntake(name, of: Answer.place, make)
     var call = call
     call.sink = intake
     return try await send(call).elements(of: intake)
   }
 
   /// Asks for a list of users, groups, projects or domains, page by page.
-  ///
-  /// From 27 on Keystone cuts these at 1000 objects when no `limit` is asked for, without a word
-  /// (`keystone.common.driver_hints`, `get_limit_or_max`). A directory gives all of them then, and
-  /// ignores the marker, so that each page is the first one: whoever repeats an object is asked once
-  /// more without a `limit`. Releases before 27 give all of them at once.
   ///
   /// - Parameters:
   ///   - call: What to ask.
@@ -55,31 +61,42 @@ extension V3Client {
     _ call: Call,
     _ name: String
   ) async throws(KeystoneError) -> [Record] {
-    var records: [Record] = []
+    try await pagedList(call, name) { row throws(ShapeFault) in try Record(row) }
+  }
+
+  /// The same as whatever is made of the objects.
+  ///
+  /// From 27 on Keystone cuts these at 1000 objects when no `limit` is asked for, without a word
+  /// (`keystone.common.driver_hints`, `get_limit_or_max`). A directory gives all of them then, and
+  /// ignores the marker, so that each page is the first one: whoever repeats an object is asked once
+  /// more without a `limit`. Releases before 27 give all of them at once.
+  func pagedList<Element: Sendable>(
+    _ call: Call,
+    _ name: String,
+    _ make: @escaping ListIntake<Element>.Maker
+  ) async throws(KeystoneError) -> [Element] {
+    var elements: [Element] = []
     var seen: Set<String> = []
     var page = V3Page(limit: "\(Self.pageSize)")
     while true {
-      let part: (rows: [IdentifiedRecord<Record>], next: V3Page?) = try await self.page(
-        page,
-        of: call,
-        name
-      )
+      let part = try await self.page(page, of: call, name, make)
       let ids = part.rows.lazy.map(\.id).filter { !$0.isEmpty }
-      guard seen.isDisjoint(with: ids) else { return try await whole(call, name) }
+      guard seen.isDisjoint(with: ids) else { return try await whole(call, name, make) }
       seen.formUnion(ids)
-      records += part.rows.map(\.record)
-      guard let next = part.next, !part.rows.isEmpty else { return records }
+      elements += part.rows.compactMap(\.element)
+      guard let next = part.next, !part.rows.isEmpty else { return elements }
       page = next
     }
   }
 
-  private func page<Record: JSONRecord & Sendable>(
+  private func page<Element: Sendable>(
     _ page: V3Page,
     of call: Call,
-    _ name: String
-  ) async throws(KeystoneError) -> (rows: [IdentifiedRecord<Record>], next: V3Page?) {
+    _ name: String,
+    _ make: @escaping ListIntake<Element>.Maker
+  ) async throws(KeystoneError) -> (rows: [IdentifiedElement<Element>], next: V3Page?) {
     let intake = ListIntake(name, of: Answer.place) { row throws(ShapeFault) in
-      try IdentifiedRecord<Record>(row)
+      IdentifiedElement(id: try row.identifier(), element: try make(row))
     }
     var call = call
     call.sink = intake
@@ -98,13 +115,8 @@ extension V3Client {
   }
 }
 
-/// An object of a list with its ID, by which one that comes twice is known.
-private struct IdentifiedRecord<Record: JSONRecord & Sendable>: Sendable {
+/// What is made of an object of a list, with the object's ID, by which one that comes twice is known.
+private struct IdentifiedElement<Element: Sendable>: Sendable {
   let id: String
-  let record: Record
-
-  init(_ row: JSONRow) throws(ShapeFault) {
-    id = try row.identifier()
-    record = try Record(row)
-  }
+  let element: Element?
 }
