@@ -140,7 +140,7 @@ struct ReadmeTests {
     #expect(targets.count >= 9)
     let package = try contentOfProjectFile("Package.swift")
     for target in targets { #expect(package.contains("name: \"\(target)\""), "\(target)") }
-    let seeds = text.matches(of: /(?m)^\| `([a-z-]+\.yaml)` \|/).map { String($0.1) }
+    let seeds = text.matches(of: /(?m)^\| `([a-z0-9-]+\.yaml)` \|/).map { String($0.1) }
     #expect(seeds.sorted() == PublishedSeedsTests.seeds)
   }
 }

@@ -6,8 +6,8 @@ import Testing
 @Suite("Every seed that is published, on a sandbox that begins empty")
 struct PublishedSeedsTests {
   static let seeds = [
-    "all-services.yaml", "devstack.yaml", "minimal.yaml", "three-controllers.yaml",
-    "two-regions.yaml",
+    "all-services.yaml", "core-2026.yaml", "devstack.yaml", "minimal.yaml",
+    "three-controllers.yaml", "two-regions.yaml",
   ]
 
   @Test("there is no other")

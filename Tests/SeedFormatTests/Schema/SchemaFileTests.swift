@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: [
     "minimal.yaml", "three-controllers.yaml", "all-services.yaml", "two-regions.yaml",
-    "devstack.yaml",
+    "devstack.yaml", "core-2026.yaml",
   ])
   func `the published seeds are good to both`(name: String) throws {
     let seed = try Self.file(name)
