@@ -1,3 +1,5 @@
+import KeystoneClient
+
 /// Why it is not known how to reach a Keystone.
 enum ConnectionError: Error, Hashable, Sendable {
   /// Nothing says which Keystone is meant.
@@ -6,15 +8,25 @@ enum ConnectionError: Error, Hashable, Sendable {
   case incompleteToken(missing: ConnectionSetting)
   /// A login without one of its parts.
   case incompleteLogin(missing: [ConnectionSetting])
-  /// Another version than 2.0 is asked for.
-  case unsupportedVersion(String, SettingSource)
-  /// A way to log in that v2.0 does not have.
-  case unsupportedType(String, SettingSource)
-  /// Something else that v2.0 does not have: the scope of a system, a trust, and the like.
-  case unsupportedSetting(SettingSource)
+  /// A version is asked for that there is not.
+  case unknownVersion(String, SettingSource)
+  /// Version 3 is asked for.
+  case version3(VersionWish.Reason)
+  /// A way to log in that the version does not have, or none.
+  case unsupportedType(String, SettingSource, over: IdentityVersion?)
+  /// Something else that the version does not have, or none: the scope of a system, a trust.
+  case unsupportedSetting(SettingSource, over: IdentityVersion?)
   /// An application credential, which came with v3.
   case applicationCredential(SettingSource)
-  /// A URL that is none, or not one of Identity v2.0; its text where it holds no secret.
+  /// A password and an application credential, of which either would do.
+  case twoLogins(SettingSource, SettingSource)
+  /// A login for two things at once.
+  case twoScopes(SettingSource, SettingSource)
+  /// A scope of the system that is not all of it.
+  case invalidScope(String, SettingSource)
+  /// A scope beside an application credential, which has its own.
+  case scopeOfCredential(SettingSource)
+  /// A URL that is none; its text where it holds no secret.
   case invalidURL(ConnectionSetting, KeystoneURL.Problem, text: String?)
   /// A character that came in by accident.
   case stray(StrayCharacter, in: ConnectionSetting, SettingSource)

@@ -59,6 +59,16 @@ struct ConnectionOptions: ParsableArguments {
   var authURL: String?
 
   @Option(
+    name: .customLong("os-identity-api-version"),
+    help: ArgumentHelp(
+      "The version of the Identity API, 2.0 or 3 (OS_IDENTITY_API_VERSION).",
+      discussion: "Left out, it is the one that the address ends in.",
+      valueName: "version"
+    )
+  )
+  var apiVersion: String?
+
+  @Option(
     name: .customLong("os-region-name"),
     help: ArgumentHelp(
       "Region to use when the catalog lists several identity admin URLs (OS_REGION_NAME).",
@@ -184,11 +194,16 @@ extension ConnectionOptions {
   subscript(_ setting: ConnectionSetting) -> String? {
     let value: String? =
       switch setting {
+      case .apiVersion: apiVersion
       case .token: token?.exposed()
       case .endpoint: endpoint
       case .username: username
       case .userID: userID
-      case .password: nil
+      case .userDomainName, .userDomainID, .password, .applicationCredentialID,
+        .applicationCredentialName, .applicationCredentialSecret, .projectDomainName,
+        .projectDomainID, .domainName, .domainID, .defaultDomainName, .defaultDomainID,
+        .systemScope:
+        nil
       case .tenantName: tenantName
       case .tenantID: tenantID
       case .authURL: authURL

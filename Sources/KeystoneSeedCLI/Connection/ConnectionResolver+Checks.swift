@@ -1,56 +1,30 @@
+import KeystoneClient
 import SeedFormat
 
 /// What is refused before anything is sent.
 extension ConnectionResolver {
-  /// Version 3 is refused rather than spoken wrongly: whoever asks for it expects domains.
-  func checkVersion() throws(ConnectionError) {
-    var versions: [GivenSetting] = []
-    if cloud?.isAskedFor != true, let version = environment["OS_IDENTITY_API_VERSION"] {
-      versions.append(GivenSetting(version, from: .variable("OS_IDENTITY_API_VERSION")))
-    }
-    if let version = cloud?.entry.apiVersion {
-      let source = SettingSource.cloud(key: "identity_api_version", place: version.place)
-      versions.append(GivenSetting(version.text, from: source))
-    }
-    for version in versions where !["2", "2.0", "v2", "v2.0"].contains(version.text) {
-      throw .unsupportedVersion(version.text, version.source)
-    }
-  }
-
-  /// The way to log in that is asked for; nil without one.
-  func authenticationType() throws(ConnectionError) -> AuthenticationType? {
-    guard let named = namedType else { return nil }
-    guard let type = AuthenticationType(named.text) else {
-      throw .unsupportedType(named.text, named.source)
-    }
-    return type
-  }
-
-  /// Refuses what a login of v2.0 has no word for; left out, it would be another login.
-  func checkWordsOfV2() throws(ConnectionError) {
-    try checkApplicationCredentials()
-    if let (key, value) = cloud?.entry.unknownToV2.first {
-      throw .unsupportedSetting(.cloud(key: key.rawValue, place: value.place))
+  /// Refuses what belongs to a login that there is none of here; left out, it would be another login.
+  func checkOtherLogins() throws(ConnectionError) {
+    if let (key, value) = cloud?.entry.ofOtherLogins.first {
+      throw .unsupportedSetting(.cloud(key: key.rawValue, place: value.place), over: nil)
     }
     guard cloud?.isAskedFor != true else { return }
-    let names = ["OS_SYSTEM_SCOPE", "OS_TRUST_ID", "OS_PASSCODE"]
-    let ofDomains = tenant == nil ? ["OS_DOMAIN_ID", "OS_DOMAIN_NAME"] : []
-    if let name = (names + ofDomains).first(where: { environment[$0] != nil }) {
-      throw .unsupportedSetting(.variable(name))
+    if let name = ["OS_TRUST_ID", "OS_PASSCODE"].first(where: { environment[$0] != nil }) {
+      throw .unsupportedSetting(.variable(name), over: nil)
     }
   }
 
-  /// Refuses an application credential, beside which there is no user.
-  func checkApplicationCredentials() throws(ConnectionError) {
-    let words = cloud?.entry.unknownToV2 ?? []
-    if let word = words.first(where: { $0.key.rawValue.hasPrefix("application_credential") }) {
-      throw .applicationCredential(.cloud(key: word.key.rawValue, place: word.value.place))
-    }
-    guard cloud?.isAskedFor != true else { return }
-    let names = ["ID", "NAME", "SECRET"].map { "OS_APPLICATION_CREDENTIAL_\($0)" }
-    if let name = names.first(where: { environment[$0] != nil }) {
-      throw .applicationCredential(.variable(name))
-    }
+  /// Refuses the words of v3 in a login of v2.0.
+  ///
+  /// - Parameters:
+  ///   - word: The first of them, if there is one.
+  ///   - version: The version that is to be spoken.
+  /// - Throws: ``ConnectionError``.
+  func check(_ word: GivenSetting?, over version: VersionWish) throws(ConnectionError) {
+    guard let word, case .named(.v2, _) = version else { return }
+    let ofCredential = ConnectionSetting.ofApplicationCredential.contains { self[$0] == word }
+    throw ofCredential
+      ? .applicationCredential(word.source) : .unsupportedSetting(word.source, over: .v2)
   }
 
   /// The winning value of a setting, free of characters that came in by accident.
@@ -61,7 +35,11 @@ extension ConnectionResolver {
       case .token: StrayCharacter.inToken(given.text)
       case .endpoint, .authURL: StrayCharacter.inURL(given.text)
       case .password: nil as StrayCharacter?
-      case .username, .userID, .tenantName, .tenantID, .region, .caCertificate, .certificate, .key:
+      case .apiVersion, .username, .userID, .userDomainName, .userDomainID,
+        .applicationCredentialID, .applicationCredentialName, .applicationCredentialSecret,
+        .tenantName, .tenantID, .projectDomainName, .projectDomainID, .domainName, .domainID,
+        .defaultDomainName, .defaultDomainID, .systemScope, .region, .caCertificate, .certificate,
+        .key:
         StrayCharacter.inText(given.text)
       }
     if let stray { throw .stray(stray, in: setting, given.source) }

@@ -28,13 +28,24 @@ extension ConnectionResolver {
     case .options:
       return options[setting].map { GivenSetting($0, from: .option(setting.option ?? "")) }
     case .environment:
-      if cloud?.isAskedFor == true, setting.leadsSomewhere { return nil }
+      if cloud?.isAskedFor == true, setting.leadsSomewhere || isOfAnother(setting) { return nil }
       return variable(for: setting)
     case .cloud:
       if setting.isOfToken, hasPasswordType { return nil }
       return cloud?.entry[setting].map {
         GivenSetting($0.text, from: .cloud(key: setting.cloudKey, place: $0.place))
       }
+    }
+  }
+
+  /// Whether a variable of the environment stands beside another name or another scope than the one
+  /// of the cloud that an option names.
+  private func isOfAnother(_ setting: ConnectionSetting) -> Bool {
+    switch setting {
+    case .userDomainID, .userDomainName: user?.setting.isOfEnvironment != true
+    case .projectDomainID, .projectDomainName: project?.setting.isOfEnvironment != true
+    case .tenantID, .tenantName: cloud?.entry.hasOtherScope == true
+    default: false
     }
   }
 
@@ -57,24 +68,25 @@ extension ConnectionResolver {
     return settings.first { options[$0] != nil }?.option
   }
 
-  /// The tenant of the first source that names one; within a source its ID wins, as it did with
-  /// the 2014 command.
-  var tenant: ConnectionSettings.TenantReference? {
-    for level in levels {
-      if let id = given(.tenantID, at: level) { return .id(id.text) }
-      if let name = given(.tenantName, at: level) { return .name(name.text) }
-    }
-    return nil
+  /// A user's name or ID.
+  struct UserName: Hashable {
+    let setting: GivenSetting
+    let isID: Bool
   }
 
   /// The user of the first source that names one; within a source a name wins over an ID, as with
   /// keystoneauth.
-  var user: (setting: GivenSetting, reference: ConnectionSettings.UserReference)? {
+  var user: UserName? {
     for level in levels {
-      if let name = given(.username, at: level) { return (name, .name(name.text)) }
-      if let id = given(.userID, at: level) { return (id, .id(id.text)) }
+      if let name = given(.username, at: level) { return UserName(setting: name, isID: false) }
+      if let id = given(.userID, at: level) { return UserName(setting: id, isID: true) }
     }
     return nil
+  }
+
+  /// The same as a login names it.
+  func reference(to user: UserName) -> Credentials.UserReference {
+    user.isID ? .id(user.setting.text) : .name(user.setting.text, userDomain.reference)
   }
 
   /// The password of a user for an address.
@@ -112,21 +124,47 @@ extension ConnectionResolver {
 
   /// Whether the entry asks for a login with a password, so that its token is not used.
   private var hasPasswordType: Bool {
-    cloud?.entry.authType.map { AuthenticationType($0.text) == .password } ?? false
+    cloud?.entry.authType.map { AuthenticationType($0.text)?.method == .password } ?? false
   }
 
   private var takesNewerTokenVariables: Bool {
     if let type = namedType {
-      return [.token, .adminToken].contains(AuthenticationType(type.text))
+      return [.token, .adminToken].contains(AuthenticationType(type.text)?.method)
     }
     return user == nil
   }
 }
 
 extension ConnectionSetting {
-  /// Whether it says which Keystone is reached, or opens it without a user.
-  fileprivate var leadsSomewhere: Bool { isOfToken || self == .authURL }
+  /// Whether it says which Keystone is reached and how, or opens it without a user, or what for: what
+  /// an entry that an option names says by itself or not at all.
+  var leadsSomewhere: Bool {
+    switch self {
+    case .apiVersion, .token, .endpoint, .authURL, .applicationCredentialID,
+      .applicationCredentialName, .applicationCredentialSecret, .domainName, .domainID,
+      .defaultDomainName, .defaultDomainID, .systemScope:
+      true
+    case .username, .userID, .userDomainName, .userDomainID, .password, .tenantName, .tenantID,
+      .projectDomainName, .projectDomainID, .region, .caCertificate, .certificate, .key:
+      false
+    }
+  }
 
   /// Whether it is a token or the address that it is for.
   fileprivate var isOfToken: Bool { self == .token || self == .endpoint }
+
+  /// What an application credential is made of.
+  static let ofApplicationCredential: [ConnectionSetting] = [
+    .applicationCredentialID, .applicationCredentialName, .applicationCredentialSecret,
+  ]
+}
+
+extension CloudEntry {
+  /// Whether the login is for something else than a project.
+  fileprivate var hasOtherScope: Bool {
+    let others: [ConnectionSetting] = [
+      .systemScope, .domainID, .domainName, .applicationCredentialID, .applicationCredentialName,
+    ]
+    return tenantID == nil && tenantName == nil && others.contains { self[$0] != nil }
+  }
 }

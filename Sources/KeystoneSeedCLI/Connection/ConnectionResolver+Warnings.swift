@@ -14,7 +14,7 @@ extension ConnectionResolver {
         warnings.append(.loginIgnored(endpoint: endpoint, cloud: isOfCloud ? nil : cloud?.name))
       }
     }
-    if case .password = authentication, let password = self[.password],
+    if case .login(.password, _) = authentication, let password = self[.password],
       let stray = StrayCharacter.inText(password.text)
     {
       warnings.append(.strayInPassword(stray, of: password.source))
@@ -98,7 +98,8 @@ extension ConnectionResolver {
           let addresses = [self[.authURL], self[.endpoint]].compactMap(\.self)
           return !addresses.contains { KeystoneURL.areOfOneKeystone($0.text, value) }
         }
-        return used.map { !$0.text.utf8.elementsEqual(value.utf8) } ?? true
+        return used.map { !$0.text.utf8.elementsEqual(value.utf8) }
+          ?? !(setting.isOfDomain && value.lowercased() == "default")
       }
     }
   }
@@ -111,8 +112,10 @@ extension ConnectionResolver {
     let target: ConnectionSetting
     switch authentication {
     case .token: (setting, target) = (.token, .endpoint)
-    case .password: (setting, target) = (.password, .authURL)
-    case .exchange: (setting, target) = (.token, .authURL)
+    case .login(.password, _): (setting, target) = (.password, .authURL)
+    case .login(.token, _): (setting, target) = (.token, .authURL)
+    case .login(.applicationCredential, _):
+      (setting, target) = (.applicationCredentialSecret, .authURL)
     }
     guard let cloud, let own = cloud.entry.authURL ?? cloud.entry.endpoint,
       self[setting]?.isOfCloud == true, let url = self[target],
@@ -123,7 +126,7 @@ extension ConnectionResolver {
 
   private var olderWords: [ConnectionWarning] {
     let ofToken: [ConnectionSetting] = loginOption == nil ? [.token, .endpoint] : []
-    return (ofToken + [.tenantName, .tenantID]).compactMap { setting in
+    return (ofToken + [.tenantName, .tenantID, .defaultDomainID]).compactMap { setting in
       guard let used = self[setting], case .variable(let name) = used.source else { return nil }
       let others = setting.variables.filter { other in
         guard other != name, let value = environment[other] else { return false }
@@ -155,6 +158,22 @@ extension ConnectionResolver {
 extension ConnectionSetting {
   /// The settings of which a variable that is left over would lead to another cloud or user.
   fileprivate static let thatSayWhereAndWho: [ConnectionSetting] = [
-    .token, .endpoint, .authURL, .username, .userID, .password, .tenantName, .tenantID, .region,
+    .token, .endpoint, .authURL, .username, .userID, .userDomainName, .userDomainID, .password,
+    .applicationCredentialID, .applicationCredentialName, .applicationCredentialSecret, .tenantName,
+    .tenantID, .projectDomainName, .projectDomainID, .domainName, .domainID, .defaultDomainName,
+    .defaultDomainID, .systemScope, .region,
   ]
+
+  /// Whether it names a domain, so that the default one is what is meant without it.
+  fileprivate var isOfDomain: Bool {
+    switch self {
+    case .userDomainName, .userDomainID, .projectDomainName, .projectDomainID, .domainName,
+      .domainID, .defaultDomainName, .defaultDomainID:
+      true
+    case .apiVersion, .token, .endpoint, .username, .userID, .password, .applicationCredentialID,
+      .applicationCredentialName, .applicationCredentialSecret, .tenantName, .tenantID,
+      .systemScope, .authURL, .region, .caCertificate, .certificate, .key:
+      false
+    }
+  }
 }

@@ -28,15 +28,15 @@ struct ConnectionResolver {
   func resolve(
     askPassword: (_ user: String) throws -> Secret?
   ) throws -> Resolution {
-    try checkVersion()
     let type = try authenticationType()
-    let authentication =
-      try tokenAuthentication(type) ?? passwordAuthentication(type, askPassword)
+    let named = try namedVersion(of: type)
+    let access = try tokenAccess(type, named) ?? loginAccess(type, named, askPassword)
     if self[.key] != nil, self[.certificate] == nil {
       throw ConnectionError.keyWithoutCertificate
     }
     var settings = ConnectionSettings(
-      authentication: authentication,
+      authentication: access.authentication,
+      version: access.version,
       region: try checked(.region)?.text,
       caCertificate: try filePath(.caCertificate),
       certificate: try filePath(.certificate),
@@ -49,7 +49,7 @@ struct ConnectionResolver {
     if settings.caCertificate == nil, !settings.trustsAnyCertificate {
       settings.caCertificate = bundle(for: settings.address)
     }
-    return Resolution(settings: settings, warnings: warnings(about: authentication))
+    return Resolution(settings: settings, warnings: warnings(about: access.authentication))
   }
 
   /// The path of a file; `~/` in `clouds.yaml` is the home directory, and no shell has seen it.
@@ -82,77 +82,6 @@ struct ConnectionResolver {
     case "true", "yes", "on", "1": return true
     case "false", "no", "off", "0": return false
     default: throw .invalidFlag(variable: name, text: text)
-    }
-  }
-}
-
-extension ConnectionResolver {
-  private func tokenAuthentication(
-    _ type: AuthenticationType?
-  ) throws(ConnectionError) -> ConnectionSettings.Authentication? {
-    guard loginOption == nil else { return nil }
-    let (token, endpoint) = (try checked(.token), try checked(.endpoint))
-    switch (token, endpoint) {
-    case (nil, nil):
-      if type == .token || type == .adminToken { throw .incompleteToken(missing: .token) }
-      return nil
-    case (nil, _?):
-      throw .incompleteToken(missing: .token)
-    case (let token?, nil):
-      guard type == .token, let authURL = try checked(.authURL) else {
-        throw .incompleteToken(missing: .endpoint)
-      }
-      try check(token, of: .token, mayGoTo: authURL)
-      try checkWordsOfV2()
-      return .exchange(token.secret, tenant: tenant, authURL: try url(authURL, of: .authURL))
-    case (let token?, let endpoint?):
-      try check(token, of: .token, mayGoTo: endpoint)
-      return .token(token.secret, endpoint: try url(endpoint, of: .endpoint))
-    }
-  }
-
-  private func passwordAuthentication(
-    _ type: AuthenticationType?,
-    _ askPassword: (_ user: String) throws -> Secret?
-  ) throws -> ConnectionSettings.Authentication {
-    let authURL = try checked(.authURL)
-    for setting in [ConnectionSetting.username, .userID, .tenantName, .tenantID] {
-      _ = try checked(setting)
-    }
-    let user = user
-    if user == nil { try checkApplicationCredentials() }
-    let given = password(for: user?.setting, at: authURL)
-    var missing: [ConnectionSetting] = []
-    if user == nil { missing.append(.username) }
-    if given == nil { missing.append(.password) }
-    if authURL == nil { missing.append(.authURL) }
-    guard missing.count < 3 else { throw ConnectionError.nothingGiven }
-    guard let user, let authURL else {
-      throw ConnectionError.incompleteLogin(missing: missing)
-    }
-    let checkedURL = try url(authURL, of: .authURL)
-    try checkWordsOfV2()
-    if let given { try check(given, of: .password, mayGoTo: authURL) }
-    guard let password = try given?.secret ?? askPassword(user.setting.text) else {
-      throw ConnectionError.incompleteLogin(missing: missing)
-    }
-    return .password(
-      user: user.reference,
-      password,
-      tenant: tenant,
-      authURL: checkedURL
-    )
-  }
-
-  private func url(_ given: GivenSetting, of setting: ConnectionSetting) throws(ConnectionError)
-    -> KeystoneURL
-  {
-    let text = given.text
-    do throws(KeystoneURL.Problem) {
-      return try KeystoneURL(text)
-    } catch {
-      // Where there is an `@` there may be a password before it.
-      throw .invalidURL(setting, error, text: text.contains("@") ? nil : text)
     }
   }
 }

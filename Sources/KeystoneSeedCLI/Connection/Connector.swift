@@ -30,6 +30,7 @@ struct Connector {
   ///   throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
     let settings = try settings()
+    let access = try V2Access(settings)
     try checkKey(of: settings)
     let configuration = configuration(of: settings)
     let transport: any HTTPTransport
@@ -46,7 +47,7 @@ struct Connector {
       onAnswer: retrier.noteAnswer
     )
     if settings.wait > .zero { try await wait(for: settings, carrier, line) }
-    let client = try await client(for: settings, purpose, carrier, retrier)
+    let client = try await client(for: access, settings, purpose, carrier, retrier)
     if let warning = Self.warning(about: client, settings) { context.warn(warning.text) }
     return Connection(
       client: client,
@@ -88,7 +89,19 @@ struct Connector {
     }
     for warning in resolution.warnings { context.warn(warning.text) }
     try checkFiles(of: resolver)
+    noteAssumptions(in: resolution.settings)
     return resolution.settings
+  }
+
+  /// Says of which names nobody says in which domain they are.
+  private func noteAssumptions(in settings: ConnectionSettings) {
+    guard settings.debug, case .named(.v3, by: _) = settings.version,
+      case .login(let credentials, _) = settings.authentication
+    else { return }
+    for name in credentials.namesWithoutDomain {
+      let name = TerminalText.harmless(name)
+      context.emit("* \(name): no domain is given, the default one is meant\n", to: .error)
+    }
   }
 
   /// Says which file is missing before anything is sent; libcurl says it at the first handshake only.
@@ -142,30 +155,26 @@ struct Connector {
 
   /// Makes the client; only a login sends anything, and only it is tried again.
   private func client(
-    for settings: ConnectionSettings,
+    for access: V2Access,
+    _ settings: ConnectionSettings,
     _ purpose: Purpose,
     _ transport: any HTTPTransport,
     _ retrier: Retrier
   ) async throws(BackendFailure) -> KeystoneClient {
-    switch settings.authentication {
+    switch access {
     case .token(let token, let endpoint):
       return KeystoneClient(
-        endpoint: endpoint.text,
+        endpoint: endpoint,
         authentication: .token(token),
         transport: transport
       )
-    case .password(let user, let password, let tenant, let authURL):
-      let credentials = PasswordCredentials(
-        user: Self.user(user),
-        password: password,
-        scope: Self.scope(of: tenant)
-      )
+    case .password(let credentials, let authURL):
       switch purpose {
       case .administration:
         return try await retrier.asking { () async throws(KeystoneError) in
           try await KeystoneClient.locatingAdminAPI(
             credentials: credentials,
-            authURL: authURL.text,
+            authURL: authURL,
             region: settings.region,
             allowsPlainAdminURL: options.allowsHTTPAdmin,
             transport: transport
@@ -173,17 +182,17 @@ struct Connector {
         }
       case .login:
         return KeystoneClient(
-          endpoint: authURL.text,
-          authentication: .password(credentials, authURL: authURL.text),
+          endpoint: authURL,
+          authentication: .password(credentials, authURL: authURL),
           transport: transport
         )
       }
-    case .exchange(let token, let tenant, let authURL):
+    case .exchange(let token, let scope, let authURL):
       return try await retrier.asking { () async throws(KeystoneError) in
         try await KeystoneClient.exchanging(
           token,
-          scope: Self.scope(of: tenant),
-          authURL: authURL.text,
+          scope: scope,
+          authURL: authURL,
           region: settings.region,
           findsAdminAPI: purpose == .administration,
           allowsPlainAdminURL: options.allowsHTTPAdmin,
@@ -203,23 +212,6 @@ struct Connector {
     return .tokenInTheClear(adminURL: client.endpoint)
   }
 
-  private static func user(
-    _ user: ConnectionSettings.UserReference
-  ) -> PasswordCredentials.User {
-    switch user {
-    case .name(let name): .name(name)
-    case .id(let id): .id(id)
-    }
-  }
-
-  private static func scope(of tenant: ConnectionSettings.TenantReference?) -> TokenScope {
-    switch tenant {
-    case .name(let name): .tenantName(name)
-    case .id(let id): .tenantID(id)
-    case nil: .unscoped
-    }
-  }
-
   // MARK: Waiting for a Keystone that is still starting
 
   private func wait(
@@ -228,7 +220,7 @@ struct Connector {
     _ line: WaitingLine
   ) async throws {
     let probe = KeystoneClient(
-      endpoint: settings.address.text,
+      endpoint: settings.address.text(in: .v2),
       authentication: .token(Secret("")),
       transport: transport
     )

@@ -15,6 +15,11 @@ struct GivenSetting: Hashable, Sendable {
   /// The value itself.
   var text: String { secret.exposed() }
 
+  var isOfOption: Bool {
+    if case .option = source { return true }
+    return false
+  }
+
   var isOfEnvironment: Bool {
     if case .variable = source { return true }
     return false

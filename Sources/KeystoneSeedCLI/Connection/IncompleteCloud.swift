@@ -26,7 +26,8 @@ struct IncompleteCloud: Error, Hashable, Sendable {
       guard resolver[setting == .token ? .endpoint : .token]?.isOfCloud == true else { return nil }
       missing = [setting]
       isWithoutLogin = false
-    case .unsupportedVersion, .unsupportedType, .unsupportedSetting, .applicationCredential,
+    case .unknownVersion, .version3, .unsupportedType, .unsupportedSetting,
+      .applicationCredential, .twoLogins, .twoScopes, .invalidScope, .scopeOfCredential,
       .invalidURL, .stray, .invalidFlag, .twoClouds, .secretElsewhere, .keyWithoutCertificate,
       .certificateWithoutKey, .missingFile:
       return nil
@@ -36,10 +37,9 @@ struct IncompleteCloud: Error, Hashable, Sendable {
     misspellings = cloud.entry.misspellings
     var variables: [ConnectionSetting: [String]] = [:]
     for setting in missing {
-      let leads = [.token, .endpoint, .authURL].contains(setting)
       // One that is set, and yet missing, is not used.
       variables[setting] =
-        cloud.isAskedFor && leads
+        cloud.isAskedFor && setting.leadsSomewhere
         ? [] : setting.variables.filter { resolver.environment[$0] == nil }
     }
     self.variables = variables

@@ -1,9 +1,10 @@
+import KeystoneClient
 import Texts
 
-/// The address of an Identity v2.0 API, checked and brought to one form.
+/// The address of a Keystone, checked and brought to one form.
 ///
-/// It ends in `/v2.0` and without a slash, so that a path can be appended; `OS_AUTH_URL` is often
-/// given without the version.
+/// It ends without a slash, so that a path can be appended; `OS_AUTH_URL` is often given without the
+/// version.
 struct KeystoneURL: Hashable, Sendable {
   /// Why a text is not such an address.
   enum Problem: Error, Hashable, Sendable {
@@ -15,14 +16,22 @@ struct KeystoneURL: Hashable, Sendable {
     case credentials
     /// It has a space, a control character, a query or a fragment.
     case character
-    /// It names version 3 of the API.
+    /// It names version 3 of the API, where that is of no use.
     case version3
     /// It goes on after the version, as the address of an object does.
     case pathAfterVersion
   }
 
-  /// The URL as text, which no URL type ever touches.
-  let text: String
+  /// The URL without a version, as text, which no URL type ever touches.
+  let root: String
+  /// The version that it ends in.
+  let version: IdentityVersion?
+
+  /// The URL of the version that it ends in, or else of v2.0.
+  var text: String { text(in: version ?? .v2) }
+
+  /// The URL of that version.
+  func text(in version: IdentityVersion) -> String { "\(root)/\(version.rawValue)" }
 
   init(_ raw: String) throws(Problem) {
     guard let parts = URLParts(raw), ["http", "https"].contains(parts.scheme.lowercased())
@@ -37,23 +46,23 @@ struct KeystoneURL: Hashable, Sendable {
     var path = parts.rest.split(separator: "/", omittingEmptySubsequences: false)
     // Before the path's first slash there is nothing.
     while path.count > 1, path.last == "" { path.removeLast() }
-    if path.contains(where: Self.isVersion3) {
-      let isAddressOfLogin = path.suffix(2) == ["auth", "tokens"]
-      if let last = path.last, Self.isVersion3(last) || isAddressOfLogin { throw .version3 }
-    }
     // What people copy from a log or from another tool: the address of the login, the version twice
     // or by its short name.
-    if path.last == "tokens", Self.isVersion2(path.dropLast().last ?? "") { path.removeLast() }
-    while Self.isVersion2(path.last ?? "") { path.removeLast() }
-    guard !path.contains(where: { $0 == "v2.0" }) else { throw .pathAfterVersion }
-    text = "\(parts.scheme)://\(authority)" + path.joined(separator: "/") + "/v2.0"
+    if path.last == "tokens" {
+      let rest = path.dropLast()
+      if rest.last == "auth", IdentityVersion(segment: rest.dropLast().last ?? "") == .v3 {
+        path.removeLast(2)
+      } else if IdentityVersion(segment: rest.last ?? "") == .v2 {
+        path.removeLast()
+      }
+    }
+    let version = IdentityVersion(segment: path.last ?? "")
+    while version != nil, IdentityVersion(segment: path.last ?? "") == version { path.removeLast() }
+    guard !path.contains(where: { IdentityVersion(rawValue: $0.lowercased()) != nil })
+    else { throw .pathAfterVersion }
+    root = "\(parts.scheme)://\(authority)" + path.joined(separator: "/")
+    self.version = version
   }
-
-  private static func isVersion2(_ segment: Substring) -> Bool {
-    ["v2.0", "v2"].contains(segment.lowercased())
-  }
-
-  private static func isVersion3(_ segment: Substring) -> Bool { segment.lowercased() == "v3" }
 
   private static let forbidden = Set("?#\\\"<>".utf8)
 
@@ -78,7 +87,7 @@ struct KeystoneURL: Hashable, Sendable {
 
 extension KeystoneURL {
   /// Whether TLS is spoken there.
-  var isSecure: Bool { text.lowercased().hasPrefix("https://") }
+  var isSecure: Bool { root.lowercased().hasPrefix("https://") }
 
   /// Whether two addresses are of one Keystone, as far as they say: the same host, port and path.
   ///
@@ -95,7 +104,7 @@ extension KeystoneURL {
   /// The address with its host in lower case and one port for both APIs.
   private var comparable: String {
     let scheme = isSecure ? "https://" : "http://"
-    let rest = text.dropFirst(scheme.count)
+    let rest = root.dropFirst(scheme.count)
     var authority = rest.prefix { $0 != "/" }.lowercased()
     let path = rest.dropFirst(authority.count)
     let standard = isSecure ? ":443" : ":80"

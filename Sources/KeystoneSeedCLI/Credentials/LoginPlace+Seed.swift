@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 
 extension LoginPlace {
   /// The place that a request means, as far as it says, and the seed beyond that.
@@ -96,7 +97,9 @@ extension LoginPlace {
   /// The URL as a client needs it; a `$(…)s` in it is nothing that a client resolves.
   static func checked(_ url: String) throws(CredentialsError) -> KeystoneURL {
     do throws(KeystoneURL.Problem) {
-      return try KeystoneURL(url)
+      let url = try KeystoneURL(url)
+      guard url.version != .v3 else { throw .version3 }
+      return url
     } catch {
       throw .invalidURL(error, text: url.contains("@") ? nil : url)
     }

@@ -1,3 +1,5 @@
+import KeystoneClient
+
 extension ConnectionError: WordedError {
   /// Nothing was tried: what is wrong is how the command was called, unless a file is not there yet.
   var exitStatus: ExitStatus {
@@ -31,32 +33,63 @@ extension ConnectionError: WordedError {
         "the login is incomplete: there is no \(missing.map(\.noun).joined(separator: ", no "))",
         hints: missing.map(Self.places)
       )
-    case .unsupportedVersion(let version, let source):
+    case .unknownVersion(let version, let source):
       ErrorMessage(
         """
         \(source.words) is \(TerminalText.harmless(version)), \
-        and keystone-seed speaks version 2.0 of the Identity API
+        which is no version of the Identity API: there are 2.0 and 3
+        """,
+        hints: ["\(source.remedy): the version that the auth URL ends in counts."]
+      )
+    case .version3(let reason):
+      ErrorMessage(
+        "\(reason.words), and keystone-seed speaks version 2.0",
+        hints: [reason.remedy]
+      )
+    case .unsupportedType(let type, let source, over: let version):
+      ErrorMessage(
+        """
+        \(source.words) is \(TerminalText.harmless(type)), a login that \
+        \(version.map { "Identity \($0.rawValue)" } ?? "keystone-seed") does not have
         """,
         hints: [
-          "\(source.remedy), or set it to 2.0, and let the auth URL end in /v2.0."
+          """
+          There are password, token (another one is made of it), admin_token (with an endpoint) \
+          and v3applicationcredential.
+          """
         ]
       )
-    case .unsupportedType(let type, let source):
+    case .unsupportedSetting(let source, over: let version):
       ErrorMessage(
-        "\(source.words) is \(TerminalText.harmless(type)), a login that Identity v2.0 does not have",
-        hints: [
-          "v2.0 has password, token (another one is made of it) and admin_token (with an endpoint)."
-        ]
-      )
-    case .unsupportedSetting(let source):
-      ErrorMessage(
-        "\(source.words): a login of Identity v2.0 has nothing of the kind",
-        hints: [Self.logins]
+        """
+        \(source.words): \(version.map { "a login of Identity \($0.rawValue)" } ?? "keystone-seed") \
+        has nothing of the kind
+        """,
+        hints: [version == .v2 ? Self.loginsOfV2 : Self.logins]
       )
     case .applicationCredential(let source):
       ErrorMessage(
         "\(source.words): Identity v2.0 has no application credentials",
-        hints: [Self.logins]
+        hints: [Self.loginsOfV2]
+      )
+    case .twoLogins(let password, let credential):
+      ErrorMessage(
+        "there are a password and an application credential: \(password.words), \(credential.words)",
+        hints: ["Leave one out, or set OS_AUTH_TYPE to password or v3applicationcredential."]
+      )
+    case .twoScopes(let first, let second):
+      ErrorMessage(
+        "\(first.words) and \(second.words) are both there, and a login is for one of them",
+        hints: ["Leave one out."]
+      )
+    case .invalidScope(let text, let source):
+      ErrorMessage(
+        "\(source.words) is \(TerminalText.harmless(text)); the only scope of the system is all"
+      )
+    case .scopeOfCredential(let source):
+      ErrorMessage(
+        "\(source.words): an application credential is for the project that it was made in",
+        hints: ["\(source.remedy)."]
       )
     case .invalidURL(let setting, let problem, let text):
       ErrorMessage(
@@ -107,7 +140,10 @@ extension ConnectionError: WordedError {
     }
   }
 
-  private static let logins = "v2.0 logs in with a user's password, or a token, to a tenant."
+  private static let loginsOfV2 =
+    "v2.0 logs in with a user's password, or a token, to a tenant."
+  private static let logins =
+    "It logs in with a user's password, a token or an application credential."
 
   /// Where a setting can be given, in the order in which the places count.
   private static func places(of setting: ConnectionSetting) -> String {
@@ -130,7 +166,29 @@ extension KeystoneURL.Problem {
     case .credentials: "holds a user name or a password (not shown); give them on their own"
     case .character: "has a character in it that does not belong there"
     case .version3: "is that of version 3; keystone-seed speaks version 2.0, at /v2.0"
-    case .pathAfterVersion: "goes on after /v2.0, where the address of Keystone ends"
+    case .pathAfterVersion: "goes on after the version, where the address of Keystone ends"
+    }
+  }
+}
+
+extension VersionWish.Reason {
+  /// What asks for version 3.
+  fileprivate var words: String {
+    switch self {
+    case .setting(let source): "\(source.words) asks for version 3 of the Identity API"
+    case .applicationCredential: "an application credential is of version 3 of the Identity API"
+    case .address(let setting, let text):
+      "the \(setting.noun) \(TerminalText.harmless(text)) is that of version 3"
+    }
+  }
+
+  /// What makes it version 2.0.
+  fileprivate var remedy: String {
+    switch self {
+    case .setting(let source):
+      "\(source.remedy), and let the auth URL end in /v2.0."
+    case .applicationCredential: "v2.0 logs in with a user's password, or a token."
+    case .address: "Let it end in /v2.0."
     }
   }
 }

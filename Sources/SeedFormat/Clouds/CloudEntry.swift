@@ -138,17 +138,27 @@ extension CloudEntry {
     return beside(.insecure) == nil ? nil : false
   }
 
-  /// Settings of the entry that a login of v2.0 does not have.
-  ///
-  /// A domain beside a project is the domain of the names, and that of v2.0 is the default one.
-  package var unknownToV2: [(key: CloudKey, value: CloudValue)] {
-    let isScoped = tenantName != nil || tenantID != nil
-    let keys: [CloudKey] =
-      [
-        .applicationCredentialID, .applicationCredentialName, .applicationCredentialSecret,
-        .systemScope, .trustID, .passcode,
-      ] + (isScoped ? [] : [.domainID, .domainName])
-    return keys.compactMap { key in authFirst(key).map { (key: key, value: $0) } }
+  package var userDomainName: CloudValue? { besideFirst(.userDomainName) }
+  package var userDomainID: CloudValue? { besideFirst(.userDomainID) }
+  package var projectDomainName: CloudValue? { besideFirst(.projectDomainName) }
+  package var projectDomainID: CloudValue? { besideFirst(.projectDomainID) }
+  package var domainName: CloudValue? { besideFirst(.domainName) }
+  package var domainID: CloudValue? { besideFirst(.domainID) }
+  package var defaultDomainName: CloudValue? { authFirst(.defaultDomainName) }
+  /// The key without `_id` is that of `openstack --os-default-domain`.
+  package var defaultDomainID: CloudValue? {
+    authFirst(.defaultDomainID) ?? beside(.defaultDomain)
+  }
+  package var systemScope: CloudValue? { authFirst(.systemScope) }
+  package var applicationCredentialID: CloudValue? { authFirst(.applicationCredentialID) }
+  package var applicationCredentialName: CloudValue? { authFirst(.applicationCredentialName) }
+  package var applicationCredentialSecret: CloudValue? { authFirst(.applicationCredentialSecret) }
+
+  /// Settings of other logins than those by password, token or application credential.
+  package var ofOtherLogins: [(key: CloudKey, value: CloudValue)] {
+    [CloudKey.trustID, .passcode].compactMap { key in
+      authFirst(key).map { (key: key, value: $0) }
+    }
   }
 
   private var hasOldWords: Bool { authType?.text == "v2password" }

@@ -14,7 +14,7 @@ extension CloudKey {
     "additional_metric_tags", "api_endpoint", "api_timeout", "auth_methods", "auth_section",
     "authorization_code", "cache", "ca_file", "cafile", "certfile", "client", "client_id",
     "client_secret", "code", "code_challenge_method", "collect_timing", "connect_retries",
-    "connect_retry_delay", "consumer_key", "consumer_secret", "database", "default_domain",
+    "connect_retry_delay", "consumer_key", "consumer_secret", "database",
     "default_interface", "default_network", "device_authorization_endpoint",
     "disable_vendor_agent", "discovery_endpoint", "domain", "endpoint_type", "external_network",
     "floating_ip_source", "force_ipv4", "host", "idp_otp_key", "identity_provider",

@@ -19,6 +19,12 @@ package enum CloudKey: String, CaseIterable, Sendable {
   case url
   case domainName = "domain_name"
   case domainID = "domain_id"
+  case userDomainName = "user_domain_name"
+  case userDomainID = "user_domain_id"
+  case projectDomainName = "project_domain_name"
+  case projectDomainID = "project_domain_id"
+  case defaultDomainName = "default_domain_name"
+  case defaultDomainID = "default_domain_id"
   case systemScope = "system_scope"
   case trustID = "trust_id"
   case passcode
@@ -37,17 +43,20 @@ package enum CloudKey: String, CaseIterable, Sendable {
   case key
   case profile
   case cloud
+  /// Its ID, in spite of the name.
+  case defaultDomain = "default_domain"
 
   /// Whether it may stand within `auth`.
   var isOfAuth: Bool {
     switch self {
     case .authURL, .username, .userName, .userID, .password, .projectName, .tenantName, .projectID,
-      .tenantID, .token, .authToken, .endpoint, .url, .domainName, .domainID, .systemScope,
-      .trustID, .passcode, .applicationCredentialID, .applicationCredentialName,
+      .tenantID, .token, .authToken, .endpoint, .url, .domainName, .domainID, .userDomainName,
+      .userDomainID, .projectDomainName, .projectDomainID, .defaultDomainName, .defaultDomainID,
+      .systemScope, .trustID, .passcode, .applicationCredentialID, .applicationCredentialName,
       .applicationCredentialSecret:
       true
     case .authType, .authPlugin, .apiVersion, .regionName, .verify, .insecure, .caCertificate,
-      .certificate, .key, .profile, .cloud:
+      .certificate, .key, .profile, .cloud, .defaultDomain:
       false
     }
   }

@@ -19,10 +19,8 @@ extension ConnectionResolverTests {
     let resolution = try resolve(environment, cloud: cloud)
     #expect(
       resolution.settings.authentication
-        == .password(
-          user: .name("ops"),
-          Secret("file"),
-          tenant: nil,
+        == .login(
+          .password(.name("ops", .assumed), Secret("file"), .unscoped),
           authURL: try KeystoneURL("http://staging:5000/v2.0")
         )
     )
@@ -67,14 +65,10 @@ extension ConnectionResolverTests {
       isAskedFor: true
     )
     if isUsed {
-      guard
-        case .password(_, let password, _, _) = try resolve(environment, cloud: cloud)
-          .settings.authentication
-      else {
-        Issue.record("no login")
-        return
-      }
-      #expect(password == Secret("env"))
+      #expect(
+        try resolve(environment, cloud: cloud).settings.authentication.credentials
+          == .password(.name("ops", .assumed), Secret("env"), .unscoped)
+      )
     } else {
       #expect(throws: ConnectionError.incompleteLogin(missing: [.password])) {
         try resolve(environment, cloud: cloud)
@@ -131,7 +125,7 @@ extension ConnectionResolverTests {
   ])
   func loginThatAnOptionAsksForBeatsTheEnvironmentsToken(arguments: [String]) throws {
     let resolution = try resolve(Self.token.merging(Self.login) { $1 }, arguments: arguments)
-    guard case .password = resolution.settings.authentication else {
+    guard case .password = resolution.settings.authentication.credentials else {
       Issue.record("no login")
       return
     }
@@ -216,45 +210,30 @@ extension ConnectionResolverTests {
     ]
     #expect(
       try resolve(environment).settings.authentication
-        == .exchange(
-          Secret("t"),
-          tenant: .name("p"),
-          authURL: try KeystoneURL("http://a:5000/v2.0")
+        == .login(
+          .token(Secret("t"), .project(.name("p", .assumed))),
+          authURL: try KeystoneURL("http://a:5000")
         )
     )
   }
 
-  static let foreignTypes = [
-    "v3password", "v3applicationcredential", "v3token", "none", "v3oidcpassword", "http_basic",
-  ]
-
-  @Test(arguments: foreignTypes)
-  func loginThatVersion2DoesNotHaveIsRefusedFromEverySource(type: String) throws {
+  @Test(arguments: ["none", "v3oidcpassword", "http_basic", "v3totp", "v3multifactor"])
+  func loginThatThereIsNoneOfIsRefusedFromEverySource(type: String) throws {
     let variable = SettingSource.variable("OS_AUTH_TYPE")
-    #expect(throws: ConnectionError.unsupportedType(type, variable)) {
+    #expect(throws: ConnectionError.unsupportedType(type, variable, over: nil)) {
       try resolve(Self.login.merging(["OS_AUTH_TYPE": type]) { $1 })
     }
     let place = SettingSource.cloud(key: "auth_type", place: "c.yaml:2:18")
-    #expect(throws: ConnectionError.unsupportedType(type, place)) {
+    #expect(throws: ConnectionError.unsupportedType(type, place, over: nil)) {
       try resolve([:], cloud: try .test("{auth_type: \(type)}"))
     }
   }
 
-  @Test func versionThatIsNotSpokenIsRefusedFromTheFileToo() throws {
+  @Test func versionThatThereIsNoneOfIsRefusedFromTheFileToo() throws {
     let place = SettingSource.cloud(key: "identity_api_version", place: "c.yaml:2:29")
-    #expect(throws: ConnectionError.unsupportedVersion("3", place)) {
-      try resolve([:], cloud: try .test("{identity_api_version: 3}"))
+    #expect(throws: ConnectionError.unknownVersion("4", place)) {
+      try resolve([:], cloud: try .test("{identity_api_version: 4}"))
     }
-  }
-
-  @Test func scopeThatVersion2DoesNotHaveIsRefused() throws {
-    #expect(throws: ConnectionError.unsupportedSetting(.variable("OS_SYSTEM_SCOPE"))) {
-      try resolve(Self.login.merging(["OS_SYSTEM_SCOPE": "all"]) { $1 })
-    }
-    let cloud = try Cloud.test(
-      "{auth: {auth_url: http://a, username: u, password: p, trust_id: 1}}"
-    )
-    #expect(throws: ConnectionError.self) { try resolve([:], cloud: cloud) }
   }
 
   @Test(arguments: ["token ", "ADMIN\r", "ADMIN\n", " ADMIN", "a\r\n"])
@@ -289,23 +268,16 @@ extension ConnectionResolverTests {
     var environment = Self.login
     environment["OS_USERNAME"] = nil
     environment["OS_USER_ID"] = "7"
-    guard case .password(let user, _, _, _) = try resolve(environment).settings.authentication
-    else {
-      Issue.record("no login")
-      return
-    }
-    #expect(user == .id("7"))
+    #expect(try resolve(environment).settings.authentication.credentials?.user == .id("7"))
   }
 
   @Test func newerWordForATenantWinsWithAWarning() throws {
     let resolution = try resolve(
       Self.login.merging(["OS_TENANT_NAME": "t", "OS_PROJECT_NAME": "p"]) { $1 }
     )
-    guard case .password(_, _, let tenant, _) = resolution.settings.authentication else {
-      Issue.record("no login")
-      return
-    }
-    #expect(tenant == .name("p"))
+    #expect(
+      resolution.settings.authentication.credentials?.scope == .project(.name("p", .assumed))
+    )
     #expect(
       resolution.warnings == [
         .passedOver(variables: ["OS_TENANT_NAME"], by: .newerWord("OS_PROJECT_NAME"))

@@ -23,10 +23,8 @@ import Texts
   @Test func loginNeedsNoTenant() throws {
     #expect(
       try resolve(Self.login).settings.authentication
-        == .password(
-          user: .name("admin"),
-          Secret("s3cret"),
-          tenant: nil,
+        == .login(
+          .password(.name("admin", .assumed), Secret("s3cret"), .unscoped),
           authURL: try KeystoneURL("http://a:5000/v2.0")
         )
     )
@@ -43,10 +41,8 @@ import Texts
     )
     #expect(
       resolution.settings.authentication
-        == .password(
-          user: .name("option"),
-          Secret("cloud"),
-          tenant: nil,
+        == .login(
+          .password(.name("option", .assumed), Secret("cloud"), .unscoped),
           authURL: try KeystoneURL("http://cloud")
         )
     )
@@ -71,22 +67,18 @@ import Texts
   }
 
   @Test(arguments: [
-    (["OS_TENANT_NAME": "n"], [], ConnectionSettings.TenantReference.name("n")),
+    (["OS_TENANT_NAME": "n"], [], Credentials.ProjectReference.name("n", .assumed)),
     (["OS_TENANT_NAME": "n", "OS_TENANT_ID": "i"], [], .id("i")),
-    (["OS_TENANT_ID": "i"], ["--os-tenant-name", "n"], .name("n")),
+    (["OS_TENANT_ID": "i"], ["--os-tenant-name", "n"], .name("n", .assumed)),
   ])
   func tenantIDWinsWithinASource(
     variables: [String: String],
     arguments: [String],
-    tenant: ConnectionSettings.TenantReference
+    tenant: Credentials.ProjectReference
   ) throws {
     let environment = Self.login.merging(variables) { $1 }
     let settings = try resolve(environment, arguments: arguments).settings
-    guard case .password(_, _, let found, _) = settings.authentication else {
-      Issue.record("no login")
-      return
-    }
-    #expect(found == tenant)
+    #expect(settings.authentication.credentials?.scope == .project(tenant))
   }
 
   @Test func tokenWinsOverLoginWithAWarning() throws {
@@ -107,13 +99,13 @@ import Texts
     (["OS_PASSWORD": "p"], .incompleteLogin(missing: [.username, .authURL])),
     (["OS_USERNAME": "u", "OS_AUTH_URL": "http://a"], .incompleteLogin(missing: [.password])),
     (
-      ["OS_IDENTITY_API_VERSION": "3"],
-      .unsupportedVersion("3", .variable("OS_IDENTITY_API_VERSION"))
+      ["OS_IDENTITY_API_VERSION": "4"],
+      .unknownVersion("4", .variable("OS_IDENTITY_API_VERSION"))
     ),
     (login.merging(["OS_KEY": "k"]) { $1 }, .keyWithoutCertificate),
     (
-      login.merging(["OS_AUTH_URL": "http://a/v3"]) { $1 },
-      .invalidURL(.authURL, .version3, text: "http://a/v3")
+      login.merging(["OS_AUTH_URL": "http://a/v3/users"]) { $1 },
+      .invalidURL(.authURL, .pathAfterVersion, text: "http://a/v3/users")
     ),
     (
       token.merging(["OS_SERVICE_ENDPOINT": "http://u:p@a"]) { $1 },
@@ -130,7 +122,10 @@ import Texts
   func version2MayBeSaid(version: String) throws {
     var environment = Self.token
     environment["OS_IDENTITY_API_VERSION"] = version
-    #expect(try resolve(environment) == resolve(Self.token))
+    #expect(
+      try resolve(environment).settings.authentication
+        == resolve(Self.token).settings.authentication
+    )
   }
 
   @Test func missingPasswordIsAskedFor() throws {
@@ -143,7 +138,7 @@ import Texts
       return Secret("typed")
     }
     #expect(asked == ["admin"])
-    guard case .password(_, let password, _, _) = resolution.settings.authentication else {
+    guard case .password(_, let password, _) = resolution.settings.authentication.credentials else {
       Issue.record("no login")
       return
     }
@@ -200,5 +195,12 @@ import Texts
     cloud: Cloud? = nil
   ) throws -> ConnectionResolver.Resolution {
     try resolver(environment, arguments: arguments, cloud: cloud).resolve { _ in nil }
+  }
+}
+
+extension ConnectionSettings.Authentication {
+  /// What logs in; nil for a token that is used as it is.
+  var credentials: Credentials? {
+    if case .login(let credentials, _) = self { credentials } else { nil }
   }
 }

@@ -22,7 +22,9 @@ struct ConnectionSettingTests {
     )
   }
 
-  @Test func passwordAloneHasNoOption() {
-    #expect(ConnectionSetting.allCases.filter { $0.option == nil } == [.password])
+  @Test func secretsHaveNoOption() {
+    for secret in [ConnectionSetting.password, .applicationCredentialSecret] {
+      #expect(secret.option == nil)
+    }
   }
 }

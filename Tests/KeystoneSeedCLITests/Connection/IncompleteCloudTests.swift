@@ -75,29 +75,28 @@ import Testing
     #expect(run.error.contains(words))
   }
 
-  @Test func `an application credential is called one`() async throws {
-    let (lab, run) = try await error(
+  @Test func `an application credential without its secret is called one`() async throws {
+    let (_, run) = try await error(
       of: "{auth: {auth_url: \"http://a\", application_credential_id: x}}"
     )
     #expect(run.status == .usage)
-    let place = "application_credential_id in \(lab.directory.path)/clouds.yaml:2:63"
     #expect(
-      run.error.hasPrefix("error: \(place): Identity v2.0 has no application credentials\n"),
+      run.error.contains("there is no secret of the application credential\n"),
       "\(run.error)"
     )
   }
 
-  @Test func `one of the environment is, too`() throws {
-    let resolver = ConnectionResolver(
-      options: try .parse([]),
-      environment: Environment([
-        "OS_AUTH_URL": "http://a", "OS_APPLICATION_CREDENTIAL_ID": "x",
-      ]),
-      cloud: nil
+  @Test func `one that is complete asks for version 3`() async throws {
+    let (lab, run) = try await error(
+      of: """
+        {auth: {auth_url: "http://a", application_credential_id: x, \
+        application_credential_secret: hidden}}
+        """
     )
-    let source = SettingSource.variable("OS_APPLICATION_CREDENTIAL_ID")
-    #expect(throws: ConnectionError.applicationCredential(source)) {
-      try resolver.resolve { _ in nil }
-    }
+    #expect(run.status == .usage)
+    let place = "auth.application_credential_id in \(lab.directory.path)/clouds.yaml:2:"
+    #expect(run.error.contains(place), "\(run.error)")
+    #expect(run.error.contains("asks for version 3 of the Identity API"))
+    #expect(!run.error.contains("hidden"))
   }
 }

@@ -1,3 +1,4 @@
+import KeystoneClient
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -20,9 +21,30 @@ import Testing
     ("http://a/identity/v2/tokens/", "http://a/identity/v2.0"),
     ("http://a/tokens", "http://a/tokens/v2.0"),
     ("http://a//x", "http://a//x/v2.0"),
+    ("http://a/v3", "http://a/v3"),
+    ("http://a/identity/V3/", "http://a/identity/v3"),
+    ("http://a/v3/auth/tokens", "http://a/v3"),
+    ("http://a/v3/v3", "http://a/v3"),
   ])
   func addressEndsInTheVersion(text: String, url: String) throws {
     #expect(try KeystoneURL(text).text == url)
+  }
+
+  @Test(
+    arguments: [
+      ("http://a", nil), ("http://a/identity", nil), ("http://a/v2", .v2), ("http://a/v3/", .v3),
+      ("http://a/auth/tokens", nil),
+    ] as [(String, IdentityVersion?)]
+  )
+  func versionIsKnownWhereItIsThere(text: String, version: IdentityVersion?) throws {
+    #expect(try KeystoneURL(text).version == version)
+  }
+
+  @Test(arguments: ["http://a/x", "http://a/x/v2.0", "http://a/x/v3/"])
+  func addressIsThatOfEachVersion(text: String) throws {
+    let url = try KeystoneURL(text)
+    #expect(url.root == "http://a/x")
+    #expect(IdentityVersion.allCases.map(url.text(in:)) == ["http://a/x/v2.0", "http://a/x/v3"])
   }
 
   @Test(arguments: [
@@ -47,11 +69,10 @@ import Testing
     ("http://a/v2.0?x=1", .character),
     ("http://a/v2.0#x", .character),
     ("http://ä", .character),
-    ("http://a/v3", .version3),
-    ("http://a/v3/", .version3),
-    ("http://a/V3", .version3),
-    ("http://a/v3/auth/tokens", .version3),
     ("http://a/v2.0/users", .pathAfterVersion),
+    ("http://a/v3/users", .pathAfterVersion),
+    ("http://a/v3/v2.0", .pathAfterVersion),
+    ("http://a/v2.0/auth/tokens", .pathAfterVersion),
   ])
   func whatIsNoAddressIsRefused(text: String, problem: KeystoneURL.Problem) {
     #expect(throws: problem) { try KeystoneURL(text) }
@@ -59,7 +80,8 @@ import Testing
 
   @Test(arguments: [
     ("http://a:5000/v2.0", "http://A:35357", true), ("https://a", "https://a:443/v2.0", true),
-    ("http://a:5000", "http://b:5000", false), ("http://a:5000", "https://a:5000", false),
+    ("http://a:5000/v3", "http://a:35357/v2.0", true), ("http://a:5000", "http://b:5000", false),
+    ("http://a:5000", "https://a:5000", false),
     ("http://a:5001", "http://a:5002", false), ("http://a/x", "http://a/y", false),
     ("nonsense", "nonsense", true), ("nonsense", "http://a", false),
   ])

@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -34,21 +35,100 @@ import Testing
       """
     ),
     (
-      ConnectionError.unsupportedVersion("3", .variable("OS_IDENTITY_API_VERSION")),
+      ConnectionError.unknownVersion("4", .variable("OS_IDENTITY_API_VERSION")),
       """
-      error: OS_IDENTITY_API_VERSION is 3, and keystone-seed speaks version 2.0 of the Identity API
-        Unset it, or set it to 2.0, and let the auth URL end in /v2.0.
+      error: OS_IDENTITY_API_VERSION is 4, which is no version of the Identity API: there are 2.0 and 3
+        Unset it: the version that the auth URL ends in counts.
+
+      """
+    ),
+    (
+      ConnectionError.version3(.setting(.variable("OS_IDENTITY_API_VERSION"))),
+      """
+      error: OS_IDENTITY_API_VERSION asks for version 3 of the Identity API, and keystone-seed speaks \
+      version 2.0
+        Unset it, and let the auth URL end in /v2.0.
+
+      """
+    ),
+    (
+      ConnectionError.version3(.address(.authURL, text: "http://a:5000/v3")),
+      """
+      error: the auth URL http://a:5000/v3 is that of version 3, and keystone-seed speaks version 2.0
+        Let it end in /v2.0.
+
+      """
+    ),
+    (
+      ConnectionError.version3(.applicationCredential),
+      """
+      error: an application credential is of version 3 of the Identity API, and keystone-seed speaks \
+      version 2.0
+        v2.0 logs in with a user's password, or a token.
 
       """
     ),
     (
       ConnectionError.unsupportedType(
         "v3password",
-        .cloud(key: "auth_type", place: "/c.yaml:3:16")
+        .cloud(key: "auth_type", place: "/c.yaml:3:16"),
+        over: .v2
       ),
       """
       error: auth_type in /c.yaml:3:16 is v3password, a login that Identity v2.0 does not have
-        v2.0 has password, token (another one is made of it) and admin_token (with an endpoint).
+        There are password, token (another one is made of it), admin_token (with an endpoint) and \
+      v3applicationcredential.
+
+      """
+    ),
+    (
+      ConnectionError.unsupportedSetting(.variable("OS_TRUST_ID"), over: nil),
+      """
+      error: OS_TRUST_ID: keystone-seed has nothing of the kind
+        It logs in with a user's password, a token or an application credential.
+
+      """
+    ),
+    (
+      ConnectionError.unsupportedSetting(.variable("OS_SYSTEM_SCOPE"), over: .v2),
+      """
+      error: OS_SYSTEM_SCOPE: a login of Identity v2.0 has nothing of the kind
+        v2.0 logs in with a user's password, or a token, to a tenant.
+
+      """
+    ),
+    (
+      ConnectionError.twoLogins(
+        .variable("OS_PASSWORD"),
+        .variable("OS_APPLICATION_CREDENTIAL_ID")
+      ),
+      """
+      error: there are a password and an application credential: OS_PASSWORD, \
+      OS_APPLICATION_CREDENTIAL_ID
+        Leave one out, or set OS_AUTH_TYPE to password or v3applicationcredential.
+
+      """
+    ),
+    (
+      ConnectionError.twoScopes(.variable("OS_SYSTEM_SCOPE"), .variable("OS_PROJECT_NAME")),
+      """
+      error: OS_SYSTEM_SCOPE and OS_PROJECT_NAME are both there, and a login is for one of them
+        Leave one out.
+
+      """
+    ),
+    (
+      ConnectionError.invalidScope("some", .variable("OS_SYSTEM_SCOPE")),
+      """
+      error: OS_SYSTEM_SCOPE is some; the only scope of the system is all
+
+      """
+    ),
+    (
+      ConnectionError.scopeOfCredential(.variable("OS_PROJECT_NAME")),
+      """
+      error: OS_PROJECT_NAME: an application credential is for the project that it was made in
+        Unset it.
 
       """
     ),

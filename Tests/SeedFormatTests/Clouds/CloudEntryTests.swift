@@ -58,12 +58,31 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{auth: {system_scope: all}}", "system_scope"), ("{auth: {trust_id: 1}}", "trust_id"),
-    ("{application_credential_id: 1}", "application_credential_id"),
-    ("{auth: {domain_name: d}}", "domain_name"),
+    ("{auth: {trust_id: 1}}", ["trust_id"]), ("{passcode: 123}", ["passcode"]),
+    ("{auth: {system_scope: all, domain_name: d, application_credential_id: 1}}", []),
   ])
-  func `what v2 has no word for is known`(yaml: String, key: String) throws {
-    #expect(try entry(yaml).unknownToV2.map(\.key.rawValue) == [key])
+  func `what belongs to other logins is known`(yaml: String, keys: [String]) throws {
+    #expect(try entry(yaml).ofOtherLogins.map(\.key.rawValue) == keys)
+  }
+
+  @Test func `what a login of v3 needs is read`() throws {
+    let values: [(yaml: String, value: KeyPath<CloudEntry, CloudValue?>, text: String)] = [
+      ("{auth: {user_domain_name: d}}", \.userDomainName, "d"),
+      ("{user-domain-id: d, auth: {user_domain_id: e}}", \.userDomainID, "d"),
+      ("{auth: {project_domain_name: d}}", \.projectDomainName, "d"),
+      ("{project_domain_id: d}", \.projectDomainID, "d"),
+      ("{auth: {domain_name: d}}", \.domainName, "d"), ("{auth: {domain_id: d}}", \.domainID, "d"),
+      ("{auth: {default_domain_name: d}}", \.defaultDomainName, "d"),
+      ("{default_domain: e, auth: {default_domain_id: d}}", \.defaultDomainID, "d"),
+      ("{default_domain: d}", \.defaultDomainID, "d"),
+      ("{auth: {system_scope: all}}", \.systemScope, "all"),
+      ("{auth: {application_credential_id: i}}", \.applicationCredentialID, "i"),
+      ("{application_credential_name: n}", \.applicationCredentialName, "n"),
+      ("{auth: {application-credential-secret: s}}", \.applicationCredentialSecret, "s"),
+    ]
+    for (yaml, value, text) in values {
+      #expect(try entry(yaml)[keyPath: value]?.text == text, "\(yaml)")
+    }
   }
 
   @Test(arguments: [
@@ -94,9 +113,5 @@ import Testing
     let own = try entry("{auth: {username: u}}", file: "own.yaml")
     #expect(own.place == "own.yaml:2:3")
     #expect(own.over(try entry("{}", file: "profile.yaml")).place == "own.yaml:2:3")
-  }
-
-  @Test func `the domain of a project's name is none of them`() throws {
-    #expect(try entry("{auth: {domain_name: Default, project_name: t}}").unknownToV2.isEmpty)
   }
 }
