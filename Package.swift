@@ -72,7 +72,11 @@ let package = Package(
       path: "Benchmarks/Floor"
     ),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["IdentityModel", "Reconciliation"],
+      path: "Tests/TestSupport"
+    ),
     .target(name: "FuzzSupport", dependencies: ["TestSupport"], path: "Tests/FuzzSupport"),
     .target(name: "ServerSupport", dependencies: ["CurlHTTP"], path: "Tests/ServerSupport"),
     .testTarget(name: "TextsTests", dependencies: ["Texts"]),

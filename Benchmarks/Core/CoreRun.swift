@@ -26,7 +26,8 @@ struct CoreRun {
       desired: desired,
       live: live,
       passwords: checks,
-      memberRole: capabilities.defaultTenantRole?.name
+      memberRole: capabilities.defaultTenantRole?.name,
+      groupsEndpoints: capabilities.groupsEndpoints
     )
     lines.end("diff", objects: difference.changes.count + difference.unmanaged.count)
     let planner = Planner(capabilities: capabilities, options: PlanOptions(), caller: nil)

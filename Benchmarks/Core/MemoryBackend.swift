@@ -8,34 +8,30 @@ import Texts
 /// client's.
 actor MemoryBackend: IdentityBackend {
   nonisolated let capabilities = V2Backend.capabilities
-  nonisolated let catalogUpdater: (any CatalogUpdater)? = nil
 
-  private var lastID = 0
-  private var liveRoles: [Live<Role>] = []
-  private var liveTenants: [Live<Tenant>] = []
-  private var liveUsers: [UserRow] = []
-  private var liveServices: [Live<Service>] = []
-  private var liveEndpoints: [LiveEndpoint] = []
+  nonisolated let roleRows = MemoryStore<Role> { Live(id: $0, $1) }
+  nonisolated let tenantRows = MemoryStore<Tenant> { Live(id: $0, $1) }
+  nonisolated let userRows = MemoryStore<UserWrite> {
+    UserRow(id: $0, user: $1.user, tenantID: $1.tenantID)
+  }
+  nonisolated let serviceRows = MemoryStore<Service> { Live(id: $0, $1) }
+  nonisolated let endpointRows = MemoryStore<EndpointWrite> {
+    LiveEndpoint(id: $0, serviceID: $1.serviceID, region: $1.endpoint.region)
+  }
   private var grants: Set<AssignmentIDs> = []
 
-  private func newID() -> String {
-    lastID += 1
-    let digits = String(lastID, radix: 16)
-    return String(repeating: "0", count: 32 - digits.utf8.count) + digits
-  }
+  nonisolated var roles: any ResourceStore<Role> { roleRows }
+  nonisolated var tenants: any ResourceStore<Tenant> { tenantRows }
+  nonisolated var users: any ResourceStore<UserWrite> { userRows }
+  nonisolated var services: any ResourceStore<Service> { serviceRows }
+  nonisolated var endpoints: any ResourceStore<EndpointWrite> { endpointRows }
 
   // MARK: Reading
 
   func caller() -> Caller? { nil }
-  func roles() -> [Live<Role>] { liveRoles }
-  func tenants() -> [Live<Tenant>] { liveTenants }
-  func users() -> [UserRow] { liveUsers }
-  func services() -> [Live<Service>] { liveServices }
-  func endpoints() -> [LiveEndpoint] { liveEndpoints }
-
-  func roles(ofUser userID: String, inTenant tenantID: String) -> Set<Name> {
+  func roles(ofUser userID: String, inTenant tenantID: String) async -> Set<Name> {
     let ids = grants.filter { $0.userID == userID && $0.tenantID == tenantID }.map(\.roleID)
-    return Set(liveRoles.filter { ids.contains($0.id) }.map(\.value.name))
+    return Set(await roleRows.list().filter { ids.contains($0.id) }.map(\.value.name))
   }
 
   func users(ofTenant tenantID: String) -> Set<String> {
@@ -59,53 +55,7 @@ actor MemoryBackend: IdentityBackend {
 
   // MARK: Writing
 
-  func create(_ role: Role) -> String {
-    let id = newID()
-    liveRoles.append(Live(id: id, role))
-    return id
-  }
-
-  func create(_ tenant: Tenant) -> String {
-    let id = newID()
-    liveTenants.append(Live(id: id, tenant))
-    return id
-  }
-
-  func create(_ user: UserWrite) -> String {
-    let id = newID()
-    liveUsers.append(UserRow(id: id, user: user.user, tenantID: user.tenantID))
-    return id
-  }
-
-  func create(_ service: Service) -> String {
-    let id = newID()
-    liveServices.append(Live(id: id, service))
-    return id
-  }
-
-  func create(_ endpoint: EndpointWrite) -> String {
-    let id = newID()
-    liveEndpoints.append(
-      LiveEndpoint(
-        id: id,
-        serviceID: endpoint.serviceID,
-        region: endpoint.region,
-        publicURL: nil,
-        internalURL: nil,
-        adminURL: nil
-      )
-    )
-    return id
-  }
-
-  func update(_ tenant: Tenant, id: String) {}
-  func update(_ user: UserWrite, id: String) {}
   func grant(_ assignment: AssignmentIDs) { grants.insert(assignment) }
   func revoke(_ assignment: AssignmentIDs) { grants.remove(assignment) }
-  func deleteRole(id: String) { liveRoles.removeAll { $0.id == id } }
-  func deleteTenant(id: String) { liveTenants.removeAll { $0.id == id } }
-  func deleteUser(id: String) { liveUsers.removeAll { $0.id == id } }
-  func deleteService(id: String) { liveServices.removeAll { $0.id == id } }
-  func deleteEndpoint(id: String) { liveEndpoints.removeAll { $0.id == id } }
   func callerPasswordChanged(to password: Secret) {}
 }

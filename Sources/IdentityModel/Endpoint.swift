@@ -1,33 +1,49 @@
-/// Where a service is reached in one region: one URL for each interface.
-package struct Endpoint: Resource {
+/// Where a service is reached in one region: by one interface, or by all that make up one row.
+///
+/// Keystone stores a row for each interface. Identity v2.0 shows, makes and deletes up to three of
+/// them as one (`keystone.catalog.controllers`), and a seed declares them together.
+package struct Endpoint: Resource, InterfaceURLs {
   package static let kind = ResourceKind.endpoint
 
   package var service: ServiceKey
   package var region: Name
-  package var publicURL: URLTemplate
+  /// The interface that it is of; nil where the URLs of all interfaces are one row.
+  package var interface: EndpointInterface?
+  package var publicURL: URLTemplate?
   package var internalURL: URLTemplate?
   package var adminURL: URLTemplate?
+  /// Whether the catalog shows it; live only, since a seed cannot declare it.
+  package var isShown: Bool
 
   package init(
     service: ServiceKey,
     region: Name,
-    publicURL: URLTemplate,
+    interface: EndpointInterface? = nil,
+    publicURL: URLTemplate? = nil,
     internalURL: URLTemplate? = nil,
-    adminURL: URLTemplate? = nil
+    adminURL: URLTemplate? = nil,
+    isShown: Bool = true
   ) {
     self.service = service
     self.region = region
+    self.interface = interface
     self.publicURL = publicURL
     self.internalURL = internalURL
     self.adminURL = adminURL
+    self.isShown = isShown
   }
 
-  package var key: EndpointKey { EndpointKey(service: service, region: region) }
+  package var key: EndpointKey {
+    EndpointKey(service: service, region: region, interface: interface)
+  }
   package var resourceKey: ResourceKey { .endpoint(key) }
 
-  package var fields: [FieldSetting] {
-    EndpointInterface.allCases.compactMap { interface in
-      url(of: interface).map { FieldSetting(interface.field, .template($0)) }
+  /// The same as a row for each interface that has a URL.
+  package var rows: [Endpoint] {
+    interfaces.map { interface in
+      var row = Endpoint(service: service, region: region, interface: interface, isShown: isShown)
+      row.set(url(of: interface), of: interface)
+      return row
     }
   }
 }
@@ -36,14 +52,24 @@ package struct Endpoint: Resource {
 package struct EndpointKey: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
   package let service: ServiceKey
   package let region: Name
+  /// The interface that it is of; nil where the URLs of all interfaces are one row.
+  package let interface: EndpointInterface?
 
-  package init(service: ServiceKey, region: Name) {
+  package init(service: ServiceKey, region: Name, interface: EndpointInterface? = nil) {
     self.service = service
     self.region = region
+    self.interface = interface
   }
 
   package static func < (left: EndpointKey, right: EndpointKey) -> Bool {
-    (left.service, left.region) < (right.service, right.region)
+    (left.service, left.region, left.rank) < (right.service, right.region, right.rank)
+  }
+
+  /// The key of all interfaces of that service in that region.
+  package var place: EndpointKey { EndpointKey(service: service, region: region) }
+
+  private var rank: Int {
+    interface.flatMap { EndpointInterface.allCases.firstIndex(of: $0) } ?? -1
   }
 
   package var description: String { "\(service) in \(region)" }

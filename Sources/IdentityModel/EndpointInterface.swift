@@ -1,5 +1,5 @@
 /// One of the three URLs of an endpoint, in the order in which everything lists them.
-package enum EndpointInterface: String, CaseIterable, Sendable {
+package enum EndpointInterface: String, CaseIterable, Codable, Sendable {
   case `public`
   case `internal`
   case admin
@@ -10,33 +10,6 @@ package enum EndpointInterface: String, CaseIterable, Sendable {
     case .public: .publicURL
     case .internal: .internalURL
     case .admin: .adminURL
-    }
-  }
-}
-
-extension Endpoint {
-  /// The URL of an interface, if it has one.
-  package func url(of interface: EndpointInterface) -> URLTemplate? {
-    switch interface {
-    case .public: publicURL
-    case .internal: internalURL
-    case .admin: adminURL
-    }
-  }
-
-  /// The interfaces that have a URL.
-  package var interfaces: [EndpointInterface] {
-    EndpointInterface.allCases.filter { url(of: $0) != nil }
-  }
-}
-
-extension LiveEndpoint {
-  /// The URL of an interface, if it has one.
-  package func url(of interface: EndpointInterface) -> URLTemplate? {
-    switch interface {
-    case .public: publicURL
-    case .internal: internalURL
-    case .admin: adminURL
     }
   }
 }

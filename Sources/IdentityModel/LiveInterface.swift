@@ -3,8 +3,7 @@ package struct LiveInterface: Hashable, Codable, Sendable {
   package let id: String
   package let serviceID: String
   package let region: Name?
-  /// ``Field/publicURL``, ``Field/internalURL`` or ``Field/adminURL``.
-  package let interface: Field
+  package let interface: EndpointInterface
   package let url: URLTemplate
   /// Whether the catalog shows it.
   package let isShown: Bool
@@ -13,7 +12,7 @@ package struct LiveInterface: Hashable, Codable, Sendable {
     id: String,
     serviceID: String,
     region: Name?,
-    interface: Field,
+    interface: EndpointInterface,
     url: URLTemplate,
     isShown: Bool = true
   ) {
@@ -39,18 +38,18 @@ extension LiveState {
     var listed: Set<Place> = []
     for index in endpoints.indices {
       let endpoint = endpoints[index]
-      for setting in endpoint.fields {
-        guard case .template(let url) = setting.value else { continue }
+      for interface in endpoint.interfaces {
+        guard let url = endpoint.url(of: interface) else { continue }
         let place = Place(
           serviceID: endpoint.serviceID,
           region: endpoint.region,
-          interface: setting.field,
+          interface: interface,
           url: url
         )
         listed.insert(place)
         let rows = byPlace[place] ?? []
         if !rows.isEmpty, rows.allSatisfy({ !$0.isShown }) {
-          endpoints[index].hiddenRows[setting.field] = rows.map(\.id).sorted()
+          endpoints[index].hiddenRows[interface] = rows.map(\.id).sorted()
         }
       }
     }
@@ -60,10 +59,10 @@ extension LiveState {
   private struct Place: Hashable {
     let serviceID: String
     let region: Name?
-    let interface: Field
+    let interface: EndpointInterface
     let url: URLTemplate
 
-    init(serviceID: String, region: Name?, interface: Field, url: URLTemplate) {
+    init(serviceID: String, region: Name?, interface: EndpointInterface, url: URLTemplate) {
       self.serviceID = serviceID
       self.region = region
       self.interface = interface

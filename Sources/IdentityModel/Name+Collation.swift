@@ -31,7 +31,13 @@ extension ResourceKey {
     case .assignment(let assignment): .assignment(assignment.folded)
     case .service(let key): .service(key.folded)
     case .endpoint(let key):
-      .endpoint(EndpointKey(service: key.service.folded, region: key.region.folded))
+      .endpoint(
+        EndpointKey(
+          service: key.service.folded,
+          region: key.region.folded,
+          interface: key.interface
+        )
+      )
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 struct LiveInterfaceTests {
   private static func row(
-    _ interface: Field,
+    _ interface: EndpointInterface,
     _ url: String,
     on serviceID: String = "s",
     in region: Name? = "R",
@@ -36,26 +36,26 @@ struct LiveInterfaceTests {
 
   @Test func oneThatIsDisabledAloneIsHiddenOfItsEndpoint() {
     let live = Self.live([
-      Self.row(.publicURL, "http://p"), Self.row(.internalURL, "http://i", isShown: false),
+      Self.row(.public, "http://p"), Self.row(.internal, "http://i", isShown: false),
     ])
-    #expect(live.endpoints.map(\.hiddenInterfaces) == [[.internalURL]])
+    #expect(live.endpoints.map { Set($0.hiddenRows.keys) } == [[.internal]])
     #expect(live.strayInterfaces == [])
   }
 
   @Test func oneOfSeveralThatAreAlikeIsEnough() {
     let live = Self.live([
-      Self.row(.publicURL, "http://p", isShown: false), Self.row(.publicURL, "http://p"),
+      Self.row(.public, "http://p", isShown: false), Self.row(.public, "http://p"),
     ])
-    #expect(live.endpoints.map(\.hiddenInterfaces) == [[]])
+    #expect(live.endpoints.map(\.hiddenRows) == [[:]])
   }
 
   @Test func whatNoEndpointListsIsAStray() {
     let strays = [
-      Self.row(.internalURL, "http://other"), Self.row(.adminURL, "http://i"),
-      Self.row(.internalURL, "http://i", on: "t"), Self.row(.internalURL, "http://i", in: nil),
+      Self.row(.internal, "http://other"), Self.row(.admin, "http://i"),
+      Self.row(.internal, "http://i", on: "t"), Self.row(.internal, "http://i", in: nil),
     ]
     let live = Self.live(strays)
     #expect(live.strayInterfaces == strays)
-    #expect(live.endpoints.map(\.hiddenInterfaces) == [[]])
+    #expect(live.endpoints.map(\.hiddenRows) == [[:]])
   }
 }

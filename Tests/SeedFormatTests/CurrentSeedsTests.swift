@@ -33,7 +33,7 @@ import Testing
         desired.endpoints.first { $0.service.type == type && $0.service.name == name }
       )
       #expect(endpoint.region == "RegionOne")
-      #expect(endpoint.publicURL.text == "https://cloud.example.com\(path)")
+      #expect(endpoint.publicURL?.text == "https://cloud.example.com\(path)")
       #expect(endpoint.internalURL?.text == "http://10.1.0.10\(path)")
       #expect(endpoint.adminURL == nil)
     }

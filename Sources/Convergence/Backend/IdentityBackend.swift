@@ -4,8 +4,8 @@ package import Texts
 
 /// What Convergence asks of an identity service, whatever version of the API answers.
 ///
-/// Reads either give everything or throw: "cannot list" is never taken for "there are none".
-/// Every write is sent once; what a lost answer means is decided by ``ChangeWriter``.
+/// Each kind of object has a ``ResourceStore``. Beside them stands what is no object of its own: who has
+/// which role where, the login of the caller, and what a login as a user says.
 package protocol IdentityBackend: Sendable {
   /// What it can do.
   var capabilities: BackendCapabilities { get }
@@ -13,12 +13,13 @@ package protocol IdentityBackend: Sendable {
   /// Who the requests are made as; nil for a bare admin token.
   func caller() async throws(BackendFailure) -> Caller?
 
-  func roles() async throws(BackendFailure) -> [Live<Role>]
-  func tenants() async throws(BackendFailure) -> [Live<Tenant>]
+  var roles: any ResourceStore<Role> { get }
+  var tenants: any ResourceStore<Tenant> { get }
   /// The users, with the ID of each one's default tenant still to be resolved.
-  func users() async throws(BackendFailure) -> [UserRow]
-  func services() async throws(BackendFailure) -> [Live<Service>]
-  func endpoints() async throws(BackendFailure) -> [LiveEndpoint]
+  var users: any ResourceStore<UserWrite> { get }
+  var services: any ResourceStore<Service> { get }
+  var endpoints: any ResourceStore<EndpointWrite> { get }
+
   /// The names of the roles that the user has in the tenant.
   func roles(ofUser userID: String, inTenant tenantID: String) async throws(BackendFailure)
     -> Set<Name>
@@ -35,7 +36,7 @@ package protocol IdentityBackend: Sendable {
   func unmanageableEndpoints(
     among rows: [LiveEndpoint]
   ) async throws(BackendFailure) -> Set<String>?
-  /// The interfaces of endpoints one by one, of which ``endpoints()`` does not tell all.
+  /// The interfaces of endpoints one by one, of which the list of endpoints does not tell all.
   func endpointInterfaces(
     _ part: InterfacePart
   ) async throws(BackendFailure) -> InterfaceList
@@ -53,83 +54,24 @@ package protocol IdentityBackend: Sendable {
   /// Every login there is refused, in words that are those for a wrong password.
   func disabledDomain(ofUser userID: String) async -> String?
 
-  /// Each makes one object and returns its ID.
-  func create(_ role: Role) async throws(BackendFailure) -> String
-  func create(_ tenant: Tenant) async throws(BackendFailure) -> String
-  func create(_ user: UserWrite) async throws(BackendFailure) -> String
-  func create(_ service: Service) async throws(BackendFailure) -> String
-  func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String
-
-  /// What changes rows of the catalog in place; nil where the API has no such calls, which the
-  /// capabilities say as well.
-  var catalogUpdater: (any CatalogUpdater)? { get }
-
-  /// Each changes the fields that are set and leaves the others alone.
-  func update(_ tenant: Tenant, id: String) async throws(BackendFailure)
-  func update(_ user: UserWrite, id: String) async throws(BackendFailure)
-
   func grant(_ assignment: AssignmentIDs) async throws(BackendFailure)
   func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure)
-
-  func deleteRole(id: String) async throws(BackendFailure)
-  func deleteTenant(id: String) async throws(BackendFailure)
-  func deleteUser(id: String) async throws(BackendFailure)
-  func deleteService(id: String) async throws(BackendFailure)
-  func deleteEndpoint(id: String) async throws(BackendFailure)
 
   /// The caller's own password is another one now: log in again before anything else.
   func callerPasswordChanged(to password: Secret) async throws(BackendFailure)
 }
 
-/// Changes rows of the catalog in place, where the API can.
-package protocol CatalogUpdater: Sendable {
-  /// Each changes the fields that are set and leaves the others alone.
-  func updateService(id: String, _ settings: [FieldSetting]) async throws(BackendFailure)
-  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(BackendFailure)
-}
-
-/// A user as a list shows it.
-package struct UserRow: Hashable, Sendable {
-  package let id: String
-  /// The user, its default tenant left out.
-  package let user: User
-  /// The ID of its default tenant, which may be gone.
-  package let tenantID: String?
-  /// Whether it lives where the identity service only reads, such as LDAP.
-  package let isReadOnly: Bool
-
-  package init(id: String, user: User, tenantID: String?, isReadOnly: Bool = false) {
-    self.id = id
-    self.user = user
-    self.tenantID = tenantID
-    self.isReadOnly = isReadOnly
-  }
-}
-
-/// A user as it is to be written: names resolved, with its password.
-package struct UserWrite: Sendable {
-  package let user: User
-  package let tenantID: String?
-  package let password: Secret?
-
-  package init(user: User, tenantID: String? = nil, password: Secret? = nil) {
-    self.user = user
-    self.tenantID = tenantID
-    self.password = password
-  }
-}
-
-/// An endpoint as it is to be written: on a service that exists.
-package struct EndpointWrite: Hashable, Sendable {
-  package let serviceID: String
-  /// The region, nil for a row without one.
-  package let region: Name?
-  package let settings: [FieldSetting]
-
-  package init(serviceID: String, region: Name?, settings: [FieldSetting]) {
-    self.serviceID = serviceID
-    self.region = region
-    self.settings = settings
+extension IdentityBackend {
+  /// What can be done with rows of that kind; nil for assignments, which have none.
+  func rows(of kind: ResourceKind) -> (any RowStore)? {
+    switch kind {
+    case .role: roles
+    case .tenant: tenants
+    case .user: users
+    case .service: services
+    case .endpoint: endpoints
+    case .assignment: nil
+    }
   }
 }
 

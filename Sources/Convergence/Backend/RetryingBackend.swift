@@ -16,10 +16,16 @@ package struct RetryingBackend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { backend.capabilities }
 
-  package var catalogUpdater: (any CatalogUpdater)? {
-    backend.catalogUpdater.map {
-      RetryingCatalogUpdater(updater: $0, backend: backend, retrier: retrier)
-    }
+  package var roles: any ResourceStore<Role> { retrying(backend.roles) }
+  package var tenants: any ResourceStore<Tenant> { retrying(backend.tenants) }
+  package var users: any ResourceStore<UserWrite> { retrying(backend.users) }
+  package var services: any ResourceStore<Service> { retrying(backend.services) }
+  package var endpoints: any ResourceStore<EndpointWrite> { retrying(backend.endpoints) }
+
+  private func retrying<Draft: ResourceDraft>(
+    _ store: any ResourceStore<Draft>
+  ) -> any ResourceStore<Draft> {
+    RetryingStore(store, retrier: retrier, probe: look)
   }
 
   package func shownUnreachable(_ id: String) -> String? { backend.shownUnreachable(id) }
@@ -29,26 +35,6 @@ package struct RetryingBackend: IdentityBackend {
   }
 
   // MARK: Reading
-
-  package func roles() async throws(BackendFailure) -> [Live<Role>] {
-    try await retrier.retrying { () throws(BackendFailure) in try await backend.roles() }
-  }
-
-  package func tenants() async throws(BackendFailure) -> [Live<Tenant>] {
-    try await retrier.retrying { () throws(BackendFailure) in try await backend.tenants() }
-  }
-
-  package func users() async throws(BackendFailure) -> [UserRow] {
-    try await retrier.retrying { () throws(BackendFailure) in try await backend.users() }
-  }
-
-  package func services() async throws(BackendFailure) -> [Live<Service>] {
-    try await retrier.retrying { () throws(BackendFailure) in try await backend.services() }
-  }
-
-  package func endpoints() async throws(BackendFailure) -> [LiveEndpoint] {
-    try await retrier.retrying { () throws(BackendFailure) in try await backend.endpoints() }
-  }
 
   package func roles(
     ofUser userID: String,
@@ -106,41 +92,7 @@ package struct RetryingBackend: IdentityBackend {
     await backend.disabledDomain(ofUser: userID)
   }
 
-  // MARK: Creates, sent once
-
-  package func create(_ role: Role) async throws(BackendFailure) -> String {
-    try await backend.create(role)
-  }
-
-  package func create(_ tenant: Tenant) async throws(BackendFailure) -> String {
-    try await backend.create(tenant)
-  }
-
-  package func create(_ user: UserWrite) async throws(BackendFailure) -> String {
-    try await backend.create(user)
-  }
-
-  package func create(_ service: Service) async throws(BackendFailure) -> String {
-    try await backend.create(service)
-  }
-
-  package func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String {
-    try await backend.create(endpoint)
-  }
-
-  // MARK: Writes that come to the same when done twice
-
-  package func update(_ tenant: Tenant, id: String) async throws(BackendFailure) {
-    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
-      try await backend.update(tenant, id: id)
-    }
-  }
-
-  package func update(_ user: UserWrite, id: String) async throws(BackendFailure) {
-    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
-      try await backend.update(user, id: id)
-    }
-  }
+  // MARK: Writing
 
   package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
     try await retrier.retrying(probe: look) { () throws(BackendFailure) in
@@ -154,67 +106,14 @@ package struct RetryingBackend: IdentityBackend {
     }
   }
 
-  package func deleteRole(id: String) async throws(BackendFailure) {
-    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
-      try await backend.deleteRole(id: id)
-    }
-  }
-
-  package func deleteTenant(id: String) async throws(BackendFailure) {
-    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
-      try await backend.deleteTenant(id: id)
-    }
-  }
-
-  package func deleteUser(id: String) async throws(BackendFailure) {
-    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
-      try await backend.deleteUser(id: id)
-    }
-  }
-
-  package func deleteService(id: String) async throws(BackendFailure) {
-    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
-      try await backend.deleteService(id: id)
-    }
-  }
-
-  package func deleteEndpoint(id: String) async throws(BackendFailure) {
-    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
-      try await backend.deleteEndpoint(id: id)
-    }
-  }
-
   package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
     try await retrier.retrying { () throws(BackendFailure) in
       try await backend.callerPasswordChanged(to: password)
     }
   }
 
-  private func look() async throws(BackendFailure) { try await backend.look() }
-}
-
-/// The same for what changes rows of the catalog in place.
-private struct RetryingCatalogUpdater: CatalogUpdater {
-  let updater: any CatalogUpdater
-  let backend: any IdentityBackend
-  let retrier: Retrier
-
-  func updateService(id: String, _ settings: [FieldSetting]) async throws(BackendFailure) {
-    try await retrier.retrying(probe: backend.look) { () throws(BackendFailure) in
-      try await updater.updateService(id: id, settings)
-    }
-  }
-
-  func updateEndpoint(id: String, _ settings: [FieldSetting]) async throws(BackendFailure) {
-    try await retrier.retrying(probe: backend.look) { () throws(BackendFailure) in
-      try await updater.updateEndpoint(id: id, settings)
-    }
-  }
-}
-
-extension IdentityBackend {
   /// Reads a short list, which any Keystone gives whose database is there.
-  fileprivate func look() async throws(BackendFailure) {
-    _ = try await roles()
+  private func look() async throws(BackendFailure) {
+    _ = try await backend.roles.list()
   }
 }

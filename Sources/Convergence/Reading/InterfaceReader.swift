@@ -3,10 +3,10 @@ package import IdentityModel
 /// Which interfaces are asked about: all, unless something narrows it.
 package struct InterfacePart: Hashable, Sendable {
   package var serviceID: String?
-  package var interface: Field?
+  package var interface: EndpointInterface?
   package var region: Name?
 
-  package init(serviceID: String? = nil, interface: Field? = nil, region: Name? = nil) {
+  package init(serviceID: String? = nil, interface: EndpointInterface? = nil, region: Name? = nil) {
     self.serviceID = serviceID
     self.interface = interface
     self.region = region
@@ -112,7 +112,7 @@ private struct Places {
     var narrower = part
     guard part.interface != nil else {
       return EndpointInterface.allCases.map { interface in
-        narrower.interface = interface.field
+        narrower.interface = interface
         return narrower
       }
     }

@@ -40,11 +40,11 @@ struct LiveLists: Sendable {
   /// Asks for one list.
   init(_ kind: Kind, of backend: any IdentityBackend) async throws(BackendFailure) {
     switch kind {
-    case .roles: roles = try await backend.roles()
-    case .tenants: tenants = try await backend.tenants()
-    case .users: users = try await backend.users()
-    case .services: services = try await backend.services()
-    case .endpoints: endpoints = try await backend.endpoints()
+    case .roles: roles = try await backend.roles.list()
+    case .tenants: tenants = try await backend.tenants.list()
+    case .users: users = try await backend.users.list()
+    case .services: services = try await backend.services.list()
+    case .endpoints: endpoints = try await backend.endpoints.list()
     }
     keepReachable(backend)
   }

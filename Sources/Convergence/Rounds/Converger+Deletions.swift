@@ -80,14 +80,7 @@ private struct Deletions {
     on backend: any IdentityBackend
   ) async -> Set<String> {
     do throws(BackendFailure) {
-      switch kind {
-      case .role: return Set(try await backend.roles().map(\.id))
-      case .tenant: return Set(try await backend.tenants().map(\.id))
-      case .user: return Set(try await backend.users().map(\.id))
-      case .service: return Set(try await backend.services().map(\.id))
-      case .endpoint: return Set(try await backend.endpoints().map(\.id))
-      case .assignment: return []
-      }
+      return try await backend.rows(of: kind)?.ids() ?? []
     } catch {
       return []
     }

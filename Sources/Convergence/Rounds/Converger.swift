@@ -68,7 +68,8 @@ package struct Converger: Sendable {
         live: live,
         passwords: passwords,
         kinds: kinds,
-        memberRole: capabilities.defaultTenantRole?.name
+        memberRole: capabilities.defaultTenantRole?.name,
+        groupsEndpoints: capabilities.groupsEndpoints
       )
     }
     var live = reading.live

@@ -6,45 +6,16 @@ extension ChangeWriter {
   private static let mostTriesInRace = 3
 
   /// Makes one object, or adopts the one that is there after all.
-  func create(_ creation: ResolvedStep.Creation) async throws(StepFailure) -> StepResult {
-    switch creation {
-    case .role(let role):
-      return try await creating(isUnique: true) { () async throws(BackendFailure) in
-        try await backend.create(role)
-      } orFinding: { () async throws(BackendFailure) in
-        try await lookup.idOfRole(named: role.name)
-      } heldBy: { () async throws(BackendFailure) in
-        try await lookup.twin(ofRole: role.name)
-      }
-    case .tenant(let tenant):
-      return try await creating(isUnique: true) { () async throws(BackendFailure) in
-        try await backend.create(tenant)
-      } orFinding: { () async throws(BackendFailure) in
-        try await lookup.idOfTenant(named: tenant.name)
-      } heldBy: { () async throws(BackendFailure) in
-        try await lookup.twin(ofTenant: tenant.name)
-      }
-    case .user(let user):
-      return try await creating(isUnique: true) { () async throws(BackendFailure) in
-        try await backend.create(user)
-      } orFinding: { () async throws(BackendFailure) in
-        try await lookup.idOfUser(named: user.user.name)
-      } heldBy: { () async throws(BackendFailure) in
-        try await lookup.twin(ofUser: user.user.name)
-      }
+  func create(_ draft: AnyDraft, replaces: Bool) async throws(StepFailure) -> StepResult {
+    switch draft {
+    case .role(let role): return try await create(role, in: backend.roles, lookup.roles)
+    case .tenant(let tenant): return try await create(tenant, in: backend.tenants, lookup.tenants)
+    case .user(let user): return try await create(user, in: backend.users, lookup.users)
     case .service(let service):
-      return try await creating(isUnique: false) { () async throws(BackendFailure) in
-        try await backend.create(service)
-      } orFinding: { () async throws(BackendFailure) in
-        try await lookup.idOfNewService(service.key)
-      }
-    case .endpoint(let endpoint, let isReadBack):
-      let result = try await creating(isUnique: false) { () async throws(BackendFailure) in
-        try await backend.create(endpoint)
-      } orFinding: { () async throws(BackendFailure) in
-        try await lookup.idOfNewEndpoint(endpoint)
-      }
-      return isReadBack ? try await readBack(endpoint, result) : result
+      return try await create(service, in: backend.services, lookup.services)
+    case .endpoint(let endpoint):
+      let result = try await create(endpoint, in: backend.endpoints, lookup.endpoints)
+      return replaces ? try await readBack(endpoint, result) : result
     }
   }
 
@@ -55,24 +26,24 @@ extension ChangeWriter {
   /// until it can be taken not to appear any more.
   ///
   /// - Parameters:
-  ///   - isUnique: Whether Keystone keeps the name unique.
-  ///   - request: The create.
-  ///   - find: The ID of the object, if it is there.
-  ///   - findHolder: Whose name is in the way where the name is taken and the object is not there.
+  ///   - draft: What to make.
+  ///   - store: Where.
+  ///   - lookup: How to find it, and whose name is in the way where the name is taken and the object
+  ///     is not there.
   /// - Returns: The object that is there now.
   /// - Throws: ``StepFailure`` when it is refused, or time is up.
-  private func creating(
-    isUnique: Bool,
-    _ request: () async throws(BackendFailure) -> String,
-    orFinding find: () async throws(BackendFailure) -> String?,
-    heldBy findHolder: () async throws(BackendFailure) -> NameHolder? = { () in nil }
+  private func create<Draft: ResourceDraft>(
+    _ draft: Draft,
+    in store: any ResourceStore<Draft>,
+    _ lookup: RowLookup<Draft>
   ) async throws(StepFailure) -> StepResult {
+    let isUnique = Draft.isKeyUnique
     var waiting = Retrier.Waiting(retrier, .write, isInContact: true)
     while true {
       let failure: BackendFailure
       do throws(BackendFailure) {
         let id = try await waiting.inTime { () async throws(BackendFailure) in
-          try await winning(request)
+          try await winning { () async throws(BackendFailure) in try await store.create(draft) }
         }
         return StepResult(id: id)
       } catch {
@@ -81,7 +52,7 @@ extension ChangeWriter {
       if failure.isOutcomeUnknown || (failure.isConflict && isUnique) {
         // Whether it is there would take another request.
         guard !retrier.isRunStopped else { throw .outcomeUnknown(failure) }
-        if let found = try await look(for: find, after: failure, isUnique: isUnique) {
+        if let found = try await look(for: draft, lookup, after: failure) {
           return StepResult(id: found, isAdopted: true)
         }
       }
@@ -97,23 +68,23 @@ extension ChangeWriter {
           throw StepFailure(waiting.last(failure))
         }
         // The name stays taken whether its holder can be told or not.
-        let holder = try? await findHolder()
+        let holder = try? await lookup.holder(ofNameOf: draft)
         throw .nameTaken(failure, by: holder)
       }
     }
   }
 
   /// Looks for what a create may have made, again and again where it may still appear.
-  private func look(
-    for find: () async throws(BackendFailure) -> String?,
-    after failure: BackendFailure,
-    isUnique: Bool
+  private func look<Draft: ResourceDraft>(
+    for draft: Draft,
+    _ lookup: RowLookup<Draft>,
+    after failure: BackendFailure
   ) async throws(StepFailure) -> String? {
     let policy = retrier.policy
     // A name that is taken is there, though another node may not list it yet; and so is, if at all,
     // what was made before Keystone itself answered 500.
     let limit =
-      switch (isUnique, failure.isConflict) {
+      switch (Draft.isKeyUnique, failure.isConflict) {
       case (true, true): policy.replicationTime
       case (true, false): Duration.zero
       case (false, _): failure.isServiceFailure ? policy.replicationTime : policy.settlingTime
@@ -121,7 +92,7 @@ extension ChangeWriter {
     var waiting = Retrier.Waiting(retrier, limit: limit)
     repeat {
       do throws(BackendFailure) {
-        if let found = try await find() { return found }
+        if let found = try await lookup.id(of: draft) { return found }
       } catch {
         let isUnknown = retrier.isRunStopped || !failure.isConflict
         throw isUnknown ? .outcomeUnknown(failure) : .request(error)
@@ -155,7 +126,7 @@ extension ChangeWriter {
   ) async throws(StepFailure) -> StepResult {
     guard let id = result.id, !retrier.isRunStopped else { return result }
     let rows = try await rows(with: id)
-    let copies = lookup.copies(of: endpoint, in: rows)
+    let copies = lookup.endpoints.copies(of: endpoint, in: rows)
     let survivor = Survivor.id(among: copies) ?? id
     for copy in copies.sorted() where copy != survivor {
       _ = try await carryOut(.delete(.endpoint, id: copy))
@@ -168,7 +139,7 @@ extension ChangeWriter {
     var waiting = Retrier.Waiting(retrier, limit: retrier.policy.replicationTime)
     repeat {
       do throws(BackendFailure) {
-        let rows = try await lookup.endpointRows()
+        let rows = try await lookup.endpoints.rows()
         if rows.contains(where: { $0.id == id }) { return rows }
       } catch {
         throw .request(error)

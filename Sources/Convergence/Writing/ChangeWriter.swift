@@ -30,25 +30,16 @@ struct ChangeWriter: Sendable {
   /// - Throws: ``StepFailure`` where it is not done, or not known to be.
   func carryOut(_ step: ResolvedStep) async throws(StepFailure) -> StepResult {
     switch step {
-    case .create(let creation):
-      return try await create(creation)
-    case .updateTenant(let tenant, let id):
+    case .create(let draft, let replaces):
+      return try await create(draft, replaces: replaces)
+    case .update(let draft, let id, let fields):
+      return try await update(draft, id: id, fields)
+    case .updateCaller(let user, let password, let id, let fields):
+      guard let updater = backend.users.updater else { throw .missingID }
       return try await sending { () async throws(BackendFailure) in
-        try await backend.update(tenant, id: id)
-      }
-    case .updateUser(let user, let id, let isCaller):
-      let password = isCaller ? user.password : nil
-      return try await sending { () async throws(BackendFailure) in
-        guard let password else { return try await backend.update(user, id: id) }
-        try await updateCaller(user, id: id, password: password)
-      }
-    case .updateService(let id, let settings):
-      return try await updating { (updater) async throws(BackendFailure) in
-        try await updater.updateService(id: id, settings)
-      }
-    case .updateEndpoint(let id, let settings):
-      return try await updating { (updater) async throws(BackendFailure) in
-        try await updater.updateEndpoint(id: id, settings)
+        try await updateCaller(id: id, password: password) { () async throws(BackendFailure) in
+          try await updater.update(user, id: id, fields)
+        }
       }
     case .grant(let ids):
       return try await sending(unless: \.isConflict) { () async throws(BackendFailure) in
@@ -61,18 +52,40 @@ struct ChangeWriter: Sendable {
         try await backend.revoke(ids)
       }
     case .delete(let kind, let id):
+      guard let rows = backend.rows(of: kind) else { throw .missingID }
       return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
-        try await delete(kind, id: id)
+        try await rows.delete(id: id)
       }
     }
   }
 
-  /// Changes a row of the catalog in place, which is planned only where the backend can.
-  private func updating(
-    _ change: (any CatalogUpdater) async throws(BackendFailure) -> Void
+  /// Changes an object in place, which is planned only where the backend can.
+  private func update(
+    _ draft: AnyDraft,
+    id: String,
+    _ fields: Set<Field>
   ) async throws(StepFailure) -> StepResult {
-    guard let updater = backend.catalogUpdater else { throw .missingID }
-    return try await sending { () async throws(BackendFailure) in try await change(updater) }
+    switch draft {
+    case .role(let role): try await update(role, id: id, fields, by: backend.roles.updater)
+    case .tenant(let tenant): try await update(tenant, id: id, fields, by: backend.tenants.updater)
+    case .user(let user): try await update(user, id: id, fields, by: backend.users.updater)
+    case .service(let service):
+      try await update(service, id: id, fields, by: backend.services.updater)
+    case .endpoint(let endpoint):
+      try await update(endpoint, id: id, fields, by: backend.endpoints.updater)
+    }
+  }
+
+  private func update<Draft: ResourceDraft>(
+    _ draft: Draft,
+    id: String,
+    _ fields: Set<Field>,
+    by updater: (any ResourceUpdater<Draft>)?
+  ) async throws(StepFailure) -> StepResult {
+    guard let updater else { throw .missingID }
+    return try await sending { () async throws(BackendFailure) in
+      try await updater.update(draft, id: id, fields)
+    }
   }
 
   /// Grants a role by the ID that it has by now.
@@ -83,7 +96,7 @@ struct ChangeWriter: Sendable {
   ) async throws(StepFailure) -> StepResult {
     let roleID: String?
     do throws(BackendFailure) {
-      roleID = try await lookup.idOfRole(named: role)
+      roleID = try await lookup.roles.id(of: Role(name: role))
     } catch {
       throw .request(error)
     }
@@ -115,12 +128,12 @@ struct ChangeWriter: Sendable {
   /// taken hold: every other request might be refused for it, this one included when it is sent
   /// again.
   private func updateCaller(
-    _ user: UserWrite,
     id: String,
-    password: Secret
+    password: Secret,
+    _ update: () async throws(BackendFailure) -> Void
   ) async throws(BackendFailure) {
     do throws(BackendFailure) {
-      try await backend.update(user, id: id)
+      try await update()
     } catch {
       let mayHaveTakenHold = error.isOutcomeUnknown || error.isUnauthorized
       guard mayHaveTakenHold, !retrier.isRunStopped,
@@ -129,16 +142,5 @@ struct ChangeWriter: Sendable {
     }
     guard !retrier.isRunStopped else { return }
     try await backend.callerPasswordChanged(to: password)
-  }
-
-  private func delete(_ kind: ResourceKind, id: String) async throws(BackendFailure) {
-    switch kind {
-    case .role: try await backend.deleteRole(id: id)
-    case .tenant: try await backend.deleteTenant(id: id)
-    case .user: try await backend.deleteUser(id: id)
-    case .service: try await backend.deleteService(id: id)
-    case .endpoint: try await backend.deleteEndpoint(id: id)
-    case .assignment: preconditionFailure("an assignment has no ID; it is revoked")
-    }
   }
 }

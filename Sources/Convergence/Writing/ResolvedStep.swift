@@ -1,28 +1,29 @@
 import IdentityModel
+import Texts
 
 /// One operation as a request: names turned into IDs, the secret fetched.
 enum ResolvedStep: Sendable {
-  case create(Creation)
-  case updateTenant(Tenant, id: String)
-  case updateUser(UserWrite, id: String, isCaller: Bool)
-  case updateService(id: String, [FieldSetting])
-  case updateEndpoint(id: String, [FieldSetting])
+  /// Another row is deleted for an endpoint that `replaces` one, so that it is read back: the catalog
+  /// never lacks one.
+  case create(AnyDraft, replaces: Bool = false)
+  case update(AnyDraft, id: String, Set<Field>)
+  /// The password that the requests themselves are made with.
+  case updateCaller(UserWrite, password: Secret, id: String, Set<Field>)
   case grant(AssignmentIDs)
   /// The grant of a role that Keystone itself has made since the plan was, with an ID of its own, for
   /// a user who got a default tenant.
   case grantNamed(Name, userID: String, tenantID: String)
   case revoke(AssignmentIDs)
   case delete(ResourceKind, id: String)
+}
 
-  /// What is made.
-  enum Creation: Sendable {
-    case role(Role)
-    case tenant(Tenant)
-    case user(UserWrite)
-    case service(Service)
-    /// Read back where another row is deleted for it, so that the catalog never lacks one.
-    case endpoint(EndpointWrite, isReadBack: Bool)
-  }
+/// An object to write, whatever its kind.
+enum AnyDraft: Sendable {
+  case role(Role)
+  case tenant(Tenant)
+  case user(UserWrite)
+  case service(Service)
+  case endpoint(EndpointWrite)
 }
 
 /// What became of a request that went well.

@@ -19,36 +19,22 @@ struct StepResolver {
 
   /// The request, or nil where an ID or the password is missing that the operation needs.
   func resolve(_ change: Change, _ part: Operation.Part, ids: LiveIDs) -> ResolvedStep? {
-    switch (change.action, part) {
-    case (.create, _), (.replace, .make), (.replace, .whole):
-      creation(change, ids: ids)
-    case (.update, _):
-      update(change, ids: ids)
-    case (.delete, _), (.replace, .retire):
-      deletion(change, ids: ids)
-    }
-  }
-
-  private func creation(_ change: Change, ids: LiveIDs) -> ResolvedStep? {
-    switch change.key {
-    case .role(let name):
-      return .create(.role(Role(name: name)))
-    case .tenant(let name):
-      return .create(.tenant(Tenant(name: name, settings: change.settings)))
-    case .user(let name):
-      return write(of: name, change, ids: ids).map { .create(.user($0)) }
-    case .assignment(let assignment):
-      return ids.assignment(assignment).map { .grant($0) } ?? memberGrant(assignment, ids: ids)
-    case .service(let key):
-      return .create(.service(Service(key: key, settings: change.settings)))
-    case .endpoint(let key):
-      guard let serviceID = change.serviceID ?? ids[.service(key.service)] else { return nil }
-      let endpoint = EndpointWrite(
-        serviceID: serviceID,
-        region: key.region == "" ? nil : key.region,
-        settings: change.settings
-      )
-      return .create(.endpoint(endpoint, isReadBack: retired.contains(change.key)))
+    switch (change, part) {
+    case (.create(.assignment(let assignment)), _):
+      ids.assignment(assignment).map { .grant($0) } ?? memberGrant(assignment, ids: ids)
+    case (.create(let resource), _), (.replace(let resource, _, _, _), .make),
+      (.replace(let resource, _, _, _), .whole):
+      draft(of: resource, change, ids: ids).map {
+        .create($0, replaces: retired.contains(change.key))
+      }
+    case (.update(let resource, let id, let fields), _):
+      draft(of: resource, change, ids: ids).map { update(to: $0, id: id, fields) }
+    case (.delete(.assignment(let assignment), _, _), _):
+      ids.assignment(assignment).map { .revoke($0) }
+    case (.replace(_, let id, _, _), .retire):
+      .delete(change.key.kind, id: id)
+    case (.delete(let key, let id, _), _):
+      id.map { .delete(key.kind, id: $0) }
     }
   }
 
@@ -59,43 +45,46 @@ struct StepResolver {
     return .grantNamed(assignment.role, userID: userID, tenantID: tenantID)
   }
 
-  private func update(_ change: Change, ids: LiveIDs) -> ResolvedStep? {
-    guard let id = change.liveID else { return nil }
-    let settings = change.fields.compactMap { field in
-      field.to.map { FieldSetting(field.field, $0) }
+  private func update(to draft: AnyDraft, id: String, _ changes: [FieldChange]) -> ResolvedStep {
+    let fields = Set(changes.lazy.filter { $0.to != nil }.map(\.field))
+    if case .user(let user) = draft, user.user.name == caller?.user, let password = user.password {
+      return .updateCaller(user, password: password, id: id, fields)
     }
-    switch change.key {
-    case .tenant(let name):
-      return .updateTenant(Tenant(name: name, settings: settings), id: id)
-    case .user(let name):
-      return write(of: name, change, ids: ids).map {
-        .updateUser($0, id: id, isCaller: name == caller?.user)
-      }
-    case .service:
-      return .updateService(id: id, settings)
-    case .endpoint:
-      return .updateEndpoint(id: id, settings)
-    case .role, .assignment:
-      // They have no fields.
-      return nil
+    return .update(draft, id: id, fields)
+  }
+
+  private func draft(of resource: AnyResource, _ change: Change, ids: LiveIDs) -> AnyDraft? {
+    switch resource {
+    case .role(let role): .role(role)
+    case .tenant(let tenant): .tenant(tenant)
+    case .user(let user, let setsPassword):
+      draft(of: user, change, setsPassword: setsPassword, ids: ids)
+    case .service(let service): .service(service)
+    case .endpoint(let row):
+      serviceID(of: row, ids: ids).map { .endpoint(EndpointWrite(row.endpoint, serviceID: $0)) }
+    case .assignment: nil
     }
   }
 
-  private func write(of name: Name, _ change: Change, ids: LiveIDs) -> UserWrite? {
-    let user = User(name: name, settings: change.settings)
+  private func draft(
+    of user: User,
+    _ change: Change,
+    setsPassword: Bool,
+    ids: LiveIDs
+  ) -> AnyDraft? {
     let tenantID = user.tenant.flatMap { ids[.tenant($0)] }
-    let password = change.sets(.password) ? passwords[name] : nil
+    let password = setsPassword ? passwords[user.name] : nil
     // A user without the password that was planned could never log in, and nobody would know why.
-    guard user.tenant == nil || tenantID != nil, !change.sets(.password) || password != nil else {
+    guard !change.sets(.tenant) || tenantID != nil, !setsPassword || password != nil else {
       return nil
     }
-    return UserWrite(user: user, tenantID: tenantID, password: password)
+    return .user(UserWrite(user: user, tenantID: tenantID, password: password))
   }
 
-  private func deletion(_ change: Change, ids: LiveIDs) -> ResolvedStep? {
-    if case .assignment(let assignment) = change.key {
-      return ids.assignment(assignment).map { .revoke($0) }
+  private func serviceID(of row: EndpointRow, ids: LiveIDs) -> String? {
+    switch row.service {
+    case .live(let id): id
+    case .made: ids[.service(row.endpoint.service)]
     }
-    return change.liveID.map { .delete(change.key.kind, id: $0) }
   }
 }

@@ -27,8 +27,11 @@ package struct V2Backend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 
-  /// v2.0 has no such calls.
-  package var catalogUpdater: (any CatalogUpdater)? { nil }
+  package var roles: any ResourceStore<Role> { V2RoleStore(client: client) }
+  package var tenants: any ResourceStore<Tenant> { V2TenantStore(client: client) }
+  package var users: any ResourceStore<UserWrite> { V2UserStore(client: client) }
+  package var services: any ResourceStore<Service> { V2ServiceStore(client: client) }
+  package var endpoints: any ResourceStore<EndpointWrite> { V2EndpointStore(client: client) }
 
   package func caller() async throws(BackendFailure) -> Caller? {
     guard let document = try await translated(await client.caller()) else { return nil }
@@ -40,67 +43,6 @@ package struct V2Backend: IdentityBackend {
   }
 
   // MARK: Reading
-
-  /// The roles of no domain.
-  ///
-  /// One that v3 made for a domain is listed too, and is no role of this cloud's: v2.0 would grant
-  /// it, without any effect.
-  package func roles() async throws(BackendFailure) -> [Live<Role>] {
-    try await translated(await client.roles()).filter(\.isGlobal)
-      .map { Live(id: $0.id, Role(name: Name($0.name))) }
-  }
-
-  package func tenants() async throws(BackendFailure) -> [Live<Tenant>] {
-    try await translated(await tenantRecords()).map { record in
-      Live(
-        id: record.id,
-        Tenant(
-          name: Name(record.name),
-          description: record.description,
-          enabled: record.enabled
-        )
-      )
-    }
-  }
-
-  package func users() async throws(BackendFailure) -> [UserRow] {
-    try await translated(await client.users()).map { record in
-      UserRow(
-        id: record.id,
-        user: User(name: Name(record.name), email: record.emailText, enabled: record.enabled),
-        tenantID: record.tenantID,
-        isReadOnly: !record.hasDatabaseID
-      )
-    }
-  }
-
-  package func services() async throws(BackendFailure) -> [Live<Service>] {
-    try await translated(await client.services()).map { record in
-      Live(
-        id: record.id,
-        Service(
-          type: Name(record.type),
-          name: Name(record.name),
-          description: record.description,
-          isShown: record.enabled
-        )
-      )
-    }
-  }
-
-  package func endpoints() async throws(BackendFailure) -> [LiveEndpoint] {
-    try await translated(await client.endpoints()).map { record in
-      LiveEndpoint(
-        id: record.id,
-        serviceID: record.serviceID ?? "",
-        region: record.region.map { Name($0) },
-        publicURL: record.publicURL.map { URLTemplate($0) },
-        internalURL: record.internalURL.map { URLTemplate($0) },
-        adminURL: record.adminURL.map { URLTemplate($0) },
-        isShown: record.enabled
-      )
-    }
-  }
 
   package func roles(
     ofUser userID: String,
@@ -142,12 +84,12 @@ package struct V2Backend: IdentityBackend {
     guard let records else { return .cutOff }
     return .whole(
       records.compactMap { record in
-        Field(rawValue: record.interface).map { field in
+        EndpointInterface(rawValue: record.interface).map { interface in
           LiveInterface(
             id: record.id,
             serviceID: record.serviceID ?? "",
             region: record.region.map { Name($0) },
-            interface: field,
+            interface: interface,
             url: URLTemplate(record.url),
             isShown: record.enabled
           )
@@ -203,74 +145,6 @@ package struct V2Backend: IdentityBackend {
 
   // MARK: Writing
 
-  package func create(_ role: Role) async throws(BackendFailure) -> String {
-    try await translated(await client.createRole(named: role.name.text).id)
-  }
-
-  package func create(_ tenant: Tenant) async throws(BackendFailure) -> String {
-    let new = NewTenant(
-      name: tenant.name.text,
-      description: tenant.description,
-      enabled: tenant.enabled
-    )
-    return try await translated(await client.createTenant(new).id)
-  }
-
-  package func create(_ user: UserWrite) async throws(BackendFailure) -> String {
-    let new = NewUser(
-      name: user.user.name.text,
-      password: user.password,
-      email: user.user.email,
-      tenantID: user.tenantID,
-      enabled: user.user.enabled
-    )
-    return try await translated(await client.createUser(new).id)
-  }
-
-  package func create(_ service: Service) async throws(BackendFailure) -> String {
-    let new = NewService(
-      name: service.name.text,
-      type: service.type.text,
-      description: service.description,
-      enabled: service.isShown ? nil : false
-    )
-    return try await translated(await client.createService(new).id)
-  }
-
-  /// Keystone makes the region of an endpoint with its first one, and answers 409 to whoever tries at
-  /// the same time.
-  package func create(_ endpoint: EndpointWrite) async throws(BackendFailure) -> String {
-    let new = NewEndpoint(
-      serviceID: endpoint.serviceID,
-      region: endpoint.region?.text,
-      publicURL: endpoint.settings.template(.publicURL)?.text ?? "",
-      internalURL: endpoint.settings.template(.internalURL)?.text,
-      adminURL: endpoint.settings.template(.adminURL)?.text,
-      enabled: endpoint.settings.flag(.enabled)
-    )
-    do throws(KeystoneError) {
-      return try await client.createEndpoint(new).id
-    } catch {
-      throw BackendFailure(error, as: error.isConflict ? .raced : nil)
-    }
-  }
-
-  package func update(_ tenant: Tenant, id: String) async throws(BackendFailure) {
-    let update = TenantUpdate(description: tenant.description, enabled: tenant.enabled)
-    try await translated(await client.updateTenant(id: id, update))
-  }
-
-  /// One request for all that changes: the handler of `PUT /users/{id}` takes a password too.
-  package func update(_ user: UserWrite, id: String) async throws(BackendFailure) {
-    let update = UserUpdate(
-      email: user.user.email,
-      tenantID: user.tenantID,
-      enabled: user.user.enabled,
-      password: user.password
-    )
-    try await translated(await client.updateUser(id: id, update))
-  }
-
   package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
     try await translated(
       await client.grantRole(
@@ -291,42 +165,7 @@ package struct V2Backend: IdentityBackend {
     )
   }
 
-  package func deleteRole(id: String) async throws(BackendFailure) {
-    try await translated(await client.deleteRole(id: id))
-  }
-
-  package func deleteTenant(id: String) async throws(BackendFailure) {
-    try await translated(await client.deleteTenant(id: id))
-  }
-
-  package func deleteUser(id: String) async throws(BackendFailure) {
-    try await translated(await client.deleteUser(id: id))
-  }
-
-  package func deleteService(id: String) async throws(BackendFailure) {
-    try await translated(await client.deleteService(id: id))
-  }
-
-  package func deleteEndpoint(id: String) async throws(BackendFailure) {
-    try await translated(await client.deleteEndpoint(id: id))
-  }
-
   package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
     try await translated(await client.reauthenticate(password: password))
-  }
-}
-
-extension V2Backend {
-  /// The tenants; a 401 for them is looked into.
-  ///
-  /// The public API has this list as well, for users alone: it refuses Keystone's `admin_token`, as
-  /// if that were a wrong one, where every other list says that this is not the admin API.
-  private func tenantRecords() async throws(KeystoneError) -> [TenantRecord] {
-    do throws(KeystoneError) {
-      return try await client.tenants()
-    } catch {
-      if error.isUnauthorized { try await client.verifyAdminAPI() }
-      throw error
-    }
   }
 }

@@ -29,8 +29,8 @@ enum PlanNoteWording {
     case .enabledByReplacement(let key, let id):
       "\(key.words), id \(id), is disabled, and the new one that replaces it is not: users will see "
         + "it again"
-    case .strayInterface(let key, let field, let id, let url):
-      "\(ResourceKey.endpoint(key).words) has another \(field.rawValue) URL, "
+    case .strayInterface(let key, let interface, let id, let url):
+      "\(ResourceKey.endpoint(key).words) has another \(interface.rawValue) URL, "
         + "\(ShownURL(url.text).text), id \(id), which \(backend) does not list and users may see in "
         + "place of the seed's; v3 can delete it: openstack endpoint delete \(id)"
     case .unreachable(let key, let id):

@@ -24,8 +24,8 @@ extension Change {
   }
 
   private var unstorableTexts: [String] {
-    settings.flatMap { setting -> [String] in
-      guard setting.field == .description, case .text(let text) = setting.value else { return [] }
+    fields.flatMap { change -> [String] in
+      guard change.field == .description, case .text(let text) = change.to else { return [] }
       let count = text.utf8.count
       let isTooLong = count > DatabaseRule.mostBytes
       let length =

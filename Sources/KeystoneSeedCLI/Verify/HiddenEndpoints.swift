@@ -40,7 +40,7 @@ struct HiddenEndpoints: Sendable {
     if isServiceShown[endpoint.service] == false { return .serviceDisabled }
     let rows = (rows[endpoint] ?? []).filter { $0.url(of: interface) != nil }
     let isHidden = rows.allSatisfy {
-      !$0.isShown || $0.hiddenInterfaces.contains(interface.field)
+      !$0.isShown || $0.hiddenRows[interface] != nil
     }
     return !rows.isEmpty && isHidden ? .disabled : nil
   }

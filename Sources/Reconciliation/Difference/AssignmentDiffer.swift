@@ -16,7 +16,7 @@ struct AssignmentDiffer {
       if live.assignments.contains(assignment) {
         found += 1
       } else if isReachable(assignment) {
-        difference.changes.append(Change(.create, .assignment(assignment)))
+        difference.changes.append(.create(.assignment(assignment)))
       }
     }
     // A cloud that has come to rest has the declared ones alone, and nothing is left to look at.
@@ -35,9 +35,9 @@ struct AssignmentDiffer {
           difference.pruneNotes.append(.indirect(assignment))
         }
       } else if isDeclaredAbsent(assignment) {
-        difference.changes.append(Change(.delete, key, reason: .declaredAbsent))
+        difference.changes.append(.delete(key, row: nil, because: .declaredAbsent))
       } else {
-        difference.unmanaged.append(Change(.delete, key, reason: .unmanaged))
+        difference.unmanaged.append(.delete(key, row: nil, because: .unmanaged))
       }
     }
   }

@@ -10,11 +10,22 @@ struct CatalogDiffer {
   private let desired: DesiredState
   private let live: LiveState
   private let services: ServiceSurvivors
+  /// The declared endpoints, as many of each as the backend has rows for it.
+  private let declaredEndpoints: [Endpoint]
   private let endpoints: [EndpointKey: [LiveEndpoint]]
 
-  init(desired: DesiredState, live: LiveState) {
+  /// Makes a differ.
+  ///
+  /// - Parameters:
+  ///   - desired: What the seed says.
+  ///   - live: What Keystone holds.
+  ///   - groupsEndpoints: Whether all interfaces of an endpoint are one row. That has to be known
+  ///     before rows are compared: which of two such rows stays is a matter of all its URLs.
+  init(desired: DesiredState, live: LiveState, groupsEndpoints: Bool) {
     self.desired = desired
     self.live = live
+    declaredEndpoints =
+      groupsEndpoints ? desired.endpoints : desired.endpoints.flatMap(\.rows)
     let services = ServiceSurvivors(desired: desired.services, live: live.services)
     self.services = services
     endpoints = Dictionary(grouping: live.endpoints) { services.key(of: $0) }
@@ -47,7 +58,7 @@ struct CatalogDiffer {
   private func compareServices(into difference: inout Difference) {
     for service in desired.services {
       guard let survivor = services.survivor(of: service.key) else {
-        difference.changes.append(creation(of: service))
+        difference.changes.append(.create(.service(service)))
         continue
       }
       if let shown = live.unreachableRows[survivor.id] {
@@ -58,33 +69,19 @@ struct CatalogDiffer {
       if !survivor.value.isShown { fields.append(.showing) }
       guard !fields.isEmpty else { continue }
       difference.changes.append(
-        Change(.update, .service(service.key), liveID: survivor.id, fields: fields)
+        .update(.service(service.over(survivor.value)), row: survivor.id, fields: fields)
       )
     }
     for row in live.services where !services.isSurvivor(row) {
       let key = ResourceKey.service(row.value.key)
       if services.isDeclared(row.value.key) {
-        difference.changes.append(
-          Change(.delete, key, liveID: row.id, reason: .duplicate)
-        )
+        difference.changes.append(.delete(key, row: row.id, because: .duplicate))
       } else if isAbsent(row.value.key) {
-        difference.changes.append(
-          Change(.delete, key, liveID: row.id, reason: .declaredAbsent)
-        )
+        difference.changes.append(.delete(key, row: row.id, because: .declaredAbsent))
       } else {
-        difference.unmanaged.append(
-          Change(.delete, key, liveID: row.id, reason: .unmanaged)
-        )
+        difference.unmanaged.append(.delete(key, row: row.id, because: .unmanaged))
       }
     }
-  }
-
-  private func creation(of service: Service) -> Change {
-    Change(
-      .create,
-      .service(service.key),
-      fields: service.fields.map { FieldChange($0.field, to: $0.value) }
-    )
   }
 
   private func isAbsent(_ key: ServiceKey) -> Bool {
@@ -95,7 +92,7 @@ struct CatalogDiffer {
   // MARK: Endpoints that the seed declares
 
   private func compareDeclaredEndpoints(into difference: inout Difference) {
-    for endpoint in desired.endpoints {
+    for endpoint in declaredEndpoints {
       let rows = endpoints[endpoint.key] ?? []
       let keeper = services.survivor(of: endpoint.service)?.id
       let survivor = EndpointSurvivor(of: endpoint, among: rows, onService: keeper)
@@ -122,14 +119,13 @@ struct CatalogDiffer {
     var fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
     if !row.shows(endpoint) { fields.append(.showing) }
     guard !fields.isEmpty else { return }
+    var goal = endpoint.urls(over: row)
+    goal.isShown = row.isShown || fields.contains(.showing)
     difference.changes.append(
-      Change(
-        .update,
-        .endpoint(endpoint.key),
-        liveID: row.id,
-        serviceID: row.serviceID,
-        fields: fields.inFieldOrder,
-        carried: row.copied.without(fields)
+      .update(
+        .endpoint(EndpointRow(goal, on: .live(row.serviceID))),
+        row: row.id,
+        fields: fields.inFieldOrder
       )
     )
   }
@@ -141,14 +137,11 @@ struct CatalogDiffer {
     on serviceID: String?,
     like old: LiveEndpoint?
   ) -> Change {
-    let fields = endpoint.fields.map { FieldChange($0.field, to: $0.value) }
-    return Change(
-      .create,
-      .endpoint(endpoint.key),
-      serviceID: serviceID,
-      fields: fields,
-      carried: old?.fields.without(fields) ?? []
-    )
+    let service = ServiceReference(serviceID)
+    guard let old else { return .create(.endpoint(EndpointRow(endpoint, on: service))) }
+    let all = endpoint.urls(over: old)
+    let carried = Set(all.interfaces).subtracting(endpoint.interfaces)
+    return .create(.endpoint(EndpointRow(all, on: service, carried: Set(carried.map(\.field)))))
   }
 
   /// The interfaces beside a declared endpoint that no list of endpoints shows, and of which a
@@ -157,8 +150,8 @@ struct CatalogDiffer {
     let declared = Dictionary(desired.endpoints.map { ($0.key, $0) }) { first, _ in first }
     return live.strayInterfaces.compactMap { row in
       let key = services.key(ofService: row.serviceID, in: row.region)
-      guard row.isShown, let setting = declared[key]?.fields[row.interface],
-        !FieldValue.areEquivalent(setting, .template(row.url))
+      guard row.isShown, let url = declared[key]?.url(of: row.interface),
+        !url.isEquivalent(to: row.url)
       else { return nil }
       return .strayInterface(key, row.interface, id: row.id, url: row.url)
     }
@@ -177,7 +170,7 @@ struct CatalogDiffer {
   // MARK: Endpoints that the seed does not declare
 
   private func compareOtherEndpoints(into difference: inout Difference) {
-    let declared = Set(desired.endpoints.map(\.key))
+    let declared = Set(declaredEndpoints.map(\.key))
     for (key, rows) in endpoints where !declared.contains(key) {
       if isAbsent(key) {
         difference.changes += rows.map { .deletion(of: $0, key, because: .declaredAbsent) }
@@ -191,7 +184,7 @@ struct CatalogDiffer {
       difference.changes += Change.moving(
         leaving,
         key,
-        to: keeper,
+        to: ServiceReference(keeper),
         because: .movesFromDuplicate,
         isThere: staying.contains { $0.isShown || !isSeen }
       )
@@ -203,9 +196,15 @@ struct CatalogDiffer {
   }
 }
 
-extension [FieldSetting] {
-  fileprivate func without(_ changes: [FieldChange]) -> [FieldSetting] {
-    filter { setting in !changes.contains { $0.field == setting.field } }
+extension ServiceReference {
+  /// The live service of that ID; where there is none, the one that is made.
+  fileprivate init(_ id: String?) { self = id.map { .live($0) } ?? .made }
+}
+
+extension Service {
+  /// A row that holds what the seed declares, and the live row's description where it does not.
+  fileprivate func over(_ row: Service) -> Service {
+    Service(type: type, name: name, description: description ?? row.description)
   }
 }
 
@@ -217,7 +216,7 @@ extension FieldChange {
 extension LiveEndpoint {
   /// Whether users see all that the seed declares of it.
   fileprivate func shows(_ endpoint: Endpoint) -> Bool {
-    isShown && endpoint.fields.allSatisfy { !hiddenInterfaces.contains($0.field) }
+    isShown && endpoint.interfaces.allSatisfy { hiddenRows[$0] == nil }
   }
 }
 

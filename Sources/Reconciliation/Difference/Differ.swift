@@ -14,13 +14,16 @@ package enum Differ {
   ///     endpoints that a deletion of their service takes along.
   ///   - memberRole: The role that comes with a default tenant, which is the backend's own; nil where
   ///     none does.
+  ///   - groupsEndpoints: Whether the backend has one row for all interfaces of an endpoint, and not
+  ///     one for each.
   /// - Returns: What differs, in no particular order.
   package static func difference(
     desired: DesiredState,
     live: LiveState,
     passwords: [Name: PasswordCheck] = [:],
     kinds: Set<ResourceKind> = Set(ResourceKind.allCases),
-    memberRole: Name?
+    memberRole: Name?,
+    groupsEndpoints: Bool
   ) -> Difference {
     var difference = Difference()
     if kinds.contains(.role) {
@@ -63,7 +66,8 @@ package enum Differ {
         .append(to: &difference)
     }
     if kinds.contains(.service) || kinds.contains(.endpoint) {
-      CatalogDiffer(desired: desired, live: live).append(to: &difference, kinds: kinds)
+      CatalogDiffer(desired: desired, live: live, groupsEndpoints: groupsEndpoints)
+        .append(to: &difference, kinds: kinds)
     }
     return difference
   }

@@ -20,14 +20,13 @@ extension Difference {
       notes.append(.ownPasswordSet(caller))
       return
     }
-    let change = changes.remove(at: index)
+    guard case .update(.user(let user, _), let row, let fields) = changes.remove(at: index) else {
+      return
+    }
     notes.removeAll { $0 == .unlocksUser(caller) }
     notes.append(.ownPasswordKept(caller))
-    let fields = change.fields.filter { $0.field != .password }
-    guard !fields.isEmpty else { return }
-    changes.insert(
-      Change(.update, change.key, liveID: change.liveID, fields: fields),
-      at: index
-    )
+    let others = fields.filter { $0.field != .password }
+    guard !others.isEmpty else { return }
+    changes.insert(.update(.user(user, setsPassword: false), row: row, fields: others), at: index)
   }
 }

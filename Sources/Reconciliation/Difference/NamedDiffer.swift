@@ -1,7 +1,7 @@
 import IdentityModel
 
 /// Compares the kinds whose key is a name that Keystone keeps unique: roles, tenants, users.
-struct NamedDiffer<Value: Resource> where Value.Key == Name {
+struct NamedDiffer<Value: NamedResource> {
   let desired: [Value]
   let live: [Live<Value>]
   let absent: Set<Name>
@@ -42,11 +42,10 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
     }
     for (index, row) in live.enumerated() where !isDeclared[rows.first[index]] {
       let isAbsent = absent.contains(row.value.key)
-      let change = Change(
-        .delete,
+      let change = Change.delete(
         row.value.resourceKey,
-        liveID: row.id,
-        reason: isAbsent ? .declaredAbsent : .unmanaged
+        row: row.id,
+        because: isAbsent ? .declaredAbsent : .unmanaged
       )
       if isAbsent {
         difference.changes.append(change)
@@ -65,11 +64,7 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
   }
 
   private func creation(of value: Value) -> Change {
-    var fields = value.fields.map { FieldChange($0.field, to: $0.value) }
-    if let secrets, secrets.isDeclared(value.key) {
-      fields.append(FieldChange(.password, to: .secret))
-    }
-    return Change(.create, value.resourceKey, fields: fields.inFieldOrder)
+    .create(value.asAny(setsPassword: secrets?.isDeclared(value.key) == true))
   }
 
   /// Whether nobody can log in as the user that is made, though it is not disabled.
@@ -102,8 +97,13 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
       return
     }
     guard !fields.isEmpty else { return }
+    let setsPassword = fields.contains { $0.field == .password }
     difference.changes.append(
-      Change(.update, value.resourceKey, liveID: row.id, fields: fields.inFieldOrder)
+      .update(
+        value.asAny(setsPassword: setsPassword),
+        row: row.id,
+        fields: fields.inFieldOrder
+      )
     )
   }
 
@@ -129,6 +129,13 @@ struct NamedDiffer<Value: Resource> where Value.Key == Name {
 extension [FieldChange] {
   /// The same changes in the order in which a plan shows fields.
   var inFieldOrder: [FieldChange] {
+    count < 2 ? self : Field.allCases.flatMap { field in filter { $0.field == field } }
+  }
+}
+
+extension [FieldSetting] {
+  /// The same settings in the order in which a plan shows fields.
+  var inFieldOrder: [FieldSetting] {
     count < 2 ? self : Field.allCases.flatMap { field in filter { $0.field == field } }
   }
 }

@@ -29,14 +29,19 @@ struct ServiceSurvivors {
 
   /// The key of a live endpoint; where its service is gone, the service's ID stands for its name.
   func key(of endpoint: LiveEndpoint) -> EndpointKey {
-    key(ofService: endpoint.serviceID, in: endpoint.region)
+    key(ofService: endpoint.serviceID, in: endpoint.region, interface: endpoint.interface)
   }
 
   /// The key of an endpoint of that service in that region.
-  func key(ofService id: String, in region: Name?) -> EndpointKey {
+  func key(
+    ofService id: String,
+    in region: Name?,
+    interface: EndpointInterface? = nil
+  ) -> EndpointKey {
     EndpointKey(
       service: keysByID[id] ?? ServiceKey(type: "", name: Name(id)),
-      region: region ?? ""
+      region: region ?? "",
+      interface: interface
     )
   }
 

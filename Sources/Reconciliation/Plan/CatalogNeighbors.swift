@@ -28,8 +28,8 @@ struct CatalogNeighbors {
         return nil
       }
       return Row(
-        key: EndpointKey(service: service, region: row.region ?? ""),
-        url: row.publicURL ?? row.internalURL ?? row.adminURL
+        key: EndpointKey(service: service, region: row.region ?? "", interface: row.interface),
+        url: row.interfaces.first.flatMap { row.url(of: $0) }
       )
     }
     madeRegions = Set(live.endpoints.map { $0.region ?? "" })
@@ -37,19 +37,30 @@ struct CatalogNeighbors {
 
   /// What is to be said of the changes, each neighbor once.
   func notes(on changes: [Change]) -> [PlanNote] {
-    Array(Set(changes.flatMap { $0.action == .delete ? [] : notes(on: $0) }))
-  }
-
-  private func notes(on change: Change) -> [PlanNote] {
-    switch change.key {
-    case .endpoint(let key): sharedTypes(key, change.shownURL)
-    case .service(let key): change.action == .create ? nearTypes(key) : []
-    case .role, .tenant, .user, .assignment: []
+    var notes: Set<PlanNote> = []
+    var made: [EndpointKey: Endpoint] = [:]
+    for change in changes {
+      switch change {
+      case .create(.service(let service)):
+        notes.formUnion(nearTypes(service.key))
+      case .create(.endpoint(let row)), .update(.endpoint(let row), _, _),
+        .replace(.endpoint(let row), _, _, _):
+        guard row.endpoint.isShown else { continue }
+        // Of several interfaces the first one is named.
+        let place = row.endpoint.key.place
+        made[place] = [made[place], row.endpoint].compactMap(\.self).min { $0.key < $1.key }
+      case .create, .update, .replace, .delete:
+        break
+      }
     }
+    for (place, endpoint) in made { notes.formUnion(sharedTypes(place, endpoint)) }
+    return Array(notes)
   }
 
-  private func sharedTypes(_ key: EndpointKey, _ url: URLTemplate?) -> [PlanNote] {
-    guard let url, !rows.contains(where: { $0.key == key }) else { return [] }
+  private func sharedTypes(_ key: EndpointKey, _ endpoint: Endpoint) -> [PlanNote] {
+    guard let url = endpoint.interfaces.first.flatMap({ endpoint.url(of: $0) }),
+      !rows.contains(where: { $0.key.place == key })
+    else { return [] }
     let others = rows.filter {
       $0.key.region == key.region && $0.key.service.type == key.service.type
     }
@@ -86,18 +97,6 @@ struct CatalogNeighbors {
     return declared.compactMap { region in
       folded[region.text.lowercased()].map { .regionDiffersOnlyByCase(region, live: $0) }
     }
-  }
-}
-
-extension Change {
-  /// Where users who see the endpoint are sent; nil where they do not see it.
-  fileprivate var shownURL: URLTemplate? {
-    let settings = settings
-    guard settings[.enabled] != .flag(false) else { return nil }
-    for interface in EndpointInterface.allCases {
-      if case .template(let url) = settings[interface.field] { return url }
-    }
-    return nil
   }
 }
 

@@ -66,11 +66,8 @@ struct CatalogReplacement {
     case .service where !capabilities.updatesServices && change.fields.count == 1: break
     case .role, .tenant, .user, .assignment, .service, .endpoint: return (change, [])
     }
-    var rest = change
-    rest.fields.removeAll { $0.field == .enabled }
-    rest.carried.append(.hidden)
     let notes = (hiddenRows[id] ?? [id]).map { PlanNote.disabled(change.key, id: $0) }
-    return (rest.fields.isEmpty ? nil : rest, notes)
+    return (change.leavingHidden, notes)
   }
 
   /// What becomes of a disabled service that differs in something else as well.
@@ -115,23 +112,25 @@ struct CatalogReplacement {
     change.key.kind == .service && change.action == .update && !capabilities.updatesServices
   }
 
+  /// The change as a replacement where the backend has no update, and off a service that is
+  /// replaced.
   private func moving(_ change: Change, off replacedServices: Set<String>) -> Change {
-    var change = change
-    switch (change.key.kind, change.action) {
-    case (.service, .update) where !capabilities.updatesServices:
-      change.action = .replace
-    case (.endpoint, .update) where !capabilities.updatesEndpoints:
-      change.action = .replace
-    case (.endpoint, .update) where replacedServices.contains(change.serviceID ?? ""):
-      change.action = .replace
-    case (.role, _), (.tenant, _), (.user, _), (.assignment, _), (.service, _), (.endpoint, _):
-      break
+    switch change {
+    case .update(let service, let row, let fields)
+    where change.key.kind == .service && !capabilities.updatesServices:
+      return .replace(service, row: row, fields: fields)
+    case .update(.endpoint(let endpoint), let row, let fields):
+      let moved = endpoint.moved(off: replacedServices)
+      return moved == endpoint && capabilities.updatesEndpoints
+        ? change : .replace(.endpoint(moved), row: row, fields: fields)
+    case .replace(.endpoint(let endpoint), let row, let fields, let reason):
+      let moved = endpoint.moved(off: replacedServices)
+      return .replace(.endpoint(moved), row: row, fields: fields, because: reason)
+    case .create(.endpoint(let endpoint)):
+      return .create(.endpoint(endpoint.moved(off: replacedServices)))
+    case .create, .update, .replace, .delete:
+      return change
     }
-    let makesEndpoint = change.key.kind == .endpoint && change.action != .delete
-    if makesEndpoint, replacedServices.contains(change.serviceID ?? "") {
-      change.serviceID = nil
-    }
-    return change
   }
 
   private func moves(off services: [Change], beside planned: [Change]) -> [Change] {
@@ -142,10 +141,12 @@ struct CatalogReplacement {
     return services.flatMap { change -> [Change] in
       guard case .service(let service) = change.key, let id = change.liveID else { return [] }
       let rows = (rowsByService[id] ?? []).filter { !plannedRows.contains($0.id) }
-      return Dictionary(grouping: rows) { $0.region ?? "" }.flatMap { region, rows in
-        let key = EndpointKey(service: service, region: region)
+      let byKey = Dictionary(grouping: rows) { row in
+        EndpointKey(service: service, region: row.region ?? "", interface: row.interface)
+      }
+      return byKey.flatMap { key, rows in
         let isMade = made.contains(.endpoint(key))
-        return Change.moving(rows, key, to: nil, because: .movesWithService, isThere: isMade)
+        return Change.moving(rows, key, to: .made, because: .movesWithService, isThere: isMade)
       }
     }
   }
@@ -153,4 +154,37 @@ struct CatalogReplacement {
 
 extension Change {
   fileprivate var isOfCatalog: Bool { key.kind == .service || key.kind == .endpoint }
+
+  /// What is left of the update of a row that stays hidden; nil where nothing is.
+  fileprivate var leavingHidden: Change? {
+    guard case .update(let resource, let row, let fields) = self else { return self }
+    let rest = fields.filter { $0.field != .enabled }
+    return rest.isEmpty ? nil : .update(resource.hidden, row: row, fields: rest)
+  }
+}
+
+extension AnyResource {
+  /// The same service or endpoint as the catalog does not show it.
+  fileprivate var hidden: AnyResource {
+    switch self {
+    case .service(var service):
+      service.isShown = false
+      return .service(service)
+    case .endpoint(var row):
+      row.endpoint.isShown = false
+      return .endpoint(row)
+    case .role, .tenant, .user, .assignment:
+      return self
+    }
+  }
+}
+
+extension EndpointRow {
+  /// The row on the service that takes the place of the one that it is to hang on, if one does.
+  fileprivate func moved(off replacedServices: Set<String>) -> EndpointRow {
+    guard case .live(let id) = service, replacedServices.contains(id) else { return self }
+    var row = self
+    row.service = .made
+    return row
+  }
 }

@@ -7,7 +7,7 @@ extension Change {
     _ key: EndpointKey,
     because reason: ChangeReason
   ) -> Change {
-    Change(.delete, .endpoint(key), liveID: row.id, serviceID: row.serviceID, reason: reason)
+    .delete(.endpoint(key), row: row.id, because: reason)
   }
 
   /// Moves an endpoint to another row of its service, once however often it is there: the row that
@@ -16,36 +16,42 @@ extension Change {
   /// - Parameters:
   ///   - rows: The endpoint's rows on the services that it leaves.
   ///   - key: The endpoint.
-  ///   - serviceID: Where it goes; nil for a service that the same plan makes.
+  ///   - service: Where it goes.
   ///   - reason: Why it moves.
   ///   - isThere: Whether it is there, or made there, already.
   /// - Returns: One change for each of the rows.
   static func moving(
     _ rows: [LiveEndpoint],
     _ key: EndpointKey,
-    to serviceID: String?,
+    to service: ServiceReference,
     because reason: ChangeReason,
     isThere: Bool
   ) -> [Change] {
     let moved = isThere ? nil : rows.min(by: LiveEndpoint.movesBefore)
     return rows.map { row in
       guard row.id == moved?.id else { return deletion(of: row, key, because: .duplicate) }
-      return Change(
-        .replace,
-        .endpoint(key),
-        liveID: row.id,
-        serviceID: serviceID,
-        carried: row.copied,
-        reason: reason
-      )
+      let copy = EndpointRow(Endpoint(row, key), on: service)
+      return .replace(.endpoint(copy), row: row.id, fields: [], because: reason)
     }
   }
 }
 
-extension LiveEndpoint {
+extension Endpoint {
   /// Everything that a copy of the row repeats; that it is hidden, too.
-  var copied: [FieldSetting] { fields + (isShown ? [] : [.hidden]) }
+  init(_ row: LiveEndpoint, _ key: EndpointKey) {
+    self.init(
+      service: key.service,
+      region: key.region,
+      interface: key.interface,
+      publicURL: row.publicURL,
+      internalURL: row.internalURL,
+      adminURL: row.adminURL,
+      isShown: row.isShown
+    )
+  }
+}
 
+extension LiveEndpoint {
   /// Which of several rows with the same key is kept where all but one have to go: one that users
   /// see, then one that the backend can change, then the one with the lower ID.
   static func movesBefore(_ left: LiveEndpoint, _ right: LiveEndpoint) -> Bool {
@@ -53,9 +59,4 @@ extension LiveEndpoint {
     if left.isManageable != right.isManageable { return left.isManageable }
     return Survivor.precedes(left.id, right.id)
   }
-}
-
-extension FieldSetting {
-  /// What a row carries over that the catalog does not show.
-  static let hidden = FieldSetting(.enabled, .flag(false))
 }

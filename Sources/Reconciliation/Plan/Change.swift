@@ -3,50 +3,80 @@ package import IdentityModel
 /// One difference between desired and live, together with all that it takes to remove it.
 ///
 /// It holds no secret: a password is a field whose value is ``FieldValue/secret``.
-package struct Change: Hashable, Sendable {
-  package var action: Action
-  package var key: ResourceKey
-  /// The live row that is updated, replaced or deleted; nil for a create and for an assignment.
-  package var liveID: String?
-  /// For an endpoint the ID of the service it will hang on, or hangs on if it is deleted; nil
-  /// where that service is made by the same plan.
-  package var serviceID: String?
-  /// What becomes different, in the order of ``Field``.
-  package var fields: [FieldChange]
-  /// What a new row has to repeat of the old one, because the seed leaves it alone.
-  package var carried: [FieldSetting]
-  /// Why, where the fields alone do not say so.
-  package var reason: ChangeReason?
+package enum Change: Hashable, Sendable {
+  /// An object that is not there is made.
+  case create(AnyResource)
+  /// The fields of a row become what the resource holds; its other fields stay as they are.
+  case update(AnyResource, row: String, fields: [FieldChange])
+  /// A new row is made, then the old one is deleted.
+  case replace(AnyResource, row: String, fields: [FieldChange], because: ChangeReason? = nil)
+  /// A row is deleted; an assignment, which has none, is revoked.
+  case delete(ResourceKey, row: String?, because: ChangeReason)
 
-  package init(
-    _ action: Action,
-    _ key: ResourceKey,
-    liveID: String? = nil,
-    serviceID: String? = nil,
-    fields: [FieldChange] = [],
-    carried: [FieldSetting] = [],
-    reason: ChangeReason? = nil
-  ) {
-    self.action = action
-    self.key = key
-    self.liveID = liveID
-    self.serviceID = serviceID
-    self.fields = fields
-    self.carried = carried
-    self.reason = reason
+  /// What it does.
+  package var action: Action {
+    switch self {
+    case .create: .create
+    case .update: .update
+    case .replace: .replace
+    case .delete: .delete
+    }
   }
 
-  /// Everything that a created or replaced row will hold.
-  package var settings: [FieldSetting] {
-    let changed = fields.compactMap { change in
-      change.to.map { FieldSetting(change.field, $0) }
+  /// What it does it to.
+  package var key: ResourceKey {
+    switch self {
+    case .create(let resource), .update(let resource, _, _), .replace(let resource, _, _, _):
+      resource.key
+    case .delete(let key, _, _): key
     }
-    return carried + changed
+  }
+
+  /// What is there afterwards; nil where nothing is.
+  package var resource: AnyResource? {
+    switch self {
+    case .create(let resource), .update(let resource, _, _), .replace(let resource, _, _, _):
+      resource
+    case .delete: nil
+    }
+  }
+
+  /// The ID of the live row that is updated, replaced or deleted; nil for a create and for an
+  /// assignment.
+  package var liveID: String? {
+    switch self {
+    case .create: nil
+    case .update(_, let row, _), .replace(_, let row, _, _): row
+    case .delete(_, let row, _): row
+    }
+  }
+
+  /// What becomes different, in the order of ``Field``.
+  package var fields: [FieldChange] {
+    switch self {
+    case .create(let resource): resource.settings.map { FieldChange($0.field, to: $0.value) }
+    case .update(_, _, let fields), .replace(_, _, let fields, _): fields
+    case .delete: []
+    }
+  }
+
+  /// Why, where the fields alone do not say so.
+  package var reason: ChangeReason? {
+    switch self {
+    case .create, .update: nil
+    case .replace(_, _, _, let reason): reason
+    case .delete(_, _, let reason): reason
+    }
   }
 
   /// Whether the change sets that field.
   package func sets(_ field: Field) -> Bool {
-    fields.contains { $0.field == field && $0.to != nil }
+    switch self {
+    case .create(let resource): resource.shows(field)
+    case .update(_, _, let fields), .replace(_, _, let fields, _):
+      fields.contains { $0.field == field && $0.to != nil }
+    case .delete: false
+    }
   }
 }
 
@@ -69,10 +99,11 @@ extension Change {
   /// round), then by key, then by row.
   package static func precedes(_ left: Change, _ right: Change) -> Bool {
     if left.action != right.action { return left.action.rank < right.action.rank }
-    if left.key != right.key {
+    let (leftKey, rightKey) = (left.key, right.key)
+    if leftKey != rightKey {
       return left.action == .delete
-        ? DependencyOrder.deletesBefore(left.key, right.key)
-        : DependencyOrder.createsBefore(left.key, right.key)
+        ? DependencyOrder.deletesBefore(leftKey, rightKey)
+        : DependencyOrder.createsBefore(leftKey, rightKey)
     }
     return (left.liveID ?? "") < (right.liveID ?? "")
   }

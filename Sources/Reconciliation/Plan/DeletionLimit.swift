@@ -20,7 +20,7 @@ package struct ExcessiveDeletion: Hashable, Sendable {
 /// something is there twice.
 ///
 /// Each kind counts by itself: a cloud with many users would else let its whole catalog go. What is
-/// replaced is there afterwards and does not count. Unless told otherwise a third of a kind may go,
+/// replaced is there afterwards and does not count. The rows of an endpoint's interfaces are one object. Unless told otherwise a third of a kind may go,
 /// and one object in any case, so that one duplicate can be removed from the smallest cloud.
 struct DeletionLimit {
   let live: LiveState
@@ -31,10 +31,16 @@ struct DeletionLimit {
 
   func check(_ changes: [Change]) throws(PlanError) {
     var counts: [ResourceKind: Int] = [:]
+    var endpoints = EndpointCount<EndpointKey>()
     for change in changes where change.action == .delete {
       guard countsDuplicates || change.reason != .duplicate else { continue }
-      counts[change.key.kind, default: 0] += 1
+      if case .endpoint(let key) = change.key {
+        endpoints.add(key.interface, at: key.place)
+      } else {
+        counts[change.key.kind, default: 0] += 1
+      }
     }
+    counts[.endpoint] = endpoints.count
     var excesses: [ExcessiveDeletion] = []
     for kind in ResourceKind.allCases {
       let (count, liveCount) = (counts[kind, default: 0], self.count(of: kind))
@@ -52,7 +58,31 @@ struct DeletionLimit {
     case .user: live.users.count
     case .assignment: live.assignments.count
     case .service: live.services.count
-    case .endpoint: live.endpoints.count
+    case .endpoint: endpointCount
     }
   }
+
+  private var endpointCount: Int {
+    var endpoints = EndpointCount<Place>()
+    for row in live.endpoints {
+      endpoints.add(row.interface, at: Place(serviceID: row.serviceID, region: row.region))
+    }
+    return endpoints.count
+  }
+
+  private struct Place: Hashable {
+    let serviceID: String
+    let region: Name?
+  }
+}
+
+/// How many endpoints rows make, where there may be a row for each interface.
+private struct EndpointCount<Place: Hashable> {
+  private var rows: [Place: [EndpointInterface?: Int]] = [:]
+
+  mutating func add(_ interface: EndpointInterface?, at place: Place) {
+    rows[place, default: [:]][interface, default: 0] += 1
+  }
+
+  var count: Int { rows.values.reduce(0) { $0 + ($1.values.max() ?? 0) } }
 }

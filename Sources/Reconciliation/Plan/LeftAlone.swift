@@ -12,7 +12,8 @@ struct LeftAlone {
   private let unsayable: Set<String>
   private let names: DeclaredNames
   private let regions: Set<Name>
-  private let services: Set<String>
+  /// The endpoints whose service is gone.
+  private let orphans: Set<String>
   private let foreignRows: Set<String>
   private let unreachableRows: [String: String]
   private let members: MemberRole
@@ -29,7 +30,8 @@ struct LeftAlone {
     self.unsayable = unsayable
     names = DeclaredNames(desired)
     regions = desired.regions.union(desired.endpoints.map(\.region))
-    services = Set(live.services.map(\.id))
+    let services = Set(live.services.map(\.id))
+    orphans = Set(live.endpoints.lazy.filter { !services.contains($0.serviceID) }.map(\.id))
     unreachableRows = live.unreachableRows
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
     members = MemberRole(memberRole, live, declared: Set(desired.roles.map(\.name)))
@@ -55,8 +57,7 @@ struct LeftAlone {
       return IdentityService.owns(deletion.key) || key.name == ""
     case .endpoint(let key):
       return IdentityService.owns(deletion.key) || !regions.contains(key.region)
-        || deletion.liveID.map(foreignRows.contains) == true
-        || deletion.serviceID.map(services.contains) != true
+        || deletion.liveID.map { foreignRows.contains($0) || orphans.contains($0) } == true
     }
   }
 

@@ -12,7 +12,7 @@ package enum PlanNote: Hashable, Sendable {
   /// Users do not see the row, and the one that replaces it for another reason is one that they see.
   case enabledByReplacement(ResourceKey, id: String)
   /// An interface that the backend does not list has another URL than the seed's.
-  case strayInterface(EndpointKey, Field, id: String, url: URLTemplate)
+  case strayInterface(EndpointKey, EndpointInterface, id: String, url: URLTemplate)
   /// It is there under that ID, which no request can name: nothing of it is read or changed.
   case unreachable(ResourceKey, id: String)
   /// The user is missing where all users live in a directory that Keystone only reads; another one

@@ -90,8 +90,10 @@ extension Change {
     case .role, .tenant, .service:
       return []
     case .user:
-      guard case .text(let tenant) = settings[.tenant] else { return [] }
-      return [.tenant(Name(tenant))]
+      guard sets(.tenant), case .user(let user, _) = resource, let tenant = user.tenant else {
+        return []
+      }
+      return [.tenant(tenant)]
     case .assignment(let assignment):
       return [.role(assignment.role), .tenant(assignment.tenant), .user(assignment.user)]
     case .endpoint(let key):

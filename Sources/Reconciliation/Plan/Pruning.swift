@@ -73,7 +73,7 @@ struct Pruning {
   }
 
   private func deletion(insteadOf move: Change) -> Change {
-    Change(.delete, move.key, liveID: move.liveID, serviceID: move.serviceID, reason: .unmanaged)
+    .delete(move.key, row: move.liveID, because: .unmanaged)
   }
 
   /// The services that an endpoint hangs on which is not to go, and would go with its service.

@@ -110,7 +110,9 @@ struct ScheduleBuilder {
         after += membersMade.prefix(1)
       }
     case .endpoint(let key):
-      if change.serviceID == nil { after += makers[.service(key.service)] ?? [] }
+      if case .endpoint(let row) = change.resource, row.service == .made {
+        after += makers[.service(key.service)] ?? []
+      }
     case .tenant, .user, .service:
       break
     }
@@ -191,7 +193,11 @@ extension ResourceKey {
     case .service(let key): .service(ServiceKey(type: key.type, name: ""))
     case .endpoint(let key):
       .endpoint(
-        EndpointKey(service: ServiceKey(type: key.service.type, name: ""), region: key.region)
+        EndpointKey(
+          service: ServiceKey(type: key.service.type, name: ""),
+          region: key.region,
+          interface: key.interface
+        )
       )
     case let key: key
     }

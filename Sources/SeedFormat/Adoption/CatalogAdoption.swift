@@ -99,7 +99,7 @@ struct CatalogAdoption {
           place.service == nil ? "cannot be declared" : "goes with a service that is left out"
         } else if rows.count > 1 {
           "is there \(rows.count) times: declare it, and apply keeps one"
-        } else if !rows.allSatisfy({ $0.isShown && $0.hiddenInterfaces.isEmpty }) {
+        } else if !rows.allSatisfy({ $0.isShown && $0.hiddenRows.isEmpty }) {
           "is disabled, which a seed cannot say"
         } else if rows.contains(where: { live.unreachableRows[$0.id] != nil }) {
           AdoptionRemark.unreachable
@@ -141,10 +141,7 @@ struct CatalogAdoption {
   private func isOneOfSeveral(_ row: LiveEndpoint) -> Bool {
     live.strayInterfaces.contains { stray in
       stray.isShown && stray.serviceID == row.serviceID && stray.region == row.region
-        && row.fields.contains { setting in
-          setting.field == stray.interface
-            && !FieldValue.areEquivalent(setting.value, .template(stray.url))
-        }
+        && row.url(of: stray.interface).map { !$0.isEquivalent(to: stray.url) } == true
     }
   }
 

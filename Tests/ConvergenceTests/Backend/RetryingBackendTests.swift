@@ -23,7 +23,7 @@ struct RetryingBackendTests {
       InMemoryKeystone(.made()),
       faults: [Fault(.refuse(.keystone(500)), where: { _ in true })]
     )
-    #expect(try await backend(inner).roles().isEmpty == false)
+    #expect(try await backend(inner).roles.list().isEmpty == false)
     #expect(await inner.calls.count == 2)
   }
 
@@ -46,7 +46,7 @@ struct RetryingBackendTests {
       faults: [Fault(.refuse(.keystone(500)), where: \.isWrite)]
     )
     await #expect(throws: BackendFailure.keystone(500)) {
-      _ = try await backend(inner).create(Service.make(.nova))
+      _ = try await backend(inner).services.create(.make(.nova))
     }
     #expect(await inner.writes.count == 1)
   }
@@ -60,7 +60,7 @@ struct RetryingBackendTests {
     )
     let met = backend(inner)
     // A proxy says nothing of a Keystone that nobody has heard of.
-    _ = try await met.roles()
+    _ = try await met.roles.list()
     #expect(try await met.endpointInterfaces(InterfacePart()) == .whole([]))
 
     let clock = ManualClock()
@@ -71,7 +71,7 @@ struct RetryingBackendTests {
     )
     let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
     let waiting = RetryingBackend(away, retrier: retrier)
-    _ = try await waiting.roles()
+    _ = try await waiting.roles.list()
     let start = clock.now
     await #expect(throws: BackendFailure.proxy(503)) {
       _ = try await waiting.endpointInterfaces(InterfacePart())

@@ -5,24 +5,22 @@ import Testing
 @testable import Convergence
 
 struct InterfaceReaderTests {
-  private static let fields: [Field] = [.publicURL, .internalURL, .adminURL]
-
   /// Three rows for each endpoint of the tables that all tests begin with.
   private static let rows = ["keystone", "nova"].flatMap { name in
-    fields.map { row("\(name)-\($0.rawValue)", of: "service-\(name)", $0) }
+    EndpointInterface.allCases.map { row("\(name)-\($0.rawValue)", of: "service-\(name)", $0) }
   }
 
   private static func row(
     _ id: String,
     of service: String,
-    _ field: Field,
+    _ interface: EndpointInterface,
     in region: Name? = "regionOne"
   ) -> LiveInterface {
     LiveInterface(
       id: id,
       serviceID: service,
       region: region,
-      interface: field,
+      interface: interface,
       url: URLTemplate("http://\(id)")
     )
   }
@@ -70,7 +68,7 @@ struct InterfaceReaderTests {
 
   @Test("then by interface, and then by region")
   func narrower() async {
-    let edge = Self.row("edge", of: "service-nova", .publicURL, in: "edge")
+    let edge = Self.row("edge", of: "service-nova", .public, in: "edge")
     let (reading, asked) = await read(InterfaceTable(rows: Self.rows + [edge], limit: 1)) { live in
       live.endpoints.append(LiveEndpoint(id: "x", serviceID: "service-keystone", region: "edge"))
     }
@@ -82,7 +80,7 @@ struct InterfaceReaderTests {
 
   @Test("what even the narrowest list leaves out is not known, and the rest is")
   func cutOff() async {
-    let double = Self.row("double", of: "service-nova", .adminURL)
+    let double = Self.row("double", of: "service-nova", .admin)
     let (reading, _) = await read(InterfaceTable(rows: Self.rows + [double], limit: 1))
     #expect(reading.allIDs == nil)
     #expect(reading.unknown == UnknownInterfaces(.cutOff, services: ["service-nova"]))
@@ -91,7 +89,7 @@ struct InterfaceReaderTests {
 
   @Test("an endpoint without a region cannot be asked for by one")
   func withoutRegion() async {
-    let edge = Self.row("edge", of: "service-nova", .publicURL, in: nil)
+    let edge = Self.row("edge", of: "service-nova", .public, in: nil)
     let (reading, _) = await read(InterfaceTable(rows: Self.rows + [edge], limit: 1)) { live in
       live.endpoints.append(LiveEndpoint(id: "x", serviceID: "service-nova", region: nil))
     }
@@ -132,7 +130,7 @@ struct InterfaceReaderTests {
 
   @Test("what is cut off for one service is said of its endpoints alone")
   func planNoteOfOne() async throws {
-    let double = Self.row("double", of: "service-nova", .adminURL)
+    let double = Self.row("double", of: "service-nova", .admin)
     let plan = try await plan(InterfaceTable(rows: Self.rows + [double], limit: 1))
     #expect(plan.notes.contains(.interfacesUnknown([.nova], .cutOff)))
   }
@@ -142,16 +140,16 @@ struct InterfaceReaderTests {
     let desired = DesiredState.make()
     var rows: [LiveInterface] = []
     for endpoint in desired.endpoints {
-      for setting in endpoint.fields {
-        guard case .template(let url) = setting.value else { continue }
+      for interface in endpoint.interfaces {
+        guard let url = endpoint.url(of: interface) else { continue }
         rows.append(
           LiveInterface(
-            id: "\(endpoint.service.name)-\(setting.field.rawValue)",
+            id: "\(endpoint.service.name)-\(interface.rawValue)",
             serviceID: "service-\(endpoint.service.name)",
             region: endpoint.region,
-            interface: setting.field,
+            interface: interface,
             url: url,
-            isShown: endpoint.key != .nova || setting.field != .adminURL
+            isShown: endpoint.key != .nova || interface != .admin
           )
         )
       }
@@ -173,7 +171,7 @@ struct InterfaceReaderTests {
     tables.add(.make(old))
     let endpoint = Endpoint.make(EndpointKey(service: old, region: "regionOne"))
     tables.add(.make(endpoint, id: "e", on: "service-glance"))
-    let stray = Self.row("stray", of: "service-glance", .internalURL, in: "edge")
+    let stray = Self.row("stray", of: "service-glance", .internal, in: "edge")
     for kinds in [Set(ResourceKind.allCases), [.service]] {
       let keystone = InMemoryKeystone(tables)
       let backend = InMemoryBackend(keystone, interfaces: InterfaceTable(rows: [stray]))

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import Convergence
@@ -76,8 +77,7 @@ struct PlanDoubtsTests {
     #expect(!Self.moved.completesEndpoint)
     #expect(!Self.double.completesEndpoint)
     #expect(!Change(.replace, .endpoint(.nova), liveID: "e").completesEndpoint)
-    var shown = Self.half
-    shown.fields.append(FieldChange(.enabled, to: .flag(true)))
-    #expect(!shown.completesEndpoint)
+    let fields = Self.half.fields + [FieldChange(.enabled, to: .flag(true))]
+    #expect(!Change(.replace, .endpoint(.nova), liveID: "e", fields: fields).completesEndpoint)
   }
 }

@@ -41,10 +41,12 @@ extension LiveEndpoint {
     LiveEndpoint(
       id: id,
       serviceID: serviceID,
-      region: endpoint.region,
+      region: endpoint.region == "" ? nil : endpoint.region,
+      interface: endpoint.interface,
       publicURL: endpoint.publicURL,
       internalURL: endpoint.internalURL,
       adminURL: endpoint.adminURL,
+      isShown: endpoint.isShown,
       isManageable: isManageable
     )
   }

@@ -78,6 +78,7 @@ actor InMemoryBackend: IdentityBackend {
       if case .lag(let change) = effect {
         var tables = await keystone.tables
         change(&tables)
+        tables.become(keystone.kind)
         return try work(&tables)
       }
     }

@@ -11,10 +11,7 @@ actor InMemoryKeystone {
   init(_ tables: KeystoneTables = KeystoneTables(), kind: KeystoneKind = .replacing) {
     self.kind = kind
     self.tables = tables
-    self.tables.kind = kind
-    guard kind == .updating else { return }
-    // It has made them all itself.
-    for id in tables.endpoints.keys { self.tables.endpoints[id]?.isManageable = true }
+    self.tables.become(kind)
   }
 
   /// Reads or writes, all at once.
@@ -29,6 +26,7 @@ actor InMemoryKeystone {
   /// Changes something as another client would.
   func meddle(_ work: @Sendable (inout KeystoneTables) -> Void) {
     work(&tables)
+    tables.become(kind)
     history.append(tables)
   }
 }

@@ -35,3 +35,23 @@ enum KeystoneKind: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension KeystoneKind {
+  /// The keys of the rows that endpoints with three URLs make.
+  func rows(of endpoints: EndpointKey...) -> Set<EndpointKey> {
+    guard self == .updating else { return Set(endpoints) }
+    return Set(
+      endpoints.flatMap { key in
+        EndpointInterface.allCases.map {
+          EndpointKey(service: key.service, region: key.region, interface: $0)
+        }
+      }
+    )
+  }
+
+  /// The IDs of the rows that endpoints with three URLs and those IDs make.
+  func rows(withIDs ids: String...) -> Set<String> {
+    guard self == .updating else { return Set(ids) }
+    return Set(ids.flatMap { id in EndpointInterface.allCases.map { "\(id)-\($0.rawValue)" } })
+  }
+}

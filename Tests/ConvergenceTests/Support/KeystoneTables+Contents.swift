@@ -65,7 +65,8 @@ extension KeystoneTables {
     Dictionary(grouping: endpoints.values.filter { services[$0.serviceID] != nil }) { row in
       EndpointKey(
         service: services[row.serviceID]?.key ?? ServiceKey(type: "", name: ""),
-        region: row.region ?? ""
+        region: row.region ?? "",
+        interface: row.interface
       )
     }
   }

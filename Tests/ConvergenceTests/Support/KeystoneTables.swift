@@ -79,26 +79,38 @@ struct KeystoneTables: Sendable {
     return id
   }
 
-  mutating func update(_ tenant: Tenant, id: String) throws(BackendFailure) {
+  mutating func update(
+    _ tenant: Tenant,
+    id: String,
+    _ fields: Set<Field>
+  ) throws(BackendFailure) {
     guard var entry = tenants[id] else { throw .keystone(404) }
-    entry.description = tenant.description ?? entry.description
-    entry.enabled = tenant.enabled ?? entry.enabled
+    if fields.contains(.description) { entry.description = tenant.description }
+    if fields.contains(.enabled) { entry.enabled = tenant.enabled }
     tenants[id] = entry
   }
 
-  mutating func update(_ write: UserWrite, id: String) throws(BackendFailure) {
+  mutating func update(
+    _ write: UserWrite,
+    id: String,
+    _ fields: Set<Field>
+  ) throws(BackendFailure) {
     guard var entry = users[id] else { throw .keystone(404) }
-    try checkIsThere(write.tenantID.map { tenants[$0] != nil } ?? true)
-    entry.user.email = write.user.email ?? entry.user.email
-    entry.user.enabled = write.user.enabled ?? entry.user.enabled
-    entry.password = write.password ?? entry.password
-    if write.password != nil || write.user.enabled == false { entry.revocations += 1 }
-    if write.password != nil {
+    let tenantID = fields.contains(.tenant) ? write.tenantID : nil
+    try checkIsThere(tenantID.map { tenants[$0] != nil } ?? true)
+    if fields.contains(.email) { entry.user.email = write.user.email }
+    if fields.contains(.enabled) {
+      entry.user.enabled = write.user.enabled
+      if write.user.enabled == false { entry.revocations += 1 }
+    }
+    if fields.contains(.password) {
+      entry.password = write.password
+      entry.revocations += 1
       entry.failedLogins = 0
       entry.hasFirstPassword = true
     }
     users[id] = entry
-    setDefaultTenant(write.tenantID, ofUser: id)
+    setDefaultTenant(tenantID, ofUser: id)
   }
 
   /// Over v2.0 the role `_member_` moves with the default tenant, and is made where it is missing.
@@ -165,49 +177,84 @@ struct KeystoneTables: Sendable {
     return id
   }
 
-  mutating func updateService(id: String, _ settings: [FieldSetting]) throws(BackendFailure) {
-    guard var service = services[id] else { throw .keystone(404) }
-    service.description = settings.text(.description) ?? service.description
-    service.isShown = settings.flag(.enabled) ?? service.isShown
-    services[id] = service
+  mutating func update(
+    _ service: Service,
+    id: String,
+    _ fields: Set<Field>
+  ) throws(BackendFailure) {
+    guard var row = services[id] else { throw .keystone(404) }
+    if fields.contains(.description) { row.description = service.description }
+    if fields.contains(.enabled) { row.isShown = service.isShown }
+    services[id] = row
   }
 
-  mutating func updateEndpoint(id: String, _ settings: [FieldSetting]) throws(BackendFailure) {
-    guard var endpoint = endpoints[id] else { throw .keystone(404) }
-    endpoint.publicURL = settings.template(.publicURL) ?? endpoint.publicURL
-    endpoint.internalURL = settings.template(.internalURL) ?? endpoint.internalURL
-    endpoint.adminURL = settings.template(.adminURL) ?? endpoint.adminURL
-    endpoint.isShown = settings.flag(.enabled) ?? endpoint.isShown
-    endpoints[id] = endpoint
+  mutating func update(
+    _ write: EndpointWrite,
+    id: String,
+    _ fields: Set<Field>
+  ) throws(BackendFailure) {
+    guard var row = endpoints[id] else { throw .keystone(404) }
+    for interface in EndpointInterface.allCases where fields.contains(interface.field) {
+      row.set(write.endpoint.url(of: interface), of: interface)
+    }
+    if fields.contains(.enabled) { row.isShown = write.endpoint.isShown }
+    endpoints[id] = row
   }
 
   /// The first half of making an endpoint, which is seen by others: its region.
   mutating func beginEndpoint(_ write: EndpointWrite) throws(BackendFailure) {
-    guard kind.capabilities.endpointsMakeRegions, let region = write.region,
-      !regions.contains(region)
-    else { return }
+    let region = write.endpoint.region
+    guard kind.capabilities.endpointsMakeRegions, region != "", !regions.contains(region) else {
+      return
+    }
     guard regionsUnderWay.insert(region).inserted else { throw .raced }
   }
 
   /// The second half: an unknown service is refused when the region is there already.
   mutating func endEndpoint(_ write: EndpointWrite) throws(BackendFailure) -> String {
-    if let region = write.region {
-      regions.insert(region)
-      regionsUnderWay.remove(region)
+    let endpoint = write.endpoint
+    if endpoint.region != "" {
+      regions.insert(endpoint.region)
+      regionsUnderWay.remove(endpoint.region)
     }
-    guard services[write.serviceID] != nil else { throw .keystone(400) }
-    guard let publicURL = write.settings.template(.publicURL) else { throw .keystone(400) }
+    guard services[write.serviceID] != nil, isRow(endpoint) else { throw .keystone(400) }
     let id = newID()
-    endpoints[id] = LiveEndpoint(
-      id: id,
-      serviceID: write.serviceID,
-      region: write.region,
-      publicURL: publicURL,
-      internalURL: write.settings.template(.internalURL),
-      adminURL: write.settings.template(.adminURL),
-      isShown: write.settings.flag(.enabled) ?? true
-    )
+    endpoints[id] = .make(endpoint, id: id, on: write.serviceID)
     return id
+  }
+
+  /// Whether the endpoint is what one row holds: one interface, or several with a public URL.
+  private func isRow(_ endpoint: Endpoint) -> Bool {
+    kind.capabilities.groupsEndpoints
+      ? endpoint.interface == nil && endpoint.publicURL != nil
+      : endpoint.interface.map { endpoint.interfaces == [$0] } == true
+  }
+
+  /// The endpoint as one row holds it: all of it, or its public interface.
+  func endpointAsStored(_ endpoint: Endpoint) -> Endpoint {
+    kind.capabilities.groupsEndpoints ? endpoint : endpoint.rows[0]
+  }
+
+  /// Holds the same as that kind of Keystone does: one that updates in place has made all rows itself,
+  /// one for each interface.
+  mutating func become(_ kind: KeystoneKind) {
+    self.kind = kind
+    guard kind == .updating else { return }
+    for row in endpoints.values where row.interface == nil {
+      endpoints[row.id] = nil
+      for interface in row.interfaces {
+        let id = "\(row.id)-\(interface.rawValue)"
+        var part = LiveEndpoint(
+          id: id,
+          serviceID: row.serviceID,
+          region: row.region,
+          interface: interface,
+          isShown: row.isShown
+        )
+        part.set(row.url(of: interface), of: interface)
+        endpoints[id] = part
+      }
+    }
   }
 
   mutating func deleteService(id: String) throws(BackendFailure) {

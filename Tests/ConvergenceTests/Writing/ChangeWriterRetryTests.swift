@@ -18,7 +18,7 @@ struct ChangeWriterRetryTests {
     arguments: ChangeWriterTests.all,
     [500, 502, 503, 504]
   )
-  func sendsAgain(_ creation: ResolvedStep.Creation, status: Int) async throws {
+  func sendsAgain(_ creation: AnyDraft, status: Int) async throws {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
     let before = LiveState.catalog(of: tables)
@@ -29,12 +29,12 @@ struct ChangeWriterRetryTests {
       live: before,
       retrier: try await retrier(ManualClock())
     )
-    _ = try await writer.create(creation)
+    _ = try await writer.create(creation, replaces: false)
     #expect(await backend.writes.count == 3)
   }
 
   @Test("one that was carried out is found, and not sent again", arguments: ChangeWriterTests.all)
-  func finds(_ creation: ResolvedStep.Creation) async throws {
+  func finds(_ creation: AnyDraft) async throws {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
     let before = LiveState.catalog(of: tables)
@@ -45,7 +45,7 @@ struct ChangeWriterRetryTests {
       live: before,
       retrier: try await retrier(ManualClock())
     )
-    _ = try await writer.create(creation)
+    _ = try await writer.create(creation, replaces: false)
     #expect(await backend.writes.count == 1)
   }
 
@@ -59,7 +59,7 @@ struct ChangeWriterRetryTests {
       live: LiveState(),
       retrier: try await retrier(clock)
     )
-    _ = try await writer.create(.service(.make(.nova)))
+    _ = try await writer.create(.service(.make(.nova)), replaces: false)
     #expect(clock.totalSlept > .seconds(3))
     #expect(clock.totalSlept <= .seconds(9))
     let verbs = await backend.calls.map(\.isWrite)
@@ -85,13 +85,13 @@ struct ChangeWriterRetryTests {
       live: LiveState(),
       retrier: try await retrier(ManualClock())
     )
-    _ = try await writer.create(.service(.make(.nova)))
+    _ = try await writer.create(.service(.make(.nova)), replaces: false)
     #expect(await backend.writes.count == 1)
     #expect(await backend.keystone.tables.services.count == 1)
   }
 
   @Test("what is lost until time is up is said not to be known", arguments: ChangeWriterTests.all)
-  func isNotKnown(_ creation: ResolvedStep.Creation) async throws {
+  func isNotKnown(_ creation: AnyDraft) async throws {
     let failure = try await failure(of: creation, refusedWith: .proxy(504))
     guard case .outcomeUnknown = failure else {
       Issue.record("\(String(describing: failure)) is not outcomeUnknown")
@@ -103,7 +103,7 @@ struct ChangeWriterRetryTests {
     "what Keystone itself answers 500 until time is up, and is not there, has failed",
     arguments: ChangeWriterTests.all
   )
-  func hasFailed(_ creation: ResolvedStep.Creation) async throws {
+  func hasFailed(_ creation: AnyDraft) async throws {
     let failure = try await failure(of: creation, refusedWith: .keystone(500))
     guard case .request(let error) = failure else {
       Issue.record("\(String(describing: failure)) is no request that failed")
@@ -116,7 +116,7 @@ struct ChangeWriterRetryTests {
     "what a server turns away until it may come back has failed, and asks for that long",
     arguments: ChangeWriterTests.all
   )
-  func isTurnedAway(_ creation: ResolvedStep.Creation) async throws {
+  func isTurnedAway(_ creation: AnyDraft) async throws {
     let busy = BackendFailure.proxy(503, comeback: "90")
     let failure = try await failure(of: creation, refusedWith: busy)
     guard case .request(let error) = failure else {
@@ -128,7 +128,7 @@ struct ChangeWriterRetryTests {
 
   /// What becomes of a create that is always refused.
   private func failure(
-    of creation: ResolvedStep.Creation,
+    of creation: AnyDraft,
     refusedWith error: BackendFailure
   ) async throws -> StepFailure? {
     var tables = KeystoneTables()
@@ -142,7 +142,7 @@ struct ChangeWriterRetryTests {
       retrier: try await retrier(ManualClock())
     )
     do throws(StepFailure) {
-      _ = try await writer.create(creation)
+      _ = try await writer.create(creation, replaces: false)
       return nil
     } catch {
       return error
@@ -160,12 +160,7 @@ struct ChangeWriterRetryTests {
       live: .catalog(of: tables),
       retrier: try await retrier(ManualClock())
     )
-    let endpoint = EndpointWrite(
-      serviceID: "service-nova",
-      region: "regionOne",
-      settings: Endpoint.make(.nova).fields
-    )
-    _ = try await writer.create(.endpoint(endpoint, isReadBack: false))
+    _ = try await writer.create(.endpoint(ChangeWriterTests.novaEndpoint), replaces: false)
     #expect(await backend.keystone.tables.endpoints.count == 1)
   }
 }

@@ -46,7 +46,7 @@ struct ChangeWriterStopTests {
   }
 
   @Test("whether a lost create was done stays unknown", arguments: ChangeWriterTests.all)
-  func lostAnswer(_ creation: ResolvedStep.Creation) async {
+  func lostAnswer(_ creation: AnyDraft) async {
     let end = await failure(of: .create(creation), .refuse(.proxy(504)))
     #expect(end.failure?.word == "outcome unknown")
     #expect(end.calls.count == 1)
@@ -61,16 +61,16 @@ struct ChangeWriterStopTests {
 
   @Test("an endpoint whose region somebody else makes has not been made")
   func region() async {
-    let endpoint = ResolvedStep.Creation.endpoint(ChangeWriterTests.novaEndpoint, isReadBack: true)
-    let end = await failure(of: .create(endpoint), .refuse(.raced))
+    let endpoint = AnyDraft.endpoint(ChangeWriterTests.novaEndpoint)
+    let end = await failure(of: .create(endpoint, replaces: true), .refuse(.raced))
     #expect(end.failure?.word == "409")
     #expect(end.calls.count == 1)
   }
 
   @Test("the new row of a replacement is not read back")
   func replacement() async {
-    let endpoint = ResolvedStep.Creation.endpoint(ChangeWriterTests.novaEndpoint, isReadBack: true)
-    let end = await failure(of: .create(endpoint), nil)
+    let endpoint = AnyDraft.endpoint(ChangeWriterTests.novaEndpoint)
+    let end = await failure(of: .create(endpoint, replaces: true), nil)
     #expect(end.failure == nil)
     #expect(end.calls.count == 1)
   }

@@ -21,28 +21,25 @@ struct ChangeWriterTests {
     }
   }
 
-  static let novaEndpoint = EndpointWrite(
-    serviceID: "service-nova",
-    region: "regionOne",
-    settings: Endpoint.make(.nova).fields
-  )
+  static let novaEndpoint = EndpointWrite(.make(.nova), serviceID: "service-nova")
 
-  static let named: [ResolvedStep.Creation] = [
+  static let named: [AnyDraft] = [
     .role(Role(name: "admin")), .tenant(Tenant(name: "admin")),
     .user(UserWrite(user: User(name: "admin"))),
   ]
 
   @Test("a name that is taken is adopted", arguments: named)
-  func adopts(_ creation: ResolvedStep.Creation) async throws {
+  func adopts(_ creation: AnyDraft) async throws {
     let backend = InMemoryBackend(InMemoryKeystone(.made()))
-    let result = try await ChangeWriter(backend: backend, live: LiveState()).create(creation)
+    let result = try await ChangeWriter(backend: backend, live: LiveState())
+      .create(creation, replaces: false)
     #expect(result.id?.hasSuffix("-admin") == true)
     #expect(result.isAdopted)
     #expect(await backend.writes.count == 1)
   }
 
   @Test("a name that only something else has is said to be taken", arguments: named)
-  func nameTaken(_ creation: ResolvedStep.Creation) async {
+  func nameTaken(_ creation: AnyDraft) async {
     var tables = KeystoneTables()
     tables.add(roles: "Admin")
     tables.add(Tenant(name: "Admin"))
@@ -52,11 +49,11 @@ struct ChangeWriterTests {
     #expect(await outcome(of: .create(creation), on: backend) == "name taken by Admin")
   }
 
-  static let all: [ResolvedStep.Creation] =
-    named + [.service(.make(.nova)), .endpoint(novaEndpoint, isReadBack: false)]
+  static let all: [AnyDraft] =
+    named + [.service(.make(.nova)), .endpoint(novaEndpoint)]
 
   @Test("what is there although its answer was lost is adopted, not made again", arguments: all)
-  func lostAnswer(_ creation: ResolvedStep.Creation) async {
+  func lostAnswer(_ creation: AnyDraft) async {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
     let before = LiveState.catalog(of: tables)
@@ -68,7 +65,7 @@ struct ChangeWriterTests {
   }
 
   @Test("what is not there is not known to be lost, and not made again", arguments: all)
-  func lostRequest(_ creation: ResolvedStep.Creation) async {
+  func lostRequest(_ creation: AnyDraft) async {
     // The rows that were there before are not taken for the new one.
     let tables = KeystoneTables.made()
     let before = LiveState.catalog(of: tables)
@@ -82,7 +79,7 @@ struct ChangeWriterTests {
   }
 
   @Test("a lookup that fails too leaves the outcome unknown", arguments: all)
-  func lostLookup(_ creation: ResolvedStep.Creation) async {
+  func lostLookup(_ creation: AnyDraft) async {
     let faults = [
       Fault(.refuse(.keystone(500)), where: \.isWrite),
       Fault(.refuse(.keystone(503)), where: { $0.verb == .list }),
@@ -107,7 +104,7 @@ struct ChangeWriterTests {
     tables.add(.make(.nova))
     let fault = Fault(.refuse(.raced), 1...conflicts, where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
-    let step = ResolvedStep.create(.endpoint(Self.novaEndpoint, isReadBack: false))
+    let step = ResolvedStep.create(.endpoint(Self.novaEndpoint))
     let outcome = await outcome(of: step, on: backend)
     #expect(outcome == (conflicts < 3 ? "made" : "name taken"))
     #expect(await backend.writes.count == min(conflicts + 1, 3))
@@ -121,7 +118,7 @@ struct ChangeWriterTests {
     let writer = ChangeWriter(backend: backend, live: LiveState())
     let endpoints = [EndpointWrite](repeating: Self.novaEndpoint, count: count)
     _ = try await endpoints.concurrentMap(limit: count) { endpoint in
-      try await writer.create(.endpoint(endpoint, isReadBack: false))
+      try await writer.create(.endpoint(endpoint), replaces: false)
     }
     #expect(await backend.keystone.tables.endpoints.count == count)
     #expect(await backend.writes.count > count)
@@ -139,7 +136,7 @@ struct ChangeWriterTests {
       )
       let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [racer])
       let writer = ChangeWriter(backend: backend, live: LiveState())
-      let result = try await writer.create(.endpoint(Self.novaEndpoint, isReadBack: true))
+      let result = try await writer.create(.endpoint(Self.novaEndpoint), replaces: true)
       let id = try #require(result.id)
       #expect((id == "0") == (other == "0"))
       #expect(await backend.keystone.tables.endpoints.keys.sorted() == [id])
@@ -182,18 +179,19 @@ struct ChangeWriterTests {
     #expect(await outcome(of: step, on: backend) == "404")
   }
 
-  static let ownPassword = ResolvedStep.updateUser(
+  static let ownPassword = ResolvedStep.updateCaller(
     UserWrite(user: User(name: "admin"), password: Secret("new")),
+    password: Secret("new"),
     id: "user-admin",
-    isCaller: true
+    [.password]
   )
 
   @Test("after the own password has changed the backend logs in again")
   func ownPassword() async throws {
     let backend = InMemoryBackend(InMemoryKeystone(.made()), as: "admin")
-    _ = try await backend.roles()
+    _ = try await backend.roles.list()
     #expect(await outcome(of: Self.ownPassword, on: backend) == "done")
-    _ = try await backend.roles()
+    _ = try await backend.roles.list()
     #expect(
       await backend.calls.map(\.description)
         == ["list role", "update user admin", "relogin", "list role"]
@@ -205,13 +203,13 @@ struct ChangeWriterTests {
     for effect: Fault.Effect in [.loseAnswer(.proxy(502)), .refuse(.proxy(502))] {
       let fault = Fault(effect, where: \.isWrite)
       let backend = InMemoryBackend(InMemoryKeystone(.made()), as: "admin", faults: [fault])
-      _ = try await backend.roles()
+      _ = try await backend.roles.list()
       let isDone = await outcome(of: Self.ownPassword, on: backend) == "done"
       #expect(
         isDone == (await backend.keystone.tables.users["user-admin"]?.password == Secret("new"))
       )
       #expect(await backend.calls.contains { $0.verb == .relogin } == isDone)
-      _ = try await backend.roles()
+      _ = try await backend.roles.list()
     }
   }
 
@@ -219,7 +217,7 @@ struct ChangeWriterTests {
   func ownPasswordSentAgain() async throws {
     for password in [Secret("new"), Secret("another run's")] {
       let backend = InMemoryBackend(InMemoryKeystone(.made()), as: "admin")
-      _ = try await backend.roles()
+      _ = try await backend.roles.list()
       await backend.keystone.meddle { tables in
         tables.users["user-admin"]?.password = password
         tables.users["user-admin"]?.revocations += 1

@@ -4,11 +4,7 @@ import Testing
 @testable import Convergence
 
 struct LiveLookupTests {
-  private static let write = EndpointWrite(
-    serviceID: "service-nova",
-    region: "regionOne",
-    settings: Endpoint.make(.nova).fields
-  )
+  private static let write = EndpointWrite(.make(.nova), serviceID: "service-nova")
 
   private func lookup(
     _ tables: KeystoneTables,
@@ -22,11 +18,11 @@ struct LiveLookupTests {
     var tables = KeystoneTables.made()
     tables.users["elsewhere"] = KeystoneTables.UserEntry(user: User(name: "nova"))
     let lookup = lookup(tables)
-    #expect(try await lookup.idOfRole(named: "admin") == "role-admin")
-    #expect(try await lookup.idOfRole(named: "Admin") == nil)
-    #expect(try await lookup.idOfTenant(named: "service") == "tenant-service")
-    #expect(try await lookup.idOfUser(named: "admin") == "user-admin")
-    #expect(try await lookup.idOfUser(named: "nova") == nil)
+    #expect(try await lookup.roles.id(of: Role(name: "admin")) == "role-admin")
+    #expect(try await lookup.roles.id(of: Role(name: "Admin")) == nil)
+    #expect(try await lookup.tenants.id(of: Tenant(name: "service")) == "tenant-service")
+    #expect(try await lookup.users.id(of: .named("admin")) == "user-admin")
+    #expect(try await lookup.users.id(of: .named("nova")) == nil)
   }
 
   @Test("of new services the lowest is found, and an old one never")
@@ -34,11 +30,11 @@ struct LiveLookupTests {
     var tables = KeystoneTables()
     tables.add(.make(.nova), id: "1")
     let live = LiveState.catalog(of: tables)
-    #expect(try await lookup(tables, live: live).idOfNewService(.nova) == nil)
+    #expect(try await lookup(tables, live: live).services.id(of: .make(.nova)) == nil)
     tables.add(.make(.nova), id: "3")
     tables.add(.make(.nova), id: "2")
     tables.add(.make(.keystone), id: "0")
-    #expect(try await lookup(tables, live: live).idOfNewService(.nova) == "2")
+    #expect(try await lookup(tables, live: live).services.id(of: .make(.nova)) == "2")
   }
 
   struct Row: Sendable, CustomTestStringConvertible {
@@ -82,10 +78,10 @@ struct LiveLookupTests {
   func copies(_ row: Row) async throws {
     var tables = KeystoneTables()
     tables.add(row.row)
-    let found = try await lookup(tables).idOfNewEndpoint(Self.write)
+    let found = try await lookup(tables).endpoints.id(of: Self.write)
     #expect(found == (row.isCopy ? "row" : nil))
     let live = LiveState.catalog(of: tables)
-    #expect(try await lookup(tables, live: live).idOfNewEndpoint(Self.write) == nil)
+    #expect(try await lookup(tables, live: live).endpoints.id(of: Self.write) == nil)
   }
 
   @Test("many who look at the same time share two requests at most")
@@ -94,9 +90,14 @@ struct LiveLookupTests {
     let lookup = LiveLookup(backend: backend, live: LiveState())
     let found = try await Array(0..<50).concurrentMap(
       limit: 50
-    ) { (_) async throws(BackendFailure) -> String? in try await lookup.idOfUser(named: "nova") }
+    ) { (_) async throws(BackendFailure) -> String? in try await lookup.users.id(of: .named("nova"))
+    }
     #expect(Set(found) == ["user-nova"])
     #expect(await backend.mostInFlight == 1)
     #expect(await backend.calls.count < 50)
   }
+}
+
+extension UserWrite {
+  fileprivate static func named(_ name: Name) -> UserWrite { UserWrite(user: User(name: name)) }
 }

@@ -201,7 +201,7 @@ struct PlanExecutorTests {
     #expect(outcomes.allSatisfy { $0.isDone })
     let last = await backend.calls.suffix(2).map(\.description)
     #expect(last == ["update user admin", "relogin"])
-    _ = try await backend.roles()
+    _ = try await backend.roles.list()
   }
 
   @Test("twenty endpoints in a new region are twenty rows")

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 import Texts
 
@@ -35,7 +36,7 @@ struct StepResolverTests {
     let tenant = FieldChange(.tenant, to: .text("service"))
     let change = Change(.create, .user("nova"), fields: [tenant, password])
     let step = resolve(change, passwords: ["nova": Secret("star")])
-    guard case .create(.user(let write)) = step else {
+    guard case .create(.user(let write), replaces: false) = step else {
       Issue.record("\(String(describing: step))")
       return
     }
@@ -47,19 +48,18 @@ struct StepResolverTests {
   func row() {
     let change = FieldChange(.description, from: .text("a"), to: .text("b"))
     let service = Change(.update, .service(.nova), liveID: "s", fields: [change])
-    guard case .updateService("s", [FieldSetting(.description, .text("b"))]) = resolve(service)
-    else {
+    guard case .update(.service(let row), id: "s", [.description]) = resolve(service) else {
       Issue.record("no update of a service")
       return
     }
+    #expect(row.description == "b")
     let url = FieldChange(.publicURL, to: .template(URLTemplate("http://h")))
     let endpoint = Change(.update, .endpoint(.nova), liveID: "e", fields: [url])
-    let setting = FieldSetting(.publicURL, .template(URLTemplate("http://h")))
-    guard case .updateEndpoint("e", [setting]) = resolve(endpoint) else {
+    guard case .update(.endpoint(let write), id: "e", [.publicURL]) = resolve(endpoint) else {
       Issue.record("no update of an endpoint")
       return
     }
-    #expect(resolve(Change(.update, .role("admin"), liveID: "r")) == nil)
+    #expect(write.endpoint.publicURL == URLTemplate("http://h"))
   }
 
   @Test("a user whose password is planned and not at hand is not written")
@@ -73,7 +73,7 @@ struct StepResolverTests {
     let email = FieldChange(.email, to: .text("nova@example.com"))
     let change = Change(.update, .user("nova"), liveID: "u", fields: [email])
     let step = resolve(change, passwords: ["nova": Secret("star")])
-    guard case .updateUser(let write, id: "u", isCaller: false) = step else {
+    guard case .update(.user(let write), id: "u", [.email]) = step else {
       Issue.record("\(String(describing: step))")
       return
     }
@@ -105,9 +105,17 @@ struct StepResolverTests {
   func caller() {
     let caller = Caller(user: "nova", tenant: nil, roles: [])
     let email = FieldChange(.email, to: .text(""))
-    let change = Change(.update, .user("nova"), liveID: "u", fields: [email])
-    guard case .updateUser(_, id: "u", isCaller: true) = resolve(change, caller: caller) else {
-      Issue.record("not the caller")
+    let passwords: [Name: Secret] = ["nova": Secret("star"), "glance": Secret("ice")]
+    func step(_ user: Name, _ field: FieldChange) -> ResolvedStep? {
+      let change = Change(.update, .user(user), liveID: "u", fields: [field])
+      return resolve(change, passwords: passwords, caller: caller)
+    }
+    guard
+      case .updateCaller(_, password: Secret("star"), id: "u", [.password]) = step("nova", password),
+      case .update(.user, id: "u", [.email]) = step("nova", email),
+      case .update(.user, id: "u", [.password]) = step("glance", password)
+    else {
+      Issue.record("not told apart")
       return
     }
   }
@@ -122,7 +130,6 @@ struct StepResolverTests {
       Change(.create, .assignment(RoleAssignment(user: "x", tenant: "service", role: "admin"))),
       Change(.delete, .assignment(RoleAssignment(user: "nova", tenant: "x", role: "admin"))),
       Change(.delete, .role("admin")),
-      Change(.update, .tenant("service")),
     ] {
       #expect(resolve(change) == nil, "\(change)")
     }
@@ -132,12 +139,12 @@ struct StepResolverTests {
   func service() {
     for (named, expected) in [("other", "other"), (nil, "s")] {
       let step = resolve(Change(.create, .endpoint(.nova), serviceID: named))
-      guard case .create(.endpoint(let write, isReadBack: false)) = step else {
+      guard case .create(.endpoint(let write), replaces: false) = step else {
         Issue.record("\(String(describing: step))")
         return
       }
       #expect(write.serviceID == expected)
-      #expect(write.region == "regionOne")
+      #expect(write.endpoint.region == "regionOne")
     }
   }
 
@@ -145,20 +152,20 @@ struct StepResolverTests {
   func noRegion() {
     let key = EndpointKey(service: .nova, region: "")
     guard
-      case .create(.endpoint(let write, isReadBack: true)) =
+      case .create(.endpoint(let write), replaces: true) =
         resolve(Change(.replace, .endpoint(key), liveID: "old"), .make)
     else {
       Issue.record("not made")
       return
     }
-    #expect(write.region == nil)
+    #expect(write.endpoint.region == "")
   }
 
   @Test("an endpoint is read back where another row of it is deleted")
   func readBack() {
     let double = Change(.delete, .endpoint(.nova), liveID: "old", reason: .duplicate)
     let step = resolve(Change(.create, .endpoint(.nova)), beside: [double])
-    guard case .create(.endpoint(_, isReadBack: true)) = step else {
+    guard case .create(.endpoint, replaces: true) = step else {
       Issue.record("\(String(describing: step))")
       return
     }

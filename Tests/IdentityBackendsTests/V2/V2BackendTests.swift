@@ -19,14 +19,14 @@ struct V2BackendTests {
   @Test("the public API, which refuses the admin token its tenants, is called what it is")
   func publicAPI() async throws {
     let backend = V2Backend.make(ScriptedTransport(Self.unauthorized, Self.noRoute))
-    let error = await #expect(throws: BackendFailure.self) { try await backend.tenants() }
+    let error = await #expect(throws: BackendFailure.self) { try await backend.tenants.list() }
     #expect(error?.keystoneError?.reason == .notTheAdminAPI)
   }
 
   @Test("a token that is refused everywhere is called that")
   func wrongToken() async throws {
     let backend = V2Backend.make(ScriptedTransport(Self.unauthorized, Self.unauthorized))
-    let error = await #expect(throws: BackendFailure.self) { try await backend.tenants() }
+    let error = await #expect(throws: BackendFailure.self) { try await backend.tenants.list() }
     #expect(error?.isUnauthorized == true)
   }
 
@@ -39,7 +39,7 @@ struct V2BackendTests {
       """
     let transport = ScriptedTransport((200, list), (200, list))
     let backend = V2Backend.make(transport)
-    let roles = try await backend.roles()
+    let roles = try await backend.roles.list()
     #expect(roles.map(\.id) == ["r1", "r4"])
     #expect(try await backend.roles(ofUser: "u", inTenant: "t") == ["admin", "Member"])
   }
@@ -67,19 +67,22 @@ struct V2BackendTests {
       testDescription: "role",
       answer: role,
       line: #"POST /v2.0/OS-KSADM/roles {"role":{"name":"admin"}}"#
-    ) { backend async throws(BackendFailure) in try await backend.create(Role(name: "admin")) },
+    ) { backend async throws(BackendFailure) in try await backend.roles.create(Role(name: "admin"))
+    },
     Write(
       testDescription: "tenant",
       answer: tenant,
       line: #"POST /v2.0/tenants {"tenant":{"description":"","enabled":false,"name":"demo"}}"#
     ) { backend async throws(BackendFailure) in
-      try await backend.create(Tenant(name: "demo", description: "", enabled: false))
+      try await backend.tenants.create(Tenant(name: "demo", description: "", enabled: false))
     },
     Write(
       testDescription: "tenant with nothing declared",
       answer: tenant,
       line: #"POST /v2.0/tenants {"tenant":{"name":"demo"}}"#
-    ) { backend async throws(BackendFailure) in try await backend.create(Tenant(name: "demo")) },
+    ) { backend async throws(BackendFailure) in
+      try await backend.tenants.create(Tenant(name: "demo"))
+    },
     Write(
       testDescription: "user",
       answer: user,
@@ -87,7 +90,7 @@ struct V2BackendTests {
         + #""password":"o'b\"é","tenantId":"t1"}}"#
     ) { backend async throws(BackendFailure) in
       let user = User(name: "nova", email: "n@x", tenant: "demo", enabled: true)
-      return try await backend.create(
+      return try await backend.users.create(
         UserWrite(user: user, tenantID: "t1", password: Secret(#"o'b"é"#))
       )
     },
@@ -97,7 +100,7 @@ struct V2BackendTests {
       line: #"POST /v2.0/OS-KSADM/services {"OS-KSADM:service":{"description":"Compute","#
         + #""name":"nova","type":"compute"}}"#
     ) { backend async throws(BackendFailure) in
-      try await backend.create(Service.make(.nova, description: "Compute"))
+      try await backend.services.create(Service.make(.nova, description: "Compute"))
     },
     Write(
       testDescription: "hidden service",
@@ -107,7 +110,7 @@ struct V2BackendTests {
     ) { backend async throws(BackendFailure) in
       var service = Service.make(.nova)
       service.isShown = false
-      return try await backend.create(service)
+      return try await backend.services.create(service)
     },
     Write(
       testDescription: "endpoint",
@@ -123,9 +126,7 @@ struct V2BackendTests {
         internalURL: URLTemplate("http://i"),
         adminURL: URLTemplate("http://a")
       )
-      return try await backend.create(
-        EndpointWrite(serviceID: "s1", region: "regionOne", settings: endpoint.fields)
-      )
+      return try await backend.endpoints.create(EndpointWrite(endpoint, serviceID: "s1"))
     },
     Write(
       testDescription: "hidden endpoint without a region",
@@ -133,13 +134,13 @@ struct V2BackendTests {
       line: #"POST /v2.0/endpoints {"endpoint":{"enabled":false,"publicurl":"http://p","#
         + #""service_id":"s1"}}"#
     ) { backend async throws(BackendFailure) in
-      let settings = [
-        FieldSetting(.publicURL, .template(URLTemplate("http://p"))),
-        FieldSetting(.enabled, .flag(false)),
-      ]
-      return try await backend.create(
-        EndpointWrite(serviceID: "s1", region: nil, settings: settings)
+      let endpoint = Endpoint(
+        service: .nova,
+        region: "",
+        publicURL: URLTemplate("http://p"),
+        isShown: false
       )
+      return try await backend.endpoints.create(EndpointWrite(endpoint, serviceID: "s1"))
     },
   ]
 
@@ -149,7 +150,8 @@ struct V2BackendTests {
       answer: tenant,
       line: #"POST /v2.0/tenants/t1 {"tenant":{"enabled":false}}"#
     ) { backend async throws(BackendFailure) in
-      try await backend.update(Tenant(name: "demo", enabled: false), id: "t1")
+      let tenant = Tenant(name: "demo", description: "the same", enabled: false)
+      try await backend.tenants.updater?.update(tenant, id: "t1", [.enabled])
       return nil
     },
     Write(
@@ -158,11 +160,11 @@ struct V2BackendTests {
       line: #"PUT /v2.0/users/u1 {"user":{"email":"n@x","password":"star","tenantId":"t1"}}"#
     ) { backend async throws(BackendFailure) in
       let write = UserWrite(
-        user: User(name: "nova", email: "n@x", tenant: "demo"),
+        user: User(name: "nova", email: "n@x", tenant: "demo", enabled: true),
         tenantID: "t1",
         password: Secret("star")
       )
-      try await backend.update(write, id: "u1")
+      try await backend.users.updater?.update(write, id: "u1", [.email, .tenant, .password])
       return nil
     },
     Write(
@@ -182,27 +184,27 @@ struct V2BackendTests {
     },
     Write(testDescription: "delete a role", line: "DELETE /v2.0/OS-KSADM/roles/r1") {
       backend async throws(BackendFailure) in
-      try await backend.deleteRole(id: "r1")
+      try await backend.roles.delete(id: "r1")
       return nil
     },
     Write(testDescription: "delete a tenant", line: "DELETE /v2.0/tenants/t1") {
       backend async throws(BackendFailure) in
-      try await backend.deleteTenant(id: "t1")
+      try await backend.tenants.delete(id: "t1")
       return nil
     },
     Write(testDescription: "delete a user", line: "DELETE /v2.0/users/u1") {
       backend async throws(BackendFailure) in
-      try await backend.deleteUser(id: "u1")
+      try await backend.users.delete(id: "u1")
       return nil
     },
     Write(testDescription: "delete a service", line: "DELETE /v2.0/OS-KSADM/services/s1") {
       backend async throws(BackendFailure) in
-      try await backend.deleteService(id: "s1")
+      try await backend.services.delete(id: "s1")
       return nil
     },
     Write(testDescription: "delete an endpoint", line: "DELETE /v2.0/endpoints/e1") {
       backend async throws(BackendFailure) in
-      try await backend.deleteEndpoint(id: "e1")
+      try await backend.endpoints.delete(id: "e1")
       return nil
     },
   ]
@@ -248,10 +250,12 @@ struct V2BackendTests {
       )
     )
     let backend = V2Backend.make(transport)
-    #expect(try await backend.roles() == [Live(id: "r1", Role(name: "admin"))])
-    #expect(try await backend.tenants() == [Live(id: "t1", Tenant(name: "demo", enabled: true))])
+    #expect(try await backend.roles.list() == [Live(id: "r1", Role(name: "admin"))])
     #expect(
-      try await backend.users() == [
+      try await backend.tenants.list() == [Live(id: "t1", Tenant(name: "demo", enabled: true))]
+    )
+    #expect(
+      try await backend.users.list() == [
         UserRow(
           id: "u1",
           user: User(name: "nova", enabled: false),
@@ -268,9 +272,9 @@ struct V2BackendTests {
     )
     var service = Service.make(.nova, description: "Compute")
     service.isShown = false
-    #expect(try await backend.services() == [Live(id: "s1", service)])
+    #expect(try await backend.services.list() == [Live(id: "s1", service)])
     #expect(
-      try await backend.endpoints() == [
+      try await backend.endpoints.list() == [
         LiveEndpoint(
           id: "e1",
           serviceID: "s1",
@@ -361,7 +365,7 @@ struct V2BackendTests {
   @Test("what the capabilities promise is what there is to do it with")
   func promise() {
     let backend = V2Backend.make(ScriptedTransport())
-    #expect(backend.catalogUpdater == nil)
+    #expect(backend.services.updater == nil && backend.endpoints.updater == nil)
     #expect(!backend.capabilities.updatesServices && !backend.capabilities.updatesEndpoints)
   }
 
@@ -371,14 +375,14 @@ struct V2BackendTests {
       status: 409,
       body: #"{"error": {"code": 409, "title": "Conflict", "message": "Duplicate ID."}}"#
     )
-    let endpoint = EndpointWrite(serviceID: "s1", region: "new", settings: [])
+    let endpoint = EndpointWrite(Endpoint(service: .nova, region: "new"), serviceID: "s1")
     let race = await #expect(throws: BackendFailure.self) {
-      try await V2Backend.make(ScriptedTransport(conflict)).create(endpoint)
+      try await V2Backend.make(ScriptedTransport(conflict)).endpoints.create(endpoint)
     }
     #expect(race?.kind == .raced)
     #expect(race?.isConflict == true)
     let taken = await #expect(throws: BackendFailure.self) {
-      try await V2Backend.make(ScriptedTransport(conflict)).create(Role(name: "admin"))
+      try await V2Backend.make(ScriptedTransport(conflict)).roles.create(Role(name: "admin"))
     }
     #expect(taken?.kind == .conflict)
   }

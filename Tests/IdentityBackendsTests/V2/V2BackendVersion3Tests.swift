@@ -37,10 +37,10 @@ struct V2BackendVersion3Tests {
       return
     }
     #expect(interfaces.map(\.id) == ["i", "p"])
-    #expect(interfaces.map(\.interface) == [.internalURL, .publicURL])
+    #expect(interfaces.map(\.interface) == [.internal, .public])
     #expect(interfaces.map(\.region) == ["R", nil])
     #expect(interfaces.map(\.isShown) == [false, true])
-    let part = InterfacePart(serviceID: "s", interface: .adminURL, region: "R")
+    let part = InterfacePart(serviceID: "s", interface: .admin, region: "R")
     #expect(try await backend.endpointInterfaces(part) == .cutOff)
     #expect(
       await transport.lines == [

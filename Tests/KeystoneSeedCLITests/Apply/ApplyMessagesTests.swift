@@ -3,6 +3,7 @@ import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI

@@ -2,6 +2,7 @@ import Convergence
 import IdentityModel
 import KeystoneClient
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI

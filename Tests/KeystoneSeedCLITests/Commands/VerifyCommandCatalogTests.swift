@@ -73,7 +73,7 @@ import Testing
       let hidden = NewEndpoint(
         serviceID: try #require(row.serviceID),
         region: "RegionOne",
-        publicURL: try #require(row.publicURL),
+        publicURL: row.publicURL,
         internalURL: row.internalURL,
         enabled: false
       )

@@ -20,7 +20,8 @@ import Texts
     let difference = Differ.difference(
       desired: desired,
       live: live,
-      memberRole: Role.memberName
+      memberRole: Role.memberName,
+      groupsEndpoints: true
     )
     #expect(difference.changes == [])
     #expect(difference.notes == [])

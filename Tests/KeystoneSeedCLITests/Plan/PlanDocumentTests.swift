@@ -1,6 +1,7 @@
 import FoundationEssentials
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI

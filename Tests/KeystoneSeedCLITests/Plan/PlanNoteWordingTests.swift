@@ -225,7 +225,7 @@ struct PlanNoteWordingTests {
     (
       .strayInterface(
         EndpointKey(service: swift, region: "Bay"),
-        .internalURL,
+        .internal,
         id: "x1",
         url: URLTemplate("http://u:p@other")
       ),

@@ -3,6 +3,7 @@ import IdentityBackends
 import IdentityModel
 import KeystoneClient
 import Reconciliation
+import TestSupport
 
 extension ApplyResult {
   /// A run in which something was done, something failed, something stayed half done, and

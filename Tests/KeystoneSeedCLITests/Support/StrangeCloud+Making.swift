@@ -85,7 +85,7 @@ extension StrangeCloud {
         NewEndpoint(
           serviceID: service,
           region: endpoint.region?.text,
-          publicURL: endpoint.publicURL?.text ?? "",
+          publicURL: endpoint.publicURL?.text,
           internalURL: endpoint.internalURL?.text,
           adminURL: endpoint.adminURL?.text,
           enabled: endpoint.isShown

@@ -40,7 +40,7 @@ import Testing
     ]
     #expect(reasons { $0.endpoints[0].isShown = false } == whole)
     #expect(
-      reasons { $0.endpoints[0].hiddenRows = [.adminURL: ["x"]] } == [.admin: .disabled]
+      reasons { $0.endpoints[0].hiddenRows = [.admin: ["x"]] } == [.admin: .disabled]
     )
   }
 

@@ -1,6 +1,7 @@
 import IdentityModel
 import KeystoneClient
 import Reconciliation
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI

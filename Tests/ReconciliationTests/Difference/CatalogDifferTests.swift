@@ -154,7 +154,7 @@ struct CatalogDifferTests {
     #expect(plan.notes == [.disabled(.endpoint(.nova), id: "e")])
     #expect(plan.leavesDrift)
     var shown = Self.live { $0.endpoints[0].isManageable = false }
-    shown.endpoints[0].hiddenRows = [.internalURL: ["i"], .adminURL: ["a"]]
+    shown.endpoints[0].hiddenRows = [.internal: ["i"], .admin: ["a"]]
     #expect(
       try Plan.make(Self.seed, shown).notes == [
         .disabled(.endpoint(.nova), id: "a"), .disabled(.endpoint(.nova), id: "i"),
@@ -175,7 +175,7 @@ struct CatalogDifferTests {
   @Test("an endpoint of which a declared interface is disabled is replaced, as one that is whole")
   func disabledInterface() throws {
     var live = Self.live()
-    live.endpoints[0].hiddenRows = [.adminURL: ["a"]]
+    live.endpoints[0].hiddenRows = [.admin: ["a"]]
     var seed = Self.seed
     seed.endpoints[0].adminURL = nil
     #expect(try Plan.make(seed, live).isEmpty, "the seed declares no admin URL")
@@ -186,7 +186,7 @@ struct CatalogDifferTests {
 
   private static func stray(
     _ url: String,
-    _ interface: Field = .publicURL,
+    _ interface: EndpointInterface = .public,
     isShown: Bool = true
   ) -> LiveInterface {
     LiveInterface(
@@ -204,7 +204,7 @@ struct CatalogDifferTests {
     var live = Self.live()
     live.strayInterfaces = [
       Self.stray("http://p/%(tenant_id)s"), Self.stray("http://other", isShown: false),
-      Self.stray("http://other", .adminURL),
+      Self.stray("http://other", .admin),
     ]
     var seed = Self.seed
     seed.endpoints[0].adminURL = nil
@@ -214,7 +214,7 @@ struct CatalogDifferTests {
     let plan = try Plan.make(Self.seed, live)
     #expect(plan.isEmpty)
     #expect(
-      plan.notes == [.strayInterface(key, .publicURL, id: "x", url: URLTemplate("http://other"))]
+      plan.notes == [.strayInterface(key, .public, id: "x", url: URLTemplate("http://other"))]
     )
     #expect(plan.leavesDrift)
     #expect(try Plan.make(Self.seed, live, options: PlanOptions(kinds: [.user])).notes == [])

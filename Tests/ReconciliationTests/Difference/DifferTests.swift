@@ -20,7 +20,8 @@ struct DifferTests {
       desired: Self.desired,
       live: LiveState(),
       kinds: [kind],
-      memberRole: Role.memberName
+      memberRole: Role.memberName,
+      groupsEndpoints: true
     )
     #expect(difference.changes.map(\.key.kind) == [kind])
     #expect(difference.changes.map(\.action) == [.create])
@@ -31,7 +32,8 @@ struct DifferTests {
     let difference = Differ.difference(
       desired: Self.desired,
       live: LiveState(),
-      memberRole: Role.memberName
+      memberRole: Role.memberName,
+      groupsEndpoints: true
     )
     #expect(Set(difference.changes.map(\.key.kind)) == Set(ResourceKind.allCases))
   }
@@ -42,7 +44,8 @@ struct DifferTests {
       desired: Self.desired,
       live: LiveState(),
       kinds: [],
-      memberRole: Role.memberName
+      memberRole: Role.memberName,
+      groupsEndpoints: true
     )
     #expect(difference == Difference())
   }

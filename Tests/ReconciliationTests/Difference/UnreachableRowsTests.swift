@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @Suite("A row whose ID no request can name is one that cannot be managed, and the rest goes on")

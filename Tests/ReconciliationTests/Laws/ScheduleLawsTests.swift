@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @Suite("Laws of schedules, over random clouds")

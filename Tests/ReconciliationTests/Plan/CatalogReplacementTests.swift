@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @Suite("What the backend cannot update is replaced, what it cannot delete is named")
@@ -43,8 +44,8 @@ struct CatalogReplacementTests {
           FieldSetting(.adminURL, .template(URLTemplate("http://a"))),
         ],
         [
-          FieldSetting(.adminURL, .template(URLTemplate("http://a"))),
           FieldSetting(.publicURL, .template(URLTemplate("http://new"))),
+          FieldSetting(.adminURL, .template(URLTemplate("http://a"))),
         ],
       ]
     )
@@ -56,7 +57,7 @@ struct CatalogReplacementTests {
     let plan = try Plan.make(Self.desired, Self.live, capabilities: .v3)
     #expect(
       plan.lines == [
-        "~ service compute/nova id s", "~ endpoint compute/nova in Two id differs",
+        "~ service compute/nova id s", "~ endpoint compute/nova in Two id differs-public",
       ]
     )
     #expect(!plan.isDestructive)
@@ -185,7 +186,7 @@ struct CatalogReplacementTests {
       id: "x",
       serviceID: service,
       region: "RegionOne",
-      interface: .internalURL,
+      interface: .internal,
       url: URLTemplate("http://i")
     )
   }

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @Suite("A change holds all that it takes to carry it out")

@@ -38,6 +38,35 @@ struct DeletionLimitTests {
     #expect(try plan(keeping: 1, among: few).count(of: .delete) == 1)
   }
 
+  @Test(
+    "the rows of an endpoint's interfaces are one endpoint",
+    arguments: BackendCapabilities.both
+  )
+  func rows(capabilities: BackendCapabilities) throws {
+    let desired = DesiredState.make {
+      $0.services = [.make(.nova)]
+      $0.endpoints = [.make(internal: "http://i", admin: "http://a")]
+    }
+    func live(_ count: Int) -> LiveState {
+      .make { state in
+        state.services = [.make("1", .nova)]
+        state.endpoints = (0..<count).map {
+          .make("e\($0)", on: "1", internal: "http://i", admin: "http://a")
+        }
+      }
+    }
+    let options = PlanOptions()
+    let one = try Plan.make(desired, live(2), capabilities: capabilities, options: options)
+    #expect(one.count(of: .delete) == (capabilities.groupsEndpoints ? 1 : 3))
+    #expect(
+      throws: PlanError.tooManyDeletions([
+        ExcessiveDeletion(.endpoint, count: 2, limit: 1, live: 3)
+      ])
+    ) {
+      try Plan.make(desired, live(3), capabilities: capabilities, options: options)
+    }
+  }
+
   @Test("every kind counts by itself, so that users do not pay for the catalog")
   func everyKind() throws {
     let desired = DesiredState.make {

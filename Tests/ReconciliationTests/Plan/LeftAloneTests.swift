@@ -9,7 +9,12 @@ struct LeftAloneTests {
     _ live: LiveState,
     unsayable: Set<String> = []
   ) throws -> Plan {
-    let difference = Differ.difference(desired: desired, live: live, memberRole: Role.memberName)
+    let difference = Differ.difference(
+      desired: desired,
+      live: live,
+      memberRole: Role.memberName,
+      groupsEndpoints: true
+    )
     let planner = Planner(capabilities: .v2, options: .pruning, caller: nil) { _ in unsayable }
     return try planner.plan(difference, desired: desired, live: live)
   }

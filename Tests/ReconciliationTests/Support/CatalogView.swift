@@ -11,7 +11,9 @@ struct CatalogView {
     services = Set(keys.values)
     endpoints = Set(
       live.endpoints.filter(\.isShown).compactMap { row in
-        keys[row.serviceID].map { EndpointKey(service: $0, region: row.region ?? "") }
+        keys[row.serviceID].map {
+          EndpointKey(service: $0, region: row.region ?? "", interface: row.interface)
+        }
       }
     )
   }

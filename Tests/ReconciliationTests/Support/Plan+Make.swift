@@ -33,7 +33,8 @@ extension BackendCapabilities: CustomTestStringConvertible {
 }
 
 extension Plan {
-  /// The plan from one state to the other, as a run of the tool makes it.
+  /// The plan from one state to the other, as a run of the tool makes it; where the backend has a row
+  /// for each interface, so has the live state.
   static func make(
     _ desired: DesiredState,
     _ live: LiveState,
@@ -42,12 +43,14 @@ extension Plan {
     options: PlanOptions = .unlimited,
     caller: Caller? = nil
   ) throws(PlanError) -> Plan {
+    let live = capabilities.groupsEndpoints ? live : live.separatingInterfaces
     let difference = Differ.difference(
       desired: desired,
       live: live,
       passwords: passwords,
       kinds: options.kinds,
-      memberRole: capabilities.defaultTenantRole?.name
+      memberRole: capabilities.defaultTenantRole?.name,
+      groupsEndpoints: capabilities.groupsEndpoints
     )
     let planner = Planner(capabilities: capabilities, options: options, caller: caller)
     return try planner.plan(difference, desired: desired, live: live)

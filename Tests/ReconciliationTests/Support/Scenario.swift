@@ -22,7 +22,7 @@ struct Scenario {
     desired = cloud.desired
     self.capabilities = capabilities
     keystone = SimulatedKeystone(
-      cloud.live,
+      capabilities.groupsEndpoints ? cloud.live : cloud.live.separatingInterfaces,
       passwords: cloud.passwords,
       capabilities: capabilities
     )
@@ -93,9 +93,17 @@ struct Scenario {
     lines += live.assignments.map { "assignment \($0)" }
     lines += live.services.map { "service \($0.value.key)" }
     lines += live.endpoints.map {
-      "endpoint \(services[$0.serviceID] ?? "gone") in \($0.region?.text ?? "")"
+      let key = "\(services[$0.serviceID] ?? "gone") in \($0.region?.text ?? "")"
+      return "endpoint \(key)" + ($0.interface.map { " \($0)" } ?? "")
     }
     return Dictionary(lines.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+
+  /// The lines of the outcome that the declared endpoints make, one for each row.
+  var endpointLines: [String] {
+    desired.endpoints.flatMap { capabilities.groupsEndpoints ? [$0] : $0.rows }.map { row in
+      "endpoint \(row.key)" + (row.interface.map { " \($0)" } ?? "")
+    }
   }
 
   /// How the outcomes of two runs differ.

@@ -2,24 +2,19 @@ import IdentityModel
 import Reconciliation
 
 extension SimulatedKeystone {
-  mutating func createUser(_ name: Name, _ change: Change) {
-    let settings = change.settings
-    let user = User(
-      name: name,
-      email: settings.text(.email),
-      tenant: settings.text(.tenant).map { Name($0) },
-      enabled: settings.flag(.enabled) ?? true
-    )
+  mutating func createUser(_ new: User, _ change: Change) {
+    var user = new
+    user.enabled = user.enabled ?? true
     live.users.append(Live(id: nextID(), user))
-    if let tenant = user.tenant { grantMembership(of: name, in: tenant, change) }
+    if let tenant = user.tenant { grantMembership(of: user.name, in: tenant, change) }
   }
 
-  mutating func updateUser(_ settings: [FieldSetting], _ change: Change) {
+  mutating func updateUser(_ new: User, _ fields: Set<Field>, _ change: Change) {
     guard let index = live.users.firstIndex(where: { $0.id == change.liveID }) else {
       return refuse("no such row", change)
     }
     var user = live.users[index].value
-    if let tenant = settings.text(.tenant).map({ Name($0) }), tenant != user.tenant {
+    if fields.contains(.tenant), let tenant = new.tenant, tenant != user.tenant {
       if capabilities.defaultTenantRole != nil, let old = user.tenant {
         live.assignments.remove(
           RoleAssignment(user: user.name, tenant: old, role: Role.memberName)
@@ -28,8 +23,8 @@ extension SimulatedKeystone {
       grantMembership(of: user.name, in: tenant, change)
       user.tenant = tenant
     }
-    user.email = settings.text(.email) ?? user.email
-    user.enabled = settings.flag(.enabled) ?? user.enabled
+    if fields.contains(.email) { user.email = new.email }
+    if fields.contains(.enabled) { user.enabled = new.enabled }
     live.users[index] = Live(id: live.users[index].id, user)
   }
 

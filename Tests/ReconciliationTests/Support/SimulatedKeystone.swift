@@ -77,64 +77,59 @@ struct SimulatedKeystone {
     _ secrets: [Name: Secret],
     _ madeServices: inout [ServiceKey: String]
   ) {
-    let settings = change.settings
-    switch change.key {
-    case .role(let name):
+    switch change.resource {
+    case .role(let role):
       // A second one of that name is answered 409, and adopted.
-      guard !live.roles.contains(where: { $0.value.name == name }) else { return }
-      live.roles.append(Live(id: nextID(), Role(name: name)))
-    case .tenant(let name):
-      guard !live.tenants.contains(where: { $0.value.name == name }) else { return }
-      let tenant = Tenant(
-        name: name,
-        description: settings.text(.description),
-        enabled: settings.flag(.enabled) ?? true
-      )
+      guard !live.roles.contains(where: { $0.value.name == role.name }) else { return }
+      live.roles.append(Live(id: nextID(), role))
+    case .tenant(var tenant):
+      guard !live.tenants.contains(where: { $0.value.name == tenant.name }) else { return }
+      tenant.enabled = tenant.enabled ?? true
       live.tenants.append(Live(id: nextID(), tenant))
-    case .user(let name):
-      guard !live.users.contains(where: { $0.value.name == name }) else { return }
-      createUser(name, change)
-      if change.sets(.password) { passwords[name] = secrets[name] }
+    case .user(let user, let setsPassword):
+      guard !live.users.contains(where: { $0.value.name == user.name }) else { return }
+      createUser(user, change)
+      if setsPassword { passwords[user.name] = secrets[user.name] }
     case .assignment(let assignment):
       guard live.roles.contains(where: { $0.value.name == assignment.role }),
         live.tenants.contains(where: { $0.value.name == assignment.tenant }),
         live.users.contains(where: { $0.value.name == assignment.user })
       else { return refuse("an assignment of what is not there", change) }
       live.assignments.insert(assignment)
-    case .service(let key):
+    case .service(let service):
       let id = nextID()
-      madeServices[key] = id
-      let service = Service(
-        type: key.type,
-        name: key.name,
-        description: settings.text(.description),
-        isShown: settings.flag(.enabled) ?? true
-      )
+      madeServices[service.key] = id
       live.services.append(Live(id: id, service))
-    case .endpoint(let key):
-      createEndpoint(key, change, on: change.serviceID ?? madeServices[key.service])
+    case .endpoint(let row):
+      switch row.service {
+      case .live(let id): createEndpoint(row.endpoint, change, on: id)
+      case .made: createEndpoint(row.endpoint, change, on: madeServices[row.endpoint.service])
+      }
+    case nil:
+      refuse("nothing to make", change)
     }
   }
 
   private mutating func createEndpoint(
-    _ key: EndpointKey,
+    _ endpoint: Endpoint,
     _ change: Change,
     on serviceID: String?
   ) {
     guard let serviceID, live.services.contains(where: { $0.id == serviceID })
     else { return refuse("an endpoint without its service", change) }
-    guard let publicURL = change.settings.template(.publicURL) else {
-      return refuse("an endpoint without a public URL", change)
+    guard endpoint.isRow(for: capabilities) else {
+      return refuse("an endpoint that no row holds", change)
     }
     live.endpoints.append(
       LiveEndpoint(
         id: nextID(),
         serviceID: serviceID,
-        region: key.region == "" ? nil : key.region,
-        publicURL: publicURL,
-        internalURL: change.settings.template(.internalURL),
-        adminURL: change.settings.template(.adminURL),
-        isShown: change.settings.flag(.enabled) ?? true
+        region: endpoint.region == "" ? nil : endpoint.region,
+        interface: endpoint.interface,
+        publicURL: endpoint.publicURL,
+        internalURL: endpoint.internalURL,
+        adminURL: endpoint.adminURL,
+        isShown: endpoint.isShown
       )
     )
   }
@@ -142,43 +137,40 @@ struct SimulatedKeystone {
   // MARK: Update
 
   private mutating func update(_ change: Change, _ secrets: [Name: Secret]) {
-    let settings = change.fields.compactMap { field in
-      field.to.map { FieldSetting(field.field, $0) }
-    }
-    switch change.key {
-    case .role, .assignment:
+    let fields = Set(change.fields.filter { $0.to != nil }.map(\.field))
+    switch change.resource {
+    case .role, .assignment, nil:
       refuse("an update of what has no fields", change)
-    case .tenant:
+    case .tenant(let new):
       guard let index = live.tenants.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
       }
       var tenant = live.tenants[index].value
-      tenant.description = settings.text(.description) ?? tenant.description
-      tenant.enabled = settings.flag(.enabled) ?? tenant.enabled
+      if fields.contains(.description) { tenant.description = new.description }
+      if fields.contains(.enabled) { tenant.enabled = new.enabled }
       live.tenants[index] = Live(id: live.tenants[index].id, tenant)
-    case .user(let name):
-      updateUser(settings, change)
-      if change.sets(.password) { passwords[name] = secrets[name] }
-    case .service:
+    case .user(let user, let setsPassword):
+      updateUser(user, fields, change)
+      if setsPassword { passwords[user.name] = secrets[user.name] }
+    case .service(let new):
       guard capabilities.updatesServices else { return refuse("no such route", change) }
       guard let index = live.services.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
       }
       var service = live.services[index].value
-      service.description = settings.text(.description) ?? service.description
-      service.isShown = settings.flag(.enabled) ?? service.isShown
+      if fields.contains(.description) { service.description = new.description }
+      if fields.contains(.enabled) { service.isShown = new.isShown }
       live.services[index] = Live(id: live.services[index].id, service)
-    case .endpoint:
+    case .endpoint(let row):
       guard capabilities.updatesEndpoints else { return refuse("no such route", change) }
       guard let index = live.endpoints.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
       }
       guard live.endpoints[index].isManageable else { return refuse("404", change) }
-      let row = live.endpoints[index]
-      live.endpoints[index].publicURL = settings.template(.publicURL) ?? row.publicURL
-      live.endpoints[index].internalURL = settings.template(.internalURL) ?? row.internalURL
-      live.endpoints[index].adminURL = settings.template(.adminURL) ?? row.adminURL
-      live.endpoints[index].isShown = settings.flag(.enabled) ?? row.isShown
+      for interface in EndpointInterface.allCases where fields.contains(interface.field) {
+        live.endpoints[index].set(row.endpoint.url(of: interface), of: interface)
+      }
+      if fields.contains(.enabled) { live.endpoints[index].isShown = row.endpoint.isShown }
     }
   }
 
@@ -216,19 +208,35 @@ struct SimulatedKeystone {
   }
 }
 
-extension [FieldSetting] {
-  func text(_ field: Field) -> String? {
-    guard case .text(let text) = self[field] else { return nil }
-    return text
+extension Endpoint {
+  /// Whether the endpoint is what one row holds: one interface, or several with a public URL.
+  fileprivate func isRow(for capabilities: BackendCapabilities) -> Bool {
+    capabilities.groupsEndpoints
+      ? interface == nil && publicURL != nil
+      : interface.map { interfaces == [$0] } == true
   }
+}
 
-  func flag(_ field: Field) -> Bool? {
-    guard case .flag(let flag) = self[field] else { return nil }
-    return flag
-  }
-
-  func template(_ field: Field) -> URLTemplate? {
-    guard case .template(let template) = self[field] else { return nil }
-    return template
+extension LiveState {
+  /// The same cloud with a row for each interface.
+  var separatingInterfaces: LiveState {
+    var state = self
+    state.endpoints = endpoints.flatMap { row in
+      row.interface != nil
+        ? [row]
+        : row.interfaces.map { interface in
+          var part = LiveEndpoint(
+            id: "\(row.id)-\(interface.rawValue)",
+            serviceID: row.serviceID,
+            region: row.region,
+            interface: interface,
+            isShown: row.isShown,
+            isManageable: row.isManageable
+          )
+          part.set(row.url(of: interface), of: interface)
+          return part
+        }
+    }
+    return state
   }
 }

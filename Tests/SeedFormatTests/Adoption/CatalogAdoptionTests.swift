@@ -69,7 +69,7 @@ import Testing
       id: "x",
       serviceID: "s1",
       region: "R",
-      interface: .publicURL,
+      interface: .public,
       url: URLTemplate(url),
       isShown: isShown
     )
@@ -109,7 +109,7 @@ import Testing
   @Test func `an endpoint of which an interface alone is disabled is left out`() {
     let found = adopted {
       var row = LiveEndpoint.make("e2", region: "R")
-      row.hiddenRows = [.publicURL: ["p"]]
+      row.hiddenRows = [.public: ["p"]]
       $0.endpoints.append(row)
     }
     #expect(

@@ -4,8 +4,8 @@ public struct NewEndpoint: Hashable, Sendable {
   public var serviceID: String
   /// The region, made on the fly; nil for none, which old releases answer with a 500 at login.
   public var region: String?
-  /// The public URL, without which v2.0 knows no endpoint.
-  public var publicURL: String
+  /// The public URL, without which Keystone answers 400: v2.0 knows no endpoint without one.
+  public var publicURL: String?
   /// The internal URL, or nil for none.
   public var internalURL: String?
   /// The admin URL, or nil for none.
@@ -17,7 +17,7 @@ public struct NewEndpoint: Hashable, Sendable {
   public init(
     serviceID: String,
     region: String?,
-    publicURL: String,
+    publicURL: String?,
     internalURL: String? = nil,
     adminURL: String? = nil,
     enabled: Bool? = nil
@@ -37,7 +37,7 @@ public struct NewEndpoint: Hashable, Sendable {
       [
         "service_id": .string(serviceID),
         "region": region.map(JSONValue.string),
-        "publicurl": .string(publicURL),
+        "publicurl": publicURL.map(JSONValue.string),
         "internalurl": internalURL.map(JSONValue.string),
         "adminurl": adminURL.map(JSONValue.string),
         "enabled": enabled.map(JSONValue.bool),

@@ -1,0 +1,74 @@
+package import IdentityModel
+
+/// What a change makes of an object: the object as it is to be, whatever its kind.
+package enum AnyResource: Hashable, Sendable {
+  case role(Role)
+  case tenant(Tenant)
+  /// A user, and whether the seed's password is given to it; the secret itself is in no change.
+  case user(User, setsPassword: Bool)
+  case assignment(RoleAssignment)
+  case service(Service)
+  /// Kept apart, since it is the largest of them and most changes are of other kinds.
+  indirect case endpoint(EndpointRow)
+
+  /// The key of the object.
+  package var key: ResourceKey {
+    switch self {
+    case .role(let role): role.resourceKey
+    case .tenant(let tenant): tenant.resourceKey
+    case .user(let user, _): user.resourceKey
+    case .assignment(let assignment): assignment.resourceKey
+    case .service(let service): service.resourceKey
+    case .endpoint(let row): row.endpoint.resourceKey
+    }
+  }
+
+  /// What a plan shows of an object that is made, in the order of ``Field``.
+  var settings: [FieldSetting] {
+    switch self {
+    case .role(let role): role.fields
+    case .tenant(let tenant): tenant.fields
+    case .user(let user, setsPassword: false): user.fields
+    case .user(let user, setsPassword: true):
+      (user.fields + [FieldSetting(.password, .secret)]).inFieldOrder
+    case .assignment(let assignment): assignment.fields
+    case .service(let service): service.fields
+    case .endpoint(let row): row.endpoint.fields.filter { !row.carried.contains($0.field) }
+    }
+  }
+
+  /// Whether a plan shows that field of an object that is made.
+  func shows(_ field: Field) -> Bool {
+    switch (self, field) {
+    case (.user(_, let setsPassword), .password): setsPassword
+    case (.user(let user, _), .tenant): user.tenant != nil
+    default: settings.contains { $0.field == field }
+    }
+  }
+}
+
+/// An endpoint as a row of the endpoint table.
+package struct EndpointRow: Hashable, Sendable {
+  package var endpoint: Endpoint
+  package var service: ServiceReference
+  /// The URLs that it repeats of another row, since the seed leaves them alone.
+  package var carried: Set<Field>
+
+  package init(
+    _ endpoint: Endpoint,
+    on service: ServiceReference,
+    carried: Set<Field> = []
+  ) {
+    self.endpoint = endpoint
+    self.service = service
+    self.carried = carried
+  }
+}
+
+/// The service that an endpoint hangs on.
+package enum ServiceReference: Hashable, Sendable {
+  /// One that is live, by its ID.
+  case live(String)
+  /// The one of its key that the same plan makes.
+  case made
+}
