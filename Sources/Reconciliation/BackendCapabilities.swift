@@ -27,6 +27,10 @@ package struct BackendCapabilities: Hashable, Sendable {
   package let groupsEndpoints: Bool
   /// Whether an endpoint makes the region that it is in, so that first endpoints race for it.
   package let endpointsMakeRegions: Bool
+  /// Whether all that was granted is one list, which is what roles are compared with; else the roles
+  /// that take effect between a user and a tenant are asked for, be they from a group, by inheritance
+  /// or by implication.
+  package let listsGrants: Bool
   /// Nil where a default tenant brings no role along.
   package let defaultTenantRole: DefaultTenantRole?
 
@@ -36,6 +40,7 @@ package struct BackendCapabilities: Hashable, Sendable {
     updatesEndpoints: Bool,
     groupsEndpoints: Bool,
     endpointsMakeRegions: Bool,
+    listsGrants: Bool,
     defaultTenantRole: DefaultTenantRole?
   ) {
     self.name = name
@@ -43,6 +48,7 @@ package struct BackendCapabilities: Hashable, Sendable {
     self.updatesEndpoints = updatesEndpoints
     self.groupsEndpoints = groupsEndpoints
     self.endpointsMakeRegions = endpointsMakeRegions
+    self.listsGrants = listsGrants
     self.defaultTenantRole = defaultTenantRole
   }
 }

@@ -6,12 +6,18 @@ extension IdentityBackend {
   /// - Returns: Their assignments, those of others perhaps among them; nil where nobody can say.
   func grants(of users: Set<String>) async -> Set<AssignmentIDs>? {
     let few = 8
-    guard users.count <= few else { return await directAssignments(ofUser: nil).map { Set($0) } }
-    var granted: Set<AssignmentIDs> = []
-    for user in users.sorted() {
-      guard let more = await directAssignments(ofUser: user) else { return nil }
-      granted.formUnion(more)
+    do throws(BackendFailure) {
+      guard users.count <= few else {
+        return try await directAssignments(ofUser: nil).map { Set($0) }
+      }
+      var granted: Set<AssignmentIDs> = []
+      for user in users.sorted() {
+        guard let more = try await directAssignments(ofUser: user) else { return nil }
+        granted.formUnion(more)
+      }
+      return granted
+    } catch {
+      return nil
     }
-    return granted
   }
 }

@@ -30,7 +30,11 @@ package protocol IdentityBackend: Sendable {
   func assignments() async -> [AssignmentIDs]?
   /// What was granted to that user, or to everybody, and can be revoked; nil where that cannot be
   /// told from what comes by a group, by inheritance or by implication.
-  func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]?
+  ///
+  /// A backend that says that it ``BackendCapabilities/listsGrants`` has the list, or throws.
+  func directAssignments(
+    ofUser userID: String?
+  ) async throws(BackendFailure) -> [AssignmentIDs]?
   /// The IDs of those endpoints that the API lists and can neither change nor delete; nil where
   /// nobody says.
   func unmanageableEndpoints(

@@ -13,6 +13,10 @@ package protocol ResourceStore<Draft>: RowStore {
   /// All that there are.
   func list() async throws(BackendFailure) -> [Draft.Row]
 
+  /// The rows that a filter leaves which the draft's row passes; nil where the API has no such filter,
+  /// so that all have to be listed.
+  func rows(like draft: Draft) async throws(BackendFailure) -> [Draft.Row]?
+
   /// Makes one object and returns its ID.
   func create(_ draft: Draft) async throws(BackendFailure) -> String
 
@@ -41,6 +45,8 @@ package protocol ResourceUpdater<Draft>: Sendable {
 }
 
 extension ResourceStore {
+  package func rows(like draft: Draft) async throws(BackendFailure) -> [Draft.Row]? { nil }
+
   package func ids() async throws(BackendFailure) -> Set<String> {
     Set(try await list().map(\.id))
   }

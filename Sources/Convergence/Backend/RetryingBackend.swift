@@ -65,9 +65,14 @@ package struct RetryingBackend: IdentityBackend {
     }
   }
 
-  /// Sent once: whoever has no answer finds out by revoking.
-  package func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]? {
-    await backend.directAssignments(ofUser: userID)
+  /// A backend that can do without the list has none after the first refusal: whoever has no answer
+  /// finds out by revoking.
+  package func directAssignments(
+    ofUser userID: String?
+  ) async throws(BackendFailure) -> [AssignmentIDs]? {
+    try await retrier.retrying { () throws(BackendFailure) in
+      try await backend.directAssignments(ofUser: userID)
+    }
   }
 
   package func unmanageableEndpoints(

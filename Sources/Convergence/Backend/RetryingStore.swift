@@ -28,6 +28,10 @@ struct RetryingStore<Draft: ResourceDraft>: ResourceStore {
     try await retrier.retrying { () throws(BackendFailure) in try await store.list() }
   }
 
+  func rows(like draft: Draft) async throws(BackendFailure) -> [Draft.Row]? {
+    try await retrier.retrying { () throws(BackendFailure) in try await store.rows(like: draft) }
+  }
+
   func create(_ draft: Draft) async throws(BackendFailure) -> String {
     try await store.create(draft)
   }

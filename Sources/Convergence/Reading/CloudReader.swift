@@ -27,6 +27,21 @@ package struct CloudReader: Sendable {
     let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
     let reader = LiveStateReader(backend: backend, options: options)
     var live = try await reader.read(for: DesiredState()).live
+    if backend.capabilities.listsGrants {
+      let grants = try await backend.directAssignments(ofUser: nil) ?? []
+      live.assignments = select(grants, of: live)
+    } else {
+      try await readEffectiveRoles(into: &live)
+    }
+    guard backend.capabilities.groupsEndpoints else { return live }
+    let interfaceReader = InterfaceReader(backend: backend, parallelism: parallelism)
+    let interfaces = await interfaceReader.read(live)
+    live.take(interfaces)
+    try await live.markUnmanageable(interfaces, on: backend)
+    return live
+  }
+
+  private func readEffectiveRoles(into live: inout LiveState) async throws(BackendFailure) {
     if live.users.count > Self.fewUsers, let list = await backend.assignments() {
       live.assignments = select(list, of: live)
     } else {
@@ -34,12 +49,6 @@ package struct CloudReader: Sendable {
     }
     let indirect = IndirectAssignments(backend: backend, live: live)
     live.indirectAssignments = await indirect.among(live.assignments)
-    guard backend.capabilities.groupsEndpoints else { return live }
-    let interfaceReader = InterfaceReader(backend: backend, parallelism: parallelism)
-    let interfaces = await interfaceReader.read(live)
-    live.take(interfaces)
-    try await live.markUnmanageable(interfaces, on: backend)
-    return live
   }
 
   private static let fewUsers = 50

@@ -35,7 +35,8 @@ package struct LiveStateReader: Sendable {
   /// - Throws: `BackendFailure` when any read fails, since a plan from half a reading would make
   ///   duplicates; never because of a single user's password check.
   package func read(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
-    var course = ReadingCourse(desired, options)
+    let listsGrants = backend.capabilities.listsGrants
+    var course = ReadingCourse(desired, options, listsGrants: listsGrants)
     let first = course.beginning
     try await first.concurrentWork(limit: options.parallelism, answer) { course.take($0) }
     var reading = course.reading
@@ -60,7 +61,7 @@ package struct LiveStateReader: Sendable {
       let list = await backend.assignments()
       return .assignments(list)
     case .grants:
-      let list = await backend.directAssignments(ofUser: nil)
+      let list = try await backend.directAssignments(ofUser: nil)
       return .grants(list)
     case .members(let tenant, let id):
       let members = try await backend.users(ofTenant: id)

@@ -45,6 +45,7 @@ struct ReadingCourse {
 
   private let desired: DesiredState
   private let options: ConvergenceOptions
+  private let listsGrants: Bool
   private var answered = LiveReading()
   private var lists = LiveLists()
   private var missing: [LiveLists.Kind]
@@ -56,13 +57,18 @@ struct ReadingCourse {
   /// - Parameters:
   ///   - desired: What the seed says, which tells what matters.
   ///   - options: What to look at.
-  init(_ desired: DesiredState, _ options: ConvergenceOptions) {
+  ///   - listsGrants: Whether roles are compared with what was granted, which is one list.
+  init(_ desired: DesiredState, _ options: ConvergenceOptions, listsGrants: Bool) {
     self.desired = desired
     self.options = options
+    self.listsGrants = listsGrants
     missing = LiveLists.Kind.allCases.filter { options.plan.kinds.contains(where: $0.isNeeded) }
-    if comparesAssignments, !options.plan.prunes, desired.assignments.count >= Self.manyDeclared {
-      grants = .asked
-    }
+    guard comparesAssignments else { return }
+    let isWorthIt =
+      listsGrants
+      ? desired.saysWhoHasRoles
+      : !options.plan.prunes && desired.assignments.count >= Self.manyDeclared
+    if isWorthIt { grants = .asked }
   }
 
   /// What is asked before anything is known.
@@ -158,6 +164,8 @@ struct ReadingCourse {
 
   private mutating func questions(about pairs: RolePairs) -> [Question] {
     switch grants {
+    case .notAsked where listsGrants:
+      return []
     case .notAsked:
       guard pairs.areWorthAList else { return Self.oneByOne(pairs) }
       // Pruning says of each role that is left over where it comes from.
@@ -174,6 +182,7 @@ struct ReadingCourse {
       // Nothing was asked of any pair before: both are one set, and not a copy.
       answered.live.assignments = granted
       answered.grants = granted
+      guard !listsGrants else { return [] }
       let open = openPairs(of: pairs, granted: granted)
       return open.count > Self.fewOpenPairs ? [.assignments] : open.map { .roles($0) }
     }
@@ -196,5 +205,12 @@ struct ReadingCourse {
 
   private static func oneByOne(_ pairs: RolePairs) -> [Question] {
     pairs.tenantsToList.map { .members(of: $0.name, id: $0.id) } + pairs.toAsk.map { .roles($0) }
+  }
+}
+
+extension DesiredState {
+  /// Whether it says of anybody who has which role, or has it not.
+  fileprivate var saysWhoHasRoles: Bool {
+    !assignments.isEmpty || !usersWithDeclaredRoles.isEmpty || !absent.assignments.isEmpty
   }
 }

@@ -125,7 +125,7 @@ extension ChangeWriter {
     _ result: StepResult
   ) async throws(StepFailure) -> StepResult {
     guard let id = result.id, !retrier.isRunStopped else { return result }
-    let rows = try await rows(with: id)
+    let rows = try await rows(like: endpoint, with: id)
     let copies = lookup.endpoints.copies(of: endpoint, in: rows)
     let survivor = Survivor.id(among: copies) ?? id
     for copy in copies.sorted() where copy != survivor {
@@ -134,12 +134,16 @@ extension ChangeWriter {
     return StepResult(id: survivor, isAdopted: result.isAdopted)
   }
 
-  /// All endpoints, once that one is among them; another node may not have it yet.
-  private func rows(with id: String) async throws(StepFailure) -> [LiveEndpoint] {
+  /// The endpoints that are there already, once that one is among them; another node may not have it
+  /// yet.
+  private func rows(
+    like endpoint: EndpointWrite,
+    with id: String
+  ) async throws(StepFailure) -> [LiveEndpoint] {
     var waiting = Retrier.Waiting(retrier, limit: retrier.policy.replicationTime)
     repeat {
       do throws(BackendFailure) {
-        let rows = try await lookup.endpoints.rows()
+        let rows = try await lookup.endpoints.rows(like: endpoint)
         if rows.contains(where: { $0.id == id }) { return rows }
       } catch {
         throw .request(error)

@@ -6,6 +6,7 @@ import Reconciliation
 /// A list serves all who ask at the same time, so that a run that meets another one at every step
 /// does not list everything at every step.
 struct RowLookup<Draft: ResourceDraft>: Sendable {
+  private let store: any ResourceStore<Draft>
   private let list: CoalescedRead<[Draft.Row], BackendFailure>
   private let knownRows: Set<String>
 
@@ -15,17 +16,22 @@ struct RowLookup<Draft: ResourceDraft>: Sendable {
   ///   - store: Where to look.
   ///   - known: The IDs of the rows that were there before, where keys are not unique.
   init(_ store: any ResourceStore<Draft>, before known: [String] = []) {
+    self.store = store
     list = CoalescedRead { () async throws(BackendFailure) in try await store.list() }
     knownRows = Set(known)
   }
 
-  /// All rows as they are after the call.
-  func rows() async throws(BackendFailure) -> [Draft.Row] { try await list.value() }
+  /// The rows among which the draft's is, as they are after the call: all of them where the API has no
+  /// filter for it.
+  func rows(like draft: Draft) async throws(BackendFailure) -> [Draft.Row] {
+    guard let found = try await store.rows(like: draft) else { return try await list.value() }
+    return found
+  }
 
   /// The row that holds what the draft says; of several that were made since the one that every run
   /// keeps, of several by one unique name none, since either could be meant.
   func id(of draft: Draft) async throws(BackendFailure) -> String? {
-    let rows = try await rows()
+    let rows = try await rows(like: draft)
     guard Draft.isKeyUnique else { return Survivor.id(among: copies(of: draft, in: rows)) }
     let holders = rows.filter { draft.isHeld(by: $0) }
     return holders.count == 1 ? holders.first?.id : nil
@@ -34,7 +40,7 @@ struct RowLookup<Draft: ResourceDraft>: Sendable {
   /// The object whose name a database may take for the draft's.
   func holder(ofNameOf draft: Draft) async throws(BackendFailure) -> NameHolder? {
     guard let name = draft.uniqueName else { return nil }
-    return try await rows().compactMap { row in
+    return try await rows(like: draft).compactMap { row in
       row.uniqueName.map { NameHolder(name: $0, id: row.id) }
     }.filter { $0.name.isTwin(of: name) }.min { $0.name < $1.name }
   }

@@ -19,6 +19,7 @@ package struct V2Backend: IdentityBackend {
     updatesEndpoints: false,
     groupsEndpoints: true,
     endpointsMakeRegions: true,
+    listsGrants: false,
     defaultTenantRole: BackendCapabilities.DefaultTenantRole(
       name: Role.memberName,
       id: "9fe2ff9ee4384b1894a90878d3e92bab"
@@ -98,7 +99,10 @@ package struct V2Backend: IdentityBackend {
     )
   }
 
-  package func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]? {
+  /// Where v3 does not answer, nobody knows.
+  package func directAssignments(
+    ofUser userID: String?
+  ) async throws(BackendFailure) -> [AssignmentIDs]? {
     do throws(KeystoneError) {
       return try await client.directAssignments(ofUser: userID).map {
         AssignmentIDs(userID: $0.userID, tenantID: $0.tenantID, roleID: $0.roleID)
@@ -129,11 +133,7 @@ package struct V2Backend: IdentityBackend {
     }
   }
 
-  package func shownUnreachable(_ id: String) -> String? {
-    guard let problem = KeystoneClient.problem(withID: id) else { return nil }
-    guard case .unusableID(let shown) = problem.reason else { return problem.description }
-    return shown
-  }
+  package func shownUnreachable(_ id: String) -> String? { unreachableIDShown(id) }
 
   package func disabledDomain(ofUser userID: String) async -> String? {
     do throws(KeystoneError) {

@@ -27,8 +27,16 @@ struct ReadingCourseTests {
     return desired
   }
 
-  private static func course(_ desired: DesiredState, prunes: Bool = false) -> ReadingCourse {
-    ReadingCourse(desired, .make(prunes: prunes, kinds: [.assignment]))
+  private static func course(
+    _ desired: DesiredState,
+    prunes: Bool = false,
+    listsGrants: Bool = false
+  ) -> ReadingCourse {
+    ReadingCourse(
+      desired,
+      .make(prunes: prunes, kinds: [.assignment]),
+      listsGrants: listsGrants
+    )
   }
 
   private static func granted(_ numbers: some Sequence<Int>) -> [AssignmentIDs] {
@@ -157,7 +165,7 @@ struct ReadingCourseTests {
   func twins() {
     var desired = DesiredState()
     desired.passwords = [Self.name(0): Secret("a"), Self.name(1): Secret("b")]
-    var course = ReadingCourse(desired, .make(kinds: [.user]))
+    var course = ReadingCourse(desired, .make(kinds: [.user]), listsGrants: false)
     var users = LiveLists()
     users.users = [0, 1, 1].enumerated().map { index, number in
       UserRow(id: "id \(index)", user: User(name: Self.name(number)), tenantID: nil)
@@ -171,5 +179,23 @@ struct ReadingCourseTests {
     #expect(Self.words(course.beginning) == ["list users", "list tenants", "list roles"])
     #expect(Self.answerNames(500, &course) == ["assignments"])
     #expect(course.take(.assignments(nil)).count == 500)
+  }
+
+  @Test(
+    "where grants are one list it is asked for at once, and no pair after it",
+    arguments: [1, 60]
+  )
+  func grantsAreOneList(count: Int) {
+    for prunes in [false, true] {
+      var course = Self.course(Self.desired(count), prunes: prunes, listsGrants: true)
+      #expect(
+        Self.words(course.beginning) == ["list users", "list tenants", "list roles", "grants"]
+      )
+      #expect(Self.answerNames(count, &course) == [])
+      #expect(course.take(.grants(Self.granted(1..<count))).isEmpty)
+      #expect(course.reading.grants == Set((1..<count).map(Self.assignment)))
+    }
+    let silent = Self.course(DesiredState(), prunes: true, listsGrants: true)
+    #expect(!Self.words(silent.beginning).contains("grants"), "nobody's roles are declared")
   }
 }

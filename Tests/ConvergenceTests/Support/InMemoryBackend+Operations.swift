@@ -51,9 +51,11 @@ extension InMemoryBackend {
     await keystone.tables.disabledDomain
   }
 
-  func directAssignments(ofUser userID: String?) async -> [AssignmentIDs]? {
-    guard listsAssignments else { return nil }
-    return try? await perform(BackendCall(.listGranted, .assignment, userID ?? "")) { tables in
+  func directAssignments(
+    ofUser userID: String?
+  ) async throws(BackendFailure) -> [AssignmentIDs]? {
+    guard listsAssignments || capabilities.listsGrants else { return nil }
+    return try await perform(BackendCall(.listGranted, .assignment, userID ?? "")) { tables in
       Array(tables.grants.subtracting(tables.indirectGrants))
         .filter { userID == nil || $0.userID == userID }
     }

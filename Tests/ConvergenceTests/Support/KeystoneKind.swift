@@ -18,6 +18,7 @@ enum KeystoneKind: String, CaseIterable, Sendable {
         updatesEndpoints: false,
         groupsEndpoints: true,
         endpointsMakeRegions: true,
+        listsGrants: false,
         defaultTenantRole: BackendCapabilities.DefaultTenantRole(
           name: Role.memberName,
           id: "9fe2ff9ee4384b1894a90878d3e92bab"
@@ -30,6 +31,7 @@ enum KeystoneKind: String, CaseIterable, Sendable {
         updatesEndpoints: true,
         groupsEndpoints: false,
         endpointsMakeRegions: false,
+        listsGrants: true,
         defaultTenantRole: nil
       )
     }

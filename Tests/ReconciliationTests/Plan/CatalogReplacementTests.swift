@@ -71,6 +71,7 @@ struct CatalogReplacementTests {
       updatesEndpoints: true,
       groupsEndpoints: true,
       endpointsMakeRegions: true,
+      listsGrants: false,
       defaultTenantRole: nil
     )
     let plan = try Plan.make(Self.desired, Self.live, capabilities: backend)

@@ -10,6 +10,7 @@ extension BackendCapabilities {
     updatesEndpoints: false,
     groupsEndpoints: true,
     endpointsMakeRegions: true,
+    listsGrants: false,
     defaultTenantRole: BackendCapabilities.DefaultTenantRole(
       name: Role.memberName,
       id: SimulatedKeystone.memberID
@@ -22,6 +23,7 @@ extension BackendCapabilities {
     updatesEndpoints: true,
     groupsEndpoints: false,
     endpointsMakeRegions: false,
+    listsGrants: true,
     defaultTenantRole: nil
   )
   static let both = [v2, v3]

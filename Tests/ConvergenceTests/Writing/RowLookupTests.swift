@@ -3,7 +3,7 @@ import Testing
 
 @testable import Convergence
 
-struct LiveLookupTests {
+struct RowLookupTests {
   private static let write = EndpointWrite(.make(.nova), serviceID: "service-nova")
 
   private func lookup(

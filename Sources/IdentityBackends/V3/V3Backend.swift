@@ -1,0 +1,153 @@
+package import Convergence
+package import IdentityModel
+package import KeystoneClient
+package import Reconciliation
+package import Texts
+
+/// Identity v3 as a backend, for what lives in one domain.
+package struct V3Backend: IdentityBackend {
+  private let client: V3Client
+  private let domainID: String
+  private let regions: V3Regions
+
+  /// Makes a backend.
+  ///
+  /// - Parameters:
+  ///   - client: What speaks v3.
+  ///   - domainID: The domain of all users and projects that a seed names.
+  package init(client: V3Client, domainID: String) {
+    self.client = client
+    self.domainID = domainID
+    regions = V3Regions(client: client)
+  }
+
+  /// What Identity v3 can do: it changes rows in place and does nothing that it is not asked for.
+  package static let capabilities = BackendCapabilities(
+    name: "v3",
+    updatesServices: true,
+    updatesEndpoints: true,
+    groupsEndpoints: false,
+    endpointsMakeRegions: false,
+    listsGrants: true,
+    defaultTenantRole: nil
+  )
+
+  package var capabilities: BackendCapabilities { Self.capabilities }
+
+  package var roles: any ResourceStore<Role> { V3RoleStore(client: client) }
+  package var tenants: any ResourceStore<Tenant> {
+    V3ProjectStore(client: client, domainID: domainID)
+  }
+  package var users: any ResourceStore<UserWrite> {
+    V3UserStore(client: client, domainID: domainID)
+  }
+  package var services: any ResourceStore<Service> { V3ServiceStore(client: client) }
+  package var endpoints: any ResourceStore<EndpointWrite> {
+    V3EndpointStore(client: client, regions: regions)
+  }
+
+  /// Who asks; a user and a project of another domain are none that a seed names, and are known by
+  /// their IDs.
+  package func caller() async throws(BackendFailure) -> Caller? {
+    guard let token = try await translated(await client.caller()) else { return nil }
+    func name(_ member: V3DomainMember) -> Name {
+      Name(member.domain.id == domainID ? member.name : member.id)
+    }
+    return Caller(
+      user: name(token.user),
+      tenant: token.project.map(name),
+      roles: Set(token.roles.map { Name($0.name) })
+    )
+  }
+
+  // MARK: Roles of users
+
+  package func roles(
+    ofUser userID: String,
+    inTenant tenantID: String
+  ) async throws(BackendFailure) -> Set<Name> {
+    let ids = try await translated(
+      await client.effectiveRoles(ofUser: userID, onProject: tenantID)
+    )
+    return Set(try await roles.list().filter { ids.contains($0.id) }.map(\.value.name))
+  }
+
+  package func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String> {
+    let grants = try await grants(ofUser: nil)
+    return Set(grants.lazy.filter { $0.tenantID == tenantID }.map(\.userID))
+  }
+
+  /// What takes effect is no concern here: roles are compared with what was granted.
+  package func assignments() async -> [AssignmentIDs]? { nil }
+
+  package func directAssignments(
+    ofUser userID: String?
+  ) async throws(BackendFailure) -> [AssignmentIDs]? {
+    try await grants(ofUser: userID)
+  }
+
+  /// The roles that users have on projects themselves.
+  private func grants(ofUser userID: String?) async throws(BackendFailure) -> [AssignmentIDs] {
+    let actor = userID.map { V3Actor.user($0) }
+    return try await translated(await client.grants(of: actor)).compactMap { grant in
+      guard case .user(let user) = grant.actor, case .project(let project) = grant.scope else {
+        return nil
+      }
+      return AssignmentIDs(userID: user, tenantID: project, roleID: grant.roleID)
+    }
+  }
+
+  package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    try await translated(await client.grant(V3Grant(assignment)))
+  }
+
+  package func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    try await translated(await client.revoke(V3Grant(assignment)))
+  }
+
+  // MARK: What the list of endpoints tells by itself
+
+  package func unmanageableEndpoints(
+    among rows: [LiveEndpoint]
+  ) async throws(BackendFailure) -> Set<String>? { [] }
+
+  package func endpointInterfaces(
+    _ part: InterfacePart
+  ) async throws(BackendFailure) -> InterfaceList { .notThere }
+
+  // MARK: Logins
+
+  /// A password that needs a second factor beside it is right.
+  package func check(
+    _ password: Secret,
+    ofUser userID: String
+  ) async throws(BackendFailure) -> Reconciliation.PasswordCheck {
+    switch try await translated(await client.checkPassword(password, ofUser: userID)) {
+    case .accepted, .needsMore: .accepted
+    case .refused: .refused
+    case .mustBeChanged: .mustBeChanged
+    case .locked: .locked
+    case .disabled: .userDisabled
+    }
+  }
+
+  package func shownUnreachable(_ id: String) -> String? { unreachableIDShown(id) }
+
+  package func disabledDomain(ofUser userID: String) async -> String? {
+    do throws(KeystoneError) {
+      return try await client.domain(id: domainID).enabled ? nil : domainID
+    } catch {
+      return nil
+    }
+  }
+
+  package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
+    try await translated(await client.reauthenticate(password: password))
+  }
+}
+
+extension V3Grant {
+  fileprivate init(_ ids: AssignmentIDs) {
+    self.init(.user(ids.userID), .project(ids.tenantID), roleID: ids.roleID)
+  }
+}

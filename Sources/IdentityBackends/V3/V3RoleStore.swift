@@ -1,0 +1,31 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+
+/// The global roles; one of a domain is none that a seed names.
+struct V3RoleStore: ResourceStore {
+  let client: V3Client
+
+  func list() async throws(BackendFailure) -> [Live<Role>] {
+    try await translated(await client.roles()).map { $0.live }
+  }
+
+  func rows(like role: Role) async throws(BackendFailure) -> [Live<Role>]? {
+    try await translated(await client.roles(named: role.name.text)).map { $0.live }
+  }
+
+  func create(_ role: Role) async throws(BackendFailure) -> String {
+    try await translated(await client.createRole(V3NewRole(name: role.name.text)).id)
+  }
+
+  func delete(id: String) async throws(BackendFailure) {
+    try await translated(await client.deleteRole(id: id))
+  }
+
+  /// A role has no fields that a seed declares.
+  var updater: (any ResourceUpdater<Role>)? { nil }
+}
+
+extension V3Role {
+  fileprivate var live: Live<Role> { Live(id: id, Role(name: Name(name))) }
+}

@@ -1,0 +1,63 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+
+/// The users of one domain.
+struct V3UserStore: ResourceStore, ResourceUpdater {
+  let client: V3Client
+  let domainID: String
+
+  func list() async throws(BackendFailure) -> [UserRow] {
+    try await translated(await client.users(ofDomain: domainID)).map { $0.row }
+  }
+
+  func rows(like draft: UserWrite) async throws(BackendFailure) -> [UserRow]? {
+    try await translated(
+      await client.users(ofDomain: domainID, named: draft.user.name.text)
+    ).map { $0.row }
+  }
+
+  func create(_ draft: UserWrite) async throws(BackendFailure) -> String {
+    let new = V3NewUser(
+      name: draft.user.name.text,
+      domainID: domainID,
+      password: draft.password,
+      email: draft.user.email,
+      defaultProjectID: draft.tenantID,
+      enabled: draft.user.enabled
+    )
+    return try await translated(await client.createUser(new).id)
+  }
+
+  /// One request for all that changes.
+  func update(
+    _ draft: UserWrite,
+    id: String,
+    _ fields: Set<Field>
+  ) async throws(BackendFailure) {
+    let update = V3UserUpdate(
+      email: fields.contains(.email) ? .setting(draft.user.email) : nil,
+      defaultProjectID: fields.contains(.tenant) ? .setting(draft.tenantID) : nil,
+      enabled: fields.contains(.enabled) ? draft.user.enabled : nil,
+      password: fields.contains(.password) ? .setting(draft.password) : nil
+    )
+    try await translated(await client.updateUser(id: id, update))
+  }
+
+  func delete(id: String) async throws(BackendFailure) {
+    try await translated(await client.deleteUser(id: id))
+  }
+
+  var updater: (any ResourceUpdater<UserWrite>)? { self }
+}
+
+extension V3User {
+  fileprivate var row: UserRow {
+    UserRow(
+      id: id,
+      user: User(name: Name(name), email: emailText, enabled: enabled),
+      tenantID: defaultProjectID,
+      isReadOnly: !hasDatabaseID
+    )
+  }
+}

@@ -1,0 +1,112 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+import Reconciliation
+import Testing
+import Texts
+
+@testable import IdentityBackends
+
+struct V3BackendTests {
+  private static let grants = (
+    status: 200,
+    body: """
+    {"role_assignments": [
+    {"role": {"id": "r"}, "user": {"id": "u"}, "scope": {"project": {"id": "p"}}},
+    {"role": {"id": "r"}, "user": {"id": "v"}, "scope": {"project": {"id": "q"}}},
+    {"role": {"id": "r"}, "group": {"id": "g"}, "scope": {"project": {"id": "p"}}},
+    {"role": {"id": "r"}, "user": {"id": "u"}, "scope": {"domain": {"id": "default"}}},
+    {"role": {"id": "r"}, "user": {"id": "u"}, "scope": {"system": {"all": true}}},
+    {"role": {"id": "r"}, "user": {"id": "w"}, "scope": {"project": {"id": "p"},
+    "OS-INHERIT:inherited_to": "projects"}}]}
+    """
+  )
+
+  @Test("what users were granted on projects themselves is one list")
+  func directAssignments() async throws {
+    let transport = ScriptedTransport(Self.grants, Self.grants)
+    let backend = V3Backend.make(transport)
+    let all = try await backend.directAssignments(ofUser: nil)
+    #expect(
+      all == [
+        AssignmentIDs(userID: "u", tenantID: "p", roleID: "r"),
+        AssignmentIDs(userID: "v", tenantID: "q", roleID: "r"),
+      ]
+    )
+    #expect(try await backend.users(ofTenant: "p") == ["u"])
+    #expect(
+      await transport.lines == ["GET /v3/role_assignments", "GET /v3/role_assignments"]
+    )
+  }
+
+  @Test("a list of grants that is refused is an error, and no empty list")
+  func refusedGrants() async {
+    let transport = ScriptedTransport(
+      (403, #"{"error": {"code": 403, "title": "Forbidden", "message": "No."}}"#)
+    )
+    await #expect(throws: BackendFailure.self) {
+      _ = try await V3Backend.make(transport).directAssignments(ofUser: nil)
+    }
+  }
+
+  @Test("a role is granted and taken away on the project itself")
+  func grant() async throws {
+    let transport = ScriptedTransport((204, ""), (204, ""))
+    let backend = V3Backend.make(transport)
+    let ids = AssignmentIDs(userID: "u", tenantID: "p", roleID: "r")
+    try await backend.grant(ids)
+    try await backend.revoke(ids)
+    #expect(
+      await transport.lines == [
+        "PUT /v3/projects/p/users/u/roles/r", "DELETE /v3/projects/p/users/u/roles/r",
+      ]
+    )
+  }
+
+  static let logins: [(status: Int, body: String, Reconciliation.PasswordCheck)] = [
+    (
+      401,
+      """
+      {"error": {"code": 401, "title": "Unauthorized",
+      "message": "The request you have made requires authentication."}}
+      """,
+      .refused
+    ),
+    (
+      401,
+      """
+      {"error": {"code": 401, "title": "Unauthorized",
+      "message": "The password is expired and needs to be changed for user: u."}}
+      """,
+      .mustBeChanged
+    ),
+  ]
+
+  @Test("what an unscoped login says is what is known of a password", arguments: logins)
+  func check(_ status: Int, _ body: String, _ expected: Reconciliation.PasswordCheck) async throws {
+    let transport = ScriptedTransport((status, body))
+    #expect(try await V3Backend.make(transport).check(Secret("x"), ofUser: "u") == expected)
+    let line = try #require(await transport.lines.first)
+    #expect(line.hasPrefix("POST /v3/auth/tokens?nocatalog=1 "))
+    #expect(line.contains(#""scope":"unscoped""#))
+  }
+
+  @Test("a domain is known to be disabled where Keystone says so")
+  func disabledDomain() async {
+    func domain(_ enabled: Bool) -> (status: Int, body: String) {
+      (200, #"{"domain": {"id": "default", "name": "Default", "enabled": \#(enabled)}}"#)
+    }
+    let transport = ScriptedTransport(domain(false), domain(true), (403, "{}"))
+    let backend = V3Backend.make(transport)
+    #expect(await backend.disabledDomain(ofUser: "u") == "default")
+    #expect(await backend.disabledDomain(ofUser: "u") == nil)
+    #expect(await backend.disabledDomain(ofUser: "u") == nil)
+  }
+
+  @Test("an ID that would be no part of a path is told", arguments: ["", ".", "..", "a/b"])
+  func unreachable(id: String) {
+    let backend = V3Backend.make(ScriptedTransport())
+    #expect(backend.shownUnreachable(id) == id)
+    #expect(backend.shownUnreachable("r1") == nil)
+  }
+}
