@@ -28,8 +28,9 @@ struct ApplyReport {
   }
 
   private var summary: String {
+    let done = result.outcomes.lazy.filter(\.isCounted).map(\.change)
     let counts = Action.allCases.map { action in
-      "\(done.count { $0.change.action == action }) \(Self.participle(action))"
+      "\(done.entryCount(of: action)) \(Self.participle(action))"
     }
     let isWhole = result.isConverged || result.outcomes.allSatisfy(\.isDone)
     let opening = isWhole ? "Applied" : "Applied in part"

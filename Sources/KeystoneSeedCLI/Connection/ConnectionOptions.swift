@@ -61,8 +61,11 @@ struct ConnectionOptions: ParsableArguments {
   @Option(
     name: .customLong("os-identity-api-version"),
     help: ArgumentHelp(
-      "The version of the Identity API, 2.0 or 3 (OS_IDENTITY_API_VERSION).",
-      discussion: "Left out, it is the one that the address ends in.",
+      "The version of the Identity API, 2.0 or 3.",
+      discussion: """
+        OS_IDENTITY_API_VERSION says the same. Left out, it is the one that the address ends in, else \
+        2.0. Of the commands, plan and apply speak 3.
+        """,
       valueName: "version"
     )
   )

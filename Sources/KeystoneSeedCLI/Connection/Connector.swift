@@ -29,8 +29,37 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError` or `BackendFailure`, or what reading `clouds.yaml`
   ///   throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
-    let settings = try settings()
+    try await connect(for: purpose, try settings())
+  }
+
+  func connect(
+    for purpose: Purpose,
+    _ settings: ConnectionSettings
+  ) async throws -> Connection {
     let access = try V2Access(settings)
+    let route = try await route(for: settings)
+    let client = try await client(for: access, settings, purpose, route.carrier, route.retrier)
+    if let warning = Self.warning(about: client, settings) { context.warn(warning.text) }
+    return Connection(
+      client: client,
+      carrier: route.carrier,
+      line: route.line,
+      configuration: route.configuration,
+      retrier: route.retrier,
+      region: settings.region
+    )
+  }
+
+  /// The way to a server, before anybody has logged in.
+  struct Route {
+    let configuration: CurlConfiguration
+    let line: WaitingLine
+    let retrier: Retrier
+    let carrier: any HTTPTransport
+  }
+
+  /// Makes the way to the server, and waits for the Keystone there where that was asked for.
+  func route(for settings: ConnectionSettings) async throws -> Route {
     try checkKey(of: settings)
     let configuration = configuration(of: settings)
     let transport: any HTTPTransport
@@ -47,16 +76,7 @@ struct Connector {
       onAnswer: retrier.noteAnswer
     )
     if settings.wait > .zero { try await wait(for: settings, carrier, line) }
-    let client = try await client(for: access, settings, purpose, carrier, retrier)
-    if let warning = Self.warning(about: client, settings) { context.warn(warning.text) }
-    return Connection(
-      client: client,
-      carrier: carrier,
-      line: line,
-      configuration: configuration,
-      retrier: retrier,
-      region: settings.region
-    )
+    return Route(configuration: configuration, line: line, retrier: retrier, carrier: carrier)
   }
 
   private func retrier(_ clock: some Clock<Duration>, _ line: WaitingLine) -> Retrier {
@@ -71,7 +91,7 @@ struct Connector {
     )
   }
 
-  private func settings() throws -> ConnectionSettings {
+  func settings() throws -> ConnectionSettings {
     let resolver = ConnectionResolver(
       options: options,
       environment: context.environment,
@@ -219,12 +239,19 @@ struct Connector {
     _ transport: any HTTPTransport,
     _ line: WaitingLine
   ) async throws {
+    let wait = StartupWait(limit: settings.wait, clock: context.clock, onPause: line.show)
+    if case .named(.v3, by: _) = settings.version {
+      let discovery = IdentityDiscovery(transport: transport)
+      try await wait.wait { () async throws(KeystoneError) in
+        _ = try await discovery.offer(at: settings.address.text(in: .v3))
+      }
+      return
+    }
     let probe = KeystoneClient(
       endpoint: settings.address.text(in: .v2),
       authentication: .token(Secret("")),
       transport: transport
     )
-    let wait = StartupWait(limit: settings.wait, clock: context.clock, onPause: line.show)
     try await wait.wait {
       () async throws(KeystoneError) in
       _ = try await probe.version()

@@ -25,11 +25,12 @@ struct PlanReport {
   // MARK: Changes
 
   private var changes: String {
-    let headlines = plan.changes.map { Headline($0, backend: backend) }
+    let entries = plan.entries.compactMap { changes in changes.first.map { ($0, changes) } }
+    let headlines = entries.map { Headline($0.0, backend: backend) }
     let column = headlines.filter { $0.remark != nil }.map(\.width).max() ?? 0
-    return zip(plan.changes, headlines).map { change, headline in
-      line(change, headline, remarkColumn: column)
-        + Self.fieldLines(of: change)
+    return zip(entries, headlines).map { entry, headline in
+      line(entry.0, headline, remarkColumn: column)
+        + entry.1.map { Self.fieldLines(of: $0) }.joined()
     }.joined()
   }
 

@@ -1,14 +1,14 @@
 import Convergence
-import IdentityBackends
 import IdentityModel
 import Reconciliation
 
 /// What plan and apply do alike: read the seed, connect, read what is live, plan.
 struct PlanningSession {
   private(set) var seed: LoadedSeed
-  let connection: Connection
-  let backend: any IdentityBackend
+  let connection: BackendConnection
   let converger: Converger
+  /// What plans are made for.
+  var backend: any IdentityBackend { connection.backend }
 
   /// Reads the seed and connects.
   ///
@@ -48,16 +48,14 @@ struct PlanningSession {
       parallelism: planning.parallelism,
       isStopped: isStopped
     )
-    let connection = try await connector.connect()
-    let backend = V2Backend(client: connection.client)
+    let connection = try await connector.connectBackend()
     var options = planning.convergence
     options.refusedBefore = refusedBefore
     return PlanningSession(
       seed: seed,
       connection: connection,
-      backend: backend,
       converger: Converger(
-        backend: backend,
+        backend: connection.backend,
         options: options,
         retrier: connection.retrier
       )

@@ -43,7 +43,7 @@ extension ConnectionError: WordedError {
       )
     case .version3(let reason):
       ErrorMessage(
-        "\(reason.words), and keystone-seed speaks version 2.0",
+        "\(reason.words), and this command speaks version 2.0 alone; plan and apply speak both",
         hints: [reason.remedy]
       )
     case .unsupportedType(let type, let source, over: let version):

@@ -5,6 +5,7 @@ protocol NamedResource: Resource where Key == Name {
   /// The resource among all kinds.
   ///
   /// - Parameter setsPassword: Whether the seed's password is given to it; of a user alone.
+  /// - Returns: The same resource.
   func asAny(setsPassword: Bool) -> AnyResource
 }
 

@@ -28,10 +28,6 @@ package struct Plan: Hashable, Sendable {
   /// note says.
   package var needsAgreement: Bool { isDestructive || notes.contains { $0.needsAgreement } }
 
-  /// How many changes do that.
-  package func count(of action: Action) -> Int {
-    changes.count { $0.action == action }
-  }
 }
 
 extension Plan {

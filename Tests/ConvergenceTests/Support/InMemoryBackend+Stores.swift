@@ -59,8 +59,10 @@ extension InMemoryBackend {
     )
   }
 
-  /// The list does not say which of the rows v3 made. Keystone makes a new region by itself over v2.0,
-  /// and others can come in before the endpoint is made.
+  /// The list does not say which of the rows v3 made.
+  ///
+  /// Keystone makes a new region by itself over v2.0, and others can come in before the endpoint is
+  /// made.
   nonisolated var endpoints: any ResourceStore<EndpointWrite> {
     InMemoryStore(
       backend: self,

@@ -4,9 +4,10 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite struct IncompleteCloudTests {
-  /// What a plan says that asks for the cloud `c`, whose entry begins in line 2.
+  /// What a command says that asks for the cloud `c`, whose entry begins in line 2.
   private func error(
     of entry: String,
+    _ command: String = "plan",
     environment: [String: String] = [:]
   ) async throws -> (lab: Lab, run: Lab.Run) {
     try await withLab { lab in
@@ -15,7 +16,7 @@ import Testing
       try lab.directory.write("# Moved to the vault.\n\n", to: "secure.yaml")
       let nothing = ["OS_SERVICE_TOKEN": "", "OS_SERVICE_ENDPOINT": ""]
       let variables = nothing.merging(environment) { $1 }
-      let run = await lab.run("plan", "--os-cloud", "c", environment: variables)
+      let run = await lab.run(command, "--os-cloud", "c", environment: variables)
       return (lab, run)
     }
   }
@@ -91,7 +92,8 @@ import Testing
       of: """
         {auth: {auth_url: "http://a", application_credential_id: x, \
         application_credential_secret: hidden}}
-        """
+        """,
+      "user-list"
     )
     #expect(run.status == .usage)
     let place = "auth.application_credential_id in \(lab.directory.path)/clouds.yaml:2:"

@@ -45,8 +45,8 @@ import Testing
     (
       ConnectionError.version3(.setting(.variable("OS_IDENTITY_API_VERSION"))),
       """
-      error: OS_IDENTITY_API_VERSION asks for version 3 of the Identity API, and keystone-seed speaks \
-      version 2.0
+      error: OS_IDENTITY_API_VERSION asks for version 3 of the Identity API, and this command speaks \
+      version 2.0 alone; plan and apply speak both
         Unset it, and let the auth URL end in /v2.0.
 
       """
@@ -54,7 +54,8 @@ import Testing
     (
       ConnectionError.version3(.address(.authURL, text: "http://a:5000/v3")),
       """
-      error: the auth URL http://a:5000/v3 is that of version 3, and keystone-seed speaks version 2.0
+      error: the auth URL http://a:5000/v3 is that of version 3, and this command speaks version 2.0 \
+      alone; plan and apply speak both
         Let it end in /v2.0.
 
       """
@@ -62,8 +63,8 @@ import Testing
     (
       ConnectionError.version3(.applicationCredential),
       """
-      error: an application credential is of version 3 of the Identity API, and keystone-seed speaks \
-      version 2.0
+      error: an application credential is of version 3 of the Identity API, and this command speaks \
+      version 2.0 alone; plan and apply speak both
         v2.0 logs in with a user's password, or a token.
 
       """

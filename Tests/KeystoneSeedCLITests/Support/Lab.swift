@@ -152,9 +152,11 @@ extension Lab.Run {
   var writes: [String] {
     requests.filter { request in
       !["GET", "HEAD"].contains(request.method)
-        && !(request.method == "POST" && request.path == "/v2.0/tokens")
+        && !(request.method == "POST" && Self.logins.contains(request.path))
     }.map(\.summary)
   }
+
+  private static let logins = ["/v2.0/tokens", "/v3/auth/tokens"]
 
   /// How often each request was sent.
   var counts: [String: Int] {
