@@ -47,8 +47,9 @@ extension SandboxState {
     let parentDomain = parent.domainID ?? parent.id
     guard parentDomain == domainID else {
       throw .badRequest(
-        "Cannot create project, since it specifies its domain_id \(domainID), but specifies a "
-          + "parent in a different domain (\(parentDomain))."
+        "Cannot create project, since it specifies its "
+          + (release == .pike ? "owner as domain" : "domain_id")
+          + " \(domainID), but specifies a parent in a different domain (\(parentDomain))."
       )
     }
     try requireBranch(above: parent, in: domain)

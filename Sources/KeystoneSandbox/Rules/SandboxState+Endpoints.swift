@@ -123,14 +123,18 @@ extension SandboxState {
   private mutating func madeRegion(_ value: JSONValue?) throws(Refusal) -> String? {
     guard let value, value != .null else { return nil }
     guard let region = value.string else { throw .unexpected }
-    guard region.unicodeScalars.count <= SandboxLimits.column else {
-      throw .badRequest(
-        "String length exceeded. The length of string '\(region)' exceeds the limit of column "
-          + "id(CHAR(255))."
-      )
-    }
+    try requireColumn(region)
     ensureRegion(region)
     return region
+  }
+
+  /// Refuses the id of a region that the database's column can't hold.
+  func requireColumn(_ region: String) throws(Refusal) {
+    guard region.unicodeScalars.count > SandboxLimits.column else { return }
+    throw .badRequest(
+      "String length exceeded. The length of string '\(region)' exceeds the limit of column "
+        + "id(CHAR(255))."
+    )
   }
 
   /// Makes a region that an endpoint names, unless it is there.

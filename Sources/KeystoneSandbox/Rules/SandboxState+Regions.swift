@@ -16,6 +16,7 @@ extension SandboxState {
       parentID: try parent(attributes),
       extra: attributes.without(Self.regionKeys)
     )
+    try requireColumn(region.id)
     guard options.nameCollation.canStore(region.id) else { throw .unstorable(release) }
     guard regions.named(region.id) == nil else {
       throw .conflict("region", "Duplicate ID, \(region.id).")

@@ -155,7 +155,8 @@ extension SandboxState {
     }
   }
 
-  private func userName(_ sent: String) throws(Refusal) -> String {
+  /// The name as it is stored, or the 400 of one that is too long.
+  func userName(_ sent: String) throws(Refusal) -> String {
     let name = PythonWhiteSpace.stripped(sent)
     guard name.unicodeScalars.count <= SandboxLimits.column else {
       throw .badRequest("User name should not be greater than 255 characters.")

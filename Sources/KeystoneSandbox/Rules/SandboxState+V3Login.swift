@@ -51,11 +51,13 @@ extension SandboxState {
     _ password: String?
   ) throws(Refusal) -> User {
     guard let account = account(name) else { throw .unauthorized() }
+    // Pike looks whether the account is enabled before the password, and says no more than that.
+    guard release != .pike || user(account)?.enabled != false else { throw .unauthorized() }
     let user: User
     do throws(Refusal) {
       user = try authenticate(account, password, now: now)
     } catch {
-      // What v2.0 says of a lock and of a disabled account is kept from those who log in here.
+      // What Pike says of a lock is kept from everybody later.
       throw release == .pike ? error : .unauthorized()
     }
     guard domains[user.domainID]?.enabled == true else { throw .unauthorized() }

@@ -15,7 +15,7 @@ extension SandboxState {
     _ = try domain(domainID)
     var user = User(
       id: RandomID.hex(),
-      name: PythonWhiteSpace.stripped(attributes["name"]?.string ?? ""),
+      name: try userName(attributes["name"]?.string ?? ""),
       enabled: attributes["enabled"] != false,
       password: try passwordHash(attributes["password"]),
       defaultTenantID: try defaultProject(attributes),
@@ -40,7 +40,7 @@ extension SandboxState {
     if let other = sent["id"], other != .string(id) { throw .otherID }
     if let domain = sent["domain_id"], domain.string != former.domainID { throw .otherDomain }
     var user = former
-    if let name = sent["name"]?.string { user.name = PythonWhiteSpace.stripped(name) }
+    if let name = sent["name"]?.string { user.name = try userName(name) }
     if case .bool(let enabled) = sent["enabled"] { user.enabled = enabled }
     if sent["default_project_id"] != nil { user.defaultTenantID = try defaultProject(sent) }
     user.options.apply(sent["options"])

@@ -137,17 +137,18 @@ struct V3LoginRequest {
   ) throws(Refusal) -> Scope {
     guard let value else { return .unspecified }
     if value == "unscoped" { return .unscoped }
-    let kinds = ["system", "project", "domain", "OS-TRUST:trust", "unscoped"]
+    let known = ["project", "domain", "OS-TRUST:trust", "unscoped"]
+    let kinds = release == .pike ? known : ["system"] + known
     guard let scope = value.object, kinds.count(where: { scope[$0] != nil }) == 1 else {
       let words =
         release == .pike
-        ? "project, domain, or OS-TRUST:trust"
+        ? "project, domain, OS-TRUST:trust or unscoped"
         : "system, project, domain, OS-TRUST:trust or unscoped"
       throw .missing(words, in: "scope")
     }
     if scope["unscoped"] != nil { return .unscoped }
     if let system = scope["system"] {
-      guard release != .pike, system.object?["all"] == true else {
+      guard system.object?["all"] == true else {
         throw .missing("all", in: "system")
       }
       return .system

@@ -38,6 +38,11 @@ extension Call {
     return try schema.check(body, state.release)
   }
 
+  /// The one domain that a list is of, for a token of that domain; Pike gives such a token all.
+  func listedDomainID(_ state: SandboxState) -> String? {
+    state.release == .pike ? nil : caller.scopeDomainID
+  }
+
   /// The domain in which something is made: that of the body, else of the token, which for the
   /// system is the default one; nil with the admin token, which has none.
   func newDomainID(_ state: SandboxState) -> String? {

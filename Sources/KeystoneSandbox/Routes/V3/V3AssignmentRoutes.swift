@@ -86,7 +86,8 @@ enum V3AssignmentRoutes {
     if let id = call.parameter("role.id"), row.roleID != id { return false }
     if let id = call.parameter("scope.domain.id"), row.target != .domain(id) { return false }
     // With `effective` nobody asks for the system, and else its rows pass as inherited ones.
-    if call.parameter("scope.system") != nil, !call.isOn("effective"), row.target != .system {
+    let knowsSystem = state.release != .pike && !call.isOn("effective")
+    if call.parameter("scope.system") != nil, knowsSystem, row.target != .system {
       return false
     }
     if call.parameter("scope.OS-INHERIT:inherited_to") != nil, !row.granted.isInherited,

@@ -2,7 +2,7 @@
 enum V3GroupRoutes {
   static let all: [Route] = [
     .v3("GET", ["groups"], "list_groups") { state, call throws(Refusal) in
-      let own = call.caller.scopeDomainID
+      let own = call.listedDomainID(state)
       try call.require(.domainReader(own), "list_groups", state)
       let groups = state.groups.all.filter { own == nil || $0.domainID == own }
       let found = try V3Filter.apply(filters, to: groups, call, state.options)

@@ -80,7 +80,7 @@ enum V3ProjectRoutes {
     _ state: inout SandboxState,
     _ call: Call
   ) throws(Refusal) -> Answer {
-    let own = call.caller.scopeDomainID
+    let own = call.listedDomainID(state)
     try call.require(.domainReader(own), "list_projects", state)
     let asksForDomains = call.parameter("is_domain").map {
       !["false", "0"].contains($0.lowercased())

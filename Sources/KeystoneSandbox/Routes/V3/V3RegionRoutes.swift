@@ -24,13 +24,13 @@ enum V3RegionRoutes {
     .v3("POST", ["regions"], "create_region", body: .required("region")) {
       state,
       call throws(Refusal) in
-      let sent = try call.body(creation, .admin, "create_region", state)
+      let sent = try call.body(schema(state.release), .admin, "create_region", state)
       return .created(["region": .object(document(try state.createRegion(sent), call))])
     },
     .v3("PUT", ["regions", .region], "create_region", body: .required("region")) {
       state,
       call throws(Refusal) in
-      var sent = try call.body(creation, .admin, "create_region", state)
+      var sent = try call.body(schema(state.release), .admin, "create_region", state)
       let id = call[.region]
       if let other = sent["id"]?.string, other != id {
         throw .badRequest("Conflicting region IDs specified: \"\(id)\" != \"\(other)\"")
@@ -41,7 +41,12 @@ enum V3RegionRoutes {
     .v3("PATCH", ["regions", .region], "update_region", body: .required("region")) {
       state,
       call throws(Refusal) in
-      let sent = try call.body(change, .admin, "update_region", state)
+      let sent = try call.body(
+        schema(state.release, refusesEmpty: true),
+        .admin,
+        "update_region",
+        state
+      )
       let region = try state.updateRegion(call[.region], sent)
       return .document(["region": .object(document(region, call))])
     },
@@ -52,12 +57,20 @@ enum V3RegionRoutes {
     },
   ]
 
-  private static let fields: [(name: String, kind: V3Schema.Kind)] = [
-    ("id", .text(0...255, nullable: true)), ("description", .text(nullable: true)),
-    ("parent_region_id", .text(nullable: true)),
-  ]
-  private static let creation = V3Schema(name: "region", fields: fields)
-  private static let change = V3Schema(name: "region", fields: fields, refusesEmpty: true)
+  /// The length of the id is the schema's business on the newest release, and else the column's.
+  private static func schema(
+    _ release: SandboxRelease,
+    refusesEmpty: Bool = false
+  ) -> V3Schema {
+    V3Schema(
+      name: "region",
+      fields: [
+        ("id", .text(release == .current ? 0...255 : nil, nullable: true)),
+        ("description", .text(nullable: true)), ("parent_region_id", .text(nullable: true)),
+      ],
+      refusesEmpty: refusesEmpty
+    )
+  }
 
   private static func document(_ region: Region, _ call: Call) -> JSONObject {
     var document = region.extra

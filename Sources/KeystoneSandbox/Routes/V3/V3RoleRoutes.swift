@@ -72,7 +72,7 @@ enum V3RoleRoutes {
   ) -> [(name: String, kind: V3Schema.Kind)] {
     let fields: [(name: String, kind: V3Schema.Kind)] = [
       ("name", .text(1...255, .notBlank)), ("domain_id", .text(nullable: true)),
-      ("description", .text(nullable: release == .current)),
+      ("description", .text(nullable: release != .zed)),
     ]
     guard release != .pike else { return fields }
     return fields + [("options", .object([("immutable", .boolean(nullable: true))]))]

@@ -2,7 +2,7 @@
 enum V3UserRoutes {
   static let all: [Route] = [
     .v3("GET", ["users"], "list_users") { state, call throws(Refusal) in
-      let own = call.caller.scopeDomainID
+      let own = call.listedDomainID(state)
       try call.require(.domainReader(own), "list_users", state)
       let users =
         own.map { own in state.users.all.filter { $0.domainID == own } } ?? state.users.all
@@ -60,7 +60,8 @@ enum V3UserRoutes {
     if release != .pike { flags += ["lock_password", "ignore_user_inactivity"] }
     let options = flags.map { (name: $0, kind: V3Schema.Kind.boolean(nullable: true)) }
     return [
-      ("name", .text(1...255, .notBlank)), ("password", .text(nullable: true)),
+      ("name", .text(release == .pike ? 1...Int.max : 1...255, .notBlank)),
+      ("password", .text(nullable: true)),
       ("enabled", .enabled), ("description", .text(nullable: true)),
       ("domain_id", .text(nullable: true)), ("default_project_id", .text(nullable: true)),
       ("options", .object(options + [("multi_factor_auth_rules", .rules)])),

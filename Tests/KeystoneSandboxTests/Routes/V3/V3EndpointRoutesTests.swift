@@ -50,6 +50,20 @@ import Testing
     #expect(answer.document.text("error", "message").contains(words))
   }
 
+  @Test(arguments: SandboxRelease.allCases)
+  func templateIsCheckedAtCreationAlone(release: SandboxRelease) {
+    var state = SandboxState.make(release)
+    let service = state.make("service", ["type": "compute"])
+    var sent: JSONObject = [
+      "service_id": .string(service), "interface": "public", "url": "http://$(nonsense)s",
+    ]
+    #expect(state.v3("POST", "/endpoints", ["endpoint": .object(sent)]).status == 400)
+    sent["url"] = "http://a"
+    let row = state.make("endpoint", sent)
+    let change: JSONValue = ["endpoint": ["url": "http://$(nonsense)s"]]
+    #expect(state.v3("PATCH", "/endpoints/\(row)", change).status == 200)
+  }
+
   @Test func nextPageIsTheFirstOneAgain() throws {
     var state = SandboxState.make(.current)
     let service = state.make("service", ["type": "compute"])

@@ -47,6 +47,19 @@ import Testing
     #expect(before.v3("GET", "/regions?limit=1").status == 200)
   }
 
+  @Test func lengthIsTheSchemasOrTheColumns() {
+    let long: JSONValue = ["region": ["id": .string(String(repeating: "r", count: 256))]]
+    for (release, words) in [
+      (SandboxRelease.current, "is too long"), (.zed, "String length exceeded"),
+      (.pike, "String length exceeded"),
+    ] {
+      var state = SandboxState.make(release)
+      let answer = state.v3("POST", "/regions", long)
+      #expect(answer.status == 400)
+      #expect(answer.document.text("error", "message").contains(words))
+    }
+  }
+
   @Test func databaseMayTakeTwoSpellingsForOne() {
     var options = SandboxState.make(.current).options
     options.nameCollation = .generalCI

@@ -27,6 +27,13 @@ import Testing
     #expect(state.v3("POST", "/roles", ["role": ["name": "admin"]], token: admin).status == 409)
   }
 
+  @Test(arguments: [(SandboxRelease.current, 201), (.zed, 400), (.pike, 201)])
+  func descriptionMayBeNullOnSomeReleases(release: SandboxRelease, status: Int) {
+    var state = SandboxState.make(release)
+    let sent: JSONValue = ["role": ["name": "r", "description": nil]]
+    #expect(state.v3("POST", "/roles", sent).status == status)
+  }
+
   @Test func immutableRoleTakesTwoRequests() throws {
     var (state, admin) = try SandboxState.bootstrapped()
     let path = "/roles/" + (state.roles.named("member")?.id ?? "")

@@ -99,6 +99,25 @@ import Testing
     #expect(state.v3("POST", "/users", elsewhere, token: token).status == 403)
   }
 
+  @Test func pikeHasALimitOfItsOwnAndListsAllForADomain() throws {
+    var (state, admin) = try SandboxState.bootstrapped(.pike)
+    let long: JSONValue = ["user": ["name": .string(String(repeating: "u", count: 256))]]
+    let answer = state.v3("POST", "/users", long, token: admin)
+    #expect(
+      answer.document.text("error", "message")
+        == "User name should not be greater than 255 characters."
+    )
+    let user = state.users.named("admin")?.id ?? ""
+    let domain = state.make("domain", ["name": "d"], token: admin)
+    let role = state.roles.named("admin")?.id ?? ""
+    _ = state.v3("PUT", "/domains/\(domain)/users/\(user)/roles/\(role)", token: admin)
+    let token = state.logIn("admin", "secret", ["domain": ["id": .string(domain)]])
+    #expect(state.v3("GET", "/users", token: token).document.elements("users").count == 1)
+    let off: JSONValue = ["user": ["enabled": false]]
+    _ = state.v3("PATCH", "/users/\(user)", off, token: admin)
+    #expect(state.logIn("admin", "secret") == "")
+  }
+
   @Test func bodyIsLookedAtBeforeTheTokenOnTheNewest() throws {
     for (release, status) in [(SandboxRelease.current, 400), (.zed, 401), (.pike, 401)] {
       var state = SandboxState.make(release)
