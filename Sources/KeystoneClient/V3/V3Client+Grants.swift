@@ -3,8 +3,8 @@ extension V3Client {
   ///
   /// Names are not asked for: one grant on a domain by way of `/projects` makes that list a 404 for
   /// everybody, and one directory that is down a 500 (`keystone.assignment.core`,
-  /// `_get_names_from_role_assignments`). Nothing but leaving `include_names` out says so:
-  /// `include_names=false` counts as asked for. A user of a directory who is gone keeps the grants.
+  /// `_get_names_from_role_assignments`). So `include_names` is left out, since `false` counts as asked
+  /// for. A user of a directory who is gone keeps the grants.
   ///
   /// - Parameter actor: Whose they are; nil for everybody's.
   /// - Returns: The grants, in no order.
