@@ -31,6 +31,8 @@ package struct BackendCapabilities: Hashable, Sendable {
   /// that take effect between a user and a tenant are asked for, be they from a group, by inheritance
   /// or by implication.
   package let listsGrants: Bool
+  /// What the service's own set-up makes, by its usual names, so that pruning leaves it alone.
+  package let bootstrapped: Set<ResourceKey>
   /// Nil where a default tenant brings no role along.
   package let defaultTenantRole: DefaultTenantRole?
 
@@ -41,6 +43,7 @@ package struct BackendCapabilities: Hashable, Sendable {
     groupsEndpoints: Bool,
     endpointsMakeRegions: Bool,
     listsGrants: Bool,
+    bootstrapped: Set<ResourceKey> = [],
     defaultTenantRole: DefaultTenantRole?
   ) {
     self.name = name
@@ -49,6 +52,7 @@ package struct BackendCapabilities: Hashable, Sendable {
     self.groupsEndpoints = groupsEndpoints
     self.endpointsMakeRegions = endpointsMakeRegions
     self.listsGrants = listsGrants
+    self.bootstrapped = bootstrapped
     self.defaultTenantRole = defaultTenantRole
   }
 }

@@ -29,8 +29,16 @@ package struct V3Backend: IdentityBackend {
     groupsEndpoints: false,
     endpointsMakeRegions: false,
     listsGrants: true,
+    bootstrapped: bootstrapped,
     defaultTenantRole: nil
   )
+
+  /// What `keystone-manage bootstrap` makes unless it is told other names
+  /// (`keystone.cmd.bootstrap.Bootstrapper`); `manager` and `service` came with 2023.2.
+  private static let bootstrapped: Set<ResourceKey> = [
+    .role("admin"), .role("manager"), .role("member"), .role("reader"), .role("service"),
+    .tenant("admin"), .user("admin"),
+  ]
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 

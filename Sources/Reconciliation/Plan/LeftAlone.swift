@@ -2,7 +2,8 @@ import IdentityModel
 
 /// What pruning leaves alone although the seed does not mention it.
 ///
-/// Keystone's own: the role of default tenants, whatever it is called, and the identity service. The
+/// Keystone's own: the role of default tenants, whatever it is called, what its own set-up has made, and
+/// the identity service. The
 /// caller's: its user, tenant and roles. What a seed cannot say, and a dump leaves out. What somebody
 /// else may have made for themselves: endpoints in a region that the seed does not declare. What
 /// Keystone cannot delete: users in a directory that it only reads. And what a database may take for a
@@ -17,6 +18,7 @@ struct LeftAlone {
   private let foreignRows: Set<String>
   private let unreachableRows: [String: String]
   private let members: MemberRole
+  private let bootstrapped: Set<ResourceKey>
   private let areUsersReadOnly: Bool
 
   init(
@@ -24,10 +26,12 @@ struct LeftAlone {
     live: LiveState,
     caller: Caller?,
     memberRole: BackendCapabilities.DefaultTenantRole?,
+    bootstrapped: Set<ResourceKey>,
     unsayable: Set<String>
   ) {
     self.caller = caller
     self.unsayable = unsayable
+    self.bootstrapped = bootstrapped
     names = DeclaredNames(desired)
     regions = desired.regions.union(desired.endpoints.map(\.region))
     let services = Set(live.services.map(\.id))
@@ -43,6 +47,7 @@ struct LeftAlone {
     if let id = deletion.liveID, unsayable.contains(id) || unreachableRows[id] != nil {
       return true
     }
+    if bootstrapped.contains(deletion.key) { return true }
     switch deletion.key {
     case .role(let name):
       return members.names.contains(name) || caller?.roles.contains(name) == true

@@ -49,6 +49,7 @@ package struct Planner: Sendable {
         live: live,
         caller: caller,
         memberRole: capabilities.defaultTenantRole,
+        bootstrapped: capabilities.bootstrapped,
         unsayable: unsayable(live)
       )
       let pruning = Pruning(desired: desired, live: live, leftAlone: leftAlone)

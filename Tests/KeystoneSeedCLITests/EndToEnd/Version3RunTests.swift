@@ -107,6 +107,23 @@ struct Version3RunTests {
     }
   }
 
+  @Test("what bootstrap made is never pruned, whoever asks", arguments: releases)
+  func prune(release: SandboxRelease) async throws {
+    try await withVersion3(release) { lab in
+      let seed = Self.seed.replacing(
+        "  glance:\n    password",
+        with: "  other: {}\n  glance:\n    password"
+      )
+      try lab.declare(seed)
+      _ = await lab.run("apply")
+      try lab.declare(Self.seed)
+      let run = await lab.run("plan", "--prune")
+      #expect(run.status == .success, "\(run.error)")
+      #expect(run.output.contains("  - user other    unmanaged, id "), "\(run.output)")
+      #expect(run.output.contains("0 to replace, 1 to delete."), "\(run.output)")
+    }
+  }
+
   @Test("a wrong password is said to be one, and nothing else is sent")
   func wrongPassword() async throws {
     try await withVersion3(.current) { lab in
