@@ -11,8 +11,16 @@ struct Headline {
   var width: Int { text.count }
 
   init(_ change: Change, backend: String) {
-    text = "  \(change.action.mark) \(change.key.words)"
+    text = "  \(change.action.mark) \(change.key.words)" + Self.interface(of: change)
     remark = Self.remark(on: change, backend: backend)
+  }
+
+  /// The interface that goes, where each is a row of its own; what is made or changed has it below.
+  private static func interface(of change: Change) -> String {
+    guard change.action.isDestructive, case .endpoint(let key) = change.key,
+      let interface = key.interface
+    else { return "" }
+    return ", \(interface.rawValue)"
   }
 
   private static func remark(on change: Change, backend: String) -> String? {

@@ -87,7 +87,8 @@ extension KeystoneError: WordedError {
       ["Keystone speaks v2.0 up to Pike; Queens took it away. Are host, port and path right?"]
     case .otherVersions:
       [
-        "keystone-seed speaks Identity v2.0, which went with Queens, in 2018; Pike is the last with it."
+        "v2.0 went with Queens, in 2018; plan and apply speak v3 where that is asked for: "
+          + "--os-identity-api-version 3, or an address that ends in /v3."
       ]
     case .keystoneElsewhere:
       ["Give that address: --os-auth-url or OS_AUTH_URL, or --os-endpoint or OS_SERVICE_ENDPOINT."]

@@ -51,4 +51,15 @@ struct HeadlineTests {
     #expect(headline.text == "  \(mark) endpoint image/glance in regionOne")
     #expect(headline.width == headline.text.count)
   }
+
+  @Test("a row of one interface that goes is told by it, and one that comes has it below")
+  func interfaces() {
+    let service = ServiceKey(type: "image", name: "glance")
+    let key = EndpointKey(service: service, region: "R", interface: .admin)
+    func text(_ action: Action) -> String {
+      Headline(Change(action, .endpoint(key), liveID: "1"), backend: "v3").text
+    }
+    #expect(text(.delete) == "  - endpoint image/glance in R, admin")
+    #expect(text(.update) == "  ~ endpoint image/glance in R")
+  }
 }

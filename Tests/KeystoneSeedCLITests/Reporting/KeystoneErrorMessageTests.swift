@@ -63,7 +63,7 @@ struct KeystoneErrorMessageTests {
     (.notIdentityV2, "Identity v2.0 is not served here", "Pike"),
     (
       .otherVersions(["v3.14"], root: "http://127.0.0.1:5000"),
-      "the Keystone at http://127.0.0.1:5000 offers v3.14 only", "which went with Queens"
+      "the Keystone at http://127.0.0.1:5000 offers v3.14 only", "--os-identity-api-version 3"
     ),
     (
       .keystoneElsewhere("http://127.0.0.1:5000/identity/v2.0"),
