@@ -1,0 +1,19 @@
+import Convergence
+import KeystoneClient
+
+/// A Keystone that can be asked over v3.
+struct V3Connection {
+  let client: V3Client
+  /// What carries the client's requests, for others to the same server.
+  let carrier: any HTTPTransport
+  /// The line that says why nothing happens.
+  let line: WaitingLine
+  /// How servers are reached, certificates and all.
+  let configuration: CurlConfiguration
+  /// What is done about failures that pass, the same for all that goes over this connection.
+  let retrier: Retrier
+  /// The region that was asked for.
+  let region: String?
+  /// The address of the API, as plans show it.
+  var address: String { client.endpoint }
+}
