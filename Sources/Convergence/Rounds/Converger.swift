@@ -153,10 +153,8 @@ package struct Converger: Sendable {
 
   /// Carries a plan out, reads again, and carries out what is left, a few rounds at most.
   ///
-  /// What is read again is what can differ after that round; see ``ReadBack``.
-  ///
-  /// A round in which something failed is read back as well: the failure may be a race that is over,
-  /// or a lost answer to what was done. It is the end if the same change is planned again.
+  /// What is read again is what can differ after that round, see ``ReadBack``; what ends the run says
+  /// ``RoundVerdict``.
   ///
   /// - Parameters:
   ///   - planned: The first round's plan, as it was shown.
@@ -168,18 +166,17 @@ package struct Converger: Sendable {
     desired: DesiredState,
     monitor: ApplyMonitor
   ) async -> ApplyResult {
-    let agreed = Set(planned.plan.changes.lazy.filter(\.action.isDestructive))
-    let agreedNotes = Set(planned.plan.notes)
+    let agreement = RoundVerdict.Agreement(
+      planned.plan,
+      monitor,
+      maximumRounds: options.maximumRounds
+    )
     var planned = planned
     var outcomes: [StepOutcome] = []
-    for round in 1... {
-      if planned.plan.isEmpty { break }
-      let executed = await execute(planned, desired: desired, monitor: monitor)
-      var done = executed
-      if !isStopped(monitor) {
-        done = await confirmed(done, desired)
-        done = await confirmedDeletions(done, of: planned.live, earlier: outcomes)
-      }
+    var round = 0
+    while !planned.plan.isEmpty {
+      round += 1
+      let done = await execute(planned, desired: desired, monitor: monitor, earlier: outcomes)
       // Most often there is one round, whose outcomes need no copy.
       if outcomes.isEmpty { outcomes = done } else { outcomes += done }
       if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
@@ -190,7 +187,7 @@ package struct Converger: Sendable {
         capabilities: backend.capabilities
       )
       if extent == .kinds([]) { return ApplyResult(outcomes: outcomes, ending: .converged) }
-      let failures = RoundFailures(done)
+      let verdict = RoundVerdict(done, ofRound: round, agreement)
       do {
         planned = try await settledPlan(
           desired,
@@ -199,40 +196,29 @@ package struct Converger: Sendable {
           inVain: VainDeletions(outcomes)
         )
       } catch {
-        let ending: ApplyResult.Ending =
-          if isStopped(monitor) {
-            .stopped
-          } else if failures.isEmpty {
-            .notReadBack(error)
-          } else {
-            hasGivenUp(done) ? .gaveUp(error) : .failedAndNotRead(error)
-          }
+        let ending =
+          isStopped(monitor)
+          ? .stopped : verdict.ending(unreadBecauseOf: error, hasGivenUp: hasGivenUp(done))
         return ApplyResult(outcomes: outcomes, ending: ending)
       }
-      if planned.plan.isEmpty { break }
-      if isStopped(monitor) { return ApplyResult(outcomes: outcomes, ending: .stopped) }
-      if hasGivenUp(done) {
-        return ApplyResult(outcomes: outcomes.settled(by: planned.plan), ending: .gaveUp(nil))
+      if isStopped(monitor), !planned.plan.isEmpty {
+        return ApplyResult(outcomes: outcomes, ending: .stopped)
       }
-      let goesOn =
-        round < options.maximumRounds
-        && monitor.allows(planned.plan, agreed: agreed, notes: agreedNotes)
-        && !failures.recur(in: planned.plan)
-      guard goesOn else {
-        let ending = failures.isEmpty ? ApplyResult.Ending.stillDiffers(planned.plan) : .failed
+      if let ending = verdict.ending(withLeft: planned.plan, hasGivenUp: hasGivenUp(done)) {
         return ApplyResult(outcomes: outcomes.settled(by: planned.plan), ending: ending)
       }
     }
     return ApplyResult(
       outcomes: outcomes,
-      ending: planned.plan.leavesDrift ? .driftLeft(planned.plan) : .converged
+      ending: RoundVerdict.ending(withNothingLeftBut: planned.plan)
     )
   }
 
   private func execute(
     _ planned: PlannedState,
     desired: DesiredState,
-    monitor: ApplyMonitor
+    monitor: ApplyMonitor,
+    earlier: [StepOutcome]
   ) async -> [StepOutcome] {
     let executor = PlanExecutor(
       backend: backend,
@@ -253,7 +239,9 @@ package struct Converger: Sendable {
     while !isStopped(monitor), !retrier.hasGivenUpWriting, let rest = tree.rest {
       tree.take(await carryOut(rest))
     }
-    return tree.outcomes
+    guard !isStopped(monitor) else { return tree.outcomes }
+    let done = await confirmed(tree.outcomes, desired)
+    return await confirmedDeletions(done, of: planned.live, earlier: earlier)
   }
 
   /// Whether something was left out because nothing went well any more.
