@@ -65,7 +65,9 @@ final class CurlExchange {
       isHeaderComplete = false
       status = Self.status(in: line)
     }
-    if line.elementsEqual("\r\n".utf8) || line.elementsEqual("\n".utf8) { isHeaderComplete = true }
+    if line.first == 0x0A || line.count == 2 && line.elementsEqual("\r\n".utf8) {
+      isHeaderComplete = true
+    }
     headerSize += line.count
     isTooLarge = isTooLarge || headerSize > maximumHeaderSize
     return !isTooLarge

@@ -7,7 +7,7 @@ final class CurlHeaderLines {
   init(_ request: HTTPRequest) {
     for header in request.headers {
       // libcurl's spelling of an empty value; `Name:` would take the line away.
-      append(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+      append(header.name + (header.value.isEmpty ? ";" : ": " + header.value))
     }
     if request.header("Accept") == nil { append("Accept: application/json") }
     if request.header("Content-Type") == nil {

@@ -29,7 +29,10 @@ struct CurlOptions {
         return socket(address.family, kind, address.protocol)
       }
     )
-    if !configuration.usesProxyEnvironment { set(CURLOPT_PROXY, "") }
+    // libcurl looks for each variable again with each request.
+    if !configuration.usesProxyEnvironment || !CurlProxy.mayBeInEnvironment {
+      set(CURLOPT_PROXY, "")
+    }
 
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     set(CURLOPT_SSL_VERIFYPEER, configuration.isVerificationDisabled ? 0 : 1)

@@ -82,7 +82,7 @@ final class CurlTransfer: @unchecked Sendable {
     while let next = curl_easy_nextheader(easy, UInt32(CURLH_HEADER), -1, last) {
       var value = String(cString: next.pointee.value)[...]
       // An empty value is given as a lone carriage return by libcurl 7.88.
-      if value.last == "\r" { value = value.dropLast() }
+      if value.utf8.last == 0x0D { value = value.dropLast() }
       headers.append(HTTPHeader(String(cString: next.pointee.name), String(value)))
       last = next
     }

@@ -1,11 +1,15 @@
+import Texts
+
 extension HTTPRequest {
   /// Refuses what libcurl would send otherwise than it is written.
   ///
   /// It takes a URL without a scheme for http, ends every text at a zero byte, and copies a line
   /// break within a header's value, which begins another header.
   func validate() throws(TransportError) {
-    let lowercased = url.lowercased()
-    guard lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else {
+    guard
+      String(url.prefix(7)).hasSameLetters(as: "http://")
+        || String(url.prefix(8)).hasSameLetters(as: "https://")
+    else {
       throw TransportError(.invalidURL, detail: "The URL's scheme is neither http nor https")
     }
     guard !url.utf8.contains(0) else {
@@ -18,7 +22,7 @@ extension HTTPRequest {
 
   /// The value of the first header of that name, whatever its case.
   func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { $0.name.hasSameLetters(as: name) }?.value
   }
 }
 
@@ -28,7 +32,12 @@ extension HTTPHeader {
   /// RFC 9110, sections 5.1 and 5.5.
   fileprivate var isWellFormed: Bool {
     !name.isEmpty
-      && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && !":;,\"".utf8.contains($0) }
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\""): false
+        default: (0x21...0x7E).contains(byte)
+        }
+      }
       && value.utf8.allSatisfy { $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }
   }
 }

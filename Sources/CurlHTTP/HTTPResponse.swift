@@ -1,3 +1,5 @@
+import Texts
+
 /// One complete HTTP answer.
 public struct HTTPResponse: Sendable {
   /// The status code of the final answer (never a 1xx).
@@ -24,6 +26,6 @@ public struct HTTPResponse: Sendable {
 
   /// The value of the first header of that name, whatever its case.
   public func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    headers.first { $0.name.hasSameLetters(as: name) }?.value
   }
 }

@@ -30,6 +30,29 @@ extension String {
     }
   }
 
+  /// Whether the other's code points stand in it, one after the other.
+  package func holds(_ other: String) -> Bool {
+    withBytes(other) { text, part in
+      guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+      for start in 0...(text.count - part.count) where text[start] == first {
+        if (1..<part.count).allSatisfy({ text[start + $0] == part[$0] }) { return true }
+      }
+      return false
+    }
+  }
+
+  /// Whether both are the same but for the case of ASCII's letters.
+  package func hasSameLetters(as other: String) -> Bool {
+    withBytes(other) { left, right in
+      guard left.count == right.count else { return false }
+      return left.indices.allSatisfy { Self.lowercased(left[$0]) == Self.lowercased(right[$0]) }
+    }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
   /// Hashes the code points, and where they end.
   package func hashCodePoints(into hasher: inout Hasher) {
     var text = self

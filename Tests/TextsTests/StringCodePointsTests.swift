@@ -27,4 +27,20 @@ struct StringCodePointsTests {
     #expect(joined.hasSameCodePoints(as: part))
     #expect(!joined.precedesInCodePoints(part))
   }
+
+  @Test func `a part is found wherever it stands, and only whole`() {
+    for part in ["", "a", "ab", "b c", " c", "ab c"] { #expect("ab c".holds(part), "\(part)") }
+    for part in ["ac", "c ", "ab c ", "B", "e\u{301}"] { #expect(!"ab c".holds(part), "\(part)") }
+    #expect("".holds(""))
+    #expect(!"".holds("a"))
+    #expect("aab".holds("ab"))
+  }
+
+  @Test func `letters are the same whatever their case, and nothing else is`() {
+    #expect("Content-Type".hasSameLetters(as: "content-tYPE"))
+    #expect(!"Content-Type".hasSameLetters(as: "Content-Typ"))
+    for (left, right) in [("[", "{"), ("@", "`"), ("\u{C9}", "\u{E9}"), ("K", "\u{212A}")] {
+      #expect(!left.hasSameLetters(as: right), "\(left) \(right)")
+    }
+  }
 }

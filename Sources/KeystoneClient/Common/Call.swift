@@ -43,7 +43,8 @@ struct Call {
     var target = ""
     for segment in path {
       do throws(KeystoneError) {
-        target += "/" + (try PathSegment.encoding(segment))
+        target += "/"
+        target += try PathSegment.encoding(segment)
       } catch {
         throw secrets.contains(Secret(segment))
           ? KeystoneError(.unusableID(Redactor.mark)) : error
@@ -59,10 +60,14 @@ struct Call {
 
   /// The path as messages show it; a token is part of a path below `/tokens`.
   var shownPath: String {
-    let shown = path.enumerated().map { index, segment in
-      index == 1 && path.first == "tokens" || secrets.contains(Secret(segment))
-        ? Redactor.mark : segment
+    var shown = ""
+    for (index, segment) in path.enumerated() {
+      let isHidden =
+        index == 1 && path[0] == "tokens"
+        || !secrets.isEmpty && secrets.contains(Secret(segment))
+      shown += "/"
+      shown += isHidden ? Redactor.mark : segment
     }
-    return "/" + shown.joined(separator: "/")
+    return path.isEmpty ? "/" : shown
   }
 }

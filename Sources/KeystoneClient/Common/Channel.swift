@@ -6,6 +6,7 @@ struct Channel: Sendable {
   /// The parts of the base address, which each request and each message needs.
   private let address: WebAddress?
   let transport: any HTTPTransport
+  private let memory: SecretMemory?
   /// The server whose catalog named the base address, where one did.
   var catalogServer: String?
   /// The most time that a request may take, where that is less than the transport's own time-out.
@@ -15,6 +16,7 @@ struct Channel: Sendable {
     self.base = base
     address = WebAddress(base)
     self.transport = transport
+    memory = transport.memory
     self.catalogServer = catalogServer
   }
 
@@ -37,13 +39,13 @@ struct Channel: Sendable {
     var url = base + (try call.target())
     let summary = summary(of: call)
     let secrets = call.secrets + (token.map { [$0] } ?? [])
-    transport.memory?.remember(secrets)
+    memory?.remember(secrets)
     var redirects = 0
     while true {
       let response = try await exchange(call, url: url, token: token, summary: summary)
       var answered = summary
       answered.proxyVariable = response.proxyVariable
-      let answer = Answer(response, to: answered, secrets: secrets, memory: transport.memory)
+      let answer = Answer(response, to: answered, secrets: secrets, memory: memory)
       guard (301...308).contains(answer.status), answer.status != 304 else {
         if answer.status != accepted { try answer.checkStatus() }
         return answer
@@ -68,7 +70,7 @@ struct Channel: Sendable {
     if let header = call.header { request.headers.append(header) }
     if let body = call.body {
       request.headers.append(HTTPHeader("Content-Type", "application/json"))
-      request.body = Array(body.serialized.utf8)
+      request.body = body.body
     }
     do throws(TransportError) {
       return try await transport.send(request)

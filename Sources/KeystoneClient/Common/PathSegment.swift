@@ -15,7 +15,8 @@ enum PathSegment {
 
   /// The text with everything but RFC 3986's unreserved characters encoded.
   static func percentEncoded(_ text: String) -> String {
-    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
+    guard isPlain != true, !text.utf8.allSatisfy(isUnreserved) else { return text }
     var encoded: [UInt8] = []
     for byte in text.utf8 {
       if isUnreserved(byte) {

@@ -28,7 +28,7 @@ struct ApplyReport {
   }
 
   private var summary: String {
-    let done = result.outcomes.lazy.filter(\.isCounted).map(\.change)
+    let done = done.map(\.change)
     let counts = Action.allCases.map { action in
       "\(done.entryCount(of: action)) \(Self.participle(action))"
     }

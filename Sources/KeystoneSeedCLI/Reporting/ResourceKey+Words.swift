@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 extension ResourceKey {
   /// The kind and the key, harmless for a terminal: `endpoint compute/nova in regionOne`.
@@ -53,7 +54,7 @@ extension Name {
   private func shown(apart words: [String]) -> String {
     let isPlain =
       text.first?.isWhitespace != true && text.last?.isWhitespace != true
-      && !words.contains { text.contains($0) }
+      && !words.contains { text.holds($0) }
     return isPlain ? text : "\"\(text)\""
   }
 }

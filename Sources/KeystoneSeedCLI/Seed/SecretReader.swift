@@ -36,11 +36,16 @@ struct SecretReader: Sendable {
   /// - Returns: The passwords.
   /// - Throws: ``SecretErrors`` with every one that could not be read.
   func read(_ sources: [Name: SecretSource]) async throws(SecretErrors) -> [Name: Secret] {
-    let results = await results(of: Set(sources.values.map(SharedSource.init)))
+    // Most passwords are there already: a task and a thread for each would cost more than the seed.
+    let blocking = sources.values.filter(\.mayBlock)
+    let results = await results(of: Set(blocking.map(SharedSource.init)))
     var passwords: [Name: Secret] = [:]
     var errors: [Name: SecretError] = [:]
     for (user, source) in sources {
-      switch results[SharedSource(source)] {
+      let outcome =
+        source.mayBlock
+        ? results[SharedSource(source)] : Outcome { () throws(SecretError) in try read(source) }
+      switch outcome {
       case .success(let password): passwords[user] = password
       case .failure(let error): errors[user] = error
       case nil: break
@@ -173,5 +178,15 @@ struct SecretReader: Sendable {
       throw SecretError(source, .invalidUTF8)
     }
     return Secret(text)
+  }
+}
+
+extension SecretSource {
+  /// Whether reading it may wait for somebody else: a pipe, a file server, a program.
+  fileprivate var mayBlock: Bool {
+    switch self {
+    case .literal, .environment: false
+    case .file, .command: true
+    }
   }
 }

@@ -2,8 +2,9 @@ package import IdentityModel
 
 /// One difference between desired and live, together with all that it takes to remove it.
 ///
-/// It holds no secret: a password is a field whose value is ``FieldValue/secret``.
-package enum Change: Hashable, Sendable {
+/// It holds no secret: a password is a field whose value is ``FieldValue/secret``. Its values are in a
+/// box, since a plan is sorted, filtered and handed on more often than a change is looked into.
+package indirect enum Change: Hashable, Sendable {
   /// An object that is not there is made.
   case create(AnyResource)
   /// The fields of a row become what the resource holds; its other fields stay as they are.

@@ -21,7 +21,7 @@ extension Plan {
   package func count(of action: Action) -> Int { changes.entryCount(of: action) }
 }
 
-extension Sequence<Change> {
+extension [Change] {
   /// How many entries do that, of changes in the order of a plan.
   package func entryCount(of action: Action) -> Int {
     var count = 0

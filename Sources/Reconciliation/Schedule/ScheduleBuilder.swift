@@ -206,6 +206,6 @@ extension ResourceKey {
 
 extension Change {
   fileprivate func from(_ field: Field) -> FieldValue? {
-    fields.first { $0.field == field }?.from
+    action == .create ? nil : fields.first { $0.field == field }?.from
   }
 }
