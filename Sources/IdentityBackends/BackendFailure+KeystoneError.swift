@@ -36,7 +36,7 @@ extension BackendFailure.Kind {
     case .refused where error.isForbidden: self = .forbidden
     case .refused(let refusal): self.init(refusal)
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
-      .otherVersions, .keystoneElsewhere:
+      .otherVersions, .otherService, .keystoneElsewhere:
       self = .unusable
     case .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL, .unusableID,
       .nothingToSend:

@@ -18,8 +18,16 @@ extension APIVersion {
   /// Which version it is, of those that there is a client for; nil for any other.
   public var version: IdentityVersion? { IdentityVersion(id: id) }
 
+  /// Whether it is v3 of before Kilo, whose is v3.4.
+  var isEarlyV3: Bool {
+    guard version == .v3, let minor = id.split(separator: ".").dropFirst().first else {
+      return false
+    }
+    return UInt(minor).map { $0 < 4 } ?? false
+  }
+
   /// The ID as messages show it.
-  var shownID: String { PrintableText.message(id, limit: 20) }
+  package var shownID: String { PrintableText.message(id, limit: 20) }
 }
 
 extension APIVersion: JSONRecord {

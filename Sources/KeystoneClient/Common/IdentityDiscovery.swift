@@ -30,10 +30,15 @@ public struct IdentityDiscovery: Sendable {
     } catch {
       refusal = error
     }
-    // Whatever hangs or is down is so at each of its paths.
-    guard refusal.status != nil, let here = WebAddress(root) else { throw refusal }
+    // Whatever hangs or is down is so at each of its paths. A balancer says that it is of a path that
+    // it passes on to nobody as well, but of none that has to be guessed.
+    let isDown = refusal.refusal != nil && refusal.isRetryable
+    guard refusal.status != nil, !isDown || named != nil, let here = WebAddress(root)
+    else { throw refusal }
     // Where a proxy passes on what is below a version alone.
-    let order = named.map { named in [named] + IdentityVersion.allCases.filter { $0 != named } }
+    let order = named.map { named in
+      [named] + (isDown ? [] : IdentityVersion.allCases.filter { $0 != named })
+    }
     for version in order ?? [.v3, .v2] {
       guard let found = await self.version(at: "\(root)/\(version.rawValue)") else { continue }
       return IdentityOffer(
@@ -42,6 +47,7 @@ public struct IdentityDiscovery: Sendable {
         named: named
       )
     }
+    guard !isDown else { throw refusal }
     for other in VersionFinder.roots(above: here).dropFirst() {
       guard let versions = await versions(at: other) else { continue }
       let found = IdentityVersion.allCases.last { version in
@@ -63,7 +69,7 @@ public struct IdentityDiscovery: Sendable {
     named: IdentityVersion?
   ) async throws(KeystoneError) -> IdentityOffer {
     let answer = try await channel(to: root + "/").send(Call(.get), accepting: 300)
-    let list = try answer.document(as: VersionList.self)
+    let list = try versions(in: answer)
     guard !list.versions.isEmpty else {
       throw answer.unreadable(.unexpectedShape(detail: "\(Answer.place).versions is empty"))
     }
@@ -74,6 +80,23 @@ public struct IdentityDiscovery: Sendable {
       addresses[version] = place
     }
     return IdentityOffer(versions: list.versions, addresses: addresses, named: named)
+  }
+
+  private func versions(in answer: Answer) throws(KeystoneError) -> VersionList {
+    do throws(KeystoneError) {
+      return try answer.document(as: VersionList.self)
+    } catch {
+      guard let others = othersVersions(in: answer) else { throw error }
+      throw KeystoneError(.otherService(others.map(\.shownID)), of: error.request)
+    }
+  }
+
+  private func othersVersions(in answer: Answer) -> [APIVersion]? {
+    do throws(KeystoneError) {
+      return try answer.document(as: OtherVersionList.self).versions
+    } catch {
+      return nil
+    }
   }
 
   /// Where a version is: right below the list, or at the path that the list's link has.

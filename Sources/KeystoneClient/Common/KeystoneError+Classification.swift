@@ -10,7 +10,7 @@ extension KeystoneError {
     switch reason {
     case .refused(let refusal): refusal.status
     case .unreadable(_, let status), .redirected(_, let status): status
-    case .multipleChoices: 300
+    case .multipleChoices, .otherService: 300
     case .notTheAdminAPI, .notIdentityV2, .otherVersions, .keystoneElsewhere: 404
     case .transport, .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL,
       .unusableID, .nothingToSend:
@@ -53,7 +53,8 @@ extension KeystoneError {
       [408, 500, 502, 503, 504].contains(refusal.status) && !refusal.turnsAway
     case .unreadable: true
     case .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2, .otherVersions,
-      .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL,
+      .otherService, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
+      .plainAdminURL,
       .unusableID,
       .nothingToSend:
       false
@@ -70,9 +71,8 @@ extension KeystoneError {
       [408, 429, 500, 502, 503, 504].contains(refusal.status) && !refusal.isLastingBackendFailure
     case .unreadable(.truncatedJSON, _), .unreadable(.emptyBody, _): true
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
-      .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
-      .plainAdminURL,
-      .unusableID, .nothingToSend:
+      .otherVersions, .otherService, .keystoneElsewhere, .unscopedLogin, .noAdminURL,
+      .severalAdminURLs, .plainAdminURL, .unusableID, .nothingToSend:
       false
     }
   }

@@ -20,6 +20,9 @@ extension KeystoneError.Reason: CustomStringConvertible {
     case .notIdentityV2: "Identity v2.0 is not served here"
     case .otherVersions(let versions, let root):
       "the Keystone at \(root) offers \(versions.joined(separator: ", ")) only"
+    case .otherService(let versions):
+      "the answer is another service's list of versions, not Keystone's: "
+        + (versions.isEmpty ? "it is empty" : versions.joined(separator: ", "))
     case .keystoneElsewhere(let address):
       "nothing of Keystone's is there; Identity "
         + "\(IdentityBase.parts(of: address).version?.rawValue ?? "v2.0") is at \(address)"

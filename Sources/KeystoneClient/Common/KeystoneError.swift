@@ -32,6 +32,8 @@ public struct KeystoneError: Error, Hashable, Sendable {
     case notIdentityV2
     /// The Keystone at that root serves other versions of the API, and not the one that is spoken.
     case otherVersions([String], root: String)
+    /// The answer is a list of versions, and not Keystone's: another service's, with these.
+    case otherService([String])
     /// There is nothing of Keystone's at the address; what is sought is at that one of the same host.
     case keystoneElsewhere(String)
     /// The login names no tenant, and a token for none opens no admin route.

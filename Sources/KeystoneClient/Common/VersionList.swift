@@ -19,3 +19,13 @@ struct VersionList: JSONRecord {
     self.links = links
   }
 }
+
+/// The list of versions as other services have it, with one wrapper.
+struct OtherVersionList: JSONRecord {
+  /// The versions.
+  let versions: [APIVersion]
+
+  init(_ document: JSONRow) throws(ShapeFault) {
+    versions = try document.rows("versions").map { row throws(ShapeFault) in try APIVersion(row) }
+  }
+}

@@ -14,6 +14,8 @@ struct Connection {
   let retrier: Retrier
   /// The region that was asked for.
   let region: String?
+  /// Whether nothing that a person gave names the version: it is what the server offers.
+  let isVersionOffered: Bool
   /// The address of the admin API, as plans show it.
   var address: String { client.endpoint }
 }

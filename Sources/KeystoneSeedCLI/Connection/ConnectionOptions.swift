@@ -63,8 +63,8 @@ struct ConnectionOptions: ParsableArguments {
     help: ArgumentHelp(
       "The version of the Identity API, 2.0 or 3.",
       discussion: """
-        OS_IDENTITY_API_VERSION says the same. Left out, it is the one that the address ends in, else \
-        2.0. Of the commands, plan and apply speak 3.
+        OS_IDENTITY_API_VERSION says the same. Left out, it is the one that the address ends in, else 3 \
+        where the server offers it, else 2.0.
         """,
       valueName: "version"
     )

@@ -16,6 +16,14 @@ struct ConnectionSettings: Hashable, Sendable {
       case .login(_, let authURL): authURL
       }
     }
+
+    /// The same at another address.
+    func at(_ address: KeystoneURL) -> Authentication {
+      switch self {
+      case .token(let token, _): .token(token, endpoint: address)
+      case .login(let credentials, _): .login(credentials, authURL: address)
+      }
+    }
   }
 
   var authentication: Authentication

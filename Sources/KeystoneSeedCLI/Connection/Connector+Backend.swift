@@ -11,12 +11,14 @@ extension Connector {
       BackendConnection(
         backend: V2Backend(client: connection.client),
         address: connection.address,
+        isVersionOffered: connection.isVersionOffered,
         retrier: connection.retrier
       )
     case .v3(let connection):
       BackendConnection(
         backend: V3Backend(client: connection.client, domainID: Self.defaultDomainID),
         address: connection.address,
+        isVersionOffered: connection.isVersionOffered,
         retrier: connection.retrier
       )
     }

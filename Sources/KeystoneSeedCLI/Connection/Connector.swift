@@ -29,15 +29,19 @@ struct Connector {
   /// - Throws: ``ConnectionError``, `KeystoneError` or `BackendFailure`, or what reading `clouds.yaml`
   ///   throws.
   func connect(for purpose: Purpose = .administration) async throws -> Connection {
-    try await connect(for: purpose, try settings())
+    let settings = try settings()
+    let access = try V2Access(settings)
+    let route = try await route(for: settings, speaking: .v2)
+    return try await connect(access, for: purpose, settings, over: route)
   }
 
+  /// The same over a way that is there.
   func connect(
+    _ access: V2Access,
     for purpose: Purpose,
-    _ settings: ConnectionSettings
+    _ settings: ConnectionSettings,
+    over route: Route
   ) async throws -> Connection {
-    let access = try V2Access(settings)
-    let route = try await route(for: settings)
     let client = try await client(for: access, settings, purpose, route.carrier, route.retrier)
     if let warning = Self.warning(about: client, settings) { context.warn(warning.text) }
     return Connection(
@@ -46,7 +50,8 @@ struct Connector {
       line: route.line,
       configuration: route.configuration,
       retrier: route.retrier,
-      region: settings.region
+      region: settings.region,
+      isVersionOffered: settings.version == .offered
     )
   }
 
@@ -56,10 +61,21 @@ struct Connector {
     let line: WaitingLine
     let retrier: Retrier
     let carrier: any HTTPTransport
+    /// What the server offers, where it was waited for and that was asked.
+    let offer: IdentityOffer?
   }
 
   /// Makes the way to the server, and waits for the Keystone there where that was asked for.
-  func route(for settings: ConnectionSettings) async throws -> Route {
+  ///
+  /// - Parameters:
+  ///   - settings: Where to.
+  ///   - version: The version that is spoken; nil where that is still to be found out.
+  /// - Returns: The way.
+  /// - Throws: ``ConnectionError``, `KeystoneError` or `BackendFailure`.
+  func route(
+    for settings: ConnectionSettings,
+    speaking version: IdentityVersion?
+  ) async throws -> Route {
     try checkKey(of: settings)
     let configuration = configuration(of: settings)
     let transport: any HTTPTransport
@@ -75,8 +91,15 @@ struct Connector {
       line: line,
       onAnswer: retrier.noteAnswer
     )
-    if settings.wait > .zero { try await wait(for: settings, carrier, line) }
-    return Route(configuration: configuration, line: line, retrier: retrier, carrier: carrier)
+    let offer =
+      settings.wait > .zero ? try await wait(for: settings, version, carrier, line) : nil
+    return Route(
+      configuration: configuration,
+      line: line,
+      retrier: retrier,
+      carrier: carrier,
+      offer: offer
+    )
   }
 
   private func retrier(_ clock: some Clock<Duration>, _ line: WaitingLine) -> Retrier {
@@ -109,14 +132,15 @@ struct Connector {
     }
     for warning in resolution.warnings { context.warn(warning.text) }
     try checkFiles(of: resolver)
-    noteAssumptions(in: resolution.settings)
+    if case .named(.v3, by: _) = resolution.settings.version {
+      noteAssumptions(in: resolution.settings)
+    }
     return resolution.settings
   }
 
-  /// Says of which names nobody says in which domain they are.
-  private func noteAssumptions(in settings: ConnectionSettings) {
-    guard settings.debug, case .named(.v3, by: _) = settings.version,
-      case .login(let credentials, _) = settings.authentication
+  /// Says of which names nobody says in which domain they are, for v3.
+  func noteAssumptions(in settings: ConnectionSettings) {
+    guard settings.debug, case .login(let credentials, _) = settings.authentication
     else { return }
     for name in credentials.namesWithoutDomain {
       let name = TerminalText.harmless(name)
@@ -236,25 +260,26 @@ struct Connector {
 
   private func wait(
     for settings: ConnectionSettings,
+    _ version: IdentityVersion?,
     _ transport: any HTTPTransport,
     _ line: WaitingLine
-  ) async throws {
+  ) async throws -> IdentityOffer? {
     let wait = StartupWait(limit: settings.wait, clock: context.clock, onPause: line.show)
-    if case .named(.v3, by: _) = settings.version {
-      let discovery = IdentityDiscovery(transport: transport)
-      try await wait.wait { () async throws(KeystoneError) in
-        _ = try await discovery.offer(at: settings.address.text(in: .v3))
-      }
-      return
+    guard version != .v2 else {
+      let probe = KeystoneClient(
+        endpoint: settings.address.text(in: .v2),
+        authentication: .token(Secret("")),
+        transport: transport
+      )
+      try await wait.wait { () async throws(KeystoneError) in _ = try await probe.version() }
+      return nil
     }
-    let probe = KeystoneClient(
-      endpoint: settings.address.text(in: .v2),
-      authentication: .token(Secret("")),
-      transport: transport
-    )
-    try await wait.wait {
-      () async throws(KeystoneError) in
-      _ = try await probe.version()
+    let discovery = IdentityDiscovery(transport: transport)
+    let address = version.map(settings.address.text) ?? settings.address.root
+    var offer: IdentityOffer?
+    try await wait.wait { () async throws(KeystoneError) in
+      offer = try await discovery.offer(at: address)
     }
+    return offer
   }
 }

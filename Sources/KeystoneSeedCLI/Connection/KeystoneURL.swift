@@ -84,6 +84,15 @@ struct KeystoneURL: Hashable, Sendable {
     return number > 0
   }
 }
+  /// The address that a server names; nil where it is none that requests go to.
+  init?(offered address: String) {
+    do throws(Problem) {
+      try self.init(address)
+    } catch {
+      return nil
+    }
+  }
+
 
 extension KeystoneURL {
   /// Whether TLS is spoken there.

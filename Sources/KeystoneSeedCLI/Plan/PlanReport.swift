@@ -9,6 +9,8 @@ struct PlanReport {
   let address: String
   /// What the backend is called where it sets a limit, such as `v2.0`.
   let backend: String
+  /// Whether nothing that a person gave names the version.
+  var isVersionOffered = false
   var style = Style.plain
 
   private static let fieldColumn = 12
@@ -110,7 +112,7 @@ struct PlanReport {
     guard !plan.isEmpty else {
       let opening =
         plan.leavesDrift ? "No changes can be made; see the notes above." : "No changes."
-      return style.paint(opening, .bold) + unmanaged
+      return style.paint(opening, .bold) + unmanaged + spoken
     }
     let counts = [
       "\(plan.count(of: .create)) to create",
@@ -125,6 +127,11 @@ struct PlanReport {
     switch count {
     case 0: ""
     case 1: " 1 unmanaged object is left alone."
+  /// Which version was read and where, with no headline to show it.
+  private var spoken: String {
+    isVersionOffered ? " Identity \(backend), at \(TerminalText.harmless(address))." : ""
+  }
+
     default: " \(count) unmanaged objects are left alone."
     }
   }

@@ -102,6 +102,7 @@ struct PlanningSession {
   /// The part of a plan that needs a yes, for a person who does not see the plan itself.
   func askedAbout(_ plan: Plan, style: Style) -> String {
     let backend = backend.capabilities.name
+      isVersionOffered: connection.isVersionOffered,
     let changes = plan.changes.filter(\.action.isDestructive).map { change in
       let headline = Headline(change, backend: backend)
       let line = style.paint(

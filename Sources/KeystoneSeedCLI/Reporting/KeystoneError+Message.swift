@@ -37,9 +37,8 @@ extension KeystoneError: WordedError {
         hints: (wait.map { ["It \($0.words)."] } ?? []) + hints(for: refusal)
       )
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
-      .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
-      .plainAdminURL,
-      .unusableID, .nothingToSend:
+      .otherVersions, .otherService, .keystoneElsewhere, .unscopedLogin, .noAdminURL,
+      .severalAdminURLs, .plainAdminURL, .unusableID, .nothingToSend:
       return ErrorMessage(TerminalText.harmless(subject + reason.description), hints: hints)
     }
   }
@@ -51,7 +50,7 @@ extension KeystoneError: WordedError {
     case .refused(let refusal): refusal.speaker != .keystone
     case .unreadable(.incompleteList, _): false
     case .unreadable, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
-      .otherVersions, .keystoneElsewhere:
+      .otherVersions, .otherService, .keystoneElsewhere:
       true
     case .unscopedLogin, .noAdminURL, .severalAdminURLs, .plainAdminURL, .unusableID,
       .nothingToSend:
@@ -74,7 +73,7 @@ extension KeystoneError: WordedError {
     case .redirected:
       ["Nothing was sent there, the token least of all. Give the address that it leads to."]
     case .multipleChoices:
-      ["End the address with /v2.0."]
+      ["End the address with /v3 or /v2.0."]
     case .notTheAdminAPI:
       [
         "The public API, on port 5000 as a rule, cannot list users and shows only one's own "
@@ -85,11 +84,10 @@ extension KeystoneError: WordedError {
       ]
     case .notIdentityV2:
       ["Keystone speaks v2.0 up to Pike; Queens took it away. Are host, port and path right?"]
-    case .otherVersions:
-      [
-        "v2.0 went with Queens, in 2018; plan and apply speak v3 where that is asked for: "
-          + "--os-identity-api-version 3, or an address that ends in /v3."
-      ]
+    case .otherVersions(let versions, let root):
+      [Hint.offer(of: versions, at: root)]
+    case .otherService:
+      ["Are host and port right? Keystone's is 5000 as a rule, or it is below the path /identity."]
     case .keystoneElsewhere:
       ["Give that address: --os-auth-url or OS_AUTH_URL, or --os-endpoint or OS_SERVICE_ENDPOINT."]
     case .unscopedLogin:
@@ -125,7 +123,7 @@ extension KeystoneError: WordedError {
     case (404, .keystone) where request?.token.isDead == true:
       [Hint.deadToken]
     case (401, _) where request?.path.hasSuffix("/tokens") == true:
-      [Hint.login]
+      [isOfV3 ? Hint.loginV3 : Hint.login]
     case (401, .keystone) where request?.token.isFromLogin == true:
       [Hint.freshToken, Hint.again]
     case (401, _):
@@ -159,8 +157,9 @@ extension KeystoneError: WordedError {
   /// The meaning of a 404 that Keystone did not make.
   private var nothingThere: String {
     let server = TerminalText.harmless(request?.server ?? "http://HOST")
+    let version = isOfV3 ? "v3" : "v2.0"
     return "Nothing of Keystone's is at that path; it may be below another, such as "
-      + "\(server)/identity/v2.0."
+      + "\(server)/identity/\(version)."
   }
 
   /// The proxy that the answer came through, by the variable that names it.
@@ -195,8 +194,29 @@ extension KeystoneError: WordedError {
   }
 
   private enum Hint {
+    /// What to do where a version was asked for that is not among those.
+    static func offer(of versions: [String], at root: String) -> String {
+      let root = TerminalText.harmless(root)
+      let offered = { (version: IdentityVersion) in
+        versions.contains { $0 == version.rawValue || $0.hasPrefix(version.rawValue + ".") }
+      }
+      if offered(.v3) {
+        return
+          "v2.0 went with Queens, in 2018. For v3: --os-identity-api-version 3, or the address "
+          + "\(root)/v3."
+      }
+      if offered(.v2) {
+        return "Its v3 is switched off. For v2.0: --os-identity-api-version 2.0, or the address "
+          + "\(root)/v2.0."
+      }
+      return "keystone-seed speaks v3 and v2.0."
+    }
+
     static let login =
       "The user, the password or the tenant is wrong, or one of them, or their domain, is disabled."
+    static let loginV3 =
+      "One of them, a domain or the password is wrong or disabled, or the user has no role there;"
+      + " Keystone does not say which."
     static let templatedCatalog =
       "This Keystone's catalog is a file on the server (templated driver): leave services out, or"
       + " give --only roles,tenants,users,assignments."

@@ -117,8 +117,8 @@ extension BackendFailure {
     case .refused(let refusal): "a \(refusal.status) may come before it as well as after it"
     case .unreadable: "the answer cannot be read"
     case .transport, .redirected, .multipleChoices, .notTheAdminAPI, .notIdentityV2,
-      .otherVersions, .keystoneElsewhere, .unscopedLogin, .noAdminURL, .severalAdminURLs,
-      .plainAdminURL, .unusableID, .nothingToSend, nil:
+      .otherVersions, .otherService, .keystoneElsewhere, .unscopedLogin, .noAdminURL,
+      .severalAdminURLs, .plainAdminURL, .unusableID, .nothingToSend, nil:
       "the answer was lost"
     }
   }

@@ -114,9 +114,14 @@ import Testing
     (.html(200), .unreadable(.html, status: 200)),
     (.html(404), .refused(Refusal(status: 404, speaker: .html))),
     (
-      .json(300, #"{"versions": [{"id": "v2.9"}]}"#),
+      .json(300, #"{"versions": [{"id": "v2.9"}, {"id": "v2.8"}]}"#),
+      .otherService(["v2.9", "v2.8"])
+    ),
+    (.json(200, #"{"versions": [{"id": "v2.0"}]}"#), .otherService(["v2.0"])),
+    (
+      .json(300, #"{"versions": {"values": {}}}"#),
       .unreadable(
-        .unexpectedShape(detail: "the document.versions is a list, not an object"),
+        .unexpectedShape(detail: "the document.versions.values is an object, not a list"),
         status: 300
       )
     ),
@@ -148,6 +153,27 @@ import Testing
     }
     #expect(error?.reason == .transport(TransportError(.connectionFailed)))
     #expect(await transport.requests.map(\.timeout) == [.seconds(5)])
+  }
+
+  /// Asked at each of its paths, a server that is overloaded would be asked five times as often.
+  @Test func aServerThatIsOutOfOrderIsAskedOnce() async {
+    let (result, lines) = await offer(at: "http://h", .html(503))
+    guard case .failure(let error) = result else {
+      Issue.record("an offer of nobody's")
+      return
+    }
+    #expect(error.status == 503)
+    #expect(lines == ["GET http://h/"])
+  }
+
+  /// A balancer answers so for a path that it passes on to nobody.
+  @Test func aVersionThatIsNamedIsAskedForWhereTheListIsOutOfOrder() async throws {
+    let (result, lines) = await offer(at: "https://h/id/v3", .html(503), Self.v3)
+    #expect(try result.get().addresses == [.v3: "https://h/id/v3"])
+    #expect(lines == ["GET https://h/id/", "GET https://h/id/v3"])
+    let (other, asked) = await offer(at: "https://h/id/v3", .html(503), .html(503))
+    #expect(throws: KeystoneError.self) { try other.get() }
+    #expect(asked == ["GET https://h/id/", "GET https://h/id/v3"])
   }
 
   @Test func aVersionThatNobodySpeaksHasNoAddress() async throws {

@@ -145,7 +145,7 @@ struct RightCloudTests {
         let run = await lab.run(arguments, environment: environment)
         #expect(run.status == .failure)
         #expect(run.error.contains(" offers v3.14 only\n"), "\(run.error)")
-        #expect(run.error.contains("plan and apply speak v3 where that is asked for"))
+        #expect(run.error.contains("For v3: --os-identity-api-version 3, or the address "))
         #expect(!run.error.contains("proxy"))
       }
     }

@@ -57,13 +57,28 @@ struct KeystoneErrorMessageTests {
     ),
     (
       .multipleChoices,
-      "the answer (300) is a list of versions: the address lacks one", "/v2.0"
+      "the answer (300) is a list of versions: the address lacks one", "/v3 or /v2.0"
     ),
     (.notTheAdminAPI, "this is not the admin API of Identity v2.0", "OS_SERVICE_ENDPOINT"),
     (.notIdentityV2, "Identity v2.0 is not served here", "Pike"),
     (
       .otherVersions(["v3.14"], root: "http://127.0.0.1:5000"),
-      "the Keystone at http://127.0.0.1:5000 offers v3.14 only", "--os-identity-api-version 3"
+      "the Keystone at http://127.0.0.1:5000 offers v3.14 only",
+      "For v3: --os-identity-api-version 3, or the address http://127.0.0.1:5000/v3."
+    ),
+    (
+      .otherVersions(["v2.0"], root: "http://127.0.0.1:5000"),
+      "the Keystone at http://127.0.0.1:5000 offers v2.0 only",
+      "For v2.0: --os-identity-api-version 2.0, or the address http://127.0.0.1:5000/v2.0."
+    ),
+    (
+      .otherVersions(["v4.0"], root: "http://127.0.0.1:5000"),
+      "the Keystone at http://127.0.0.1:5000 offers v4.0 only", "keystone-seed speaks v3 and v2.0."
+    ),
+    (
+      .otherService(["v2.1", "v2.0"]),
+      "the answer is another service's list of versions, not Keystone's: v2.1, v2.0",
+      "below the path /identity"
     ),
     (
       .keystoneElsewhere("http://127.0.0.1:5000/identity/v2.0"),
