@@ -17,14 +17,16 @@ struct ApplyDocument: Encodable {
   let ending: String
   let errors: [String]
 
-  init(_ result: ApplyResult, plan: PlanDocument, errors: [String]) {
+  init(_ result: ApplyResult, plan: PlanDocument, errors: [String], backend: String) {
     self.plan = plan
     self.errors = errors
     outcomes = result.outcomes.map { outcome in
       Outcome(
         change: ChangeDocument(outcome.change),
         result: Self.word(for: outcome.result),
-        error: outcome.failure.map { $0.message(for: outcome.change).summary }
+        error: outcome.failure.map {
+          $0.message(for: outcome.change, over: backend).summary
+        }
       )
     }
     ending =

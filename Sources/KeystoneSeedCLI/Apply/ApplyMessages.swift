@@ -18,7 +18,7 @@ struct ApplyMessages {
   var errors: [ErrorMessage] {
     guard !result.isConverged else { return [] }
     let failures = result.lastOutcomes.compactMap { outcome in
-      outcome.failure.map { $0.message(for: outcome.change) }
+      outcome.failure.map { $0.message(for: outcome.change, over: backend) }
     }
     return failures + ending
   }
@@ -96,7 +96,8 @@ extension ApplyMessages {
   }
 
   private func unread(_ error: any Error, _ words: String, hint: String?) -> ErrorMessage {
-    let message = (error as? any WordedError)?.message
+    let message =
+      (error as? PlanError)?.message(over: backend) ?? (error as? any WordedError)?.message
     let declined = (error as? BackendFailure)?.declinedWait.map { ["It \($0.words)."] } ?? []
     return ErrorMessage(
       words + (message?.summary ?? "\(error)"),

@@ -177,7 +177,8 @@ struct ApplyCommand: ContextualCommand {
     let document = ApplyDocument(
       result,
       plan: session.document(plan),
-      errors: errors.map(\.summary)
+      errors: errors.map(\.summary),
+      backend: session.backend.capabilities.name
     )
     context.emit(try JSONText.of(document))
   }

@@ -11,7 +11,7 @@ struct Headline {
   var width: Int { text.count }
 
   init(_ change: Change, backend: String) {
-    text = "  \(change.action.mark) \(change.key.words)" + Self.interface(of: change)
+    text = "  \(change.action.mark) \(change.key.words(over: backend))" + Self.interface(of: change)
     remark = Self.remark(on: change, backend: backend)
   }
 
@@ -31,7 +31,7 @@ struct Headline {
     case (.replace, .movesFromDuplicate):
       return "moves off a duplicate of its service" + id
     case (.replace, _):
-      let kind = change.key.kind.rawValue
+      let kind = change.key.kind.noun(over: backend)
       let article = change.key.kind == .endpoint ? "an" : "a"
       return "\(backend) cannot change \(article) \(kind): the new one is made first"
     case (_, .duplicate): return "duplicate" + id

@@ -10,34 +10,35 @@ enum PlanNoteWording {
   }
 
   private static func plainText(of note: PlanNote, backend: String) -> String {
-    switch note {
+    let named = { (key: ResourceKey) in key.words(over: backend) }
+    return switch note {
     case .unmanageable(.endpoint(let key), let id) where key.isFromFile(id: id):
-      "\(ResourceKey.endpoint(key).words) stays as it is: it comes from a file on the server (the "
+      "\(named(.endpoint(key))) stays as it is: it comes from a file on the server (the "
         + "templated catalog), which no API can change"
     case .unmanageable(let key, let id):
-      "\(key.words), id \(id), stays as it is: it was made through v3, and \(backend) can neither "
+      "\(named(key)), id \(id), stays as it is: it was made through v3, and \(backend) can neither "
         + "change nor delete it; v3 can"
     case .pinned(let key, let endpoint) where KeystoneClient.problem(withID: endpoint) != nil:
-      "\(key.words) stays as it is: its endpoint with the ID \(shownID(endpoint)) would go with it, "
+      "\(named(key)) stays as it is: its endpoint with the ID \(shownID(endpoint)) would go with it, "
         + "and no request can name that ID"
     case .pinned(let key, let endpoint):
-      "\(key.words) stays as it is: its endpoint \(endpoint) was made through v3, would go with it, "
+      "\(named(key)) stays as it is: its endpoint \(endpoint) was made through v3, would go with it, "
         + "and \(backend) could not make it again"
     case .disabled(let key, let id):
-      "\(key.words), id \(id), is disabled, so users do not see all of it, and \(backend) cannot "
+      "\(named(key)), id \(id), is disabled, so users do not see all of it, and \(backend) cannot "
         + "enable it; v3 can: openstack \(key.kind.rawValue) set --enable \(id)"
     case .enabledByReplacement(let key, let id):
-      "\(key.words), id \(id), is disabled, and the new one that replaces it is not: users will see "
+      "\(named(key)), id \(id), is disabled, and the new one that replaces it is not: users will see "
         + "it again"
     case .strayInterface(let key, let interface, let id, let url):
-      "\(ResourceKey.endpoint(key).words) has another \(interface.rawValue) URL, "
+      "\(named(.endpoint(key))) has another \(interface.rawValue) URL, "
         + "\(ShownURL(url.text).text), id \(id), which \(backend) does not list and users may see in "
         + "place of the seed's; v3 can delete it: openstack endpoint delete \(id)"
     case .unreachable(let key, let id):
-      "\(key.words) is left alone: its ID is \(shownID(id)), which no request can name, so that "
+      "\(named(key)) is left alone: its ID is \(shownID(id)), which no request can name, so that "
         + "nothing of it can be read or changed"
     case .unreachableNotPruned(let key, let id):
-      "\(key.words) is not pruned: its ID is \(shownID(id)), which no request can name"
+      "\(named(key)) is not pruned: its ID is \(shownID(id)), which no request can name"
     case .missingInDirectory(let user, let live?):
       "user \(user.shown) does not exist, but \(live.shown) does, which is the same name in LDAP: "
         + "write \(live.shown)"
@@ -55,7 +56,7 @@ enum PlanNoteWording {
         + "tried, and may be refused (unique_last_password_count)"
     case .heldInDirectory(let user, let fields):
       "user \(user.shown) differs from the seed and stays as it is: all users here live in LDAP, which "
-        + "Keystone only reads (\(Self.words(fields))); change it there, or leave it out of the seed"
+        + "Keystone only reads (\(Self.words(fields, backend))); change it there, or leave it out of the seed"
     case .staysInDirectory(let user):
       "user \(user.shown) is declared absent and stays: all users here live in LDAP, which Keystone only "
         + "reads; delete it there"
@@ -63,7 +64,7 @@ enum PlanNoteWording {
       "--prune skips \(LoginWording.users(users)): all users here live in LDAP, which Keystone only "
         + "reads"
     case .ambiguous(let key, let count):
-      "\(count) live \(key.kind.plural) are named \(key.shown); none of them is changed"
+      "\(count) live \(key.kind.nouns(over: backend)) are named \(key.shown); none of them is changed"
     case .passwordOfDisabledUser(let user):
       "the password of user \(user.shown) is not checked: the user is disabled, so every login fails"
     case .passwordOfLockedUser(let user):
@@ -89,13 +90,13 @@ enum PlanNoteWording {
     case .passwordCheckFailed(let user, let reason):
       "user \(user.shown) is left alone, since the password could not be checked: \(reason)"
     case .twin(let key, let live):
-      "\(key.words) does not exist, but \(live.shown) does; on MySQL creating it may fail, since "
+      "\(named(key)) does not exist, but \(live.shown) does; on MySQL creating it may fail, since "
         + "names there ignore case, accents and trailing blanks"
     case .twinNotPruned(let key, let declared):
-      "\(key.words) is not pruned: a Keystone on MySQL takes it for \(declared.shown), which is "
+      "\(named(key)) is not pruned: a Keystone on MySQL takes it for \(declared.shown), which is "
         + "declared; list it under absent if it has to go"
     case .startsEmpty(let key, let departure):
-      startsEmpty(key, departure)
+      startsEmpty(key, departure, backend)
     case .takesGrants(let role, _):
       "role \(role.shown) is taken from everybody who has it, users that the seed does not declare among "
         + "them"
@@ -103,7 +104,7 @@ enum PlanNoteWording {
       "the seed does not declare region \(region.shown), so its "
         + (count == 1 ? "endpoint is" : "\(count) endpoints are") + " not pruned"
     case .indirect(let assignment):
-      "\(ResourceKey.assignment(assignment).words) comes from a group, by inheritance or by "
+      "\(named(.assignment(assignment))) comes from a group, by inheritance or by "
         + "implication, and is left alone: \(backend) cannot take it away, v3 can"
     case .originUnknown:
       "v3 refuses to list its endpoints, so that one which was made through v3 cannot be told: "
@@ -114,7 +115,7 @@ enum PlanNoteWording {
     case .domainDisabled(let id, let users):
       domainDisabled(id, users)
     case .kindNotPruned(let kind):
-      "--prune skips \(kind.plural): the seed declares none"
+      "--prune skips \(kind.nouns(over: backend)): the seed declares none"
     case .sharesType(let key, let url, let neighbor):
       "users of \(words(neighbor)) in \(key.region.text.isEmpty ? "no region" : key.region.shown) "
         + "may be sent to \(key.service.shown) at \(ShownURL(url.text).text): a catalog shows one entry "
@@ -156,12 +157,13 @@ enum PlanNoteWording {
     }
   }
 
-  private static func words(_ fields: [FieldChange]) -> String {
+  private static func words(_ fields: [FieldChange], _ backend: String) -> String {
     fields.map { change in
-      switch change.to {
-      case .secret: "\(change.field.rawValue): the seed's is wrong"
+      let field = change.field.noun(over: backend)
+      return switch change.to {
+      case .secret: "\(field): the seed's is wrong"
       case let value:
-        "\(change.field.rawValue): \(PlanReport.shown(change.from)), in the seed "
+        "\(field): \(PlanReport.shown(change.from)), in the seed "
           + PlanReport.shown(value)
       }
     }.joined(separator: "; ")
@@ -176,13 +178,17 @@ enum PlanNoteWording {
       + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))")
   }
 
-  private static func startsEmpty(_ key: ResourceKey, _ departure: PlanNote.Departure) -> String {
-    let kind = key.kind.rawValue
+  private static func startsEmpty(
+    _ key: ResourceKey,
+    _ departure: PlanNote.Departure,
+    _ backend: String
+  ) -> String {
     let count = departure.assignments
     let grants = count == 0 ? "" : ", \(count) known assignment\(count == 1 ? "" : "s")"
     let loss = key.kind == .tenant ? "machines, volumes and networks" : "keys, trusts and stacks"
-    return "\(key.words) is new and empty, not \(departure.name.shown) renamed: what hangs on "
+    return
+      "\(key.words(over: backend)) is new and empty, not \(departure.name.shown) renamed: what hangs on "
       + "\(departure.name.shown) goes with it or is left without an owner (id \(departure.id): its "
-      + "\(loss)\(grants)); v3 can rename a \(kind == "tenant" ? "project" : kind)"
+      + "\(loss)\(grants)); v3 can rename a \(key.kind.noun(over: IdentityVersion.v3.rawValue))"
   }
 }

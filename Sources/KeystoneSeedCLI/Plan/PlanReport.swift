@@ -32,7 +32,7 @@ struct PlanReport {
     let column = headlines.filter { $0.remark != nil }.map(\.width).max() ?? 0
     return zip(entries, headlines).map { entry, headline in
       line(entry.0, headline, remarkColumn: column)
-        + entry.1.map { Self.fieldLines(of: $0) }.joined()
+        + entry.1.map { Self.fieldLines(of: $0, over: backend) }.joined()
     }.joined()
   }
 
@@ -45,12 +45,16 @@ struct PlanReport {
   }
 
   /// What of an object changes, a line each.
-  static func fieldLines(of change: Change) -> String {
-    change.fields.map { fieldLine($0, of: change.action) }.joined()
+  static func fieldLines(of change: Change, over backend: String) -> String {
+    change.fields.map { fieldLine($0, of: change.action, over: backend) }.joined()
   }
 
-  private static func fieldLine(_ change: FieldChange, of action: Action) -> String {
-    let name = change.field.rawValue
+  private static func fieldLine(
+    _ change: FieldChange,
+    of action: Action,
+    over backend: String
+  ) -> String {
+    let name = change.field.noun(over: backend)
     let padding = String(repeating: " ", count: max(1, fieldColumn - name.count))
     return "      " + name + padding + values(of: change, action: action) + "\n"
   }
@@ -123,15 +127,15 @@ struct PlanReport {
     return style.paint("Plan: \(counts.joined(separator: ", ")).", .bold) + unmanaged
   }
 
-  private static func unmanaged(_ count: Int) -> String {
-    switch count {
-    case 0: ""
-    case 1: " 1 unmanaged object is left alone."
   /// Which version was read and where, with no headline to show it.
   private var spoken: String {
     isVersionOffered ? " Identity \(backend), at \(TerminalText.harmless(address))." : ""
   }
 
+  private static func unmanaged(_ count: Int) -> String {
+    switch count {
+    case 0: ""
+    case 1: " 1 unmanaged object is left alone."
     default: " \(count) unmanaged objects are left alone."
     }
   }

@@ -66,11 +66,18 @@ struct PlanningSession {
   ///
   /// - Parameter isUnwelcome: Whether the command would end with that plan.
   /// - Returns: The plan, with what it was made from.
-  /// - Throws: `BackendFailure` when a read fails, `PlanError` when the plan is refused.
+  /// - Throws: `BackendFailure` when a read fails, ``RefusedPlan`` when the plan is refused.
   func plan(
     isUnwelcome: @escaping @Sendable (Plan) -> Bool = { _ in false }
   ) async throws -> PlannedState {
-    try await converger.settledPlan(seed.desired, doubts: PlanDoubts(isUnwelcome: isUnwelcome))
+    do {
+      return try await converger.settledPlan(
+        seed.desired,
+        doubts: PlanDoubts(isUnwelcome: isUnwelcome)
+      )
+    } catch let error as PlanError {
+      throw RefusedPlan(error: error, backend: backend.capabilities.name)
+    }
   }
 
   /// Reads the passwords that carrying the plan out takes.
@@ -95,6 +102,7 @@ struct PlanningSession {
       plan: plan,
       address: connection.address,
       backend: backend.capabilities.name,
+      isVersionOffered: connection.isVersionOffered,
       style: style
     ).text
   }
@@ -102,14 +110,13 @@ struct PlanningSession {
   /// The part of a plan that needs a yes, for a person who does not see the plan itself.
   func askedAbout(_ plan: Plan, style: Style) -> String {
     let backend = backend.capabilities.name
-      isVersionOffered: connection.isVersionOffered,
     let changes = plan.changes.filter(\.action.isDestructive).map { change in
       let headline = Headline(change, backend: backend)
       let line = style.paint(
         headline.text + (headline.remark.map { "    \($0)" } ?? ""),
         change.action == .delete ? .red : .yellow
       )
-      return line + "\n" + PlanReport.fieldLines(of: change)
+      return line + "\n" + PlanReport.fieldLines(of: change, over: backend)
     }
     let notes = plan.notes.filter(\.needsAgreement).map { note in
       style.paint("  ! " + PlanNoteWording.text(of: note, backend: backend), .yellow) + "\n"

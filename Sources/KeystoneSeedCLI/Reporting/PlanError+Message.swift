@@ -1,12 +1,20 @@
 import IdentityModel
+import KeystoneClient
 import Reconciliation
 
 extension PlanError: WordedError {
-  var message: ErrorMessage {
+  var message: ErrorMessage { message(over: IdentityVersion.v2.rawValue) }
+
+  /// Why the plan is refused, and what to do about it.
+  ///
+  /// - Parameter backend: What the backend is called, such as `v2.0`.
+  /// - Returns: The message.
+  func message(over backend: String) -> ErrorMessage {
     switch self {
     case .tooManyDeletions(let excesses):
       ErrorMessage(
-        "the plan would delete " + excesses.map(\.words).joined(separator: "; and "),
+        "the plan would delete "
+          + excesses.map { $0.words(over: backend) }.joined(separator: "; and "),
         hints: [
           "The limit is a third of what is live of each kind, but at least 1, unless --max-delete "
             + "gives another.",
@@ -17,21 +25,21 @@ extension PlanError: WordedError {
     case .cutsOffCaller(let key, let action):
       ErrorMessage(
         "the plan would \(action == .delete ? "delete" : "disable") "
-          + "\(key.words), \(key.kind.relationToCaller)",
+          + "\(key.words(over: backend)), \(key.kind.relationToCaller)",
         hints: ["Nothing could be changed afterwards. Use another user, or the admin token."]
       )
     case .removesIdentityService(let key):
       ErrorMessage(
-        "the plan would delete \(key.words), "
+        "the plan would delete \(key.words(over: backend)), "
           + (key.kind == .endpoint
             ? "the last one of the identity service" : "the last identity service"),
         hints: ["Nobody would find Keystone in the catalog. Declare one that stays."]
       )
     case .missing(let need, let key):
       ErrorMessage(
-        "\(key.words) needs \(need.words), which is not there and not planned",
+        "\(key.words(over: backend)) needs \(need.words(over: backend)), which is not there and not planned",
         hints: [
-          need == .role(Role.memberName)
+          need == .role(Role.memberName) && backend == IdentityVersion.v2.rawValue
             ? "Keystone makes it when the first user gets a default tenant: declare one's tenant."
             : "Leave --only away, or add \(need.kind.plural) to it."
         ]
@@ -41,8 +49,9 @@ extension PlanError: WordedError {
 }
 
 extension ExcessiveDeletion {
-  fileprivate var words: String {
-    "\(count) of \(live) \(live == 1 ? kind.rawValue : kind.plural), and may delete \(limit)"
+  fileprivate func words(over backend: String) -> String {
+    let objects = live == 1 ? kind.noun(over: backend) : kind.nouns(over: backend)
+    return "\(count) of \(live) \(objects), and may delete \(limit)"
   }
 }
 
@@ -55,4 +64,13 @@ extension ResourceKind {
     case .role, .assignment, .service, .endpoint: "which lets this command in"
     }
   }
+}
+
+/// A plan that is refused, of a backend whose words for things the message has.
+struct RefusedPlan: WordedError {
+  let error: PlanError
+  /// What the backend is called, such as `v2.0`.
+  let backend: String
+
+  var message: ErrorMessage { error.message(over: backend) }
 }

@@ -1,12 +1,17 @@
 import IdentityModel
+import KeystoneClient
+import Reconciliation
 import Texts
 
 extension ResourceKey {
   /// The kind and the key, harmless for a terminal: `endpoint compute/nova in regionOne`.
   ///
   /// A row of the catalog may lack its region or its service, and that is said.
-  var words: String {
-    "\(kind.rawValue) \(TerminalText.harmless(shown))"
+  ///
+  /// - Parameter backend: What the backend is called, such as `v2.0`.
+  /// - Returns: The words.
+  func words(over backend: String) -> String {
+    "\(kind.noun(over: backend)) \(TerminalText.harmless(shown))"
   }
 
   /// The key without its kind.
@@ -17,6 +22,29 @@ extension ResourceKey {
     case .service(let key): key.shown
     case .endpoint(let key): key.shown
     }
+  }
+}
+
+extension ResourceKind {
+  /// What one is called over that version of the API: the tenants of v2.0 are projects over v3.
+  func noun(over backend: String) -> String {
+    isProject(over: backend) ? "project" : rawValue
+  }
+
+  /// The same for several.
+  func nouns(over backend: String) -> String {
+    isProject(over: backend) ? "projects" : plural
+  }
+
+  private func isProject(over backend: String) -> Bool {
+    self == .tenant && backend == IdentityVersion.v3.rawValue
+  }
+}
+
+extension Field {
+  /// What a plan calls it over that version of the API.
+  func noun(over backend: String) -> String {
+    self == .tenant ? ResourceKind.tenant.noun(over: backend) : rawValue
   }
 }
 

@@ -6,9 +6,14 @@ import Reconciliation
 
 extension StepFailure {
   /// What happened to that change and what to do about it, the object first.
-  func message(for change: Change) -> ErrorMessage {
-    let kind = change.key.kind.rawValue
-    let subject = change.key.words
+  ///
+  /// - Parameters:
+  ///   - change: The change.
+  ///   - backend: What the backend is called, such as `v2.0`.
+  /// - Returns: The message.
+  func message(for change: Change, over backend: String) -> ErrorMessage {
+    let kind = change.key.kind.noun(over: backend)
+    let subject = change.key.words(over: backend)
     if let error = serverError, !change.unstorable.isEmpty {
       return ErrorMessage("\(subject): \(error.message.summary)", hints: change.unstorable)
     }

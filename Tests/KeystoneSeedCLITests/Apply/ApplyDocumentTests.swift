@@ -21,7 +21,8 @@ struct ApplyDocumentTests {
     return ApplyDocument(
       result,
       plan: PlanDocument(plan, address: "http://127.0.0.1:35357/v2.0", backend: "v2.0"),
-      errors: ["one", "two"]
+      errors: ["one", "two"],
+      backend: "v2.0"
     )
   }
 

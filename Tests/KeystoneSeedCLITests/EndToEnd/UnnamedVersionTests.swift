@@ -37,7 +37,7 @@ struct UnnamedVersionTests {
       let run = await lab.run("apply")
       #expect(run.status == .success, "\(run.error)")
       #expect(run.output.contains("changes to \(Self.root(of: lab))/v3:\n"), "\(run.output)")
-      #expect(run.output.contains("  + tenant service\n"), "\(run.output)")
+      #expect(run.output.contains("  + project service\n"), "\(run.output)")
       #expect(run.requests.first?.path == "/")
       #expect(run.requests.dropFirst().allSatisfy { $0.path.hasPrefix("/v3/") })
       let again = await lab.run("plan")

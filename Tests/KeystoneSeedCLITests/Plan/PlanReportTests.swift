@@ -49,6 +49,42 @@ struct PlanReportTests {
     Change(.create, .tenant("service")),
   ]
 
+  @Test func tenantsAreProjectsOverV3AndTheVersionThatWasFoundIsSaid() {
+    var report = PlanReport(
+      plan: Plan(
+        changes: [
+          Change(.create, .tenant("service")),
+          Change(.create, .user("nova"), fields: [FieldChange(.tenant, to: .text("service"))]),
+        ]
+      ),
+      address: "http://k/v3",
+      backend: "v3"
+    )
+    let text = """
+      keystone-seed plans these changes to http://k/v3:
+
+        + project service
+        + user nova
+            project     service
+
+      Plan: 2 to create, 0 to update, 0 to replace, 0 to delete.
+
+      """
+    #expect(report.text == text)
+    report.isVersionOffered = true
+    #expect(report.text == text)
+    let empty = PlanReport(
+      plan: Plan(changes: [], unmanagedCount: 1),
+      address: "http://k/v3",
+      backend: "v3",
+      isVersionOffered: true
+    )
+    #expect(
+      empty.text
+        == "No changes. 1 unmanaged object is left alone. Identity v3, at http://k/v3.\n"
+    )
+  }
+
   private func report(_ plan: Plan, style: Style = .plain) -> String {
     PlanReport(
       plan: plan,

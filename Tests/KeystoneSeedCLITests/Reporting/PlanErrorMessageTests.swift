@@ -93,4 +93,23 @@ struct PlanErrorMessageTests {
   func everyRefusalNamesTheObjectAndTheWayOn(error: PlanError, text: String) {
     #expect(error.message.rendered() == text)
   }
+
+  @Test func tenantsAreProjectsOverV3() {
+    let excess = PlanError.tooManyDeletions([
+      ExcessiveDeletion(.tenant, count: 2, limit: 1, live: 3)
+    ])
+    #expect(
+      excess.message(over: "v3").summary
+        == "the plan would delete 2 of 3 projects, and may delete 1"
+    )
+    let own = RefusedPlan(error: .cutsOffCaller(.tenant("admin"), .update), backend: "v3")
+    #expect(
+      own.message.summary
+        == "the plan would disable project admin, to which this command is logged in"
+    )
+    let assignment = RoleAssignment(user: "nova", tenant: "demo", role: "_member_")
+    let missing = PlanError.missing(.role("_member_"), neededBy: .assignment(assignment))
+    // Over v3 no default project brings it along.
+    #expect(missing.message(over: "v3").hints == ["Leave --only away, or add roles to it."])
+  }
 }

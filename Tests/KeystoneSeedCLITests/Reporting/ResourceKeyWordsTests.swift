@@ -52,6 +52,17 @@ struct ResourceKeyWordsTests {
 
   @Test(arguments: cases)
   func nameTheKindAndTheKeyAndSayWhatARowLacks(key: ResourceKey, words: String) {
-    #expect(key.words == words)
+    #expect(key.words(over: "v2.0") == words)
+  }
+
+  @Test func tenantsAreProjectsOverV3() {
+    #expect(ResourceKey.tenant("service").words(over: "v3") == "project service")
+    #expect(ResourceKey.user("nova").words(over: "v3") == "user nova")
+    #expect(ResourceKind.tenant.nouns(over: "v3") == "projects")
+    #expect(ResourceKind.tenant.nouns(over: "v2.0") == "tenants")
+    #expect(ResourceKind.role.nouns(over: "v3") == "roles")
+    #expect(Field.tenant.noun(over: "v3") == "project")
+    #expect(Field.tenant.noun(over: "v2.0") == "tenant")
+    #expect(Field.email.noun(over: "v3") == "email")
   }
 }

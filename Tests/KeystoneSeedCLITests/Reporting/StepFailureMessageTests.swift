@@ -140,7 +140,7 @@ struct StepFailureMessageTests {
     )
     let failure = StepFailure.request(Self.refused(expired))
     #expect(
-      failure.message(for: change).rendered() == """
+      failure.message(for: change, over: "v2.0").rendered() == """
         error: user admin: the password was set, and opens nothing before its user has changed it \
         (change_password_upon_first_use)
           Change it over v3, POST /v3/users/2/password with the seed's as the original_password, or \
@@ -156,7 +156,7 @@ struct StepFailureMessageTests {
       "It may have been made again, or a proxy answers in Keystone's place: see "
       + "Keystone's log. It is not deleted again in this run."
     #expect(
-      StepFailure.stillThere.message(for: row).rendered() == """
+      StepFailure.stillThere.message(for: row, over: "v2.0").rendered() == """
         error: endpoint image/glance in R: Keystone says that the row e1 is deleted, and it is still \
         there
           \(hint)
@@ -166,27 +166,27 @@ struct StepFailureMessageTests {
     let assignment = RoleAssignment(user: "ann", tenant: "acme", role: "admin")
     let revocation = Change(.delete, .assignment(assignment))
     #expect(
-      StepFailure.stillThere.message(for: revocation).summary
+      StepFailure.stillThere.message(for: revocation, over: "v2.0").summary
         == "assignment ann has admin in acme: Keystone says that it is deleted, and it is still there"
     )
   }
 
   @Test(arguments: cases)
   func everyFailureNamesTheObjectFirst(failure: StepFailure, text: String) {
-    #expect(failure.message(for: Change(.create, .user("nova"))).rendered() == text)
+    #expect(failure.message(for: Change(.create, .user("nova")), over: "v2.0").rendered() == text)
   }
 
   /// It comes every time: the hint is neither to try again nor to look at the directory.
   @Test(arguments: [StepFailure.request(brokenUser), .outcomeUnknown(brokenUser)])
   func whatTheDatabaseCannotStoreIsTheHint(failure: StepFailure) {
-    let message = failure.message(for: Change(.create, .user("a\u{1F600}")))
+    let message = failure.message(for: Change(.create, .user("a\u{1F600}")), over: "v2.0")
     #expect(
       message.summary.hasPrefix("user a\u{1F600}: POST http://127.0.0.1:35357/v2.0/users: 500")
     )
     #expect(
       message.hints == ["MySQL's utf8 ends at U+FFFF: it cannot store U+1F600 in the name."]
     )
-    let other = failure.message(for: Change(.create, .user("a"))).hints.joined()
+    let other = failure.message(for: Change(.create, .user("a")), over: "v2.0").hints.joined()
     #expect(other.contains("again") && !other.contains("MySQL's utf8"))
   }
 
@@ -196,7 +196,10 @@ struct StepFailureMessageTests {
 
   @Test func aRowWithoutARegionIsSaidToHaveNone() {
     let row = ResourceKey.endpoint(type: "image", name: "glance", region: "")
-    let message = StepFailure.missingID.message(for: Change(.delete, row, liveID: "1"))
+    let message = StepFailure.missingID.message(
+      for: Change(.delete, row, liveID: "1"),
+      over: "v2.0"
+    )
     #expect(message.summary.hasPrefix("endpoint image/glance in no region: "))
   }
 }
