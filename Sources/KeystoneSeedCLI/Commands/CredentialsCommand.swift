@@ -64,6 +64,11 @@ struct CredentialsCommand: ContextualCommand {
         try LoginPlace(request, environment: context.environment)
       }
     source.seed?.warn(about: login, in: context)
+    if login.isVersionGuessed {
+      context.warn(
+        "the address names no version of the API: v2.0 is written; --identity-api 3 writes v3's"
+      )
+    }
     let password = try await source.password(of: login.user, in: context)
     let credentials = CloudCredentials(
       user: login.user,

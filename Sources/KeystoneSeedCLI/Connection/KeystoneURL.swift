@@ -16,8 +16,6 @@ struct KeystoneURL: Hashable, Sendable {
     case credentials
     /// It has a space, a control character, a query or a fragment.
     case character
-    /// It names version 3 of the API, where that is of no use.
-    case version3
     /// It goes on after the version, as the address of an object does.
     case pathAfterVersion
   }
@@ -84,6 +82,8 @@ struct KeystoneURL: Hashable, Sendable {
     return number > 0
   }
 }
+
+extension KeystoneURL {
   /// The address that a server names; nil where it is none that requests go to.
   init?(offered address: String) {
     do throws(Problem) {
@@ -93,8 +93,6 @@ struct KeystoneURL: Hashable, Sendable {
     }
   }
 
-
-extension KeystoneURL {
   /// Whether TLS is spoken there.
   var isSecure: Bool { root.lowercased().hasPrefix("https://") }
 

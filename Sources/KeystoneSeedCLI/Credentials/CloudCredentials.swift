@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 import Texts
 
 /// All that a client needs to log in to a cloud as one user.
@@ -6,6 +7,7 @@ struct CloudCredentials: Hashable, Sendable {
   var user: Name
   var password: Secret
   var tenant: Name
+  /// Where to log in, which says the version of the API as well.
   var authURL: KeystoneURL
   var region: Name?
   /// The CA certificates to trust; an absolute path.
@@ -17,18 +19,35 @@ struct CloudCredentials: Hashable, Sendable {
     let value: String
   }
 
+  /// Over which version of the API the login is.
+  var version: IdentityVersion { authURL.version ?? .v2 }
+
+  /// The domain of all that a seed declares, as everybody calls it; v2.0 has no word for it.
+  var domain: String? {
+    switch version {
+    case .v2: nil
+    case .v3: "Default"
+    }
+  }
+
   /// The variables as OpenStack's clients have read them since 2012, in the order of most rc files.
   ///
-  /// The tenant under both its names: clients of 2014 know the older word, and cinderclient of today
-  /// the newer one alone.
+  /// Over v2.0 the tenant is there under both its names: clients of 2014 know the older word, and
+  /// cinderclient of today the newer one alone. Over v3 the domains and the version are said, as
+  /// today's clients need it: without a domain they take names for those of v2.0.
   var variables: [Variable] {
     var variables = [
       Variable(name: "OS_USERNAME", value: user.text),
       Variable(name: "OS_PASSWORD", value: password.exposed()),
-      Variable(name: "OS_TENANT_NAME", value: tenant.text),
-      Variable(name: "OS_PROJECT_NAME", value: tenant.text),
-      Variable(name: "OS_AUTH_URL", value: authURL.text),
     ]
+    if domain == nil { variables.append(Variable(name: "OS_TENANT_NAME", value: tenant.text)) }
+    variables.append(Variable(name: "OS_PROJECT_NAME", value: tenant.text))
+    if let domain {
+      variables.append(Variable(name: "OS_USER_DOMAIN_NAME", value: domain))
+      variables.append(Variable(name: "OS_PROJECT_DOMAIN_NAME", value: domain))
+    }
+    variables.append(Variable(name: "OS_AUTH_URL", value: authURL.text))
+    if version == .v3 { variables.append(Variable(name: "OS_IDENTITY_API_VERSION", value: "3")) }
     if let region { variables.append(Variable(name: "OS_REGION_NAME", value: region.text)) }
     if let caCertificate { variables.append(Variable(name: "OS_CACERT", value: caCertificate)) }
     return variables

@@ -1,10 +1,12 @@
 import IdentityModel
+import KeystoneClient
 import Texts
 
 /// The credentials as a `clouds.yaml` of one entry.
 ///
-/// It names no version of the API, as the rc file names none: the address says which one logs in, and
-/// a client that is told 2.0 asks the public API for what only v3 or the admin API would tell it.
+/// Over v2.0 it names no version of the API, as the rc file names none: the address says which one
+/// logs in, and a client that is told 2.0 asks the public API for what only v3 or the admin API would
+/// tell it.
 struct CloudsEntryFile {
   let credentials: CloudCredentials
   let cloud: String
@@ -21,6 +23,11 @@ struct CloudsEntryFile {
       "      password: \(Self.quoted(credentials.password.exposed()))",
       "      project_name: \(Self.quoted(credentials.tenant.text))",
     ]
+    if let domain = credentials.domain {
+      lines.append("      user_domain_name: \(Self.quoted(domain))")
+      lines.append("      project_domain_name: \(Self.quoted(domain))")
+    }
+    if credentials.version == .v3 { lines.append("    identity_api_version: 3") }
     if let region = credentials.region {
       lines.append("    region_name: \(Self.quoted(region.text))")
     }

@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 
 /// What the command line says about whose credentials are wanted, for which place.
 struct CredentialsRequest: Hashable, Sendable {
@@ -8,4 +9,6 @@ struct CredentialsRequest: Hashable, Sendable {
   var interface = EndpointInterface.public
   /// Where to log in, whatever the seed's catalog says.
   var authURL: String?
+  /// Over which version of the API, whatever the address ends in.
+  var version: IdentityVersion?
 }

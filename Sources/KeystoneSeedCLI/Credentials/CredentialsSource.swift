@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 import SeedFormat
 import Texts
 
@@ -107,8 +108,9 @@ extension CredentialsSource.ReadSeed {
       $0.name == login.user && $0.tenant == login.tenant
     }
     if desired.usersWithDeclaredRoles.contains(login.user), !hasRole, !isDefault {
+      let kind = ResourceKind.tenant.noun(over: (login.authURL.version ?? .v2).rawValue)
       let tenant = TerminalText.harmless(login.tenant.text)
-      context.warn("the seed gives \(user) no role in the tenant \(tenant)")
+      context.warn("the seed gives \(user) no role in the \(kind) \(tenant)")
     }
   }
 

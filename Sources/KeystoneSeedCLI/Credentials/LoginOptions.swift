@@ -1,11 +1,13 @@
 import ArgumentParser
 import IdentityModel
+import KeystoneClient
 
 /// What the command line may say about where a user logs in.
 struct LoginOptions: ParsableArguments {
   @Option(
+    name: [.customLong("tenant"), .customLong("project")],
     help: ArgumentHelp(
-      "The tenant, where the user has roles in several.",
+      "The tenant, or project, where the user has roles in several.",
       discussion: """
         Left out, it is the only one; of several the user's default tenant, else the one that is \
         called like the user.
@@ -31,11 +33,33 @@ struct LoginOptions: ParsableArguments {
   var authURL: String?
 
   @Option(
+    name: .customLong("identity-api"),
+    help: ArgumentHelp(
+      "The version of the Identity API to log in over, 2.0 or 3.",
+      discussion: """
+        Left out, it is the one that the address ends in. Of an address without a version, the seed's \
+        is taken for one of 3 and that of --os-auth-url for one of 2.0.
+        """,
+      valueName: "version"
+    ),
+    completion: .list(["2.0", "3"]),
+    transform: Self.version(spelled:)
+  )
+  var identityAPI: IdentityVersion?
+
+  @Option(
     name: .customLong("os-cacert"),
     help: ArgumentHelp("The CA certificates that a client shall trust.", valueName: "file"),
     completion: .file()
   )
   var caCertificate: String?
+
+  private static func version(spelled word: String) throws -> IdentityVersion {
+    guard let version = IdentityVersion(spelled: word) else {
+      throw ValidationError("There are versions 2.0 and 3 of the Identity API.")
+    }
+    return version
+  }
 
   /// The same as a request for that user's credentials.
   func request(for user: Name?) -> CredentialsRequest {
@@ -44,7 +68,8 @@ struct LoginOptions: ParsableArguments {
       tenant: tenant.map { Name($0) },
       region: region.map { Name($0) },
       interface: interface,
-      authURL: authURL
+      authURL: authURL,
+      version: identityAPI
     )
   }
 }

@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 
 extension LoginPlace {
   /// The place that a request means where there is no seed: the cloud that the shell is set up for.
@@ -16,11 +17,14 @@ extension LoginPlace {
       ]
       throw .incomplete(user: user, missing: missing.compactMap(\.self))
     }
+    let own = environment["OS_IDENTITY_API_VERSION"].flatMap { IdentityVersion(spelled: $0) }
+    let place = try Self.checked(url, version: request.version, else: own)
     self.init(
       user: user,
       tenant: tenant,
-      authURL: try Self.checked(url),
-      region: request.region ?? environment["OS_REGION_NAME"].map { Name($0) }
+      authURL: place.url,
+      region: request.region ?? environment["OS_REGION_NAME"].map { Name($0) },
+      isVersionGuessed: place.isGuessed
     )
   }
 }

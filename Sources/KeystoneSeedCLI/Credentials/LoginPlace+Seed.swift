@@ -11,12 +11,14 @@ extension LoginPlace {
       if let given = request.tenant { given } else { try Self.tenant(of: user, in: seed) }
     let region = try Self.region(request.region, in: seed)
     self.region = region
-    authURL =
+    let place =
       if let given = request.authURL {
-        try Self.checked(given)
+        try Self.checked(given, version: request.version)
       } else {
-        try Self.authURL(request.interface, in: region, isAskedFor: request.region != nil, of: seed)
+        try Self.authURL(request, in: region, of: seed)
       }
+    authURL = place.url
+    isVersionGuessed = place.isGuessed
   }
 
   private static func user(
@@ -71,15 +73,16 @@ extension LoginPlace {
   ///
   /// Where a region is asked for, that of no other is taken, though regions may share a Keystone:
   /// which one it would be is a guess.
+  ///
+  /// One without a version is of a cloud of today: clients of v2.0 need the version in the catalog.
   private static func authURL(
-    _ interface: EndpointInterface,
+    _ request: CredentialsRequest,
     in region: Name?,
-    isAskedFor: Bool,
     of seed: DesiredState
-  ) throws(CredentialsError) -> KeystoneURL {
+  ) throws(CredentialsError) -> (url: KeystoneURL, isGuessed: Bool) {
     let endpoints = seed.endpoints.filter { $0.service.type == "identity" }
     let inRegion = endpoints.filter { $0.region == region }
-    if isAskedFor, inRegion.isEmpty, let region, !endpoints.isEmpty {
+    if request.region != nil, inRegion.isEmpty, let region, !endpoints.isEmpty {
       throw .noIdentityEndpointThere(
         region: region,
         regions: Set(endpoints.map(\.region)).sorted()
@@ -88,18 +91,30 @@ extension LoginPlace {
     guard let endpoint = (inRegion.isEmpty ? endpoints : inRegion).only else {
       throw endpoints.isEmpty ? .noIdentityEndpoint : .severalIdentityEndpoints
     }
-    guard let url = endpoint.url(of: interface) else {
-      throw .noURL(interface, region: endpoint.region)
+    guard let url = endpoint.url(of: request.interface) else {
+      throw .noURL(request.interface, region: endpoint.region)
     }
-    return try checked(url.text)
+    return try checked(url.text, version: request.version, else: .v3)
   }
 
-  /// The URL as a client needs it; a `$(…)s` in it is nothing that a client resolves.
-  static func checked(_ url: String) throws(CredentialsError) -> KeystoneURL {
+  /// The URL as a client needs it, with a version; a `$(…)s` in it is nothing that a client resolves.
+  ///
+  /// - Parameters:
+  ///   - url: The URL.
+  ///   - version: The version that is asked for.
+  ///   - fallback: The version of a URL that has none.
+  /// - Returns: The URL, and whether its version is a guess: v2.0, where nothing says it.
+  /// - Throws: ``CredentialsError/invalidURL(_:text:)``.
+  static func checked(
+    _ url: String,
+    version: IdentityVersion?,
+    else fallback: IdentityVersion? = nil
+  ) throws(CredentialsError) -> (url: KeystoneURL, isGuessed: Bool) {
     do throws(KeystoneURL.Problem) {
-      let url = try KeystoneURL(url)
-      guard url.version != .v3 else { throw .version3 }
-      return url
+      let given = try KeystoneURL(url)
+      let said = version ?? given.version ?? fallback
+      let full = try KeystoneURL(given.text(in: said ?? .v2))
+      return (url: full, isGuessed: said == nil)
     } catch {
       throw .invalidURL(error, text: url.contains("@") ? nil : url)
     }

@@ -4,6 +4,9 @@ import IdentityModel
 struct LoginPlace: Hashable, Sendable {
   var user: Name
   var tenant: Name
+  /// With the version of the API at its end.
   var authURL: KeystoneURL
   var region: Name?
+  /// Whether neither the address nor anything else says the version, which v2.0 is taken for then.
+  var isVersionGuessed = false
 }

@@ -165,7 +165,6 @@ extension KeystoneURL.Problem {
     case .host: "has no valid host and port"
     case .credentials: "holds a user name or a password (not shown); give them on their own"
     case .character: "has a character in it that does not belong there"
-    case .version3: "is that of version 3; credentials are written for version 2.0, at /v2.0"
     case .pathAfterVersion: "goes on after the version, where the address of Keystone ends"
     }
   }

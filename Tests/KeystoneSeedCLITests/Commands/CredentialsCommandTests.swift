@@ -78,6 +78,28 @@ import Testing
     #expect(screen.error.isEmpty)
   }
 
+  @Test(arguments: ["rc", "dotenv", "json", "clouds-yaml"])
+  func `over v3 every format has the domains and the version`(format: String) async {
+    #expect(await run("admin", "--identity-api", "3", "--format", format) == .success)
+    let isEntry = format == "clouds-yaml"
+    let words =
+      isEntry
+      ? ["user_domain_name", "project_domain_name", "identity_api_version", "192.0.2.1:5000/v3"]
+      : [
+        "OS_USER_DOMAIN_NAME", "OS_PROJECT_DOMAIN_NAME", "OS_IDENTITY_API_VERSION",
+        "OS_PROJECT_NAME", "192.0.2.1:5000/v3",
+      ]
+    for word in words { #expect(screen.output.contains(word), "\(word) in \(screen.output)") }
+    #expect(!screen.output.contains("export OS_TENANT_NAME"))
+    #expect(!screen.output.contains("OS_TENANT_NAME="))
+    #expect(screen.error.isEmpty)
+  }
+
+  @Test(arguments: ["4", "v2.1", ""])
+  func `a version that there is not is refused`(version: String) async {
+    #expect(await run("admin", "--identity-api", version) == .usage)
+  }
+
   @Test func `only the user's own password is read`() async {
     // NOVA_PASSWORD is not set, and is not needed.
     #expect(await run("admin") == .success)
@@ -138,6 +160,9 @@ import Testing
     #expect(screen.output.contains("OS_TENANT_NAME='mine'"))
     #expect(screen.output.contains("OS_AUTH_URL='http://h:5000/v2.0'"))
     #expect(!screen.output.contains("export OS_REGION_NAME"))
+    #expect(
+      screen.error.hasSuffix("v2.0 is written; --identity-api 3 writes v3's\nPassword of me: \n")
+    )
   }
 
   @Test func `what the login would fail of is said beforehand`() async {

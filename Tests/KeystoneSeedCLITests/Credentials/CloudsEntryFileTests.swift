@@ -25,6 +25,26 @@ import Texts
     )
   }
 
+  @Test func `an entry of v3 says the domains and the version`() throws {
+    let credentials = try CloudCredentials.make(authURL: "https://k/identity/v3", region: nil)
+    #expect(
+      CloudsEntryFile(credentials: credentials, cloud: "test").text == """
+        # Made by keystone-seed credentials. It holds a password.
+        clouds:
+          "test":
+            auth:
+              auth_url: "https://k/identity/v3"
+              username: "admin"
+              password: "secret"
+              project_name: "admin"
+              user_domain_name: "Default"
+              project_domain_name: "Default"
+            identity_api_version: 3
+
+        """
+    )
+  }
+
   @Test func `an entry is read back as it was, whatever it holds`() throws {
     for text in HardPassword.all where !text.isEmpty {
       let name = Name(text)

@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -139,9 +140,54 @@ import Testing
     #expect(place.authURL.text == "https://elsewhere:5000/v2.0")
   }
 
+  struct VersionCase: Sendable {
+    var inSeed: String?
+    var given: String?
+    var asked: IdentityVersion?
+    let url: String
+    var isGuessed = false
+  }
+
   @Test(arguments: [
-    ("http://h:$(public_port)s/v2.0", KeystoneURL.Problem.host), ("http://h:5000/v3", .version3),
+    VersionCase(inSeed: "http://h:5000/v3", url: "http://h:5000/v3"),
+    VersionCase(inSeed: "http://h:5000/v3/", asked: .v2, url: "http://h:5000/v2.0"),
+    VersionCase(inSeed: "http://h:5000/v2.0", asked: .v3, url: "http://h:5000/v3"),
+    VersionCase(inSeed: "http://h/identity", url: "http://h/identity/v3"),
+    VersionCase(inSeed: "http://h/identity", asked: .v2, url: "http://h/identity/v2.0"),
+    VersionCase(given: "http://h:5000", url: "http://h:5000/v2.0", isGuessed: true),
+    VersionCase(given: "http://h:5000", asked: .v3, url: "http://h:5000/v3"),
+    VersionCase(given: "http://h:5000/v3", url: "http://h:5000/v3"),
   ])
+  func `the version is the one that is asked for, or that of the address`(
+    version: VersionCase
+  ) throws {
+    var seed = Self.seed(assignments: [("u", "a", "r")])
+    if let url = version.inSeed { seed.endpoints[0].publicURL = URLTemplate(url) }
+    let request = CredentialsRequest(user: "u", authURL: version.given, version: version.asked)
+    let place = try LoginPlace(request, in: seed)
+    #expect(place.authURL.text == version.url)
+    #expect(place.isVersionGuessed == version.isGuessed)
+  }
+
+  @Test(arguments: [("3", "http://h:5000/v3"), ("2", "http://h:5000/v2.0")])
+  func `without a seed the environment says the version of an address without one`(
+    word: String,
+    url: String
+  ) throws {
+    let environment = Environment([
+      "OS_AUTH_URL": "http://h:5000", "OS_IDENTITY_API_VERSION": word,
+    ])
+    var request = CredentialsRequest(user: "u", tenant: "t")
+    let place = try LoginPlace(request, environment: environment)
+    #expect(place.authURL.text == url)
+    #expect(!place.isVersionGuessed)
+    request.version = .v3
+    #expect(
+      try LoginPlace(request, environment: environment).authURL.text == "http://h:5000/v3"
+    )
+  }
+
+  @Test(arguments: [("http://h:$(public_port)s/v2.0", KeystoneURL.Problem.host)])
   func `a URL that no client can log in at is refused`(url: String, problem: KeystoneURL.Problem) {
     var seed = Self.seed(assignments: [("u", "a", "r")])
     seed.endpoints[0].publicURL = URLTemplate(url)
