@@ -30,10 +30,23 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// one out makes a second one.
   package var unreachableRows: [String: String] = [:]
 
+  /// What the identity service makes of declared names that nothing live has, while something has a name
+  /// that a database may take for it.
+  package var twins: [ResourceKey: Twin] = [:]
+
   /// Whether all users live where the identity service only reads, such as LDAP.
   package var areUsersReadOnly = false
 
   package init() {}
+}
+
+/// What an identity service says of a name that nothing has to the letter.
+package enum Twin: Hashable, Codable, Sendable {
+  /// It takes the object of that name for the one that is meant, which has the declared name in the
+  /// lists of a ``LiveState``.
+  case same(Name)
+  /// It tells the two apart.
+  case other
 }
 
 /// A live object with the ID that Keystone gave it.

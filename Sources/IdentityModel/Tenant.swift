@@ -5,11 +5,20 @@ package struct Tenant: Resource {
   package var name: Name
   package var description: String?
   package var enabled: Bool?
+  /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
+  /// it.
+  package var isImmutable: Bool
 
-  package init(name: Name, description: String? = nil, enabled: Bool? = nil) {
+  package init(
+    name: Name,
+    description: String? = nil,
+    enabled: Bool? = nil,
+    isImmutable: Bool = false
+  ) {
     self.name = name
     self.description = description
     self.enabled = enabled
+    self.isImmutable = isImmutable
   }
 
   package var key: Name { name }

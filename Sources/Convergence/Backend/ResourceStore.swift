@@ -17,6 +17,10 @@ package protocol ResourceStore<Draft>: RowStore {
   /// so that all have to be listed.
   func rows(like draft: Draft) async throws(BackendFailure) -> [Draft.Row]?
 
+  /// Whether the filter is the database's own comparison of names, so that it tells which it takes for
+  /// one.
+  var comparesNames: Bool { get }
+
   /// Makes one object and returns its ID.
   func create(_ draft: Draft) async throws(BackendFailure) -> String
 
@@ -46,6 +50,8 @@ package protocol ResourceUpdater<Draft>: Sendable {
 
 extension ResourceStore {
   package func rows(like draft: Draft) async throws(BackendFailure) -> [Draft.Row]? { nil }
+
+  package var comparesNames: Bool { false }
 
   package func ids() async throws(BackendFailure) -> Set<String> {
     Set(try await list().map(\.id))

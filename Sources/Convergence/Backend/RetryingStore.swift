@@ -32,6 +32,8 @@ struct RetryingStore<Draft: ResourceDraft>: ResourceStore {
     try await retrier.retrying { () throws(BackendFailure) in try await store.rows(like: draft) }
   }
 
+  var comparesNames: Bool { store.comparesNames }
+
   func create(_ draft: Draft) async throws(BackendFailure) -> String {
     try await store.create(draft)
   }

@@ -32,6 +32,8 @@ struct LiveLists: Sendable {
   var endpoints: [LiveEndpoint] = []
   /// What was taken out of the lists, since no request can name it.
   var unreachable: [ResourceKey: String] = [:]
+  /// What was asked about declared names that are in no list.
+  var twins: [ResourceKey: Twin] = [:]
   /// The services and endpoints that no request can name, by their IDs, as those may be shown.
   var unreachableRows: [String: String] = [:]
 
@@ -80,6 +82,7 @@ struct LiveLists: Sendable {
     Self.join(&users, other.users)
     Self.join(&services, other.services)
     Self.join(&endpoints, other.endpoints)
+    twins.merge(other.twins) { first, _ in first }
     unreachable.merge(other.unreachable) { first, _ in first }
     unreachableRows.merge(other.unreachableRows) { first, _ in first }
   }

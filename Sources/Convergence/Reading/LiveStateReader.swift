@@ -38,7 +38,13 @@ package struct LiveStateReader: Sendable {
     let listsGrants = backend.capabilities.listsGrants
     var course = ReadingCourse(desired, options, listsGrants: listsGrants)
     let first = course.beginning
-    try await first.concurrentWork(limit: options.parallelism, answer) { course.take($0) }
+    try await first.concurrentWork(
+      limit: options.parallelism
+    ) { (question) async throws(BackendFailure) in
+      try await answer(question, for: desired)
+    } take: { answer in
+      course.take(answer)
+    }
     var reading = course.reading
     let refused = reading.refusedUsers
     // All that are listed live in one domain, so that any of them tells.
@@ -51,11 +57,13 @@ package struct LiveStateReader: Sendable {
   }
 
   private func answer(
-    _ question: ReadingCourse.Question
+    _ question: ReadingCourse.Question,
+    for desired: DesiredState
   ) async throws(BackendFailure) -> ReadingCourse.Answer {
     switch question {
     case .list(let kind):
-      let list = try await LiveLists(kind, of: backend)
+      var list = try await LiveLists(kind, of: backend)
+      try await list.adoptTwins(of: desired, on: backend, parallelism: options.parallelism)
       return .list(kind, list)
     case .assignments:
       let list = await backend.assignments()

@@ -110,6 +110,7 @@ struct ReadingCourse {
   /// What was read, once there is nothing more to ask.
   var reading: LiveReading {
     var reading = answered
+    reading.live.twins = lists.twins
     reading.live.unreachable = lists.unreachable
     reading.live.unreachableRows = lists.unreachableRows
     reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)

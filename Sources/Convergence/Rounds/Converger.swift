@@ -92,7 +92,7 @@ package struct Converger: Sendable {
     }
     if live != reading.live { difference = compare(live) }
     difference.notes += notes + unlockingNotes(desired, live)
-    let caller = mayTouchCaller(difference) ? try await backend.caller() : nil
+    let caller = mayTouchCaller(difference) ? try await caller(in: live) : nil
     if let caller { difference.guardPassword(of: caller.user, reading.passwords) }
     let planner = Planner(
       capabilities: capabilities,
@@ -102,6 +102,11 @@ package struct Converger: Sendable {
     )
     let plan = try planner.plan(difference, desired: desired, live: live)
     return PlannedState(plan: plan, live: live, caller: caller, passwords: reading.passwords)
+  }
+
+  /// Who asks, by the names that the live state has.
+  private func caller(in live: LiveState) async throws(BackendFailure) -> Caller? {
+    try await backend.caller()?.named(as: live.twins)
   }
 
   private func readInterfaces(

@@ -12,12 +12,11 @@ struct LiveLookup: Sendable {
   ///
   /// - Parameters:
   ///   - backend: Where to look.
-  ///   - live: What was there before, to tell a row that was made since from an old one: services
-  ///     and endpoints have no unique name.
+  ///   - live: What was there before, to tell a row that was made since from an old one.
   init(backend: any IdentityBackend, live: LiveState) {
-    roles = RowLookup(backend.roles)
-    tenants = RowLookup(backend.tenants)
-    users = RowLookup(backend.users)
+    roles = RowLookup(backend.roles, before: live.roles.map(\.id))
+    tenants = RowLookup(backend.tenants, before: live.tenants.map(\.id))
+    users = RowLookup(backend.users, before: live.users.map(\.id))
     services = RowLookup(backend.services, before: live.services.map(\.id))
     endpoints = RowLookup(backend.endpoints, before: live.endpoints.map(\.id))
   }

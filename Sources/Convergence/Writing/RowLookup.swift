@@ -14,7 +14,7 @@ struct RowLookup<Draft: ResourceDraft>: Sendable {
   ///
   /// - Parameters:
   ///   - store: Where to look.
-  ///   - known: The IDs of the rows that were there before, where keys are not unique.
+  ///   - known: The IDs of the rows that were there before.
   init(_ store: any ResourceStore<Draft>, before known: [String] = []) {
     self.store = store
     list = CoalescedRead { () async throws(BackendFailure) in try await store.list() }
@@ -30,11 +30,21 @@ struct RowLookup<Draft: ResourceDraft>: Sendable {
 
   /// The row that holds what the draft says; of several that were made since the one that every run
   /// keeps, of several by one unique name none, since either could be meant.
+  ///
+  /// A row of another spelling that a filter by name finds is the one, too, if it was made since: the
+  /// identity service takes the two names for one. One that was there before would have been read as
+  /// that, unless the seed declares it itself.
   func id(of draft: Draft) async throws(BackendFailure) -> String? {
     let rows = try await rows(like: draft)
     guard Draft.isKeyUnique else { return Survivor.id(among: copies(of: draft, in: rows)) }
     let holders = rows.filter { draft.isHeld(by: $0) }
-    return holders.count == 1 ? holders.first?.id : nil
+    guard holders.isEmpty, store.comparesNames, let name = draft.uniqueName else {
+      return holders.count == 1 ? holders.first?.id : nil
+    }
+    let twins = rows.filter { row in
+      !knownRows.contains(row.id) && row.uniqueName?.isTwin(of: name) == true
+    }
+    return twins.count == 1 ? twins.first?.id : nil
   }
 
   /// The object whose name a database may take for the draft's.

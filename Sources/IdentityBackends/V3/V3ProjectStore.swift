@@ -17,6 +17,9 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
     ).map { $0.live }
   }
 
+  /// Keystone leaves it to the database.
+  var comparesNames: Bool { true }
+
   func create(_ project: Tenant) async throws(BackendFailure) -> String {
     let new = V3NewProject(
       name: project.name.text,
@@ -48,6 +51,14 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
 
 extension V3Project {
   fileprivate var live: Live<Tenant> {
-    Live(id: id, Tenant(name: Name(name), description: description, enabled: enabled))
+    Live(
+      id: id,
+      Tenant(
+        name: Name(name),
+        description: description,
+        enabled: enabled,
+        isImmutable: isImmutable
+      )
+    )
   }
 }

@@ -14,6 +14,9 @@ struct V3RoleStore: ResourceStore {
     try await translated(await client.roles(named: role.name.text)).map { $0.live }
   }
 
+  /// Keystone leaves it to the database.
+  var comparesNames: Bool { true }
+
   func create(_ role: Role) async throws(BackendFailure) -> String {
     try await translated(await client.createRole(V3NewRole(name: role.name.text)).id)
   }
@@ -27,5 +30,7 @@ struct V3RoleStore: ResourceStore {
 }
 
 extension V3Role {
-  fileprivate var live: Live<Role> { Live(id: id, Role(name: Name(name))) }
+  fileprivate var live: Live<Role> {
+    Live(id: id, Role(name: Name(name), isImmutable: isImmutable))
+  }
 }

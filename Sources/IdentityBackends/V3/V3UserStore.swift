@@ -17,6 +17,9 @@ struct V3UserStore: ResourceStore, ResourceUpdater {
     ).map { $0.row }
   }
 
+  /// Keystone leaves it to the database.
+  var comparesNames: Bool { true }
+
   func create(_ draft: UserWrite) async throws(BackendFailure) -> String {
     let new = V3NewUser(
       name: draft.user.name.text,

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Convergence
-import IdentityBackends
+import IdentityModel
 import KeystoneClient
 import Reconciliation
 
@@ -16,8 +16,8 @@ struct VerifyCommand: ContextualCommand {
       for it. A login that is refused counts towards a lock-out; there is one for each user and run. \
       Warnings leave status 0: the token ADMIN or the token in use opens the admin API without a \
       user behind it, the seed has no password for an enabled user, several endpoints share one \
-      entry of the catalog, an endpoint does not answer. Status 1 means that something could not be \
-      checked.
+      entry of the catalog or are listed for one interface, an endpoint does not answer. Status 1 \
+      means that something could not be checked.
       """
   )
 
@@ -63,7 +63,7 @@ struct VerifyCommand: ContextualCommand {
       in: context
     )
     let connector = Connector(context: context, options: self.connection, parallelism: parallelism)
-    let connection = try await connector.connect()
+    let connection = try await connector.connectIdentity()
     let verification = try await verify(seed, over: connection)
     switch output.output {
     case .text:
@@ -78,32 +78,29 @@ struct VerifyCommand: ContextualCommand {
 
   private func verify(
     _ seed: LoadedSeed,
-    over connection: Connection
+    over connection: IdentityConnection
   ) async throws -> Verification {
-    let backend = V2Backend(client: connection.client)
+    let cloud = BackendConnection(connection)
     let converger = Converger(
-      backend: backend,
+      backend: cloud.backend,
       options: ConvergenceOptions(
         plan: .lookingOnly,
         parallelism: parallelism,
         checksPasswords: passwords.areChecked,
         checksReadOnlyUsers: passwords.verifyPasswords
       ),
-      retrier: connection.retrier
+      retrier: cloud.retrier
     )
     // Half of another run's work, or a row that a node lacks yet, is no drift.
-    let planned = try await converger.settledPlan(seed.desired)
-    let checker = LoginChecker(
-      client: connection.client,
-      retrier: connection.retrier,
-      parallelism: parallelism
-    )
+    let planned = try await plan(seed.desired, converger, cloud.backend.capabilities.name)
+    let access = connection.access
+    let checker = LoginChecker(access: access, parallelism: parallelism)
     let logins = await checker.check(seed.desired, planned)
-    let exposures = try await ExposureChecker(connection).check(seed.desired, planned.live)
+    let exposures = try await ExposureChecker(access: access).check(seed.desired, planned.live)
     let probes = try await self.probes(of: logins.compactMap(\.view?.catalog), over: connection)
     return Verification(
-      address: connection.address,
-      backend: backend.capabilities.name,
+      address: cloud.address,
+      backend: cloud.backend.capabilities.name,
       plan: planned.plan,
       logins: logins,
       sharedEntries: SharedEntry.find(in: planned.live, seenIn: logins.compactMap(\.view)),
@@ -112,15 +109,25 @@ struct VerifyCommand: ContextualCommand {
     )
   }
 
+  private func plan(
+    _ desired: DesiredState,
+    _ converger: Converger,
+    _ backend: String
+  ) async throws -> PlannedState {
+    do {
+      return try await converger.settledPlan(desired)
+    } catch let error as PlanError {
+      throw RefusedPlan(error: error, backend: backend)
+    }
+  }
+
   private func probes(
     of catalogs: [EffectiveCatalog],
-    over connection: Connection
+    over connection: IdentityConnection
   ) async throws -> [ProbeResult]? {
     guard probe else { return nil }
     do throws(TransportError) {
-      var probe = try EndpointProbe(like: connection.configuration, parallelism: parallelism)
-      probe.transport = WatchedTransport(transport: probe.transport, line: connection.line)
-      return await probe.probe(catalogs)
+      return try await connection.endpointProbe(parallelism: parallelism).probe(catalogs)
     } catch {
       throw KeystoneError(.transport(error))
     }

@@ -1,4 +1,5 @@
 import Convergence
+import IdentityBackends
 
 /// A Keystone that can be planned for, whichever version of its API is spoken.
 struct BackendConnection {
@@ -9,4 +10,23 @@ struct BackendConnection {
   let isVersionOffered: Bool
   /// What is done about failures that pass.
   let retrier: Retrier
+
+  /// The backend of the version that is spoken.
+  init(_ connection: IdentityConnection) {
+    switch connection {
+    case .v2(let connection):
+      backend = V2Backend(client: connection.client)
+      address = connection.address
+      isVersionOffered = connection.isVersionOffered
+      retrier = connection.retrier
+    case .v3(let connection):
+      backend = V3Backend(client: connection.client, domainID: Self.defaultDomainID)
+      address = connection.address
+      isVersionOffered = connection.isVersionOffered
+      retrier = connection.retrier
+    }
+  }
+
+  /// The domain that v2.0 shows, and in which a seed without a word of domains names things.
+  static let defaultDomainID = "default"
 }

@@ -25,7 +25,8 @@ extension PlanNote {
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .missingInDirectory,
       .interfacesUnknown, .unreachableNotPruned, .domainDisabled, .ownPasswordSet,
       .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned, .unlocksUser,
-      .firstPasswordsKept, .passwordLacking, .enabledByReplacement:
+      .firstPasswordsKept, .passwordLacking, .enabledByReplacement, .adopted, .besideTwin,
+      .immutable, .immutableNotPruned:
       []
     }
   }

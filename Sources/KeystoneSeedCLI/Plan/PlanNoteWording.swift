@@ -92,6 +92,19 @@ enum PlanNoteWording {
     case .twin(let key, let live):
       "\(named(key)) does not exist, but \(live.shown) does; on MySQL creating it may fail, since "
         + "names there ignore case, accents and trailing blanks"
+    case .adopted(let key, let live, let id):
+      "\(named(key)) is \(live.shown) here, id \(id): the database takes the two names for one, so that "
+        + "it is used as it is and keeps its name"
+    case .besideTwin(let key, let live):
+      "\(named(key)) does not exist, but \(live.shown) does: the database tells the two apart, and it is "
+        + "made beside it"
+    case .immutable(let key, let id, let fields):
+      "\(named(key)), id \(id), stays as it is: it is immutable"
+        + (fields.isEmpty ? "" : " (\(Self.words(fields, backend)))")
+        + "; openstack \(Self.command(for: key.kind)) set --no-immutable \(id) opens it to changes"
+    case .immutableNotPruned(let key, let id):
+      "\(named(key)) is not pruned: it is immutable; openstack \(Self.command(for: key.kind)) set "
+        + "--no-immutable \(id) opens it to changes"
     case .twinNotPruned(let key, let declared):
       "\(named(key)) is not pruned: a Keystone on MySQL takes it for \(declared.shown), which is "
         + "declared; list it under absent if it has to go"
@@ -137,6 +150,14 @@ enum PlanNoteWording {
       + "\(isOne ? "password" : "passwords") of \(LoginWording.users(users)) "
       + "\(isOne ? "was not checked and is" : "were not checked and are") not set; v3 can enable it: "
       + "openstack domain set --enable \(id)"
+  }
+
+  /// What the `openstack` command calls a kind.
+  private static func command(for kind: ResourceKind) -> String {
+    switch kind {
+    case .tenant: "project"
+    case .role, .user, .assignment, .service, .endpoint: kind.rawValue
+    }
   }
 
   private static func shownID(_ id: String) -> String { id.isEmpty ? "empty" : id }

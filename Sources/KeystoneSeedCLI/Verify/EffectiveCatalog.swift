@@ -1,41 +1,39 @@
 import IdentityModel
-import KeystoneClient
 import Texts
 
 /// The catalog as one user sees it in one tenant, its templates filled in.
 struct EffectiveCatalog: Hashable, Sendable {
-  /// What it says about one type of service in one region.
+  /// What it says about one type of service, or one service, in one region.
   struct Entry: Hashable, Sendable {
     let type: Name
     let name: Name
+    /// Nil where there is none, or where a service has no endpoint at all.
     let region: Name?
-    /// The URLs that are there; Keystone shows an empty one where it could not make it.
+    /// The URLs that are there.
     let urls: [EndpointInterface: ExactText]
   }
 
-  /// The entries, by type and region.
-  let entries: [Entry]
-
-  init(_ catalog: [CatalogEntry]) {
-    let found = catalog.flatMap { entry in
-      entry.endpoints.map { endpoint in
-        let urls: [(EndpointInterface, String?)] = [
-          (.public, endpoint.publicURL), (.internal, endpoint.internalURL),
-          (.admin, endpoint.adminURL),
-        ]
-        let present = urls.compactMap { interface, url in
-          url.flatMap { $0.isEmpty ? nil : (interface, ExactText($0)) }
-        }
-        return Entry(
-          type: Name(entry.type),
-          name: Name(entry.name),
-          region: endpoint.region.map { Name($0) },
-          urls: Dictionary(present) { first, _ in first }
-        )
-      }
-    }
-    entries = found.sorted { ($0.type, $0.region ?? "") < ($1.type, $1.region ?? "") }
+  /// What has an entry of its own.
+  enum Subject: Hashable, Sendable {
+    /// Each type, whose URLs may come from any of its services.
+    case type
+    /// Each service.
+    case service
   }
+
+  /// The entries, by type, region and name.
+  let entries: [Entry]
+  /// What each is about.
+  let subject: Subject
+
+  /// Makes a catalog of entries in any order.
+  init(_ entries: [Entry], by subject: Subject) {
+    self.entries = entries.sorted { $0.place.lexicographicallyPrecedes($1.place) }
+    self.subject = subject
+  }
+
+  /// What somebody sees who has logged in to no tenant.
+  static let empty = EffectiveCatalog([Entry](), by: .type)
 
   /// The URLs of a type in a region, none where the catalog has no such entry.
   func urls(of type: Name, in region: Name?) -> [EndpointInterface: ExactText] {
@@ -43,11 +41,26 @@ struct EffectiveCatalog: Hashable, Sendable {
       .reduce(into: [:]) { $0.merge($1.urls) { first, _ in first } }
   }
 
+  /// All URLs that are shown for an endpoint: of its service, or of any of its type where those share
+  /// an entry.
+  private func urls(of endpoint: Endpoint) -> [EndpointInterface: [ExactText]] {
+    switch subject {
+    case .type: return urls(of: endpoint.service.type, in: endpoint.region).mapValues { [$0] }
+    case .service: break
+    }
+    let found = entries.filter { entry in
+      entry.type == endpoint.service.type && entry.name == endpoint.service.name
+        && (entry.region ?? "") == endpoint.region
+    }
+    return found.reduce(into: [:]) { urls, entry in
+      for (interface, url) in entry.urls { urls[interface, default: []].append(url) }
+    }
+  }
+
   /// Where the user does not see what the seed declares.
   ///
   /// A plan does not notice: it knows neither what this Keystone makes of a template, nor which of
-  /// several rows of one type and region a catalog shows, of which v2.0 does not even list those that
-  /// v3 made without a public URL.
+  /// several rows of one type and region a catalog shows, of which some may be in no list.
   ///
   /// - Parameters:
   ///   - endpoints: The declared endpoints.
@@ -58,17 +71,18 @@ struct EffectiveCatalog: Hashable, Sendable {
     let declared = endpoints.map { endpoint in
       DeclaredURLs(of: endpoint, tenantID: tenantID, userID: userID)
     }
-    let entries = Dictionary(grouping: declared) { Place(of: $0.endpoint) }
+    let entries = Dictionary(grouping: declared) { Place(of: $0.endpoint, subject) }
     return declared.compactMap { declared in
       let endpoint = declared.endpoint
-      let shown = urls(of: endpoint.service.type, in: endpoint.region)
+      let shown = urls(of: endpoint)
       let missing = endpoint.interfaces.filter { shown[$0] == nil }
       // Two declared services of one type share an entry, which shows one of them.
-      let shared = entries[Place(of: endpoint)] ?? []
+      let shared = entries[Place(of: endpoint, subject)] ?? []
       let others = endpoint.interfaces.compactMap { interface -> CatalogGap.OtherURL? in
-        guard let seen = shown[interface], let url = declared.urls[interface],
+        guard let all = shown[interface], let seen = all.first, let url = declared.urls[interface],
           !shared.contains(where: { other in
-            other.urls[interface].map { $0 == seen } ?? (other.endpoint.url(of: interface) != nil)
+            other.urls[interface].map { all.contains($0) }
+              ?? (other.endpoint.url(of: interface) != nil)
           })
         else { return nil }
         return CatalogGap.OtherURL(interface: interface, seen: seen, declared: url)
@@ -78,13 +92,20 @@ struct EffectiveCatalog: Hashable, Sendable {
     }
   }
 
+  /// What declared endpoints have in common that share an entry.
   private struct Place: Hashable {
     let type: Name
     let region: Name
+    let name: Name?
 
-    init(of endpoint: Endpoint) {
+    init(of endpoint: Endpoint, _ subject: Subject) {
       type = endpoint.service.type
       region = endpoint.region
+      name =
+        switch subject {
+        case .type: nil
+        case .service: endpoint.service.name
+        }
     }
   }
 
@@ -103,6 +124,14 @@ struct EffectiveCatalog: Hashable, Sendable {
       }
       self.urls = urls
     }
+  }
+}
+
+extension EffectiveCatalog.Entry {
+  /// Where it stands among others, the same whoever reads them.
+  fileprivate var place: [Name] {
+    [type, region ?? "", name]
+      + EndpointInterface.allCases.map { interface in Name(urls[interface]?.text ?? "") }
   }
 }
 

@@ -1,12 +1,15 @@
 import IdentityModel
 
-/// Live endpoints that no catalog shows, since they are disabled.
+/// Live endpoints that no catalog shows: they are disabled, or have no URL for anybody.
 struct HiddenEndpoints: Sendable {
-  /// What is disabled.
+  /// What keeps it from users.
   enum Reason: String, Hashable, Sendable {
     /// The endpoint, or its one interface.
     case disabled
     case serviceDisabled = "service-disabled"
+    /// Its template holds something that this Keystone does not fill in, such as `$(compute_host)s`, or
+    /// is none: Keystone leaves such a row out without a word.
+    case unfilled = "template"
   }
 
   private let isServiceShown: [ServiceKey: Bool]
@@ -39,9 +42,16 @@ struct HiddenEndpoints: Sendable {
   private func reason(for interface: EndpointInterface, of endpoint: EndpointKey) -> Reason? {
     if isServiceShown[endpoint.service] == false { return .serviceDisabled }
     let rows = (rows[endpoint] ?? []).filter { $0.url(of: interface) != nil }
-    let isHidden = rows.allSatisfy {
-      !$0.isShown || $0.hiddenRows[interface] != nil
-    }
-    return !rows.isEmpty && isHidden ? .disabled : nil
+    guard !rows.isEmpty else { return nil }
+    let shown = rows.filter { $0.isShown && $0.hiddenRows[interface] == nil }
+    if shown.isEmpty { return .disabled }
+    return shown.allSatisfy { $0.isUnfilled(interface) } ? .unfilled : nil
+  }
+}
+
+extension LiveEndpoint {
+  /// Whether the row is one of an interface, whose URL needs more than who is logged in to what.
+  fileprivate func isUnfilled(_ interface: EndpointInterface) -> Bool {
+    self.interface != nil && url(of: interface)?.rendered(tenantID: "", userID: "") == nil
   }
 }

@@ -7,6 +7,8 @@ struct LoginCheck: Sendable {
     /// With the catalog that the user sees, which is empty without a tenant.
     case accepted(EffectiveCatalog, gaps: [CatalogGap])
     case wrongPassword
+    /// The password is wrong, or the account is locked: the answer is the same.
+    case refused
     case userDisabled
     /// The domain of all users is disabled, so that nothing is known of the password.
     case domainDisabled
@@ -14,6 +16,8 @@ struct LoginCheck: Sendable {
     case locked
     /// The password is right, and opens nothing before the user has changed it.
     case passwordToBeChanged
+    /// The password is right, and does not do alone: nothing is known of the tenant.
+    case secondFactorNeeded
     /// The password is right, and the tenant is disabled or gives the user no role.
     case refusedInTenant(isDisabled: Bool)
     /// No clean answer, so nothing is known.
@@ -36,10 +40,10 @@ struct LoginCheck: Sendable {
   var isProblem: Bool {
     switch outcome {
     case .accepted(_, let gaps): !gaps.isEmpty
-    case .wrongPassword, .userDisabled, .domainDisabled, .locked, .passwordToBeChanged,
+    case .wrongPassword, .refused, .userDisabled, .domainDisabled, .locked, .passwordToBeChanged,
       .refusedInTenant:
       true
-    case .failed: false
+    case .secondFactorNeeded, .failed: false
     }
   }
 

@@ -2,15 +2,13 @@ import Convergence
 import IdentityBackends
 import IdentityModel
 import KeystoneClient
-import Reconciliation
 
 /// Logs in as every user whose password the seed knows, to each tenant where the seed gives a role.
 ///
 /// The plan has tried the passwords already, without a tenant: whoever was refused there, or is not
 /// there at all, is not tried again.
 struct LoginChecker: Sendable {
-  let client: KeystoneClient
-  let retrier: Retrier
+  let access: any IdentityAccess
   let parallelism: Int
 
   /// Logs in.
@@ -21,8 +19,8 @@ struct LoginChecker: Sendable {
   /// - Returns: One check for each user and tenant, in their order.
   func check(_ desired: DesiredState, _ planned: PlannedState) async -> [LoginCheck] {
     let hidden = HiddenEndpoints(planned.live)
-    let questions = LoginQuestions(desired, planned).questions
-    return await questions.concurrentMap(limit: parallelism) { question in
+    let questions = LoginQuestions(desired, planned, tellsLocksApart: access.tellsLocksApart)
+    return await questions.questions.concurrentMap(limit: parallelism) { question in
       switch question {
       case .settled(let check): check
       case .login(let login): await self.check(login, endpoints: desired.endpoints, hidden)
@@ -37,16 +35,7 @@ struct LoginChecker: Sendable {
   ) async -> LoginCheck {
     let outcome: LoginCheck.Outcome
     do throws(BackendFailure) {
-      let document = try await retrier.asking { () async throws(KeystoneError) in
-        try await client.authenticate(
-          PasswordCredentials(
-            user: .id(login.userID),
-            password: login.password,
-            scope: .tenantID(login.tenant.id)
-          )
-        )
-      }
-      let catalog = EffectiveCatalog(document.catalog)
+      let catalog = try await access.catalog(seenBy: login)
       let gaps = catalog.gaps(of: endpoints, tenantID: login.tenant.id, userID: login.userID)
       outcome = .accepted(catalog, gaps: gaps.map { hidden.explained($0) })
     } catch {
@@ -66,7 +55,9 @@ struct LoginChecker: Sendable {
     _ login: LoginQuestions.Login
   ) -> LoginCheck.Outcome {
     guard error.isUnauthorized else { return .failed(error) }
-    return switch error.keystoneError?.refusal?.accountState {
+    let refusal = error.keystoneError?.refusal
+    if refusal?.requiredMethods.isEmpty == false { return .secondFactorNeeded }
+    return switch refusal?.accountState {
     case .locked: .locked
     case .passwordExpired: .passwordToBeChanged
     case .disabled: .userDisabled

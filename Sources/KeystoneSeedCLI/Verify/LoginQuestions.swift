@@ -25,9 +25,17 @@ struct LoginQuestions {
   private let tenants: [Name: [Live<Tenant>]]
   private let checks: [Name: PasswordCheck]
   private let tenantNames: [Name: Set<Name>]
+  private let tellsLocksApart: Bool
 
-  init(_ desired: DesiredState, _ planned: PlannedState) {
+  /// Makes the questions.
+  ///
+  /// - Parameters:
+  ///   - desired: What the seed says.
+  ///   - planned: What a plan found live.
+  ///   - tellsLocksApart: Whether a refused login is known to be none of a locked account.
+  init(_ desired: DesiredState, _ planned: PlannedState, tellsLocksApart: Bool = true) {
     self.desired = desired
+    self.tellsLocksApart = tellsLocksApart
     users = Dictionary(grouping: planned.live.users, by: \.value.name)
     tenants = Dictionary(grouping: planned.live.tenants, by: \.value.name)
     checks = planned.passwords
@@ -53,14 +61,14 @@ struct LoginQuestions {
       case .userDisabled:
         return user.enabled == false ? [] : [settled(row, .userDisabled)]
       case .domainDisabled: return [settled(row, .domainDisabled)]
-      case .refused: return [settled(row, .wrongPassword)]
+      case .refused: return [settled(row, tellsLocksApart ? .wrongPassword : .refused)]
       case .locked, .toBeUnlocked: return [settled(row, .locked)]
       case .mustBeChanged: return [settled(row, .passwordToBeChanged)]
       case .accepted: break
       }
       let names = tenantNames[user.name] ?? []
       guard !names.isEmpty else {
-        return [settled(row, .accepted(EffectiveCatalog([]), gaps: []))]
+        return [settled(row, .accepted(.empty, gaps: []))]
       }
       return names.sorted().flatMap { logins(as: row, password, to: $0) }
     }

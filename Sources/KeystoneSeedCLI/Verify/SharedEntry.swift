@@ -1,9 +1,16 @@
 import IdentityModel
 import Texts
 
-/// An entry of the catalog that several rows make up: Keystone shows one for each type and region,
-/// whose interfaces may then come from different rows (`keystone.catalog.backends.sql`).
+/// Several rows of one type in one region, of which a client that asks for the type takes some.
 struct SharedEntry: Hashable, Sendable {
+  /// What a catalog shows of them.
+  enum Display: Hashable, Sendable {
+    /// One entry, whose interfaces may come from different rows (`keystone.catalog.backends.sql`).
+    case merged
+    /// All of them, so that it is the client's choice.
+    case listed
+  }
+
   let type: Name
   let region: Name?
   /// The endpoints' IDs, sorted.
@@ -12,9 +19,11 @@ struct SharedEntry: Hashable, Sendable {
   let services: [String: Name]
   /// Which rows each interface may come from, as far as that can be told from what users see.
   let sources: [EndpointInterface: [String]]
+  var display = Display.merged
 
   /// Whether no single row explains all that users see.
   var isMixed: Bool {
+    guard display == .merged else { return false }
     let candidates = sources.values.filter { !$0.isEmpty }
     return candidates.count > 1
       && !rows.contains { row in candidates.allSatisfy { $0.contains(row) } }
@@ -25,22 +34,30 @@ struct SharedEntry: Hashable, Sendable {
   /// - Parameters:
   ///   - live: What is there.
   ///   - views: What users see.
-  /// - Returns: The entries that more than one row is shown in, sorted.
+  /// - Returns: One for each type and region of which the catalog has more than one row of a kind,
+  ///   sorted.
   static func find(in live: LiveState, seenIn views: [CatalogView]) -> [SharedEntry] {
     let shown = live.services.filter(\.value.isShown)
-    let types = Dictionary(shown.map { ($0.id, $0.value.type) }) { first, _ in first }
-    let names = Dictionary(shown.map { ($0.id, $0.value.name) }) { first, _ in first }
-    let rows = live.endpoints.filter { $0.isShown && types[$0.serviceID] != nil }
+    let services = Dictionary(shown.map { ($0.id, $0.value.key) }) { first, _ in first }
+    let rows = live.endpoints.filter { $0.isShown && services[$0.serviceID] != nil }
     let groups = Dictionary(grouping: rows) { row in
-      Place(type: types[row.serviceID] ?? "", region: row.region)
+      Place(type: services[row.serviceID]?.type ?? "", region: row.region)
     }
-    return groups.filter { $0.value.count > 1 }.map { place, rows in
-      SharedEntry(
+    return groups.compactMap { place, rows -> SharedEntry? in
+      // Rows of different interfaces are one endpoint, and do not compete.
+      let rivals = Dictionary(grouping: rows, by: \.interface).filter { $0.value.count > 1 }
+      let rows = rivals.values.joined()
+      guard !rows.isEmpty else { return nil }
+      let isMerged = rivals.keys.contains(nil)
+      return SharedEntry(
         type: place.type,
         region: place.region,
         rows: rows.map(\.id).sorted(),
-        services: Dictionary(rows.map { ($0.id, names[$0.serviceID] ?? "") }) { first, _ in first },
-        sources: sources(of: rows, at: place, in: views)
+        services: Dictionary(rows.map { ($0.id, services[$0.serviceID]?.name ?? "") }) { first, _ in
+          first
+        },
+        sources: isMerged ? sources(of: Array(rows), at: place, in: views) : sources(of: rivals),
+        display: isMerged ? .merged : .listed
       )
     }.sorted { ($0.type, $0.region ?? "") < ($1.type, $1.region ?? "") }
   }
@@ -48,6 +65,16 @@ struct SharedEntry: Hashable, Sendable {
   private struct Place: Hashable {
     let type: Name
     let region: Name?
+  }
+
+  private static func sources(
+    of rivals: [EndpointInterface?: [LiveEndpoint]]
+  ) -> [EndpointInterface: [String]] {
+    var sources: [EndpointInterface: [String]] = [:]
+    for (interface, rows) in rivals {
+      if let interface { sources[interface] = rows.map(\.id).sorted() }
+    }
+    return sources
   }
 
   private static func sources(

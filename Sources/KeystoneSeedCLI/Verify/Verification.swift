@@ -51,13 +51,15 @@ extension PlanNote {
   fileprivate var isDrift: Bool {
     switch self {
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .ambiguous, .domainDisabled, .heldInDirectory, .staysInDirectory:
+      .ambiguous, .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable:
       true
     case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
       .unreachableNotPruned:
       false
-    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
+    case .twin, .twinNotPruned, .adopted, .besideTwin, .immutableNotPruned, .startsEmpty,
+      .takesGrants, .regionNotPruned:
+      false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .directoryUsersNotPruned:
       false

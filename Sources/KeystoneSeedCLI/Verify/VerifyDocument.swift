@@ -23,7 +23,7 @@ struct VerifyDocument: Encodable {
     let seen: String?
     /// Nil where that is not known, since nothing is seen.
     let declared: String?
-    /// Why nothing is seen, as far as that is known: `disabled` or `service-disabled`.
+    /// Why nothing is seen, as far as that is known: `disabled`, `service-disabled` or `template`.
     let reason: String?
   }
 
@@ -68,7 +68,7 @@ struct VerifyDocument: Encodable {
       address: verification.address,
       backend: verification.backend
     )
-    logins = verification.logins.map { Login($0) }
+    logins = verification.logins.map { Login($0, over: verification.backend) }
     sharedEntries = verification.sharedEntries.map { SharedEntryDocument($0) }
     warnings = verification.warnings
     probes = verification.probes.map { $0.map { Probe($0) } }
@@ -76,16 +76,20 @@ struct VerifyDocument: Encodable {
 }
 
 extension VerifyDocument.Login {
-  fileprivate init(_ login: LoginCheck) {
+  fileprivate init(_ login: LoginCheck, over backend: String) {
     user = login.user.text
     tenant = login.tenant?.name.text
-    detail = VerifyWording.text(of: login.outcome)
+    detail = VerifyWording.text(of: login.outcome, over: backend)
     switch login.outcome {
     case .accepted(let catalog, let gaps):
       ok = gaps.isEmpty
       differences = gaps.isEmpty ? nil : gaps.flatMap { VerifyDocument.Difference.all(of: $0) }
       self.catalog = login.tenant == nil ? nil : catalog.entries.map { VerifyDocument.Entry($0) }
-    case .wrongPassword, .userDisabled, .domainDisabled, .locked, .passwordToBeChanged,
+    case .secondFactorNeeded:
+      ok = true
+      differences = nil
+      catalog = nil
+    case .wrongPassword, .refused, .userDisabled, .domainDisabled, .locked, .passwordToBeChanged,
       .refusedInTenant, .failed:
       ok = false
       differences = nil

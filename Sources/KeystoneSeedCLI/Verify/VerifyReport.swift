@@ -27,7 +27,10 @@ struct VerifyReport {
 
   private var logins: String {
     let rows = verification.logins.map { login in
-      [VerifyWording.subject(of: login), VerifyWording.text(of: login.outcome)]
+      [
+        VerifyWording.subject(of: login),
+        VerifyWording.text(of: login.outcome, over: verification.backend),
+      ]
     }
     let inks = verification.logins.map { login -> Style.Ink? in
       if case .failed = login.outcome { return .yellow }
@@ -54,12 +57,19 @@ struct VerifyReport {
 
   /// A line for each URL, with the interfaces that have it.
   private static func rows(of catalog: EffectiveCatalog) -> [[String]] {
-    catalog.entries.flatMap { entry in
+    catalog.entries.flatMap { entry -> [[String]] in
+      let subject = TerminalText.harmless(
+        catalog.subject == .type
+          ? entry.type.text : ServiceKey(type: entry.type, name: entry.name).shown
+      )
+      guard !entry.urls.isEmpty || catalog.subject == .type else {
+        return [[subject, "(no endpoints)"]]
+      }
       let urls = EndpointInterface.allCases.compactMap { entry.urls[$0] }.unique
       return urls.enumerated().map { number, url in
         let interfaces = EndpointInterface.allCases.filter { entry.urls[$0] == url }
         return [
-          number == 0 ? TerminalText.harmless(entry.type.text) : "",
+          number == 0 ? subject : "",
           number == 0 ? TerminalText.harmless(entry.region?.text ?? "(no region)") : "",
           interfaces.map(\.rawValue).joined(separator: " "),
           ShownURL(url.text).text,

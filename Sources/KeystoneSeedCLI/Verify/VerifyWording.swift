@@ -5,11 +5,20 @@ import KeystoneClient
 /// What verify found, in words that are harmless for a terminal.
 enum VerifyWording {
   /// What came of a login.
-  static func text(of outcome: LoginCheck.Outcome) -> String {
-    switch outcome {
+  ///
+  /// - Parameters:
+  ///   - outcome: It.
+  ///   - backend: What the backend is called, such as `v2.0`.
+  /// - Returns: The words.
+  static func text(of outcome: LoginCheck.Outcome, over backend: String) -> String {
+    let tenant = ResourceKind.tenant.noun(over: backend)
+    return switch outcome {
     case .accepted(_, let gaps) where gaps.isEmpty: "ok"
     case .accepted(_, let gaps): "ok, but " + text(of: gaps)
     case .wrongPassword: "the seed's password is wrong"
+    case .refused:
+      "the login is refused: the seed's password is wrong, or the account is locked, which has the "
+        + "same answer"
     case .userDisabled: "the user is disabled"
     case .domainDisabled:
       "the domain of all users is disabled; the seed's password was not checked"
@@ -17,8 +26,10 @@ enum VerifyWording {
     case .passwordToBeChanged:
       "the seed's password is right, and must be changed by the user first "
         + "(change_password_upon_first_use, or it has expired)"
-    case .refusedInTenant(isDisabled: true): "the tenant is disabled"
-    case .refusedInTenant(isDisabled: false): "the user has no role in this tenant"
+    case .secondFactorNeeded:
+      "the seed's password is right; the login needs a second factor, so what it shows is not known"
+    case .refusedInTenant(isDisabled: true): "the \(tenant) is disabled"
+    case .refusedInTenant(isDisabled: false): "the user has no role in this \(tenant)"
     case .failed(let error):
       "not known: \(TerminalText.harmless(error.words))"
         + (error.declinedWait.map { "; it \($0.words)" } ?? "")
@@ -42,7 +53,7 @@ enum VerifyWording {
 
   /// The interfaces that a catalog lacks, those together that it lacks for one reason.
   private static func interfaces(of gap: CatalogGap) -> String {
-    let reasons: [HiddenEndpoints.Reason?] = [nil, .disabled, .serviceDisabled]
+    let reasons: [HiddenEndpoints.Reason?] = [nil, .disabled, .serviceDisabled, .unfilled]
     return reasons.compactMap { reason -> String? in
       let interfaces = gap.interfaces.filter { gap.reasons[$0] == reason }
       guard !interfaces.isEmpty else { return nil }
@@ -51,6 +62,7 @@ enum VerifyWording {
       case nil: names
       case .disabled: "\(names): disabled"
       case .serviceDisabled: "\(names): its service is disabled"
+      case .unfilled: "\(names): this Keystone does not fill its template in"
       }
     }.joined(separator: "; ")
   }
@@ -64,20 +76,43 @@ enum VerifyWording {
   /// What is odd about an entry of the catalog.
   static func text(of entry: SharedEntry) -> String {
     let region = entry.region.map { "in \($0.shown)" } ?? "without a region"
-    // Whose each row is matters where they are of several services.
+    let place = "\(entry.type) \(region)"
+    let text =
+      switch entry.display {
+      case .listed:
+        "\(place) is several endpoints of one interface, of which a client that asks for the type "
+          + "takes any: \(sources(of: entry, words: words(of: entry)))"
+      case .merged where entry.isMixed:
+        "\(summary(of: entry, place)); \(sources(of: entry) { $0 })"
+      case .merged: summary(of: entry, place)
+      }
+    return TerminalText.harmless(text)
+  }
+
+  private static func summary(of entry: SharedEntry, _ place: String) -> String {
+    let rows = entry.rows.map(words(of: entry)).joined(separator: ", ")
+    return "\(place) is \(entry.rows.count) endpoints in one entry: \(rows)"
+  }
+
+  /// What a row is called; whose it is matters where they are of several services.
+  private static func words(of entry: SharedEntry) -> (String) -> String {
     let isOfSeveral = Set(entry.services.values).count > 1
-    let rows = entry.rows.map { row in
+    return { row in
       guard isOfSeveral, let service = entry.services[row] else { return row }
       return "\(row) of \(service == "" ? "a service without a name" : service.text)"
-    }.joined(separator: ", ")
-    let summary = "\(entry.type) \(region) is \(entry.rows.count) endpoints in one entry: \(rows)"
-    guard entry.isMixed else { return TerminalText.harmless(summary) }
-    let sources = EndpointInterface.allCases.compactMap { interface in
-      entry.sources[interface].flatMap { rows in
-        rows.isEmpty ? nil : "\(interface.rawValue) from \(rows.joined(separator: " or "))"
-      }
     }
-    return TerminalText.harmless("\(summary); \(sources.joined(separator: ", "))")
+  }
+
+  private static func sources(
+    of entry: SharedEntry,
+    words: (String) -> String
+  ) -> String {
+    EndpointInterface.allCases.compactMap { interface in
+      entry.sources[interface].flatMap { rows in
+        rows.isEmpty
+          ? nil : "\(interface.rawValue) from \(rows.map(words).joined(separator: " or "))"
+      }
+    }.joined(separator: ", ")
   }
 
   /// The way in that is open, and how to close it.

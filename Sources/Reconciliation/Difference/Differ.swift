@@ -33,6 +33,7 @@ package enum Differ {
         absent: desired.absent.roles
       )
       roles.unreachable = live.unreachable
+      roles.twins = live.twins
       roles.spared = memberRole
       roles.append(to: &difference)
     }
@@ -43,6 +44,7 @@ package enum Differ {
         absent: desired.absent.tenants
       )
       tenants.unreachable = live.unreachable
+      tenants.twins = live.twins
       tenants.append(to: &difference)
     }
     if kinds.contains(.user) {
@@ -57,6 +59,7 @@ package enum Differ {
       )
       users.secrets = secrets
       users.unreachable = live.unreachable
+      users.twins = live.twins
       users.append(to: &difference)
       difference.notes += secrets.notes
       if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }

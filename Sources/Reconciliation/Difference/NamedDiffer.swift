@@ -8,6 +8,8 @@ struct NamedDiffer<Value: NamedResource> {
   var secrets: UserPasswords?
   /// What is there and in no list, since no request can name it.
   var unreachable: [ResourceKey: String] = [:]
+  /// What was asked about declared names that nothing live has to the letter.
+  var twins: [ResourceKey: Twin] = [:]
   /// What the backend has made by itself, so that it is never counted as unmanaged.
   var spared: Name?
 
@@ -35,6 +37,9 @@ struct NamedDiffer<Value: NamedResource> {
       isDeclared[index] = true
       let count = rows.count(at: index)
       if count == 1 {
+        if case .same(let own) = twins[value.resourceKey] {
+          difference.notes.append(.adopted(value.resourceKey, live: own, id: live[index].id))
+        }
         compare(value, with: live[index], into: &difference)
       } else {
         difference.notes.append(.ambiguous(value.resourceKey, count: count))
@@ -121,7 +126,11 @@ struct NamedDiffer<Value: NamedResource> {
     }
     for value in missing {
       guard let other = found[value.key.folded] else { continue }
-      difference.notes.append(.twin(value.resourceKey, live: other))
+      let isTold = twins[value.resourceKey] == .other
+      difference.notes.append(
+        isTold
+          ? .besideTwin(value.resourceKey, live: other) : .twin(value.resourceKey, live: other)
+      )
     }
   }
 }

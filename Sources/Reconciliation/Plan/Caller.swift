@@ -12,4 +12,16 @@ package struct Caller: Hashable, Sendable {
     self.tenant = tenant
     self.roles = roles
   }
+
+  /// The same by declared names, where those are what the identity service takes its own for.
+  package func named(as twins: [ResourceKey: Twin]) -> Caller {
+    guard !twins.isEmpty else { return self }
+    var names: [ResourceKey: Name] = [:]
+    for case (let key, .same(let own)) in twins { names[key.named(own)] = key.uniqueName }
+    return Caller(
+      user: names[.user(user)] ?? user,
+      tenant: tenant.map { names[.tenant($0)] ?? $0 },
+      roles: Set(roles.map { names[.role($0)] ?? $0 })
+    )
+  }
 }

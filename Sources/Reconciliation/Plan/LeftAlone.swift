@@ -3,11 +3,11 @@ import IdentityModel
 /// What pruning leaves alone although the seed does not mention it.
 ///
 /// Keystone's own: the role of default tenants, whatever it is called, what its own set-up has made, and
-/// the identity service. The
-/// caller's: its user, tenant and roles. What a seed cannot say, and a dump leaves out. What somebody
-/// else may have made for themselves: endpoints in a region that the seed does not declare. What
-/// Keystone cannot delete: users in a directory that it only reads. And what a database may take for a
-/// declared name: its create would fail, and the next run find neither.
+/// the identity service. The caller's: its user, tenant and roles. What a seed cannot say, and a dump
+/// leaves out. What somebody else may have made for themselves: endpoints in a region that the seed does
+/// not declare. What Keystone does not delete: users in a directory that it only reads, and what is
+/// immutable. And what a database may take for a declared name: its create would fail, and the next run
+/// find neither.
 struct LeftAlone {
   private let caller: Caller?
   private let unsayable: Set<String>
@@ -20,6 +20,7 @@ struct LeftAlone {
   private let members: MemberRole
   private let bootstrapped: Set<ResourceKey>
   private let areUsersReadOnly: Bool
+  private let immutable: ImmutableObjects
 
   init(
     desired: DesiredState,
@@ -40,10 +41,21 @@ struct LeftAlone {
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
     members = MemberRole(memberRole, live, declared: Set(desired.roles.map(\.name)))
     areUsersReadOnly = live.areUsersReadOnly
+    immutable = ImmutableObjects(live)
   }
 
   /// Whether the deletion of what the seed does not mention is none of pruning's.
   func covers(_ deletion: Change) -> Bool {
+    immutable.contains(deletion.liveID) || isOffLimits(deletion)
+  }
+
+  /// Whether it is none of pruning's for no other reason than that it is immutable.
+  func coversAsImmutable(_ deletion: Change) -> Bool {
+    immutable.contains(deletion.liveID) && !isOffLimits(deletion)
+  }
+
+  /// Whether it is none of pruning's whether it can be deleted or not.
+  private func isOffLimits(_ deletion: Change) -> Bool {
     if let id = deletion.liveID, unsayable.contains(id) || unreachableRows[id] != nil {
       return true
     }

@@ -12,11 +12,12 @@ package enum LiveFingerprint {
   package static func of(_ live: LiveState) -> String {
     var sum = RowHash.start
     for role in live.roles {
-      sum &+= row("role", role.id, role.value.name.text).finished
+      let hash = row("role", role.id, role.value.name.text)
+      sum &+= (role.value.isImmutable ? hash.adding("immutable") : hash).finished
     }
     for tenant in live.tenants {
-      let hash = row("tenant", tenant.id, tenant.value.name.text)
-      sum &+= hash.adding(tenant.value.fields).finished
+      let hash = row("tenant", tenant.id, tenant.value.name.text).adding(tenant.value.fields)
+      sum &+= (tenant.value.isImmutable ? hash.adding("immutable") : hash).finished
     }
     for user in live.users {
       sum &+= row("user", user.id, user.value.name.text).adding(user.value.fields).finished

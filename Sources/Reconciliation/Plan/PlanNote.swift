@@ -54,6 +54,16 @@ package enum PlanNote: Hashable, Sendable {
   case passwordCheckFailed(Name, reason: String)
   /// The seed's name is not live, but one is that a database may take for it.
   case twin(ResourceKey, live: Name)
+  /// The database takes the live object of that name for the declared one, which it stands for, and
+  /// keeps its name.
+  case adopted(ResourceKey, live: Name, id: String)
+  /// The seed's name is not live, and is made: the database tells it from the one that is.
+  case besideTwin(ResourceKey, live: Name)
+  /// The identity service refuses every change of it, so that it stays as it is; with what would have
+  /// changed, or nothing where it would have gone.
+  case immutable(ResourceKey, id: String, [FieldChange])
+  /// The seed does not mention it, and it is not pruned: the identity service refuses to delete it.
+  case immutableNotPruned(ResourceKey, id: String)
   /// The seed does not mention it, and it is not pruned: a database may take it for that name, which
   /// the seed declares and which is live as well.
   case twinNotPruned(ResourceKey, of: Name)
@@ -104,13 +114,15 @@ package enum PlanNote: Hashable, Sendable {
     switch self {
     case .ambiguous, .passwordCheckFailed: .error
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .domainDisabled, .heldInDirectory, .staysInDirectory:
+      .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable:
       .drift
     case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
       .unreachableNotPruned:
       .note
-    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: .note
+    case .twin, .twinNotPruned, .adopted, .besideTwin, .immutableNotPruned, .startsEmpty,
+      .takesGrants, .regionNotPruned:
+      .note
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .directoryUsersNotPruned:
       .note
@@ -155,7 +167,9 @@ package enum PlanNote: Hashable, Sendable {
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
       .unreachableNotPruned, .domainDisabled:
       false
-    case .twin, .twinNotPruned, .startsEmpty, .takesGrants, .regionNotPruned: false
+    case .twin, .twinNotPruned, .adopted, .besideTwin, .immutable, .immutableNotPruned,
+      .startsEmpty, .takesGrants, .regionNotPruned:
+      false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned:
       false
@@ -199,8 +213,9 @@ extension PlanNote {
     switch self {
     case .unmanageable(let key, _), .pinned(let key, _), .disabled(let key, _),
       .enabledByReplacement(let key, _), .ambiguous(let key, _), .unreachable(let key, _),
-      .twin(let key, _), .twinNotPruned(let key, _), .startsEmpty(let key, _),
-      .unreachableNotPruned(let key, _):
+      .twin(let key, _), .twinNotPruned(let key, _), .adopted(let key, _, _),
+      .besideTwin(let key, _), .immutable(let key, _, _), .immutableNotPruned(let key, _),
+      .startsEmpty(let key, _), .unreachableNotPruned(let key, _):
       key
     case .takesGrants(let role, _): .role(role)
     case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
@@ -258,6 +273,10 @@ extension PlanNote {
     case .enabledByReplacement: 34
     case .directoryUsersNotPruned: 35
     case .firstPasswordsKept: 36
+    case .adopted: 37
+    case .besideTwin: 38
+    case .immutable: 39
+    case .immutableNotPruned: 40
     }
   }
 
@@ -266,7 +285,8 @@ extension PlanNote {
     switch self {
     case .unmanageable(_, let id), .pinned(_, let id), .disabled(_, let id),
       .enabledByReplacement(_, let id), .strayInterface(_, _, let id, _),
-      .unreachable(_, let id), .unreachableNotPruned(_, let id), .domainDisabled(let id, _):
+      .unreachable(_, let id), .unreachableNotPruned(_, let id), .domainDisabled(let id, _),
+      .adopted(_, _, let id), .immutable(_, let id, _), .immutableNotPruned(_, let id):
       ExactText(id)
     case .missingInDirectory(_, let live): live.map { ExactText($0.text) } ?? ""
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
@@ -276,7 +296,7 @@ extension PlanNote {
       ""
     case .passwordLacking(_, let reason, _): ExactText(reason)
     case .passwordCheckFailed(_, let reason): ExactText(reason)
-    case .twin(_, let live): ExactText(live.text)
+    case .twin(_, let live), .besideTwin(_, let live): ExactText(live.text)
     case .twinNotPruned(_, let declared): ExactText(declared.text)
     case .startsEmpty(_, let departure): ExactText(departure.name.text)
     case .takesGrants(_, let id): ExactText(id)

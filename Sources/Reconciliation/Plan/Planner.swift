@@ -58,7 +58,10 @@ package struct Planner: Sendable {
       notes += selection.notes + difference.pruneNotes
       unmanagedCount = selection.remainingCount
     }
-    let replaced = CatalogReplacement(live: live, capabilities: capabilities).apply(to: changes)
+    let changeable = ImmutableObjects(live).apply(to: changes)
+    notes += changeable.notes
+    let replaced = CatalogReplacement(live: live, capabilities: capabilities)
+      .apply(to: changeable.changes)
     let neighbors = CatalogNeighbors(desired: desired, live: live, changes: replaced.changes)
     notes += replaced.notes + neighbors.notes(on: replaced.changes)
     if options.kinds.contains(.endpoint) { notes += neighbors.regionNotes }

@@ -57,7 +57,11 @@ struct Pruning {
       guard isDeclared(change.key.kind), let id = change.liveID else { return nil }
       return live.unreachableRows[id].map { .unreachableNotPruned(change.key, id: $0) }
     }
-    let named = twins + unreachable
+    let immutable = unmanaged.compactMap { change -> PlanNote? in
+      guard isDeclared(change.key.kind), leftAlone.coversAsImmutable(change) else { return nil }
+      return change.liveID.map { .immutableNotPruned(change.key, id: $0) }
+    }
+    let named = twins + unreachable + immutable
     guard isDeclared(.endpoint) else { return named }
     let regions = leftAlone.undeclaredRegions(of: unmanaged)
     return named + regions.map { .regionNotPruned($0.key, endpoints: $0.value) }

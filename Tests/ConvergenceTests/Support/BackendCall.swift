@@ -5,6 +5,7 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
   enum Verb: String, Sendable {
     case whoAmI = "who am I"
     case list
+    case find
     case listForeign = "list foreign endpoints"
     case listGranted = "list granted"
     case listInterfaces = "list interfaces"
@@ -31,7 +32,8 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
   var isWrite: Bool {
     switch verb {
     case .create, .update, .grant, .revoke, .delete: true
-    case .whoAmI, .list, .listForeign, .listGranted, .listInterfaces, .ask, .login, .relogin: false
+    case .whoAmI, .list, .find, .listForeign, .listGranted, .listInterfaces, .ask, .login, .relogin:
+      false
     }
   }
 

@@ -108,6 +108,15 @@ struct InMemoryStore<Draft: ResourceDraft>: ResourceStore, ResourceUpdater {
     try await backend.perform(BackendCall(.list, kind)) { tables in rows(tables) }
   }
 
+  func rows(like draft: Draft) async throws(BackendFailure) -> [Draft.Row]? {
+    guard backend.filtersNames, let name = draft.uniqueName else { return nil }
+    return try await backend.perform(BackendCall(.find, kind, name.text)) { tables in
+      rows(tables).filter { row in row.uniqueName.map { tables.holds($0, for: name) } == true }
+    }
+  }
+
+  var comparesNames: Bool { backend.filtersNames }
+
   func create(_ draft: Draft) async throws(BackendFailure) -> String {
     let call = BackendCall(.create, kind, subject(draft))
     guard let begin else {

@@ -16,6 +16,8 @@ actor InMemoryBackend: IdentityBackend {
   let listsAssignments: Bool
   /// Whether it says which endpoints cannot be deleted.
   let saysWhatIsForeign: Bool
+  /// Whether roles, tenants and users can be asked for by name.
+  let filtersNames: Bool
   /// What is listed of single interfaces; nil for no such list.
   let interfaces: InterfaceTable?
   private var matchCounts: [Int]
@@ -34,8 +36,10 @@ actor InMemoryBackend: IdentityBackend {
     turns: (order: TurnOrder, player: Int)? = nil,
     listsAssignments: Bool = false,
     saysWhatIsForeign: Bool = true,
+    filtersNames: Bool = false,
     interfaces: InterfaceTable? = nil
   ) {
+    self.filtersNames = filtersNames
     self.interfaces = interfaces
     capabilities = keystone.kind.capabilities
     self.saysWhatIsForeign = saysWhatIsForeign

@@ -24,6 +24,9 @@ struct KeystoneTables: Sendable {
   /// Whether a user has to replace a password that an administrator has set.
   var mustChangeFirstPassword = false
 
+  /// Whether names that differ by case, accents or blanks at the end are the same, as on MariaDB.
+  var takesNamesForOne = false
+
   /// The ID of the domain of all users, where it is disabled.
   var disabledDomain: String?
 
@@ -48,17 +51,22 @@ struct KeystoneTables: Sendable {
     String(random.next(), radix: 16)
   }
 
+  /// Whether the database takes a stored name for another one.
+  func holds(_ stored: Name, for name: Name) -> Bool {
+    stored == name || (takesNamesForOne && stored.isTwin(of: name))
+  }
+
   // MARK: Roles, tenants, users
 
   mutating func create(_ role: Role) throws(BackendFailure) -> String {
-    try checkIsFree(roles.values.contains { $0.name == role.name })
+    try checkIsFree(roles.values.contains { holds($0.name, for: role.name) })
     let id = newID()
     roles[id] = role
     return id
   }
 
   mutating func create(_ tenant: Tenant) throws(BackendFailure) -> String {
-    try checkIsFree(tenants.values.contains { $0.name == tenant.name })
+    try checkIsFree(tenants.values.contains { holds($0.name, for: tenant.name) })
     let id = newID()
     var tenant = tenant
     tenant.description = tenant.description ?? ""
@@ -68,7 +76,7 @@ struct KeystoneTables: Sendable {
   }
 
   mutating func create(_ write: UserWrite) throws(BackendFailure) -> String {
-    try checkIsFree(users.values.contains { $0.user.name == write.user.name })
+    try checkIsFree(users.values.contains { holds($0.user.name, for: write.user.name) })
     try checkIsThere(write.tenantID.map { tenants[$0] != nil } ?? true)
     let id = newID()
     var user = write.user
@@ -85,6 +93,7 @@ struct KeystoneTables: Sendable {
     _ fields: Set<Field>
   ) throws(BackendFailure) {
     guard var entry = tenants[id] else { throw .keystone(404) }
+    if entry.isImmutable { throw .keystone(403) }
     if fields.contains(.description) { entry.description = tenant.description }
     if fields.contains(.enabled) { entry.enabled = tenant.enabled }
     tenants[id] = entry
@@ -140,11 +149,13 @@ struct KeystoneTables: Sendable {
   }
 
   mutating func deleteRole(id: String) throws(BackendFailure) {
+    if roles[id]?.isImmutable == true { throw .keystone(403) }
     try checkIsThere(roles.removeValue(forKey: id) != nil)
     grants = grants.filter { $0.roleID != id }
   }
 
   mutating func deleteTenant(id: String) throws(BackendFailure) {
+    if tenants[id]?.isImmutable == true { throw .keystone(403) }
     try checkIsThere(tenants.removeValue(forKey: id) != nil)
     grants = grants.filter { $0.tenantID != id }
     for user in users.keys where users[user]?.tenantID == id { users[user]?.tenantID = nil }

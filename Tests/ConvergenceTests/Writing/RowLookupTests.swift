@@ -25,6 +25,22 @@ struct RowLookupTests {
     #expect(try await lookup.users.id(of: .named("nova")) == nil)
   }
 
+  @Test("another spelling is found by a filter alone, and only where it was made since")
+  func twins() async throws {
+    var tables = KeystoneTables()
+    tables.takesNamesForOne = true
+    tables.add(roles: "member")
+    func id(filtersNames: Bool, live: LiveState = LiveState()) async throws -> String? {
+      let backend = InMemoryBackend(InMemoryKeystone(tables), filtersNames: filtersNames)
+      return try await LiveLookup(backend: backend, live: live).roles.id(of: Role(name: "Member"))
+    }
+    #expect(try await id(filtersNames: true) == "role-member")
+    #expect(try await id(filtersNames: false) == nil)
+    var live = LiveState()
+    live.roles = [Live(id: "role-member", Role(name: "member"))]
+    #expect(try await id(filtersNames: true, live: live) == nil)
+  }
+
   @Test("of new services the lowest is found, and an old one never")
   func services() async throws {
     var tables = KeystoneTables()

@@ -183,7 +183,8 @@ struct V3StoresTests {
       )
     )
     let backend = V3Backend.make(transport)
-    #expect(try await backend.roles.list() == [Live(id: "r1", Role(name: "admin"))])
+    let roles = try await backend.roles.list()
+    #expect(roles == [Live(id: "r1", Role(name: "admin", isImmutable: true))])
     #expect(
       try await backend.tenants.list() == [Live(id: "p1", Tenant(name: "demo", enabled: false))]
     )
@@ -288,5 +289,24 @@ struct V3StoresTests {
     }
     #expect(error?.isForbidden == true)
     #expect(await transport.lines.count == 1)
+  }
+
+  @Test("what is immutable is read as that, and names are the database's to compare")
+  func immutability() async throws {
+    let roles = (
+      status: 200,
+      body: #"{"roles": [{"id": "r1", "name": "admin", "options": {"immutable": true}}, "#
+        + #"{"id": "r2", "name": "odd", "options": {"immutable": false}}, {"id": "r3", "name": "x"}]}"#
+    )
+    let projects = (
+      status: 200,
+      body: #"{"projects": [{"id": "p1", "name": "demo", "domain_id": "default", "#
+        + #""enabled": true, "options": {"immutable": true}}]}"#
+    )
+    let backend = V3Backend.make(ScriptedTransport(roles, projects))
+    #expect(try await backend.roles.list().map(\.value.isImmutable) == [true, false, false])
+    #expect(try await backend.tenants.list().map(\.value.isImmutable) == [true])
+    #expect(backend.roles.comparesNames && backend.tenants.comparesNames)
+    #expect(backend.users.comparesNames && !backend.services.comparesNames)
   }
 }

@@ -11,6 +11,7 @@ import Testing
     let role = try await client.createRole(
       V3NewRole(name: " auditor", domainID: "d1", description: "Looks", options: [:])
     )
+    #expect(!role.isImmutable)
     #expect(role == V3Role(id: V3Fixture.id(0x14), name: "auditor", description: "Looks"))
     #expect(try await client.role(id: "r1") == role)
     try await client.updateRole(id: "r1", V3RoleUpdate(options: ["immutable": .bool(false)]))
@@ -34,7 +35,7 @@ import Testing
     let client = V3Client.make(transport: transport)
     let roles = try await client.roles()
     #expect(Set(roles.map(\.name)) == ["reader", "member", "manager", "admin", "service"])
-    #expect(roles.allSatisfy { $0.options["immutable"] == .bool(true) && $0.domainID == nil })
+    #expect(roles.allSatisfy { $0.isImmutable && $0.domainID == nil })
     _ = try await client.roles(ofDomain: "d1", named: "auditor")
     #expect(
       await transport.lines == ["GET \(Self.url)", "GET \(Self.url)?domain_id=d1&name=auditor"]

@@ -209,13 +209,6 @@ struct PlanNoteWordingTests {
       "user nova is left alone, since the password could not be checked: 500\\n"
     ),
     (
-      .twin(.role("Admin"), live: "admin"),
-      """
-      role Admin does not exist, but admin does; on MySQL creating it may fail, since names there \
-      ignore case, accents and trailing blanks
-      """
-    ),
-    (
       .disabled(.service(ServiceKey(type: "image", name: "glance")), id: "s1"),
       """
       service image/glance, id s1, is disabled, so users do not see all of it, and v2.0 cannot \
@@ -345,34 +338,6 @@ struct PlanNoteWordingTests {
       """
     ),
     (
-      .twinNotPruned(.tenant("Demo"), of: "demo"),
-      """
-      tenant Demo is not pruned: a Keystone on MySQL takes it for demo, which is declared; list it \
-      under absent if it has to go
-      """
-    ),
-    (
-      .startsEmpty(
-        .tenant("research"),
-        insteadOf: PlanNote.Departure(name: "reserch", id: "7", assignments: 2)
-      ),
-      """
-      tenant research is new and empty, not reserch renamed: what hangs on reserch goes with it or is \
-      left without an owner (id 7: its machines, volumes and networks, 2 known assignments); v3 can \
-      rename a project
-      """
-    ),
-    (
-      .startsEmpty(
-        .user("nova"),
-        insteadOf: PlanNote.Departure(name: "Nova2", id: "8", assignments: 1)
-      ),
-      """
-      user nova is new and empty, not Nova2 renamed: what hangs on Nova2 goes with it or is left \
-      without an owner (id 8: its keys, trusts and stacks, 1 known assignment); v3 can rename a user
-      """
-    ),
-    (
       .takesGrants("ops", id: "9"),
       """
       role ops is taken from everybody who has it, users that the seed does not declare among them
@@ -391,7 +356,7 @@ struct PlanNoteWordingTests {
   private static let swift = ServiceKey(type: "object-store", name: "swift")
   private static let radosgw = ServiceKey(type: "object-store", name: "radosgw")
 
-  @Test(arguments: cases)
+  @Test(arguments: cases + namesAndLocks)
   func everyNoteIsOneHarmlessLine(note: PlanNote, text: String) {
     #expect(PlanNoteWording.text(of: note, backend: "v2.0") == text)
   }

@@ -84,4 +84,82 @@ import Testing
     #expect(Self.gaps(of: "http://x", "http://y", seeing: "http://y") == [])
     #expect(Self.gaps(of: "http://x", "http://y", seeing: "http://z").count == 2)
   }
+
+  // MARK: A catalog that has an entry for each service
+
+  private static func row(
+    _ interface: String,
+    _ url: String,
+    in region: String? = "R"
+  ) -> V3CatalogEndpoint {
+    V3CatalogEndpoint(id: "e-\(url)", interface: interface, regionID: region, url: url)
+  }
+
+  private static func services(
+    _ services: (name: String, rows: [V3CatalogEndpoint])...
+  ) -> EffectiveCatalog {
+    EffectiveCatalog(
+      services.map { service in
+        V3CatalogEntry(
+          id: "s-\(service.name)",
+          type: "image",
+          name: service.name,
+          endpoints: service.rows
+        )
+      }
+    )
+  }
+
+  @Test func `each service has its entries, one for each region and none that is lost`() {
+    let catalog = Self.services(
+      ("next", [Self.row("public", "http://n"), Self.row("odd", "http://o")]),
+      (
+        "glance",
+        [
+          Self.row("public", "http://b"), Self.row("internal", "http://i"),
+          Self.row("public", "http://a"), Self.row("public", "http://c", in: nil),
+        ]
+      ),
+      ("bare", [])
+    )
+    #expect(catalog.subject == .service)
+    #expect(catalog.entries.map(\.name) == ["bare", "glance", "glance", "glance", "next"])
+    #expect(catalog.entries.map(\.region) == [nil, nil, "R", "R", "R"])
+    #expect(
+      catalog.entries.map(\.urls) == [
+        [:], [.public: "http://c"], [.public: "http://a", .internal: "http://i"],
+        [.public: "http://b"], [.public: "http://n"],
+      ]
+    )
+  }
+
+  @Test func `the same catalog is the same in whatever order it comes`() {
+    let (a, b) = (Self.row("public", "http://a"), Self.row("public", "http://b"))
+    #expect(Self.services(("x", [a, b]), ("y", [])) == Self.services(("y", []), ("x", [b, a])))
+  }
+
+  @Test func `a URL of another service of the type fills no gap`() {
+    let endpoint = Endpoint(
+      service: ServiceKey(type: "image", name: "glance"),
+      region: "R",
+      publicURL: URLTemplate("http://a"),
+      internalURL: URLTemplate("http://i")
+    )
+    func gaps(_ catalog: EffectiveCatalog) -> [CatalogGap] {
+      catalog.gaps(of: [endpoint], tenantID: "T", userID: "U")
+    }
+    let rows = [Self.row("public", "http://a"), Self.row("internal", "http://i")]
+    #expect(gaps(Self.services(("glance", rows))) == [])
+    #expect(
+      gaps(Self.services(("next", rows)))
+        == [CatalogGap(endpoint: endpoint.key, interfaces: [.public, .internal])]
+    )
+    let doubled = rows + [Self.row("public", "http://b")]
+    #expect(gaps(Self.services(("glance", doubled))) == [], "the declared one is among them")
+    let other = [Self.row("public", "http://b"), Self.row("internal", "http://i")]
+    #expect(
+      gaps(Self.services(("glance", other))).map(\.others)
+        == [[.init(interface: .public, seen: "http://b", declared: "http://a")]]
+    )
+  }
 }

@@ -70,6 +70,25 @@ import Testing
     )
   }
 
+  @Test func `a row of an interface whose template is filled in for nobody is left out`() {
+    func reasons(_ templates: String...) -> [EndpointInterface: HiddenEndpoints.Reason] {
+      self.reasons { live in
+        live.endpoints = templates.enumerated().map { number, template in
+          LiveEndpoint(
+            id: "e\(number)",
+            serviceID: "s",
+            region: "R",
+            interface: .public,
+            url: URLTemplate(template)
+          )
+        }
+      }
+    }
+    #expect(reasons("http://$(compute_host)s") == [.public: .unfilled])
+    #expect(reasons("http://%(tenant_id)") == [.public: .unfilled])
+    #expect(reasons("http://$(compute_host)s", "http://$(tenant_id)s") == [:])
+  }
+
   @Test func `the words are those of each reason`() {
     var gap = CatalogGap(
       endpoint: EndpointKey(service: Self.glance, region: "R"),
@@ -77,8 +96,14 @@ import Testing
     )
     gap.reasons = [.admin: .disabled, .internal: .disabled]
     #expect(
-      VerifyWording.text(of: LoginCheck.makeAccepted(gaps: [gap]).outcome)
+      VerifyWording.text(of: LoginCheck.makeAccepted(gaps: [gap]).outcome, over: "v2.0")
         == "ok, but the catalog lacks image/glance in R (public; internal, admin: disabled)"
+    )
+    gap.reasons = [.public: .unfilled, .internal: .serviceDisabled, .admin: .unfilled]
+    #expect(
+      VerifyWording.text(of: LoginCheck.makeAccepted(gaps: [gap]).outcome, over: "v2.0")
+        == "ok, but the catalog lacks image/glance in R (internal: its service is disabled; public, "
+        + "admin: this Keystone does not fill its template in)"
     )
   }
 }

@@ -10,6 +10,7 @@ import Texts
   /// The questions about nova, who has a role in two tenants, after a change to seed or cloud.
   private func questions(
     _ check: PasswordCheck? = .accepted,
+    tellsLocksApart: Bool = true,
     _ change: (inout DesiredState, inout LiveState) -> Void = { _, _ in }
   ) -> [String] {
     var desired = DesiredState()
@@ -31,9 +32,10 @@ import Texts
       caller: nil,
       passwords: check.map { ["nova": $0] } ?? [:]
     )
-    return LoginQuestions(desired, planned).questions.map { question in
+    let questions = LoginQuestions(desired, planned, tellsLocksApart: tellsLocksApart)
+    return questions.questions.map { question in
       switch question {
-      case .settled(let check): VerifyWording.text(of: check.outcome)
+      case .settled(let check): VerifyWording.text(of: check.outcome, over: "v2.0")
       case .login(let login):
         "\(login.userID) to \(login.tenant.id)\(login.isTenantDisabled ? ", disabled" : "")"
       }
@@ -82,6 +84,15 @@ import Texts
   @Test(arguments: refusals)
   func `a user whom the plan found refused is not tried again`(check: PasswordCheck, text: String) {
     #expect(questions(check) == [text])
+  }
+
+  @Test func `a refusal says no more than a lock where the two are told in the same words`() {
+    #expect(
+      questions(.refused, tellsLocksApart: false) == [
+        "the login is refused: the seed's password is wrong, or the account is locked, which has "
+          + "the same answer"
+      ]
+    )
   }
 
   @Test func `a disabled user is worth no word where the seed wants it`() {

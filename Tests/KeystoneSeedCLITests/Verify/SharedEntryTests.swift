@@ -72,4 +72,38 @@ import Testing
     let whole = SharedEntry.find(in: live, seenIn: [view("http://a/T", "http://i")])
     #expect(whole.map(\.isMixed) == [false])
   }
+
+  private func row(
+    _ id: String,
+    _ interface: EndpointInterface,
+    on serviceID: String = "s1"
+  ) -> LiveEndpoint {
+    LiveEndpoint(
+      id: id,
+      serviceID: serviceID,
+      region: "R",
+      interface: interface,
+      url: URLTemplate("http://\(id)")
+    )
+  }
+
+  @Test func `a row for each interface is one endpoint, and shares nothing`() {
+    let live = live(row("e1", .public), row("e2", .internal), row("e3", .admin))
+    #expect(SharedEntry.find(in: live, seenIn: []) == [])
+  }
+
+  @Test func `rows of one interface are all listed, of one service or of two`() {
+    let live = live(
+      row("e3", .public, on: "s2"),
+      row("e1", .public),
+      row("e2", .internal),
+      row("e4", .admin),
+      row("e5", .admin)
+    )
+    let found = SharedEntry.find(in: live, seenIn: [])
+    #expect(found.map(\.display) == [.listed])
+    #expect(found.map(\.rows) == [["e1", "e3", "e4", "e5"]])
+    #expect(found.map(\.sources) == [[.public: ["e1", "e3"], .admin: ["e4", "e5"]]])
+    #expect(found.map(\.isMixed) == [false])
+  }
 }

@@ -19,6 +19,8 @@ import Testing
     (.make(plan: Plan(changes: [], notes: [.ambiguous(user, count: 2)])), .changesPending),
     (.make(logins: [.makeAccepted(gaps: [.glance])]), .changesPending),
     (.make(logins: [.make(.wrongPassword)]), .changesPending),
+    (.make(logins: [.make(.refused)]), .changesPending),
+    (.make(logins: [.make(.secondFactorNeeded)]), .success),
     (.make(logins: [.make(.userDisabled)]), .changesPending),
     (.make(logins: [.make(.refusedInTenant(isDisabled: false))]), .changesPending),
     (.make(logins: [.make(.failed(LoginCheck.failure))]), .failure),

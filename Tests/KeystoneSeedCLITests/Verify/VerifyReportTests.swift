@@ -19,7 +19,7 @@ import Testing
       plan: Plan(changes: [Change(.create, .role("admin"))]),
       logins: [
         .makeAccepted("glance"), .makeAccepted("nova"), .make(.wrongPassword, user: "x", in: nil),
-        .make(.accepted(EffectiveCatalog([]), gaps: []), user: "empty", in: "t"),
+        .make(.accepted(.empty, gaps: []), user: "empty", in: "t"),
       ],
       exposures: [.defaultToken],
       probes: [ProbeResult(url: "http://a:9292", outcome: .answered(status: 300))]

@@ -10,6 +10,15 @@ import Testing
   @Test(
     arguments: [
       (.make(.wrongPassword), "the seed's password is wrong"),
+      (
+        .make(.refused),
+        "the login is refused: the seed's password is wrong, or the account is locked, which has the "
+          + "same answer"
+      ),
+      (
+        .make(.secondFactorNeeded),
+        "the seed's password is right; the login needs a second factor, so what it shows is not known"
+      ),
       (.make(.userDisabled), "the user is disabled"),
       (.make(.refusedInTenant(isDisabled: true)), "the tenant is disabled"),
       (.make(.refusedInTenant(isDisabled: false)), "the user has no role in this tenant"),
@@ -27,7 +36,14 @@ import Testing
     ] as [(LoginCheck, String)]
   )
   func `every outcome of a login has its words`(login: LoginCheck, words: String) {
-    #expect(VerifyWording.text(of: login.outcome) == words)
+    #expect(VerifyWording.text(of: login.outcome, over: "v2.0") == words)
+  }
+
+  @Test func `a tenant is a project over v3`() {
+    let texts = [true, false].map { isDisabled in
+      VerifyWording.text(of: .refusedInTenant(isDisabled: isDisabled), over: "v3")
+    }
+    #expect(texts == ["the project is disabled", "the user has no role in this project"])
   }
 
   @Test func `what a busy server asks for is said`() {
@@ -36,7 +52,7 @@ import Testing
     )
     error.declinedWait = DeclinedWait(asked: .seconds(90), needed: .seconds(95))
     #expect(
-      VerifyWording.text(of: .failed(error))
+      VerifyWording.text(of: .failed(error), over: "v2.0")
         == "not known: 503 with an empty body; it asks to wait 90 s; --retry-for 110 would"
     )
   }
@@ -85,6 +101,23 @@ import Testing
       VerifyWording.text(of: entry)
         == "object-store in Bay is 2 endpoints in one entry: e1 of swift, e2 of a service without a "
         + "name"
+    )
+  }
+
+  @Test func `rows that are all listed are said by interface`() {
+    let entry = SharedEntry(
+      type: "image",
+      region: "R",
+      rows: ["e1", "e2", "e3"],
+      services: ["e1": "glance", "e2": "next", "e3": "glance"],
+      sources: [.admin: ["e1", "e3"], .public: ["e1", "e2"]],
+      display: .listed
+    )
+    #expect(
+      VerifyWording.text(of: entry)
+        == "image in R is several endpoints of one interface, of which a client that asks for the "
+        + "type takes any: public from e1 of glance or e2 of next, admin from e1 of glance or e3 of "
+        + "glance"
     )
   }
 

@@ -171,4 +171,26 @@ struct NamedDifferTests {
     let plan = try Plan.make(.make { $0.tenants = tenants }, live)
     #expect(plan.isEmpty && plan.notes.isEmpty)
   }
+
+  @Test("what the database takes for a declared object is said to stand for it")
+  func adopted() throws {
+    let desired = DesiredState.make { $0.roles = [Role(name: "Member"), Role(name: "admin")] }
+    var live = LiveState.make {
+      $0.roles = [Live(id: "1", Role(name: "Member")), Live(id: "2", Role(name: "admin"))]
+    }
+    live.twins = [.role("Member"): .same("member")]
+    let plan = try Plan.make(desired, live)
+    #expect(plan.changes == [])
+    #expect(plan.notes == [.adopted(.role("Member"), live: "member", id: "1")])
+  }
+
+  @Test("where the database tells two names apart, a new one is beside the other")
+  func besideTwin() throws {
+    let desired = DesiredState.make { $0.roles = [Role(name: "Member")] }
+    var live = LiveState.make { $0.roles = [Live(id: "1", Role(name: "member"))] }
+    live.twins = [.role("Member"): .other]
+    let plan = try Plan.make(desired, live)
+    #expect(plan.lines == ["+ role Member"])
+    #expect(plan.notes == [.besideTwin(.role("Member"), live: "member")])
+  }
 }

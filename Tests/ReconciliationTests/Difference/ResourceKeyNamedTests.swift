@@ -12,4 +12,12 @@ struct ResourceKeyNamedTests {
     let service = ResourceKey.service(.nova)
     #expect(service.named("b") == service)
   }
+
+  @Test("they alone are told by one name")
+  func uniqueName() {
+    #expect(ResourceKey.role("a").uniqueName == "a")
+    #expect(ResourceKey.tenant("a").uniqueName == "a")
+    #expect(ResourceKey.user("a").uniqueName == "a")
+    #expect(ResourceKey.service(.nova).uniqueName == nil)
+  }
 }

@@ -54,6 +54,8 @@ struct LiveFingerprintTests {
     { $0.roles.removeLast() },
     { $0.roles[0] = Live(id: "other", $0.roles[0].value) },
     { $0.roles[0] = Live(id: "r1", Role(name: "Admin")) },
+    { $0.roles[0] = Live(id: "r1", Role(name: "admin", isImmutable: true)) },
+    { $0.tenants[1] = Live(id: "t2", Tenant(name: "demo", isImmutable: true)) },
     { $0.tenants[0] = Live(id: "t1", Tenant(name: "acme", description: "D", enabled: true)) },
     { $0.tenants[0] = Live(id: "t1", Tenant(name: "acme", description: "d", enabled: false)) },
     { $0.tenants[0] = Live(id: "t1", Tenant(name: "acme", enabled: true)) },

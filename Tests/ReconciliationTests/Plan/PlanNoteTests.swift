@@ -6,12 +6,16 @@ import Testing
 struct PlanNoteTests {
   static let sorted: [PlanNote] = [
     .takesGrants("old", id: "1"),
+    .immutableNotPruned(.role("old"), id: "1"),
     .twin(.tenant("Acme"), live: "ACME"),
     .twinNotPruned(.tenant("Acme"), of: "acme"),
     .startsEmpty(
       .tenant("Acme"),
       insteadOf: PlanNote.Departure(name: "Acne", id: "1", assignments: 0)
     ),
+    .adopted(.tenant("Acme"), live: "ACME", id: "1"),
+    .besideTwin(.tenant("Acme"), live: "ACME"),
+    .immutable(.tenant("Acme"), id: "1", []),
     .ambiguous(.user("ann"), count: 2),
     .passwordOfDisabledUser("ann"),
     .passwordCheckFailed("ann", reason: "500"),
@@ -92,6 +96,10 @@ struct PlanNoteTests {
     #expect(PlanNote.staysInDirectory("ann").leavesDrift)
     #expect(!PlanNote.directoryUsersNotPruned(["ann"]).leavesDrift)
     #expect(!PlanNote.ownPasswordSet("ann").leavesDrift)
+    #expect(!PlanNote.adopted(.role("Member"), live: "member", id: "1").leavesDrift)
+    #expect(!PlanNote.besideTwin(.role("Member"), live: "member").leavesDrift)
+    #expect(PlanNote.immutable(.role("old"), id: "1", []).leavesDrift)
+    #expect(!PlanNote.immutableNotPruned(.role("old"), id: "1").leavesDrift)
   }
 
   @Test("what keeps a plan from being whole is an error")

@@ -44,6 +44,11 @@ extension V3Project {
   public var parentProjectID: String? { parentID == domainID ? nil : parentID }
 }
 
+extension V3Project {
+  /// Whether Keystone refuses to change or delete it before that option is taken away.
+  public var isImmutable: Bool { options["immutable"] == .bool(true) }
+}
+
 extension V3Project: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
     id = try row.identifier()

@@ -27,6 +27,11 @@ public struct V3Role: Hashable, Sendable {
   }
 }
 
+extension V3Role {
+  /// Whether Keystone refuses to change or delete it before that option is taken away.
+  public var isImmutable: Bool { options["immutable"] == .bool(true) }
+}
+
 extension V3Role: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
     id = try row.identifier()

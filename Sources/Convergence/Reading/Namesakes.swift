@@ -1,0 +1,119 @@
+import IdentityModel
+
+/// What an identity service says of one name.
+struct NameFinding: Sendable {
+  let name: Name
+  /// The ID of the object that it takes for the one of that name; nil where it has none.
+  let id: String?
+}
+
+/// Looks for declared objects among live ones of another spelling.
+///
+/// A database may take two names for one (`Member` and `member` on MariaDB), and only a filter by name
+/// asks it: a list has to the letter what was stored. Whoever makes an object whose name is taken so is
+/// answered 409, now and in every run.
+struct Namesakes<Draft: ResourceDraft>: Sendable {
+  let store: any ResourceStore<Draft>
+  let parallelism: Int
+
+  /// Asks about each declared name that no row has, where some row's name comes near.
+  ///
+  /// - Parameters:
+  ///   - drafts: What is declared.
+  ///   - rows: What is live.
+  /// - Returns: A finding for each name that was asked about; none where the API has no such filter.
+  /// - Throws: `BackendFailure` when a read fails.
+  func find(
+    _ drafts: [Draft],
+    among rows: [Draft.Row]
+  ) async throws(BackendFailure) -> [NameFinding] {
+    guard store.comparesNames, !rows.isEmpty, !drafts.isEmpty else { return [] }
+    let live = Set(rows.lazy.compactMap(\.uniqueName))
+    let missing = drafts.filter { draft in draft.uniqueName.map { !live.contains($0) } == true }
+    guard !missing.isEmpty else { return [] }
+    let folded = Set(live.lazy.map(\.folded))
+    let doubtful = missing.filter { draft in
+      draft.uniqueName.map { folded.contains($0.folded) } == true
+    }
+    let declared = Set(drafts.lazy.compactMap(\.uniqueName))
+    return try await doubtful.concurrentMap(
+      limit: parallelism
+    ) { (draft) async throws(BackendFailure) -> NameFinding? in
+      guard let name = draft.uniqueName, let found = try await store.rows(like: draft) else {
+        return nil
+      }
+      let twins = found.filter { row in
+        row.uniqueName.map { $0.isTwin(of: name) && !declared.contains($0) } == true
+      }
+      return NameFinding(name: name, id: twins.count == 1 ? twins.first?.id : nil)
+    }.compactMap(\.self)
+  }
+}
+
+extension LiveLists {
+  /// Has live objects that the identity service takes for declared ones bear the declared names.
+  ///
+  /// - Parameters:
+  ///   - desired: What the seed declares.
+  ///   - backend: Whom to ask.
+  ///   - parallelism: How many requests are in flight at a time.
+  /// - Throws: `BackendFailure` when a read fails.
+  mutating func adoptTwins(
+    of desired: DesiredState,
+    on backend: any IdentityBackend,
+    parallelism: Int
+  ) async throws(BackendFailure) {
+    let asked = Namesakes(store: backend.roles, parallelism: parallelism)
+    for finding in try await asked.find(desired.roles, among: roles) {
+      twins[.role(finding.name)] = finding.twin(among: roles)
+      roles.rename(finding) { row, name in
+        var role = row.value
+        role.name = name
+        return Live(id: row.id, role)
+      }
+    }
+    let tenantsAsked = Namesakes(store: backend.tenants, parallelism: parallelism)
+    for finding in try await tenantsAsked.find(desired.tenants, among: tenants) {
+      twins[.tenant(finding.name)] = finding.twin(among: tenants)
+      tenants.rename(finding) { row, name in
+        var tenant = row.value
+        tenant.name = name
+        return Live(id: row.id, tenant)
+      }
+    }
+    guard !users.isEmpty else { return }
+    let usersAsked = Namesakes(store: backend.users, parallelism: parallelism)
+    let drafts = desired.users.map { UserWrite(user: $0) }
+    for finding in try await usersAsked.find(drafts, among: users) {
+      twins[.user(finding.name)] = finding.twin(among: users)
+      users.rename(finding) { row, name in
+        var user = row.user
+        user.name = name
+        return UserRow(
+          id: row.id,
+          user: user,
+          tenantID: row.tenantID,
+          isReadOnly: row.isReadOnly
+        )
+      }
+    }
+  }
+}
+
+extension NameFinding {
+  /// What it says, the lists being as they were read.
+  fileprivate func twin(among rows: [some StoredRow]) -> Twin {
+    let row = rows.first { $0.id == id }
+    return row?.uniqueName.map { .same($0) } ?? .other
+  }
+}
+
+extension Array where Element: StoredRow {
+  fileprivate mutating func rename(
+    _ finding: NameFinding,
+    _ renamed: (_ row: Element, _ name: Name) -> Element
+  ) {
+    guard let index = firstIndex(where: { $0.id == finding.id }) else { return }
+    self[index] = renamed(self[index], finding.name)
+  }
+}

@@ -1,0 +1,85 @@
+import Convergence
+import IdentityBackends
+import IdentityModel
+import KeystoneClient
+import Texts
+
+/// The same over Identity v2.0.
+struct V2IdentityAccess: IdentityAccess {
+  private let client: KeystoneClient
+  /// The same API with the token `ADMIN`.
+  private let defaultTokenClient: KeystoneClient
+  private let retrier: Retrier
+
+  init(_ connection: Connection) {
+    client = connection.client
+    defaultTokenClient = KeystoneClient(
+      endpoint: connection.address,
+      authentication: .token(Secret("ADMIN")),
+      transport: connection.carrier
+    )
+    retrier = connection.retrier
+  }
+
+  /// Pike's 401 has words of its own for a lock.
+  var tellsLocksApart: Bool { true }
+
+  func catalog(
+    seenBy login: LoginQuestions.Login
+  ) async throws(BackendFailure) -> EffectiveCatalog {
+    let document = try await retrier.asking { () async throws(KeystoneError) in
+      try await client.authenticate(
+        PasswordCredentials(
+          user: .id(login.userID),
+          password: login.password,
+          scope: .tenantID(login.tenant.id)
+        )
+      )
+    }
+    return EffectiveCatalog(document.catalog)
+  }
+
+  func acceptsDefaultToken() async throws(BackendFailure) -> Bool {
+    do throws(BackendFailure) {
+      try await retrier.asking { () async throws(KeystoneError) in
+        try await defaultTokenClient.verifyAdminAPI()
+      }
+      return true
+    } catch {
+      guard error.closesTheDoor else { throw error }
+      return false
+    }
+  }
+
+  func usesBareToken() async throws(BackendFailure) -> Bool {
+    let caller = try await retrier.asking { () async throws(KeystoneError) in
+      try await client.caller()
+    }
+    return caller == nil
+  }
+}
+
+extension EffectiveCatalog {
+  /// A catalog of v2.0: an entry for each type and region, with a URL of each interface.
+  init(_ catalog: [CatalogEntry]) {
+    let entries = catalog.flatMap { entry in
+      entry.endpoints.map { endpoint in
+        let urls: [(EndpointInterface, String?)] = [
+          (.public, endpoint.publicURL), (.internal, endpoint.internalURL),
+          (.admin, endpoint.adminURL),
+        ]
+        // Keystone shows an empty one where it could not make it.
+        let present = urls.compactMap { interface, url in
+          url.flatMap { $0.isEmpty ? nil : (interface, ExactText($0)) }
+        }
+        return Entry(
+          type: Name(entry.type),
+          name: Name(entry.name),
+          region: endpoint.region.map { Name($0) },
+          urls: Dictionary(present) { first, _ in first }
+        )
+      }
+    }
+    self.init(entries, by: .type)
+  }
+}

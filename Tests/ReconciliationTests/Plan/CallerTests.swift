@@ -1,0 +1,24 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@Suite("Who asks has the names of the live state")
+struct CallerTests {
+  private let caller = Caller(user: "ann", tenant: "acme", roles: ["admin", "member"])
+
+  @Test("where an object stands for a declared one, its name is that one's")
+  func adopted() {
+    let twins: [ResourceKey: Twin] = [
+      .user("Ann"): .same("ann"), .tenant("Acme"): .same("acme"), .role("Admin"): .same("admin"),
+      .role("Member"): .other, .role("Ann"): .same("Anne"),
+    ]
+    let named = Caller(user: "Ann", tenant: "Acme", roles: ["Admin", "member"])
+    #expect(caller.named(as: twins) == named)
+  }
+
+  @Test("a name of another kind changes nothing")
+  func others() {
+    #expect(caller.named(as: [.role("X"): .same("ann"), .user("Y"): .same("acme")]) == caller)
+    #expect(caller.named(as: [:]) == caller)
+  }
+}
