@@ -41,8 +41,9 @@ struct KeystoneSeedCommand: ParsableCommand {
       CommandGroup(
         name: "List",
         subcommands: [
-          UserListCommand.self, TenantListCommand.self, RoleListCommand.self,
-          ServiceListCommand.self, EndpointListCommand.self, UserRoleListCommand.self,
+          UserListCommand.self, TenantListCommand.self, ProjectListCommand.self,
+          RoleListCommand.self, ServiceListCommand.self, EndpointListCommand.self,
+          UserRoleListCommand.self, RegionListCommand.self, DomainListCommand.self,
           CatalogCommand.self,
         ]
       )

@@ -21,16 +21,30 @@ package struct SeedDump: Sendable {
   ///   - address: Where it was read.
   ///   - declaresPasswords: Whether each user has a password, in a variable; else none is managed, as
   ///     suits users of LDAP, or hundreds of customers.
-  package init?(_ live: LiveState, address: String, declaresPasswords: Bool = true) {
-    let adoption = Adoption(live)
+  ///   - memberRole: The role that comes with a default tenant there; nil where none does.
+  ///   - others: What else the cloud holds, for which a seed has no word.
+  package init?(
+    _ live: LiveState,
+    address: String,
+    declaresPasswords: Bool = true,
+    memberRole: Name? = Role.memberName,
+    others: [UnsayableObject] = []
+  ) {
+    let adoption = Adoption(live, memberRole: memberRole)
     let users = declaresPasswords ? adoption.desired.users.map(\.name) : []
     let variables = PasswordVariables.names(for: users)
     let sections = SeedWriter(adoption.desired, passwordVariables: variables).text
     guard !sections.isEmpty else { return nil }
-    let comments = DumpComments(adoption, passwordVariables: variables)
+    let comments = DumpComments(
+      adoption,
+      passwordVariables: variables,
+      memberRole: memberRole,
+      others: others
+    )
     text = ([comments.header(address: address), sections] + comments.remarks)
       .joined(separator: "\n")
-    leftOutCount = adoption.remarks.count { $0.weight == .leftOut }
+    leftOutCount =
+      adoption.remarks.count { $0.weight == .leftOut } + others.count { !$0.isDetail }
     doubts = adoption.doubts.map(\.text)
     passwordVariables = variables.values.sorted()
   }

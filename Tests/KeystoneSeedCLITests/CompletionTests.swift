@@ -41,8 +41,8 @@ import Testing
 
   /// As the scripts ask, with the words that have been typed so far.
   @Test(arguments: [
-    ("user-list", "id\nname\nenabled\nemail\n"), ("role-list", "id\nname\n"),
-    ("user-role-list", "id\nname\nuser_id\ntenant_id\n"),
+    ("user-list", "id\nname\nenabled\nemail\nproject\ndomain\ndescription\n"),
+    ("role-list", "id\nname\ndomain\n"), ("region-list", "region\nparent_region\ndescription\n"),
   ])
   func `the columns are those of the list that is being typed`(
     command: String,
@@ -102,7 +102,7 @@ import Testing
     ),
     (["plan", "--output", "="], 3, ["text", "json"]),
     (["diff", "--detailed"], 2, ["--detailed-exitcode"]), (["diff", "--output", "j"], 3, ["json"]),
-    (["di"], 1, ["diff"]), (["d"], 1, ["dump", "diff"]), (["diff"], 1, ["diff"]),
+    (["di"], 1, ["diff"]), (["d"], 1, ["dump", "domain-list", "diff"]), (["diff"], 1, ["diff"]),
   ]
 
   @Test(

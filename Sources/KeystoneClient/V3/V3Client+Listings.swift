@@ -19,7 +19,7 @@ extension V3Client {
         fields.compactMap { field in row.members[field].map { (key: field, value: $0) } }
       )
     }
-    let query = list.domainID.map { [(name: "domain_id", value: $0)] } ?? []
+    let query = list.filters.map { (name: $0.name, value: $0.value) }
     let call = Call(.get, list.path, query: query)
     return switch list.reading {
     case .paged: try await pagedList(call, list.wrapper, make)

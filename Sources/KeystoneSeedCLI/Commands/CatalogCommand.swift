@@ -7,8 +7,11 @@ struct CatalogCommand: ContextualCommand {
     commandName: "catalog",
     abstract: "Show the catalog of the user who logs in, its URLs filled in for the tenant.",
     discussion: """
-      The table is one for each endpoint. With --column, and in the other formats, there is one \
-      row for each instead. --os-region-name leaves the endpoints of other regions out.
+      Over v2.0 the table is one for each endpoint. With --column, and in the other formats, there \
+      is one row for each instead. The region that is asked for leaves the endpoints of others out.
+
+      Over v3 it is what openstack catalog list shows, a row for each service. There --os-region-name \
+      leaves the endpoints of other regions out, and OS_REGION_NAME does not.
       """
   )
 
@@ -18,18 +21,49 @@ struct CatalogCommand: ContextualCommand {
   @OptionGroup(title: "List") var list: ListOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func validate() throws { try list.check(columns: Catalog.columns) }
+  func validate() throws {
+    try list.check(columns: Catalog.columns, version3: Catalog.version3Columns)
+  }
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let connector = Connector(context: context, options: connection, parallelism: 1)
-    let connection = try await connector.connect(for: .login)
-    let reader = ListReader(client: connection.client, retrier: connection.retrier)
     let isShown = context.terminal.shows(.output)
-    context.emit(try await text(from: reader, region: connection.region, isShown: isShown))
+    switch try await connector.connectIdentity(for: .login) {
+    case .v2(let connection):
+      let reader = ListReader(client: connection.client, retrier: connection.retrier)
+      context.emit(try await text(from: reader, region: connection.region, isShown: isShown))
+    case .v3(let connection):
+      let reader = V3ListReader(client: connection.client, retrier: connection.retrier)
+      // The openstack command shows all, whatever region the environment is set up for.
+      let region = self.connection[.region]
+      context.emit(try await text(from: reader, region: region, isShown: isShown))
+    }
     return .success
   }
 
-  /// The catalog as it is printed.
+  /// The catalog over v3 as it is printed.
+  ///
+  /// - Parameters:
+  ///   - reader: Who is logged in.
+  ///   - region: The region asked for, nil for all.
+  ///   - isShown: Whether a terminal shows it.
+  /// - Returns: The text with its last line break.
+  /// - Throws: ``ListError`` or `KeystoneError`.
+  func text(from reader: V3ListReader, region: String?, isShown: Bool) async throws -> String {
+    guard let caller = try await reader.caller() else { throw ListError.noCatalog }
+    guard caller.isScoped else { throw KeystoneError(.unscopedLogin) }
+    let entries = try await reader.objects(of: .catalog, fields: ["name", "type", "endpoints"])
+    let listing = Catalog.listing(entries, service: service, region: region)
+    try listing.check(list.columns)
+    return OpenStackReport(
+      listing: listing.selecting(list.columns),
+      format: list.format,
+      hasHeader: !list.noHeader,
+      isShown: isShown
+    ).text
+  }
+
+  /// The catalog over v2.0 as it is printed.
   ///
   /// - Parameters:
   ///   - reader: Who is logged in.
@@ -44,6 +78,7 @@ struct CatalogCommand: ContextualCommand {
     if list.format == .table, list.columns.isEmpty {
       return CatalogReport(catalog: catalog, hasHeader: !list.noHeader, isShown: isShown).text
     }
+    try catalog.listing.check(list.columns)
     return ListReport(
       listing: catalog.listing.selecting(list.columns),
       format: list.format,

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Convergence
 import IdentityBackends
+import IdentityModel
+import KeystoneClient
+import Reconciliation
 import SeedFormat
 
 /// `keystone-seed dump`: the live cloud as a seed.
@@ -11,7 +14,9 @@ struct DumpCommand: ContextualCommand {
     discussion: """
       The seed is valid, and its plan on this cloud is empty. Passwords cannot be read back: the \
       seed takes them from variables that its first lines list. What a seed cannot say, such as \
-      services that are there twice, is in comments at its end.
+      services that are there twice, is in comments at its end; over v3 these are other domains, \
+      groups, roles on domains, on the system and by inheritance, and what regions, projects and \
+      users have beside what a seed knows.
       """
   )
 
@@ -54,20 +59,26 @@ struct DumpCommand: ContextualCommand {
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let connector = Connector(context: context, options: connection, parallelism: parallelism)
-    let connection = try await connector.connect()
-    let reader = CloudReader(
-      backend: V2Backend(client: connection.client),
-      parallelism: parallelism,
-      retrier: connection.retrier
-    )
-    let live = try await reader.read()
-    let dump = SeedDump(
-      live,
-      address: connection.address,
-      declaresPasswords: !noPasswords
-    )
+    let dump: SeedDump?
+    let address: String
+    switch try await connector.connectIdentity() {
+    case .v2(let connection):
+      address = connection.address
+      let backend = V2Backend(client: connection.client)
+      dump = try await seed(of: backend, at: address, connection.retrier, [])
+    case .v3(let connection):
+      address = connection.address
+      let client = connection.client
+      let domainID = BackendConnection.defaultDomainID
+      let reader = V3UnsayableReader(client: client, domainID: domainID)
+      let others = try await connection.retrier.asking { () async throws(KeystoneError) in
+        try await reader.read()
+      }
+      let backend = V3Backend(client: client, domainID: domainID)
+      dump = try await seed(of: backend, at: address, connection.retrier, others)
+    }
     guard let dump else {
-      throw DumpError.nothingToSay(address: connection.address)
+      throw DumpError.nothingToSay(address: address)
     }
     let text = StampedText.stamped(dump.text)
     if let output {
@@ -81,5 +92,22 @@ struct DumpCommand: ContextualCommand {
     }
     for doubt in dump.doubts { context.warn("it is not known \(doubt)") }
     return .success
+  }
+
+  private func seed(
+    of backend: any IdentityBackend,
+    at address: String,
+    _ retrier: Retrier,
+    _ others: [UnsayableObject]
+  ) async throws -> SeedDump? {
+    let reader = CloudReader(backend: backend, parallelism: parallelism, retrier: retrier)
+    let live = try await reader.read()
+    return SeedDump(
+      live,
+      address: address,
+      declaresPasswords: !noPasswords,
+      memberRole: backend.capabilities.defaultTenantRole?.name,
+      others: others
+    )
   }
 }

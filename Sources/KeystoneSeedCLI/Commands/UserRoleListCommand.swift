@@ -1,14 +1,21 @@
 import ArgumentParser
-import IdentityModel
 import KeystoneClient
 
 /// `keystone-seed user-role-list`: the roles of a user in a tenant.
 struct UserRoleListCommand: ListCommand {
   static let configuration = CommandConfiguration(
     commandName: "user-role-list",
-    abstract: "List the roles that a user has in a tenant."
+    abstract: "List the roles that a user has in a tenant.",
+    discussion: """
+      Over v2.0 these are all that take effect. Over v3 it is what openstack role assignment list \
+      --names --user --project shows: what was granted to the user there, and with --effective what \
+      groups, other roles and projects above give as well.
+      """
   )
   static let columns = ["id", "name", "user_id", "tenant_id"]
+  static let version3Columns = [
+    "Role", "User", "Group", "Project", "Domain", "System", "Inherited",
+  ]
 
   @Option(
     name: [.customLong("user"), .customLong("user-id")],
@@ -20,13 +27,16 @@ struct UserRoleListCommand: ListCommand {
   var user: String?
 
   @Option(
-    name: [.customLong("tenant"), .customLong("tenant-id")],
+    name: [.customLong("tenant"), .customLong("tenant-id"), .customLong("project")],
     help: ArgumentHelp(
       "The tenant, a name or an ID; left out: the one that the login is for.",
       valueName: "tenant"
     )
   )
   var tenant: String?
+
+  @Flag(help: "All roles that take effect, as v2.0 always lists them.")
+  var effective = false
 
   @OptionGroup(title: "List") var list: ListOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
@@ -51,4 +61,31 @@ struct UserRoleListCommand: ListCommand {
     ]
     return roles.map { JSONObject($0 + owner) }
   }
+
+  func listing(from reader: V3ListReader) async throws -> Listing {
+    let caller = user == nil || tenant == nil ? try await reader.caller() : nil
+    var owner = caller?.user
+    var place = caller?.project
+    if let tenant { place = try await reader.project(tenant) }
+    if let user { owner = try await reader.user(user) }
+    guard let owner, let place else {
+      throw ListError.noCaller(
+        missing: [owner == nil ? .user : nil, place == nil ? .project : nil].compactMap { $0 }
+      )
+    }
+    let grants = try await reader.grants(of: owner, on: place, isEffective: effective)
+    let rows = grants.map { grant -> JSONObject in
+      [
+        "Role": .string(grant.role), "User": .string(owner.qualifiedName), "Group": .string(""),
+        "Project": .string(place.qualifiedName), "Domain": .string(""), "System": .string(""),
+        "Inherited": .bool(grant.isInherited),
+      ]
+    }
+    return Listing(rows, Self.version3Columns.map { OpenStackColumn($0, $0) })
+  }
+}
+
+extension V3DomainMember {
+  /// The name with that of its domain, as the openstack command has it.
+  fileprivate var qualifiedName: String { "\(name)@\(domain.name)" }
 }

@@ -1,13 +1,27 @@
-import IdentityModel
+/// What a list shows, or is narrowed to.
+enum ListedKind: String, Hashable, Sendable {
+  case user
+  case tenant
+  case project
+  case domain
+
+  /// The word for several of them.
+  var plural: String { rawValue + "s" }
+}
 
 /// Why there is nothing to list.
 enum ListError: Error, Hashable {
   /// No object has that ID or name; one may have a similar name.
-  case none(ResourceKind, String, similar: String? = nil)
+  case none(ListedKind, String, similar: String? = nil)
   /// The name is that of several.
-  case several(ResourceKind, String, count: Int)
+  case several(ListedKind, String, count: Int)
   /// The user or the tenant was to be the caller's, and the token has none.
-  case noCaller(missing: [ResourceKind])
+  case noCaller(missing: [ListedKind])
   /// The catalog is the caller's, and the token has none.
   case noCatalog
+  /// The list has no such column with the version of the API that is spoken.
+  case noColumn(String, columns: [String], others: [String])
+  /// Only v3 has what was asked for, a command or an option of one, and v2.0 is spoken; whether v3 is
+  /// there, where that is known.
+  case needsVersion3(String, isServed: Bool?)
 }

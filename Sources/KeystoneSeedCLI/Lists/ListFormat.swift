@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How a list is written.
 enum ListFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
-  /// As the 2014 command drew it.
+  /// As the 2014 command drew it, or the openstack command does.
   case table
   /// An array of objects.
   case json

@@ -50,7 +50,7 @@ struct ListReader {
   /// Finds an object as the 2014 command did (`keystoneclient.utils.find_resource`): by its ID, which
   /// hides another that has that for a name, and then by its name.
   private func id(
-    of kind: ResourceKind,
+    of kind: ListedKind,
     _ reference: String,
     in list: ObjectList,
     byID: () async throws(KeystoneError) -> String
@@ -61,9 +61,9 @@ struct ListReader {
       guard error.isNotFound || error.isUnusableID else { throw error }
     }
     let objects = try await objects(of: list, fields: ["id", "name"])
-    let named = objects.filter { $0.name.map { Name($0) } == Name(reference) }
+    let named = objects.filter { $0.text("name").map { Name($0) } == Name(reference) }
     guard let object = named.first else {
-      let similar = Spelling.nearest(to: reference, among: objects.compactMap(\.name))
+      let similar = Spelling.nearest(to: reference, among: objects.compactMap { $0.text("name") })
       throw ListError.none(kind, reference, similar: similar)
     }
     guard named.count == 1 else {
@@ -73,16 +73,9 @@ struct ListReader {
   }
 }
 
-extension JSONObject {
-  fileprivate var name: String? {
-    guard case .string(let name)? = self["name"] else { return nil }
-    return name
-  }
-}
-
 extension BackendFailure {
   /// Whether no request was sent, since no object can have that ID; a name may well be like it.
-  fileprivate var isUnusableID: Bool {
+  var isUnusableID: Bool {
     guard case .unusableID = keystoneError?.reason else { return false }
     return true
   }

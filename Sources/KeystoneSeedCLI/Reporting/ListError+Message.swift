@@ -21,6 +21,22 @@ extension ListError: WordedError {
             + "OS_USERNAME, OS_PASSWORD, OS_TENANT_NAME and OS_AUTH_URL."
         ]
       )
+    case .noColumn(let name, let columns, let others):
+      ErrorMessage(
+        "there is no column '\(TerminalText.harmless(name))' in this list; there are "
+          + columns.joined(separator: ", "),
+        hints: others.contains { ColumnName.isSame($0, name) } ? ["It has more with --long."] : []
+      )
+    case .needsVersion3(let what, let isServed):
+      ErrorMessage(
+        "\(what) needs version 3 of the Identity API, and version 2.0 is spoken",
+        hints: isServed == false
+          ? ["This Keystone serves no version 3."]
+          : [
+            "Ask for version 3: --os-identity-api-version 3, OS_IDENTITY_API_VERSION=3, or an address "
+              + "that ends in /v3."
+          ]
+      )
     case .noCatalog:
       ErrorMessage(
         "the token in use has no catalog: it is Keystone's admin_token, or has ended",

@@ -10,8 +10,17 @@ struct Adoption {
   private(set) var desired = DesiredState()
   private(set) var remarks: [AdoptionRemark] = []
   let doubts: [AdoptionDoubt]
+  /// The role that comes with a default tenant; nil where none does, as over v3.
+  private let memberRole: Name?
 
-  init(_ live: LiveState) {
+  /// Adopts a state.
+  ///
+  /// - Parameters:
+  ///   - live: What the cloud holds.
+  ///   - memberRole: The role that comes with a default tenant, and so goes without saying; nil where
+  ///     none does.
+  init(_ live: LiveState, memberRole: Name? = Role.memberName) {
+    self.memberRole = memberRole
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
     noteUnreachable(of: live)
@@ -130,7 +139,7 @@ struct Adoption {
       if let reason {
         let subject = assignment.description
         remarks.append(AdoptionRemark(.leftOut, .assignment, subject, reason))
-      } else if assignment.role != Role.memberName
+      } else if assignment.role != memberRole
         || users[assignment.user]?.tenant != assignment.tenant
       {
         desired.assignments.append(assignment)
@@ -143,9 +152,12 @@ struct Adoption {
 
   /// A new Keystone has the role only after it made it, and no seed can.
   private mutating func noteMembersWithoutRole() {
-    guard desired.users.allSatisfy({ $0.tenant == nil }) else { return }
+    guard memberRole == nil || desired.users.allSatisfy({ $0.tenant == nil }) else { return }
+    let reason =
+      memberRole == nil
+      ? "needs a role that a seed cannot declare, and a new Keystone of today lacks"
+      : "needs a role that a new Keystone lacks until a user has a default tenant"
     for assignment in desired.assignments where assignment.role == Role.memberName {
-      let reason = "needs a role that a new Keystone lacks until a user has a default tenant"
       remarks.append(AdoptionRemark(.declared, .assignment, assignment.description, reason))
     }
   }
@@ -153,6 +165,7 @@ struct Adoption {
   /// Where there is no such role, another one that a user has in the default tenant may be it, since
   /// keystone.conf may call it anything (`member_role_name`).
   private mutating func noteMissingMembers(of live: LiveState) {
+    guard memberRole != nil else { return }
     let isCalledSo = live.roles.contains { $0.value.name == Role.memberName }
     var members: [Name: Set<Name>] = [:]
     for assignment in isCalledSo ? [] : live.assignments {

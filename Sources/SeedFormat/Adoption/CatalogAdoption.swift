@@ -3,10 +3,10 @@ internal import IdentityModel
 /// What a seed can say of a live catalog.
 struct CatalogAdoption {
   private(set) var services: [Service] = []
-  private(set) var endpoints: [Endpoint] = []
-  private(set) var remarks: [AdoptionRemark] = []
+  var endpoints: [Endpoint] = []
+  var remarks: [AdoptionRemark] = []
 
-  private let live: LiveState
+  let live: LiveState
   private let serviceKeys: [String: ServiceKey]
   private var regions = NameAdoption(rule: .region, place: .asKey)
 
@@ -70,7 +70,7 @@ struct CatalogAdoption {
   // MARK: Endpoints
 
   /// What makes two rows the same endpoint; of rows without a service or a region, the lack of it.
-  private struct Place: Hashable, Comparable {
+  struct Place: Hashable, Comparable {
     let service: ServiceKey?
     let region: Name?
 
@@ -94,6 +94,10 @@ struct CatalogAdoption {
       Place(service: serviceKeys[row.serviceID], region: row.region)
     }
     for (place, rows) in rows.sorted(by: { $0.key < $1.key }) {
+      if rows.allSatisfy({ $0.interface != nil }) {
+        adoptInterfaces(rows, at: place, declared, regionRefusals)
+        continue
+      }
       let reason: String? =
         if place.service.map(declared.contains) != true {
           place.service == nil ? "cannot be declared" : "goes with a service that is left out"
@@ -196,7 +200,7 @@ struct CatalogAdoption {
     return nil
   }
 
-  private mutating func leaveOut(_ place: Place, _ rows: [LiveEndpoint], _ reason: String) {
+  mutating func leaveOut(_ place: Place, _ rows: [LiveEndpoint], _ reason: String) {
     let remark = AdoptionRemark(
       .leftOut,
       .endpoint,
@@ -225,7 +229,7 @@ struct CatalogAdoption {
 
 extension LiveEndpoint {
   /// The row by its ID and its URLs.
-  fileprivate var words: String {
+  var words: String {
     let urls = EndpointInterface.allCases.compactMap { interface in
       url(of: interface).map { "\(interface.rawValue) \($0.shown)" }
     }
@@ -242,7 +246,7 @@ extension LiveInterface {
 
 extension URLTemplate {
   /// Why an endpoint cannot be declared with the URL; a live one has to stand alone.
-  fileprivate var refusal: String? {
+  var refusal: String? {
     guard CatalogURL(text) != nil else { return "the URL has no scheme" }
     return DiagnosticCollector.refusal { diagnostics in
       URLRule.checkEndpoint(Located(text, at: .start), into: &diagnostics)

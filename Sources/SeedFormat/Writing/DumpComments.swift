@@ -4,10 +4,26 @@ internal import IdentityModel
 struct DumpComments {
   private let adoption: Adoption
   private let passwordVariables: [Name: String]
+  private let memberRole: Name?
+  private let others: [UnsayableObject]
 
-  init(_ adoption: Adoption, passwordVariables: [Name: String]) {
+  /// Makes the comments.
+  ///
+  /// - Parameters:
+  ///   - adoption: What the seed says, and what it does not.
+  ///   - passwordVariables: The environment variable that each user's password is in.
+  ///   - memberRole: The role that comes with a default tenant; nil where none does.
+  ///   - others: What else the cloud holds, for which a seed has no word.
+  init(
+    _ adoption: Adoption,
+    passwordVariables: [Name: String],
+    memberRole: Name?,
+    others: [UnsayableObject]
+  ) {
     self.adoption = adoption
     self.passwordVariables = passwordVariables
+    self.memberRole = memberRole
+    self.others = others
   }
 
   /// What stands above the first section.
@@ -26,7 +42,7 @@ struct DumpComments {
         return "  \(variable)\(padding)   \(YAMLScalar.source(of: user.text, as: .enclosed))"
       }
     }
-    if adoption.desired.users.contains(where: { $0.tenant != nil }) {
+    if memberRole != nil, adoption.desired.users.contains(where: { $0.tenant != nil }) {
       lines += [
         "",
         "The role _member_ in a user's default tenant goes without saying: Keystone grants it.",
@@ -42,7 +58,9 @@ struct DumpComments {
       (.declared, "Worth knowing of what is declared above:"),
     ]
     let remarks = headlines.compactMap { weight, headline -> String? in
-      let lines = adoption.remarks.filter { $0.weight == weight }.flatMap { Self.lines(of: $0) }
+      let lines =
+        adoption.remarks.filter { $0.weight == weight }.flatMap { Self.lines(of: $0) }
+        + others.filter { $0.isDetail == (weight == .declared) }.map { Self.words(for: $0) }
       return lines.isEmpty ? nil : Self.comment([headline, ""] + lines)
     }
     guard !adoption.doubts.isEmpty else { return remarks }
@@ -56,6 +74,11 @@ struct DumpComments {
     let subject = YAMLScalar.source(of: remark.subject, as: .enclosed)
     let rows = remark.rows.map { "    \(line($0))" }
     return ["  \(remark.kind.rawValue) \(subject) \(line(remark.reason))"] + rows
+  }
+
+  private static func words(for object: UnsayableObject) -> String {
+    let name = YAMLScalar.source(of: object.name, as: .enclosed)
+    return "  \(object.kind) \(name) \(line(object.reason))"
   }
 
   /// The text without anything that could end a comment or not be seen in it.

@@ -4,15 +4,29 @@ import Testing
 @Suite struct V3ClientListingsTests {
   private static let cases: [(V3ObjectList, String, String)] = [
     (.domains, "domains", "/domains?limit=1000"),
+    (.domains(named: "é b"), "domains", "/domains?name=%C3%A9%20b&limit=1000"),
+    (.users(), "users", "/users?limit=1000"),
     (.users(ofDomain: "d"), "users", "/users?domain_id=d&limit=1000"),
+    (.users(named: "n"), "users", "/users?name=n&limit=1000"),
     (.groups(ofDomain: "d"), "groups", "/groups?domain_id=d&limit=1000"),
+    (.projects(), "projects", "/projects?limit=1000"),
     (.projects(ofDomain: "d"), "projects", "/projects?domain_id=d&limit=1000"),
+    (.projects(named: "n"), "projects", "/projects?name=n&limit=1000"),
     (.roles(), "roles", "/roles"),
     (.roles(ofDomain: "d"), "roles", "/roles?domain_id=d"),
     (.services, "services", "/services"),
     (.endpoints, "endpoints", "/endpoints"),
     (.regions, "regions", "/regions"),
     (.grants, "role_assignments", "/role_assignments"),
+    (
+      .grants(ofUser: "u", onProject: "p"), "role_assignments",
+      "/role_assignments?user.id=u&scope.project.id=p"
+    ),
+    (
+      .grants(ofUser: "u", isEffective: true), "role_assignments",
+      "/role_assignments?user.id=u&effective=1"
+    ),
+    (.catalog, "catalog", "/auth/catalog"),
   ]
 
   @Test(arguments: cases)

@@ -51,13 +51,13 @@ import Testing
     #expect(text == "87ad admin 1e03 2bb3\n")
   }
 
-  static let missing: [([String], [ResourceKind])] = [
+  static let missing: [([String], [ListedKind])] = [
     ([], [.user, .tenant]),
     (["--user", "1e03"], [.tenant]),
   ]
 
   @Test(arguments: missing)
-  func adminTokenHasNoDefaults(_ arguments: [String], _ missing: [ResourceKind]) async {
+  func adminTokenHasNoDefaults(_ arguments: [String], _ missing: [ListedKind]) async {
     let transport = RecordedTransport([Self.refused, Self.user])
     await #expect(throws: ListError.noCaller(missing: missing)) {
       try await text(arguments, from: .test(transport))

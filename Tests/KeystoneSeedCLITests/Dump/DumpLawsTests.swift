@@ -27,6 +27,27 @@ import Texts
     #expect(difference.notes == [])
   }
 
+  @Test("so it is over v3, where each interface is a row", arguments: 0..<200)
+  func emptyPlanOverVersion3(number: Int) throws {
+    let live = StrangeCloud(number).live.asRowsOfInterfaces
+    let dump = try #require(SeedDump(live, address: "http://h", memberRole: nil))
+    let reading = load(dump)
+    #expect(reading.diagnostics.filter { $0.severity == .error } == [])
+    var desired = try #require(reading.desired)
+    desired.passwords = reading.passwordSources.mapValues { _ in Secret("any") }
+    let difference = Differ.difference(
+      desired: desired,
+      live: live,
+      memberRole: nil,
+      groupsEndpoints: false
+    )
+    #expect(difference.changes == [])
+    #expect(difference.notes == [])
+    let unsayable = SeedDump.leftOutIDs(of: live)
+    let leftOut = live.endpoints.filter { unsayable.contains($0.id) }.count
+    #expect(desired.endpoints.flatMap(\.rows).count + leftOut == live.endpoints.count)
+  }
+
   @Test("every object is in the seed or in its comments", arguments: 0..<100)
   func nothingIsLost(number: Int) throws {
     let live = StrangeCloud(number).live
@@ -77,6 +98,30 @@ import Texts
 }
 
 extension LiveState {
+  /// The same as v3 lists it, with a row for each interface.
+  fileprivate var asRowsOfInterfaces: LiveState {
+    var live = self
+    live.endpoints = endpoints.flatMap { endpoint in
+      endpoint.interfaces.compactMap { interface in
+        endpoint.url(of: interface).map { url in
+          LiveEndpoint(
+            id: "\(endpoint.id)-\(interface.rawValue)",
+            serviceID: endpoint.serviceID,
+            region: endpoint.region,
+            interface: interface,
+            url: url,
+            isShown: endpoint.isShown && endpoint.hiddenRows[interface] == nil
+          )
+        }
+      }
+    }
+    live.strayInterfaces = []
+    live.unknownInterfaces = nil
+    live.isOriginUnknown = false
+    live.indirectAssignments = []
+    return live
+  }
+
   /// What a Keystone holds that began empty and had all of this applied.
   fileprivate static func made(from desired: DesiredState) -> LiveState {
     var live = LiveState()

@@ -134,14 +134,4 @@ struct Version3RunTests {
       #expect(run.requests.count == 1)
     }
   }
-
-  @Test("the lists say that they speak v2.0 alone")
-  func refused() async throws {
-    try await withVersion3(.current) { lab in
-      let run = await lab.run("user-list")
-      #expect(run.status == .usage)
-      #expect(run.error.contains("speaks version 2.0 alone; plan and apply speak both"))
-      #expect(run.requests.isEmpty)
-    }
-  }
 }

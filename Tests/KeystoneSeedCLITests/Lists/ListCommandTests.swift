@@ -4,35 +4,57 @@ import Testing
 @testable import KeystoneSeedCLI
 
 @Suite struct ListCommandTests {
-  static let commands: [(String, [String])] = [
-    ("user-list", ["id", "name", "enabled", "email"]),
-    ("tenant-list", ["id", "name", "enabled"]),
-    ("role-list", ["id", "name"]),
-    ("service-list", ["id", "name", "type", "description"]),
+  static let commands: [(String, String)] = [
+    (
+      "user-list",
+      "id, name, enabled, email over v2.0, and "
+        + "ID, Name, Project, Domain, Description, Email, Enabled over v3"
+    ),
+    (
+      "tenant-list",
+      "id, name, enabled over v2.0, and ID, Name, Domain ID, Description, Enabled over v3"
+    ),
+    (
+      "project-list",
+      "id, name, enabled over v2.0, and ID, Name, Domain ID, Description, Enabled over v3"
+    ),
+    ("role-list", "id, name over v2.0, and ID, Name, Domain over v3"),
+    (
+      "service-list",
+      "id, name, type, description over v2.0, and ID, Name, Type, Description, Enabled over v3"
+    ),
     (
       "endpoint-list",
-      ["id", "region", "publicurl", "internalurl", "adminurl", "service_id"]
+      "id, region, publicurl, internalurl, adminurl, service_id over v2.0, and "
+        + "ID, Region, Service Name, Service Type, Enabled, Interface, URL over v3"
     ),
-    ("user-role-list", ["id", "name", "user_id", "tenant_id"]),
+    (
+      "user-role-list",
+      "id, name, user_id, tenant_id over v2.0, and "
+        + "Role, User, Group, Project, Domain, System, Inherited over v3"
+    ),
+    ("region-list", "Region, Parent Region, Description over v3"),
+    ("domain-list", "ID, Name, Enabled, Description over v3"),
     (
       "catalog",
-      ["service", "name", "region", "publicURL", "internalURL", "adminURL", "id"]
+      "service, name, region, publicURL, internalURL, adminURL, id over v2.0, and "
+        + "Name, Type, Endpoints over v3"
     ),
   ]
 
   let screen = Screen()
 
   @Test(arguments: commands)
-  func unknownColumnIsWrongUsage(_ command: String, _ columns: [String]) async {
+  func unknownColumnIsWrongUsage(_ command: String, _ columns: String) async {
     let status = await Program.run(
-      [command, "--column", "id", "--column", "nme\u{7}"],
+      [command, "--column", "nme\u{7}"],
       in: .test(screen: screen)
     )
     #expect(status == .usage)
     #expect(screen.output.isEmpty)
     #expect(
       screen.error.hasPrefix(
-        "error: There is no column 'nme\\x07'; there are \(columns.joined(separator: ", "))."
+        "error: There is no column 'nme\\x07'; there are \(columns)."
       )
     )
   }
@@ -73,5 +95,44 @@ import Testing
     ])
     let command = try EndpointListCommand.parse(["-f", "value", "-c", "id"])
     #expect(try await command.text(from: .test(transport), isShown: false) == "a\nb\n")
+  }
+
+  @Test func columnOfAnotherListIsSaidToBeNone() async throws {
+    let transport = RecordedTransport([
+      .init("/users", #"{"users":[]}"#),
+      .init("/services", #"{"services":[],"links":{}}"#),
+    ])
+    let users = try UserListCommand.parse(["-c", "Domain"])
+    await #expect(
+      throws: ListError.noColumn("Domain", columns: UserListCommand.columns, others: [])
+    ) {
+      try await users.text(from: .test(transport), isShown: false)
+    }
+    let services = try ServiceListCommand.parse(["-c", "description"])
+    let error = await #expect(throws: ListError.self) {
+      try await services.text(from: V3ListReader.recorded(transport), isShown: false)
+    }
+    #expect(error?.message.hints == ["It has more with --long."])
+  }
+
+  @Test func columnsAreSpelledEitherWay() async throws {
+    let transport = RecordedTransport([
+      .init("/users", #"{"users":[{"id":"1","name":"nova"}]}"#),
+      .init(
+        "/services",
+        #"{"services":[{"id":"s","name":"nova","type":"compute"}],"links":{}}"#
+      ),
+      .init(
+        "/endpoints",
+        #"{"endpoints":[{"id":"e","service_id":"s"},{"id":"f","service_id":"gone"}],"links":{}}"#
+      ),
+    ])
+    let users = try UserListCommand.parse(["-f", "value", "-c", "Name", "-c", "ID"])
+    #expect(try await users.text(from: .test(transport), isShown: false) == "nova 1\n")
+    let endpoints = try EndpointListCommand.parse(["-f", "csv", "-c", "service_name", "-c", "id"])
+    #expect(
+      try await endpoints.text(from: V3ListReader.recorded(transport), isShown: false)
+        == "\"Service Name\",\"ID\"\n\"nova\",\"e\"\n\"\",\"f\"\n"
+    )
   }
 }

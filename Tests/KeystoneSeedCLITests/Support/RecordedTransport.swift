@@ -3,7 +3,7 @@ import Synchronization
 
 /// A stand-in for a server that gives the same answers whenever it is asked.
 final class RecordedTransport: HTTPTransport {
-  /// One request below `/v2.0` and its answer.
+  /// One request below `/v2.0` or `/v3`, and its answer.
   struct Exchange: Decodable, Sendable {
     var method = "GET"
     let path: String
@@ -29,7 +29,8 @@ final class RecordedTransport: HTTPTransport {
   var requests: [String] { sent.withLock { $0 } }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    let path = request.url.split(separator: "/v2.0", maxSplits: 1).last.map(String.init) ?? ""
+    let version = request.url.contains("/v3/") ? "/v3" : "/v2.0"
+    let path = request.url.split(separator: version, maxSplits: 1).last.map(String.init) ?? ""
     let method = request.method.rawValue
     sent.withLock { $0.append("\(method) \(path)") }
     let exchange = exchanges.last { $0.method == method && $0.path == path }

@@ -168,4 +168,18 @@ import Testing
         == ["leftOut endpoint compute/nova in RegionOne \(reason)"]
     )
   }
+
+  @Test func `where no default tenant brings it, a _member_ is declared wherever it is`() {
+    let adoption = Adoption(.nova, memberRole: nil)
+    let granted = adoption.desired.assignments.map(\.role)
+    #expect(granted.sorted() == ["_member_", "admin"])
+    #expect(adoption.desired.roles.map(\.name) == ["admin"])
+    #expect(
+      adoption.remarks.map(\.reason)
+        == ["needs a role that a seed cannot declare, and a new Keystone of today lacks"]
+    )
+    var live = LiveState.nova
+    live.assignments = []
+    #expect(Adoption(live, memberRole: nil).remarks.isEmpty)
+  }
 }

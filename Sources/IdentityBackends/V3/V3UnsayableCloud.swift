@@ -1,0 +1,192 @@
+import IdentityModel
+import KeystoneClient
+import Texts
+
+/// A cloud as v3 lists it, and what of it a seed has no word for.
+struct V3UnsayableCloud {
+  /// The domain of all users and projects that a seed names.
+  let domainID: String
+  var domains: [V3Domain] = []
+  var projects: [V3Project] = []
+  var users: [V3User] = []
+  var groups: [V3Group] = []
+  /// The global roles.
+  var roles: [V3Role] = []
+  /// Those of the domain.
+  var domainRoles: [V3Role] = []
+  var implications: [V3Implication] = []
+  var regions: [V3Region] = []
+  var endpoints: [EndpointInterfaceRecord] = []
+  var grants: [V3Grant] = []
+
+  init(domainID: String) {
+    self.domainID = domainID
+  }
+
+  /// Kind by kind, and in the order of their names.
+  var objects: [UnsayableObject] {
+    [
+      otherDomains, regionDetails, roleDetails, projectDetails, groupObjects, userDetails,
+      otherGrants,
+    ].flatMap { objects in
+      objects.sorted {
+        (ExactText($0.name), ExactText($0.reason)) < (ExactText($1.name), ExactText($1.reason))
+      }
+    }
+  }
+
+  /// What `keystone-manage bootstrap` has imply what, by 22 and by later ones
+  /// (`keystone.cmd.bootstrap.Bootstrapper`).
+  private static let bootstrapped = [
+    ["admin", "manager"], ["manager", "member"], ["member", "reader"], ["admin", "member"],
+  ]
+
+  // MARK: Kinds that a seed does not have
+
+  private var otherDomains: [UnsayableObject] {
+    domains.filter { $0.id != domainID }.map { domain in
+      let state = domain.enabled ? "" : ", and is disabled"
+      return UnsayableObject(
+        "domain",
+        domain.name,
+        "is another one than the default domain\(state): what lives in it is not looked at"
+      )
+    }
+  }
+
+  private var groupObjects: [UnsayableObject] {
+    groups.map {
+      UnsayableObject("group", $0.name, "is one of v3's groups, for which a seed has no word")
+    }
+  }
+
+  // MARK: Kinds that a seed has
+
+  private var regionDetails: [UnsayableObject] {
+    let used = Set(endpoints.compactMap(\.region))
+    return regions.compactMap { region -> UnsayableObject? in
+      let isUsed = used.contains(region.id)
+      var details: [String] = isUsed ? [] : ["has no endpoint"]
+      if region.description?.isEmpty == false { details.append("has a description") }
+      if let parent = region.parentID { details.append("is below \(shown(parent))") }
+      guard !details.isEmpty else { return nil }
+      let reason = details.joined(separator: ", ")
+      return UnsayableObject("region", region.id, reason, isDetail: isUsed)
+    }
+  }
+
+  private var roleDetails: [UnsayableObject] {
+    let names = Dictionary((roles + domainRoles).map { ($0.id, $0.name) }) { first, _ in first }
+    let own = domainRoles.map {
+      UnsayableObject("role", $0.name, "belongs to the domain: a seed has roles of no domain")
+    }
+    let described = roles.filter { $0.description?.isEmpty == false }.map {
+      UnsayableObject("role", $0.name, "has a description", isDetail: true)
+    }
+    let implied = implications.compactMap { implication -> UnsayableObject? in
+      let pair = [implication.priorID, implication.impliedID].map { names[$0] ?? $0 }
+      guard !Self.bootstrapped.contains(pair) else { return nil }
+      return UnsayableObject("role", pair[0], "implies \(shown(pair[1]))", isDetail: true)
+    }
+    return own + described + implied
+  }
+
+  private var projectDetails: [UnsayableObject] {
+    let names = Dictionary(projects.map { ($0.id, $0.name) }) { first, _ in first }
+    return projects.flatMap { project in
+      var details: [String] = []
+      if let parent = project.parentID, parent != domainID {
+        details.append("is below \(shown(names[parent] ?? parent))")
+      }
+      let tags = project.tags.sorted().map(shown).joined(separator: ", ")
+      if !tags.isEmpty { details.append("has tags: \(tags)") }
+      details += Self.details(of: project.options)
+      return details.map { UnsayableObject("project", project.name, $0, isDetail: true) }
+    }
+  }
+
+  private var userDetails: [UnsayableObject] {
+    users.flatMap { user in
+      var details = user.description?.isEmpty == false ? ["has a description"] : []
+      details += Self.details(of: user.options)
+      return details.map { UnsayableObject("user", user.name, $0, isDetail: true) }
+    }
+  }
+
+  private static func details(of options: JSONObject) -> [String] {
+    let names = options.map(\.key).sorted()
+    let list = names.joined(separator: ", ")
+    return names.isEmpty ? [] : ["has options: \(list)"]
+  }
+
+  private func shown(_ name: String) -> String { PrintableText.quoted(name, in: .seed) }
+
+  // MARK: Grants
+
+  /// All but those of a user, a project and a role that a seed can name.
+  private var otherGrants: [UnsayableObject] {
+    let names = V3GrantNames(self)
+    return grants.compactMap { grant in
+      guard !names.isSayable(grant), !names.isBootstrapped(grant) else { return nil }
+      return UnsayableObject(
+        "assignment",
+        names.words(for: grant),
+        "is of a kind that v3 alone has"
+      )
+    }
+  }
+}
+
+/// Says grants, which are IDs, by the names of what they are about.
+private struct V3GrantNames {
+  private let users: [String: String]
+  private let groups: [String: String]
+  private let projects: [String: String]
+  private let domains: [String: String]
+  private let globalRoles: [String: String]
+  private let domainRoles: [String: String]
+
+  init(_ cloud: V3UnsayableCloud) {
+    func names(_ pairs: [(String, String)]) -> [String: String] {
+      Dictionary(pairs) { first, _ in first }
+    }
+    users = names(cloud.users.map { ($0.id, $0.name) })
+    groups = names(cloud.groups.map { ($0.id, $0.name) })
+    projects = names(cloud.projects.map { ($0.id, $0.name) })
+    domains = names(cloud.domains.map { ($0.id, $0.name) })
+    globalRoles = names(cloud.roles.map { ($0.id, $0.name) })
+    domainRoles = names(cloud.domainRoles.map { ($0.id, $0.name) })
+  }
+
+  /// Whether a seed can say it.
+  func isSayable(_ grant: V3Grant) -> Bool {
+    guard case .user(let user) = grant.actor, case .project(let project) = grant.scope else {
+      return false
+    }
+    return users[user] != nil && projects[project] != nil && globalRoles[grant.roleID] != nil
+  }
+
+  /// Whether `keystone-manage bootstrap` makes it: the user admin is one of the whole system.
+  func isBootstrapped(_ grant: V3Grant) -> Bool {
+    guard case .user(let user) = grant.actor, grant.scope == .system else { return false }
+    return users[user] == "admin" && globalRoles[grant.roleID] == "admin"
+  }
+
+  func words(for grant: V3Grant) -> String {
+    let holder =
+      switch grant.actor {
+      case .user(let id): "user \(users[id] ?? id)"
+      case .group(let id): "group \(groups[id] ?? id)"
+      }
+    let place =
+      switch grant.scope {
+      case .project(let id): "in \(projects[id] ?? id)"
+      case .domain(let id): "on the domain \(domains[id] ?? id)"
+      case .system: "on the system"
+      case .projectsBelow(let id): "in all projects below \(projects[id] ?? id)"
+      case .projectsOfDomain(let id): "in all projects of the domain \(domains[id] ?? id)"
+      }
+    let role = globalRoles[grant.roleID] ?? domainRoles[grant.roleID] ?? grant.roleID
+    return "\(holder) has \(role) \(place)"
+  }
+}

@@ -1,0 +1,125 @@
+import IdentityModel
+import KeystoneClient
+import Testing
+
+@testable import IdentityBackends
+
+@Suite struct V3UnsayableCloudTests {
+  /// What `keystone-manage bootstrap` makes.
+  private static var bootstrapped: V3UnsayableCloud {
+    var cloud = V3UnsayableCloud(domainID: "default")
+    cloud.domains = [V3Domain(id: "default", name: "Default", description: "The default domain")]
+    cloud.projects = [V3Project(id: "p", name: "admin", domainID: "default", parentID: "default")]
+    cloud.users = [V3User(id: "u", name: "admin", domainID: "default")]
+    cloud.roles = ["admin", "manager", "member", "reader"].map { V3Role(id: "r-\($0)", name: $0) }
+    cloud.implications = [
+      V3Implication(priorID: "r-admin", impliedID: "r-manager"),
+      V3Implication(priorID: "r-manager", impliedID: "r-member"),
+      V3Implication(priorID: "r-member", impliedID: "r-reader"),
+    ]
+    cloud.grants = [
+      V3Grant(.user("u"), .project("p"), roleID: "r-admin"),
+      V3Grant(.user("u"), .system, roleID: "r-admin"),
+    ]
+    return cloud
+  }
+
+  private func lines(_ change: (inout V3UnsayableCloud) -> Void) -> [String] {
+    var cloud = Self.bootstrapped
+    change(&cloud)
+    return cloud.objects.map { object in
+      "\(object.kind) \(object.name) \(object.reason)" + (object.isDetail ? "." : "")
+    }
+  }
+
+  @Test func whatBootstrapMakesIsNotMentioned() {
+    #expect(lines { _ in } == [])
+  }
+
+  @Test func kindsThatASeedDoesNotHaveAreSaid() {
+    let lines = lines { cloud in
+      cloud.domains += [
+        V3Domain(id: "d2", name: "heat"), V3Domain(id: "d3", name: "corp", enabled: false),
+      ]
+      cloud.groups = [V3Group(id: "g", name: "ops", domainID: "default")]
+    }
+    let looked = "what lives in it is not looked at"
+    #expect(
+      lines == [
+        "domain corp is another one than the default domain, and is disabled: \(looked)",
+        "domain heat is another one than the default domain: \(looked)",
+        "group ops is one of v3's groups, for which a seed has no word",
+      ]
+    )
+  }
+
+  @Test func whatASeedDoesNotSayOfItsKindsIsSaid() {
+    let lines = lines { cloud in
+      cloud.regions = [
+        V3Region(id: "emea", description: "Europe"),
+        V3Region(id: "Bay", parentID: "emea"), V3Region(id: "Hill"),
+      ]
+      cloud.endpoints = [
+        EndpointInterfaceRecord(
+          id: "e",
+          serviceID: "s",
+          region: "Bay",
+          interface: "public",
+          url: "http://h"
+        )
+      ]
+      cloud.roles[2].description = "Members"
+      cloud.domainRoles = [V3Role(id: "r-own", name: "auditor", domainID: "default")]
+      cloud.implications.append(V3Implication(priorID: "r-own", impliedID: "r-reader"))
+      cloud.projects.append(
+        V3Project(
+          id: "q",
+          name: "dev",
+          domainID: "default",
+          parentID: "p",
+          tags: ["lab", "a"],
+          options: ["immutable": .bool(true)]
+        )
+      )
+      cloud.users[0].description = "The one"
+      cloud.users[0].options = ["lock_password": .bool(true)]
+    }
+    #expect(
+      lines == [
+        "region Bay is below \"emea\".", "region Hill has no endpoint",
+        "region emea has no endpoint, has a description",
+        "role auditor belongs to the domain: a seed has roles of no domain",
+        "role auditor implies \"reader\".", "role member has a description.",
+        "project dev has options: immutable.", "project dev has tags: \"a\", \"lab\".",
+        "project dev is below \"admin\".",
+        "user admin has a description.", "user admin has options: lock_password.",
+      ]
+    )
+  }
+
+  static let grants: [(V3Grant, String?)] = [
+    (V3Grant(.user("u"), .project("p"), roleID: "r-member"), nil),
+    (V3Grant(.user("u"), .system, roleID: "r-reader"), "user admin has reader on the system"),
+    (V3Grant(.group("g"), .project("p"), roleID: "r-admin"), "group g has admin in admin"),
+    (
+      V3Grant(.user("u"), .domain("default"), roleID: "r-admin"),
+      "user admin has admin on the domain Default"
+    ),
+    (
+      V3Grant(.user("u"), .projectsBelow("p"), roleID: "r-admin"),
+      "user admin has admin in all projects below admin"
+    ),
+    (
+      V3Grant(.user("u"), .projectsOfDomain("default"), roleID: "r-admin"),
+      "user admin has admin in all projects of the domain Default"
+    ),
+    (V3Grant(.user("other"), .project("p"), roleID: "r-admin"), "user other has admin in admin"),
+    (V3Grant(.user("u"), .project("p"), roleID: "r-gone"), "user admin has r-gone in admin"),
+  ]
+
+  @Test(arguments: grants)
+  func grantsAreSaidUnlessASeedCanSayThem(_ grant: V3Grant, _ words: String?) {
+    let line = words.map { "assignment \($0) is of a kind that v3 alone has" }
+    #expect(lines { $0.grants.append(grant) } == [line].compactMap(\.self))
+  }
+}
