@@ -157,7 +157,13 @@ extension SandboxState {
       response = SandboxResponse(
         status: refusal.status,
         reason: refusal.title,
-        headers: [SandboxResponse.Header("Content-Type", "text/html; charset=utf-8")],
+        headers: [
+          SandboxResponse.Header(
+            "Content-Type",
+            // What nothing caught is answered by the server below the framework.
+            refusal.status == 500 ? "text/html" : "text/html; charset=utf-8"
+          )
+        ],
         body: Array(refusal.message.utf8)
       )
     }

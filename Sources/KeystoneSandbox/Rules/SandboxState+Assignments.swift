@@ -20,7 +20,7 @@ extension SandboxState {
 
   /// Grants a role, again if need be, after a look at all that the assignment names.
   ///
-  /// - Throws: A 404 for what is not there, on Pike for a role or a target alone; a 403 or 400 for
+  /// - Throws: A 404 for what is not there, on Pike here for a role or a target alone; a 403 or 400 for
   ///   a domain's role in a place that it can't be in.
   mutating func grant(_ assignment: Assignment) throws(Refusal) {
     let role = try role(assignment.roleID)

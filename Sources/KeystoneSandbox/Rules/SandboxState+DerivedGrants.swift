@@ -38,7 +38,9 @@ extension SandboxState {
     }
     guard implied.domainID == .null || prior.domainID != .null else {
       throw .forbidden(
-        "Implied role: \(impliedID) is domain-specific, but the prior role: \(roleID) is global."
+        release == .pike
+          ? "\(impliedID) cannot be an implied roles."
+          : "Implied role: \(impliedID) is domain-specific, but the prior role: \(roleID) is global."
       )
     }
     let implication = DerivedGrants.Implication(roleID: roleID, impliedID: impliedID)

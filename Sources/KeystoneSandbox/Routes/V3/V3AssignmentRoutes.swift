@@ -145,7 +145,11 @@ enum V3AssignmentRoutes {
     var shown: JSONObject = ["id": .string(row.roleID)]
     if names {
       shown["name"] = .string(role?.name ?? "")
-      if let domainID = role?.domainID.string { shown["domain"] = state.shortDomain(domainID) }
+      if let domainID = role?.domainID.string {
+        // A role stays when its domain goes, and then there is none to name.
+        _ = try state.domain(domainID)
+        shown["domain"] = state.shortDomain(domainID)
+      }
     }
     document["role"] = .object(shown)
     return document

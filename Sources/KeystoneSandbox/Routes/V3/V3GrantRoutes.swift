@@ -84,12 +84,14 @@ enum V3GrantRoutes {
       .v3("PUT", one, "create_grant") { state, call throws(Refusal) in
         let assignment = assignment(call)
         try state.requireGranter(of: assignment, "create", kind.word, call)
+        try state.requireHolder(of: assignment, call, mayBeGone: false)
         try state.grant(assignment)
         return .nothing
       },
       .v3("DELETE", one, "revoke_grant") { state, call throws(Refusal) in
         let assignment = assignment(call)
         try state.requireGranter(of: assignment, "revoke", kind.word, call)
+        try state.requireHolder(of: assignment, call, mayBeGone: true)
         try state.requireTarget(assignment.target)
         try state.revoke(assignment)
         return .nothing
@@ -141,6 +143,20 @@ extension SandboxState {
     guard actorDomain == domainID,
       call.caller.has("admin") || ["manager", "member", "reader"].contains(role)
     else { throw .notAllowed(action: "identity:\(action)") }
+  }
+
+  /// Pike looks the user or group up for its policy, which the admin token passes by; a user who is
+  /// gone may still lose a role.
+  fileprivate func requireHolder(
+    of assignment: Assignment,
+    _ call: Call,
+    mayBeGone: Bool
+  ) throws(Refusal) {
+    guard release == .pike, case .user = call.caller.kind else { return }
+    switch assignment.actor {
+    case .user(let id): if !mayBeGone { _ = try user(id) }
+    case .group(let id): _ = try group(id)
+    }
   }
 
   fileprivate func requireTarget(_ target: Assignment.Target) throws(Refusal) {

@@ -5,18 +5,12 @@ enum V3TokenRoutes {
     .v3("GET", ["auth", "tokens"], "validate_token", body: .anything) {
       state,
       call throws(Refusal) in
-      let token = try subject(state, call, "validate_token")
-      return .token(
-        state.document(of: token, withCatalog: call.parameter("nocatalog") == nil),
-        id: token.id,
-        isNew: false
-      )
+      try shown(state, call, "validate_token")
     },
     .v3("HEAD", ["auth", "tokens"], "check_token", body: .anything) {
       state,
       call throws(Refusal) in
-      _ = try subject(state, call, "check_token")
-      return .document([:])
+      try shown(state, call, "check_token")
     },
     .v3("DELETE", ["auth", "tokens"], "revoke_token", body: .anything) {
       state,
@@ -79,6 +73,19 @@ enum V3TokenRoutes {
       state.document(of: token, withCatalog: call.parameter("nocatalog") == nil),
       id: token.id,
       isNew: true
+    )
+  }
+
+  private static func shown(
+    _ state: SandboxState,
+    _ call: Call,
+    _ action: String
+  ) throws(Refusal) -> Answer {
+    let token = try subject(state, call, action)
+    return .token(
+      state.document(of: token, withCatalog: call.parameter("nocatalog") == nil),
+      id: token.id,
+      isNew: false
     )
   }
 
