@@ -5,9 +5,11 @@ extension Caller {
     case admin
     /// And who has a role on the system.
     case reader
-    /// And who has a role, by a token for that domain, in it.
+    /// And who has a role, by a token for that domain, in it. An administrator of any domain passes
+    /// for each, on the newest release.
     case domainReader(String?)
-    /// An administrator of the cloud, or of that domain, by a token for it.
+    /// An administrator of the cloud, or who manages that domain, by a token for it. An administrator
+    /// of any domain passes for each, on the newest release: only lists end at the own one.
     case domainAdmin(String?)
     /// Whoever may see a user, or that user.
     case domainReaderOrSelf(String?, String)
@@ -45,6 +47,7 @@ extension Caller {
       if case .self(let id) = rule { return token.userID == id }
       return true
     }
+    let isAnyDomainsAdmin = release == .current && token.domainID != nil && has("admin")
     switch rule {
     case .anybody: return true
     case .admin: return false
@@ -54,10 +57,12 @@ extension Caller {
       return token.userID == id || allows(.domainReader(domainID), token, release)
     case .domainReader(let id):
       guard release != .pike else { return false }
+      guard !isAnyDomainsAdmin || id == nil else { return true }
       return token.isSystem && has("reader")
         || token.domainID != nil && token.domainID == id
           && (has("reader") || isDomainAdmin(release))
     case .domainAdmin(let id):
+      guard !isAnyDomainsAdmin || id == nil else { return true }
       return token.domainID != nil && token.domainID == id && isDomainAdmin(release)
     }
   }

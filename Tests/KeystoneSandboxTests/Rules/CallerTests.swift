@@ -65,8 +65,13 @@ import Testing
       let result = Result { try caller.require(rule, "x", release) }
       #expect(((try? result.get()) != nil) == isOpen)
     }
-    let elsewhere = Result { try caller.require(.domainReader("e"), "x", release) }
-    #expect(((try? elsewhere.get()) != nil) == opens[0])
+    // Another domain: an administrator of any one passes.
+    for rule in [Caller.Rule.domainReader("e"), .domainAdmin("e")] {
+      let elsewhere = Result { try caller.require(rule, "x", release) }
+      #expect(((try? elsewhere.get()) != nil) == (role == "admin"))
+    }
+    let nowhere = Result { try caller.require(.domainAdmin(nil), "x", release) }
+    #expect(((try? nowhere.get()) != nil) == opens[0])
   }
 
   @Test func ownThingsAreOnesOwnEvenForAnAdministrator() {

@@ -106,7 +106,8 @@ extension V3ContractCase {
       let sent = keystone.credentials(user, "p")
       let reply = try await keystone.answers(401, .post, "/auth/tokens", sent, token: .none)
       #expect(reply.body.keys == ["receipt", "required_auth_methods"])
-      #expect(reply["required_auth_methods"] == [["password", "token"]])
+      let rules = reply["required_auth_methods"].elements
+      #expect(rules.map { Set($0.elements) } == [["password", "token"]])
       #expect(
         reply["receipt"].keys == ["methods", "user", "expires_at", "issued_at"]
       )
