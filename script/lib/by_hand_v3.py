@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""What people do to a cloud by hand over Identity v3, logged in as the environment (OS_*) says.
+
+  by_hand_v3.py rows SERVICE REGION       the rows of its endpoint there: id, interface, URL
+  by_hand_v3.py change-url SERVICE REGION     its public URL there becomes another
+  by_hand_v3.py duplicate SERVICE REGION      makes its public row there a second time; prints the id
+"""
+import json
+import os
+import sys
+import urllib.request
+
+
+class Keystone:
+    """The API, with a token for a project of the default domain."""
+
+    def __init__(self):
+        self.base, self.token = os.environ["OS_AUTH_URL"], None
+        self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        domain = {"id": "default"}
+        user = {"name": os.environ["OS_USERNAME"], "domain": domain,
+                "password": os.environ["OS_PASSWORD"]}
+        scope = {"project": {"name": os.environ["OS_PROJECT_NAME"], "domain": domain}}
+        identity = {"methods": ["password"], "password": {"user": user}}
+        answer = self.answer("POST", "/auth/tokens", {"auth": {"identity": identity, "scope": scope}})
+        self.token = answer.headers["X-Subject-Token"]
+
+    def answer(self, method, path, body=None):
+        headers = {"Content-Type": "application/json"}
+        if self.token:
+            headers["X-Auth-Token"] = self.token
+        return self.opener.open(urllib.request.Request(
+            self.base + path, method=method, data=json.dumps(body).encode() if body else None,
+            headers=headers))
+
+    def call(self, method, path, body=None):
+        return json.load(self.answer(method, path, body))
+
+    def endpoints(self, service, region):
+        services = self.call("GET", "/services?name=" + service)["services"]
+        rows = self.call("GET", "/endpoints?service_id=" + services[0]["id"])["endpoints"]
+        return [row for row in rows if row["region_id"] == region]
+
+    def public(self, service, region):
+        return next(row for row in self.endpoints(service, region)
+                    if row["interface"] == "public")
+
+    # What is done, by the words of the command line.
+
+    def rows(self, service, region):
+        for row in sorted(self.endpoints(service, region), key=lambda row: row["interface"]):
+            print(row["id"], row["interface"], row["url"])
+
+    def change_url(self, service, region):
+        self.call("PATCH", "/endpoints/" + self.public(service, region)["id"],
+                  {"endpoint": {"url": "http://changed.example.com:1"}})
+
+    def duplicate(self, service, region):
+        row = self.public(service, region)
+        twin = {key: row[key] for key in ("service_id", "region_id", "interface")}
+        made = self.call("POST", "/endpoints",
+                         {"endpoint": dict(twin, url="http://second.example.com:1")})
+        print(made["endpoint"]["id"])
+
+
+def main():
+    what, *arguments = sys.argv[1:]
+    getattr(Keystone(), what.replace("-", "_"))(*arguments)
+
+
+main()

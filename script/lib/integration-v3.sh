@@ -1,0 +1,99 @@
+# shellcheck shell=bash disable=SC2154
+# Sourced by integration.sh, whose functions it uses: Identity v3 on a Keystone of today, and on a
+# Pike beside v2.0.
+
+# contract_of_today SETTING OPTION…: the contract's v3 half, on a Keystone 30 that is started so.
+contract_of_today() {
+  start_keystone "30-$1" --release 30 --workers 1 "${@:2}"
+  check "the contract of a Keystone 30 set for $1" env KEYSTONE_REAL_SETTING="$1" \
+    swift test --skip-build --disable-xctest --filter '^ContractTests\.RealV3'
+  stop_keystone "30-$1"
+}
+
+by_hand_v3() {
+  python3 script/lib/by_hand_v3.py "$@"
+}
+
+# patches_alone ID COMMAND…: of all that the command sends, one request writes, a PATCH of that row.
+patches_alone() {
+  local id=$1 before
+  before=$(writes)
+  shift
+  "$@" || return
+  echo "$(($(writes) - before)) requests wrote"
+  [[ $(writes) -eq $((before + 1)) ]] && written | tail -n 1 | grep -qF "PATCH /v3/endpoints/$id "
+}
+
+# has_rows ROWS: glance's endpoint in regionOne is these.
+has_rows() {
+  local rows
+  rows=$(by_hand_v3 rows glance regionOne)
+  echo "$rows"
+  [[ $rows == "$1" ]]
+}
+
+# The main job where `keystone-manage bootstrap` was run once, as its administrator.
+seed_a_keystone_of_today() {
+  local rows id
+  start_keystone seeding --release 30 --admin-password "$ADMIN_PASSWORD"
+  # What start_keystone set says the rest; this seed has the URLs of v3.
+  local three=(--set identity=v3 Seeds/three-controllers.yaml)
+  check "30: plan after a bootstrap has changes" exits 2 "$seed" plan --detailed-exitcode "${three[@]}"
+  check "30: apply after a bootstrap" exits 0 "$seed" apply "${three[@]}"
+  check "30: a second apply has no changes" prints "No changes" "$seed" apply "${three[@]}"
+  check "30: a third apply writes nothing" writes_nothing "$seed" apply "${three[@]}"
+
+  rows=$(by_hand_v3 rows glance regionOne)
+  id=$(sed -n 's/ public .*//p' <<<"$rows")
+  check "30: a URL is changed by hand" by_hand_v3 change-url glance regionOne
+  check "30: plan changes one thing" prints \
+    "Plan: 0 to create, 1 to update, 0 to replace, 0 to delete." "$seed" plan "${three[@]}"
+  check "30: apply sends one PATCH, of that row" patches_alone "$id" "$seed" apply --yes "${three[@]}"
+  check "30: the rows have their ids, and their URLs again" has_rows "$rows"
+  id=$(by_hand_v3 duplicate glance regionOne)
+  check "30: plan names the duplicate that was made by hand" prints "$id" "$seed" plan "${three[@]}"
+  check "30: apply removes it" exits 0 "$seed" apply --yes "${three[@]}"
+  check "30: the rows are those from before" has_rows "$rows"
+  check "30: plan has no changes left" exits 0 "$seed" plan --detailed-exitcode "${three[@]}"
+
+  # Its services change the URLs by which this Keystone is reached.
+  check "30: apply of the core of today" exits 0 "$seed" apply --yes Seeds/core-2026.yaml
+  check "30: it once more writes nothing" writes_nothing "$seed" apply Seeds/core-2026.yaml
+  stop_keystone seeding
+}
+
+# plans_nothing SEED VARIABLE…: its plan is empty with these in the environment.
+plans_nothing() {
+  env "${@:2}" "$seed" plan --detailed-exitcode "$1"
+}
+
+# The published seeds on one Pike: what was applied over one version is no difference over the other.
+compare_versions() {
+  local name v2 v3
+  start_keystone both
+  v2=(OS_TOKEN="$KEYSTONE_REAL_TOKEN" OS_ENDPOINT="$KEYSTONE_REAL_ADMIN_URL")
+  v3=(OS_TOKEN="$KEYSTONE_REAL_TOKEN" OS_ENDPOINT="${KEYSTONE_REAL_ADMIN_URL%/v2.0}/v3")
+  for name in minimal three-controllers all-services two-regions devstack; do
+    check "$name over v2.0" exits 0 env "${v2[@]}" "$seed" apply --yes "Seeds/$name.yaml"
+    check "$name: no difference over v3" plans_nothing "Seeds/$name.yaml" "${v3[@]}"
+    empty_keystone
+    check "$name over v3" exits 0 env "${v3[@]}" "$seed" apply --yes "Seeds/$name.yaml"
+    check "$name: no difference over v2.0" plans_nothing "Seeds/$name.yaml" "${v2[@]}"
+    empty_keystone
+  done
+  stop_keystone both
+}
+
+empty_keystone() {
+  PYTHONPATH=script PYTHONDONTWRITEBYTECODE=1 python3 -c 'import sys
+from clouds.keystone import Keystone
+Keystone(*sys.argv[1:]).empty()' "$KEYSTONE_REAL_ADMIN_URL" "$KEYSTONE_REAL_PUBLIC_URL" \
+    "$KEYSTONE_REAL_TOKEN"
+}
+
+contract_of_today usual
+contract_of_today list-limit --set default.list_limit=2
+contract_of_today database-limit --set default.max_db_limit=3
+contract_of_today mariadb --database mariadb
+seed_a_keystone_of_today
+compare_versions
