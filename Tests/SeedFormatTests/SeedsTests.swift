@@ -5,10 +5,40 @@ import Testing
 
 /// The seeds that are published ask for exactly what they say.
 @Suite struct SeedsTests {
-  private func load(_ name: String) throws -> SeedReading {
+  private func load(
+    _ name: String,
+    overrides: [(name: String, value: String)] = []
+  ) throws -> SeedReading {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let path = "/\(root)/Seeds/\(name)"
-    return Seed.load([UInt8](try Data(contentsOf: URL(filePath: path))), file: path, directory: "/")
+    return Seed.load(
+      [UInt8](try Data(contentsOf: URL(filePath: path))),
+      file: path,
+      directory: "/",
+      overrides: overrides
+    )
+  }
+
+  @Test(
+    "one variable has Keystone's own URLs lead to v3, and nothing else changes",
+    arguments: [
+      "all-services.yaml", "devstack.yaml", "minimal.yaml", "three-controllers.yaml",
+      "two-regions.yaml",
+    ]
+  )
+  func identityVersion(seed: String) throws {
+    let usual = try #require(try load(seed).desired)
+    let reading = try load(seed, overrides: [("identity", "v3")])
+    #expect(reading.diagnostics.isEmpty)
+    let desired = try #require(reading.desired)
+    func urls(_ state: DesiredState) -> [String?] {
+      state.endpoints.flatMap { [$0.publicURL?.text, $0.internalURL?.text, $0.adminURL?.text] }
+    }
+    let expected = urls(usual).map { url in
+      url.map { $0.hasSuffix("/v2.0") ? String($0.dropLast("v2.0".count)) + "v3" : $0 }
+    }
+    #expect(urls(desired) == expected)
+    #expect(urls(desired) != urls(usual))
   }
 
   @Test func `the smallest seed is one administrator and the identity service`() throws {
