@@ -42,6 +42,40 @@ struct ReadmeTests {
     }
   }
 
+  @Test func aKeystoneOfTodayIsBootstrappedAndSeeded() async throws {
+    let lines = try file("bootstrap.sh").split(separator: "\n").map { line in
+      line.split(separator: " ").map { $0.replacing("\"", with: "") }
+    }
+    // The sandbox stands for the first line.
+    #expect(lines.first?.prefix(2) == ["keystone-manage", "bootstrap"])
+    let configuration = SandboxConfiguration(release: .current, adminPassword: "s3cret")
+    try await withLab(configuration) { lab in
+      var lab = lab
+      lab.environment = ["ADMIN_PASSWORD": "s3cret", "SERVICE_PASSWORD": "a secret"]
+      let seed = "Seeds/core-2026.yaml"
+      try lab.declare(contentOfProjectFile(seed))
+      for words in lines.dropFirst() {
+        if words.first == "export" {
+          for word in words.dropFirst() {
+            let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+            let value = parts[1] == "$ADMIN_PASSWORD" ? "s3cret" : parts[1]
+            lab.environment[parts[0]] = value
+          }
+          #expect(lab.environment["OS_AUTH_URL"]?.hasSuffix("/v3") == true)
+          lab.environment["OS_AUTH_URL"] = lab.sandbox.version3URL
+        } else {
+          #expect(words == ["keystone-seed", "apply", seed])
+          let apply = await lab.run("apply")
+          #expect(apply.status == .success, "\(apply.error)")
+        }
+      }
+      let again = await lab.run("apply", "--prune")
+      #expect(again.status == .success, "\(again.error)")
+      #expect(again.writes == [])
+      #expect(again.output.hasPrefix("No changes."), "\(again.output)")
+    }
+  }
+
   @Test func aCloudIsAdoptedInTwoCommands() async throws {
     let commands = try file("adopt.sh").split(separator: "\n").map { line in
       line.split(separator: " ").map(String.init)
