@@ -6,7 +6,7 @@ import shutil
 import socket
 import string
 
-from controllers.places import ADMIN_PORT, NODES, PARTS, PUBLIC_PORT, SHIFT
+from controllers.places import NODES, PARTS, SHIFT
 from controllers.processes import Process
 
 
@@ -30,7 +30,7 @@ class Balancer:
         listens = ""
         vips = {"public": self.places.public_vip, "management": self.places.management_vip}
         for vip in sorted(vips):
-            for api, port in (("public", PUBLIC_PORT), ("admin", ADMIN_PORT)):
+            for api, port in self.places.release.ports.items():
                 listens += _template("haproxy-listen.cfg").substitute(
                     {"server_%d" % n: self.places.address(n) for n in NODES},
                     name="%s-api-%s-vip" % (api, vip),
@@ -69,18 +69,19 @@ class Balancer:
                 return ""
 
     def servers(self):
-        """What its checks say of each Keystone's admin API, by number."""
+        """What its checks say of the API of each Keystone that the tool speaks, by number."""
         return self._statistics(field=17)
 
     def sessions(self):
-        """How many connections each Keystone's admin API was given, by number."""
+        """How many connections that API of each Keystone was given, by number."""
         return {n: int(count) for n, count in self._statistics(field=7).items()}
 
     def _statistics(self, field):
         found = {}
+        listen = list(self.places.release.ports)[-1] + "-api-management-vip"
         for line in self.ask("show stat").splitlines():
             fields = line.split(",")
-            if len(fields) > field and fields[0] == "admin-api-management-vip":
+            if len(fields) > field and fields[0] == listen:
                 _, is_server, n = fields[1].partition("controller-")
                 if is_server:
                     found[int(n)] = fields[field]

@@ -5,11 +5,12 @@ import os
 import shlex
 import shutil
 import subprocess
+import urllib.error
+import urllib.request
 
 from controllers import Failure, faults
 from controllers.galera import run
-from controllers.places import ADMIN_PORT, DATABASE_PASSWORD, PIKE, PUBLIC_PORT, SCRIPTS, SHIFT
-from controllers.places import SQL_PORT, TOKEN
+from controllers.places import DATABASE_PASSWORD, SCRIPTS, SHIFT, SQL_PORT, TOKEN
 from controllers.processes import Process
 
 
@@ -25,10 +26,11 @@ class Keystone:
         self.faults = os.path.join(self.data, "faults")
 
     def create_tables(self, python):
-        """Keystone's tables, and the keys that all three share."""
+        """Keystone's tables with what is there from the start, and the keys that all three share."""
         os.makedirs(self.data, exist_ok=True)
-        environment = self._environment()
-        run([python, PIKE + "/database.py"], self.places.path("log", "database.out"), environment)
+        log, environment = self.places.path("log", "database.out"), self._environment()
+        keys = self.places.path("keys")
+        self.places.release.fill(python, lambda command: run(command, log, environment), keys)
 
     def start(self, python, limit=90):
         shutil.rmtree(self.data, ignore_errors=True)
@@ -48,50 +50,49 @@ class Keystone:
 
     def status(self):
         """The status of an answer that needs the database; 0 for none."""
-        host, port = self.places.address(self.n), ADMIN_PORT + SHIFT
-        connection = http.client.HTTPConnection(host, port, timeout=2)
+        url = self.places.api_url(self.n) + self.places.release.probe
+        request = urllib.request.Request(url, headers={"X-Auth-Token": TOKEN})
         try:
-            connection.request("GET", "/v2.0/tenants", headers={"X-Auth-Token": TOKEN})
-            return connection.getresponse().status
+            with urllib.request.urlopen(request, timeout=2) as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            return error.code
         except (OSError, http.client.HTTPException):
             return 0
-        finally:
-            connection.close()
 
     def arm(self, fault, times=1):
         faults.arm(self.faults, fault, times)
 
     def _environment(self):
         database = "mysql+pymysql://keystone:%s@%s:%d/keystone?charset=utf8"
-        keys = self.places.path("keys")
+        keys, release = self.places.path("keys"), self.places.release
         # Nothing of the caller's environment, where OS_ variables would be options of the server's.
         return {
             "PATH": os.environ["PATH"],
             "HOME": os.environ.get("HOME", "/"),
             "LC_ALL": "C.UTF-8",
-            "PYTHONPATH": PIKE + ":" + SCRIPTS,
+            "PYTHONPATH": release.folder + ":" + SCRIPTS,
             "PYTHONDONTWRITEBYTECODE": "1",
-            "KEYSTONE_CONFIG": PIKE + "/keystone.conf",
             "KEYSTONE_DATA": self.data,
             "KEYSTONE_HOST": self.places.address(self.n),
-            "KEYSTONE_PORTS": "%d %d" % (PUBLIC_PORT + SHIFT, ADMIN_PORT + SHIFT),
+            "KEYSTONE_PORTS": " ".join(str(port + SHIFT) for port in release.ports.values()),
             "KEYSTONE_WORKERS": "1",
             "KEYSTONE_THREADS": "4",
             "CONTROLLERS_FAULTS": self.faults,
             "OS_DEFAULT__ADMIN_TOKEN": TOKEN,
-            "OS_PASTE_DEPLOY__CONFIG_FILE": PIKE + "/paste.ini",
             "OS_DATABASE__CONNECTION": database
             % (DATABASE_PASSWORD, self.places.address(self.n), SQL_PORT),
-            "OS_IDENTITY__PASSWORD_HASH_ROUNDS": "4",
             "OS_TOKEN__PROVIDER": "fernet",
             "OS_FERNET_TOKENS__KEY_REPOSITORY": keys,
             "OS_CREDENTIAL__KEY_REPOSITORY": keys,
+            **release.settings(keys),
         }
 
 
-def find_python():
-    """The Python that has Keystone, after installing both where they are not there yet."""
-    done = subprocess.run([SCRIPTS + "/keystone", "python"], stdout=subprocess.PIPE)
+def find_python(release):
+    """The Python that has that Keystone, after installing both where they are not there yet."""
+    command = [SCRIPTS + "/keystone", "python", "--release", release.name]
+    done = subprocess.run(command, stdout=subprocess.PIPE)
     if done.returncode:
         raise Failure("script/keystone could not install Keystone")
     return shlex.split(done.stdout.decode())[0]

@@ -3,7 +3,6 @@
 import os
 
 SCRIPTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PIKE = os.path.join(SCRIPTS, "pike")
 PARTS = os.path.join(SCRIPTS, "controllers")
 
 NODES = (1, 2, 3)
@@ -17,9 +16,10 @@ SQL_PORT, GROUP_PORT, INCREMENT_PORT, TRANSFER_PORT = 13306, 14567, 14568, 14444
 
 
 class Places:
-    """The addresses and paths of one set of controllers."""
+    """The addresses and paths of one set of controllers, and whose API they serve."""
 
-    def __init__(self, home, subnet):
+    def __init__(self, home, subnet, release):
+        self.release = release
         self.home = os.path.abspath(home)
         self.subnet = subnet
         self.public_vip = "127.%d.1.1" % subnet
@@ -31,11 +31,9 @@ class Places:
     def path(self, *parts):
         return os.path.join(self.home, *parts)
 
-    def admin_url(self, n=None):
-        """The admin API of one Keystone, or of all behind the management VIP."""
+    def api_url(self, n=None):
+        """The API that the tool speaks, of one Keystone, or of all behind the management VIP."""
+        port = list(self.release.ports.values())[-1]
         if n is None:
-            return "http://%s:%d/v2.0" % (self.management_vip, ADMIN_PORT)
-        return "http://%s:%d/v2.0" % (self.address(n), ADMIN_PORT + SHIFT)
-
-    def public_url(self):
-        return "http://%s:%d/v2.0" % (self.public_vip, PUBLIC_PORT)
+            return "http://%s:%d%s" % (self.management_vip, port, self.release.version)
+        return "http://%s:%d%s" % (self.address(n), port + SHIFT, self.release.version)

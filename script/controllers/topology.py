@@ -8,7 +8,7 @@ from controllers import Failure
 from controllers.balancer import Balancer
 from controllers.galera import Galera
 from controllers.keystone import Keystone, find_python
-from controllers.places import DATABASE_PASSWORD, NODES, TOKEN, Places
+from controllers.places import DATABASE_PASSWORD, NODES, Places
 from controllers.waiting import together, wait_until
 
 PROGRAMS = ("haproxy", "mariadbd", "mariadb", "mariadb-dump", "mariadb-install-db", "rsync")
@@ -17,9 +17,9 @@ PROGRAMS = ("haproxy", "mariadbd", "mariadb", "mariadb-dump", "mariadb-install-d
 class Topology:
     """Three controllers behind one HAProxy."""
 
-    def __init__(self, home, subnet):
+    def __init__(self, home, subnet, release):
         os.environ["PATH"] += ":/usr/local/sbin:/usr/sbin:/sbin"
-        self.places = Places(home, subnet)
+        self.places = Places(home, subnet, release)
         self.galera = {n: Galera(self.places, n) for n in NODES}
         self.keystone = {n: Keystone(self.places, n) for n in NODES}
         self.balancer = Balancer(self.places)
@@ -38,7 +38,7 @@ class Topology:
         os.makedirs(self.places.home, mode=0o700, exist_ok=True)
         for folder in ("etc", "log", "run", "tmp"):
             os.makedirs(self.places.path(folder), exist_ok=True)
-        python = find_python()
+        python = find_python(self.places.release)
         self.balancer.configure(mode, balance)
         for node in self.galera.values():
             node.configure()
@@ -85,10 +85,17 @@ class Topology:
             )
             shutil.rmtree(self.places.path("keys"), ignore_errors=True)
             self.keystone[1].create_tables(python)
+            with open(self.places.path("begun.sql"), "w") as file:
+                file.write(first.dump())
             first.stop()
             shutil.copytree(first.data, model + ".new")
             os.rename(model + ".new", model)
         return model
+
+    def begun(self):
+        """Keystone's rows before anybody has asked for any, as statements that put them back."""
+        with open(self.places.path("begun.sql")) as file:
+            return file.read()
 
     def wait_until_well(self, limit=60):
         """Waits until every part does its work and knows it of the others."""
@@ -105,7 +112,7 @@ class Topology:
     def chosen(self):
         """The Keystone that HAProxy gives whoever comes from here, by number."""
         before = self.balancer.sessions()
-        urllib.request.urlopen(self.places.admin_url() + "/", timeout=10).close()
+        urllib.request.urlopen(self.places.api_url() + "/", timeout=10).close()
         wait_until("HAProxy has counted", lambda: self.balancer.sessions() != before, 5)
         after = self.balancer.sessions()
         return max(NODES, key=lambda n: after[n] - before[n])
@@ -113,9 +120,6 @@ class Topology:
     def is_up(self):
         return all(part.process.pids() for part in self.parts())
 
-    def environment(self):
-        """What a client needs, by the names that the tool knows."""
-        return {
-            "OS_SERVICE_TOKEN": TOKEN,
-            "OS_SERVICE_ENDPOINT": self.places.admin_url(),
-        }
+    def environment(self, n=None):
+        """What a client of one Keystone needs, or of all, by the names that the tool knows."""
+        return self.places.release.login(self.places.api_url(n))

@@ -9,6 +9,10 @@ from controllers.faults import Fault
 from controllers.places import NODES
 
 
+# A line of an access log about a request that writes, which a login is not.
+WRITE = r"^(?:POST|PUT|PATCH|DELETE) (?!/v2.0/tokens |/v3/auth/tokens)"
+
+
 def keystones(site, is_quick):
     """A Keystone dies or freezes in mid-apply."""
     for changes in (False,) if is_quick else (False, True):
@@ -72,7 +76,7 @@ def _holds(site, changes, outage):
 def _writes(log):
     try:
         with open(log) as file:
-            return len(re.findall(r"^(?:POST|PUT|DELETE) (?!/v2.0/tokens )", file.read(), re.MULTILINE))
+            return len(re.findall(WRITE, file.read(), re.MULTILINE))
     except FileNotFoundError:
         return 0
 

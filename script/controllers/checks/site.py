@@ -7,7 +7,7 @@ import traceback
 from controllers import Failure, faults
 from controllers.keystone import find_python
 from controllers.checks.cloud import Cloud
-from controllers.checks.seeds import COUNTS, Seeds
+from controllers.checks.seeds import Seeds
 from controllers.checks.tool import Tool
 
 
@@ -22,8 +22,8 @@ class Site:
         self.topology = topology
         self.tool = Tool(program, topology)
         self.cloud = Cloud(topology)
-        self.seeds = Seeds(topology.places.path("tmp"))
-        self.python = find_python()
+        self.seeds = Seeds(topology.places.path("tmp"), topology.places.release)
+        self.python = find_python(topology.places.release)
         self.passed = self.failed = 0
         self._saved = None
 
@@ -76,7 +76,7 @@ class Site:
 
     def expect_converged(self, seed, node=None):
         """One of everything, on every node, and nothing left to do."""
-        wrong = self.cloud.faults(COUNTS)
+        wrong = self.cloud.faults(self.seeds.counts)
         if wrong:
             raise NotSo("\n".join(wrong))
         plan = self.tool.run("plan", seed, "--detailed-exitcode", node=node)

@@ -5,6 +5,8 @@ import re
 import subprocess
 import time
 
+from controllers.releases import ADMIN_PASSWORD
+
 SECONDS_AT_MOST = 300
 
 
@@ -71,10 +73,9 @@ class Tool:
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": os.environ.get("HOME", "/"),
-            "OS_SERVICE_TOKEN": self.topology.environment()["OS_SERVICE_TOKEN"],
-            "OS_SERVICE_ENDPOINT": self.topology.places.admin_url(node),
-            "ADMIN_PASSWORD": "admin-secret",
+            "ADMIN_PASSWORD": ADMIN_PASSWORD,
             "SERVICE_PASSWORD": "service-secret",
+            **self.topology.environment(node),
         }
         return Run(self.program, [command, seed] + list(options), environment)
 
