@@ -10,8 +10,8 @@ enum ConnectionError: Error, Hashable, Sendable {
   case incompleteLogin(missing: [ConnectionSetting])
   /// A version is asked for that there is not.
   case unknownVersion(String, SettingSource)
-  /// Version 3 is asked for.
-  case version3(VersionWish.Reason)
+  /// An application credential, which v3 alone has, where v2.0 is spoken.
+  case credentialOverV2
   /// A way to log in that the version does not have, or none.
   case unsupportedType(String, SettingSource, over: IdentityVersion?)
   /// Something else that the version does not have, or none: the scope of a system, a trust.

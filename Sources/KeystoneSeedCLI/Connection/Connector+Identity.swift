@@ -8,7 +8,8 @@ extension Connector {
   /// - Parameter purpose: What the connection is for.
   /// - Returns: A client whose first operation can be sent; over v3 it is logged in, where a user was
   ///   named.
-  /// - Throws: As ``connect(for:)``.
+  /// - Throws: ``ConnectionError``, `KeystoneError` or `BackendFailure`, or what reading `clouds.yaml`
+  ///   throws.
   func connectIdentity(
     for purpose: Purpose = .administration
   ) async throws -> IdentityConnection {

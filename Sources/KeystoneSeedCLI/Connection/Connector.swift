@@ -22,20 +22,7 @@ struct Connector {
   /// Once true, nothing is tried again.
   var isStopped: @Sendable () -> Bool = { false }
 
-  /// Connects: waits for the Keystone where that was asked for, and logs in where a user was named.
-  ///
-  /// - Parameter purpose: What the connection is for.
-  /// - Returns: A client whose first operation can be sent.
-  /// - Throws: ``ConnectionError``, `KeystoneError` or `BackendFailure`, or what reading `clouds.yaml`
-  ///   throws.
-  func connect(for purpose: Purpose = .administration) async throws -> Connection {
-    let settings = try settings()
-    let access = try V2Access(settings)
-    let route = try await route(for: settings, speaking: .v2)
-    return try await connect(access, for: purpose, settings, over: route)
-  }
-
-  /// The same over a way that is there.
+  /// Connects over v2.0, and logs in where a user was named.
   func connect(
     _ access: V2Access,
     for purpose: Purpose,

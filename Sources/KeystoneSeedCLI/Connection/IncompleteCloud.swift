@@ -26,7 +26,7 @@ struct IncompleteCloud: Error, Hashable, Sendable {
       guard resolver[setting == .token ? .endpoint : .token]?.isOfCloud == true else { return nil }
       missing = [setting]
       isWithoutLogin = false
-    case .unknownVersion, .version3, .unsupportedType, .unsupportedSetting,
+    case .unknownVersion, .credentialOverV2, .unsupportedType, .unsupportedSetting,
       .applicationCredential, .twoLogins, .twoScopes, .invalidScope, .scopeOfCredential,
       .invalidURL, .stray, .invalidFlag, .twoClouds, .secretElsewhere, .keyWithoutCertificate,
       .certificateWithoutKey, .missingFile:

@@ -12,10 +12,8 @@ enum V2Access: Sendable {
   /// What settings mean over v2.0.
   ///
   /// - Parameter settings: The settings.
-  /// - Throws: ``ConnectionError/version3(_:)`` where they ask for version 3, rather than speak
-  ///   another one than was asked for.
+  /// - Throws: ``ConnectionError/credentialOverV2`` for a login that v2.0 does not have.
   init(_ settings: ConnectionSettings) throws(ConnectionError) {
-    if case .named(.v3, by: let reason) = settings.version { throw .version3(reason) }
     switch settings.authentication {
     case .token(let token, let endpoint):
       self = .token(token, endpoint: endpoint.text(in: .v2))
@@ -29,7 +27,7 @@ enum V2Access: Sendable {
     case .login(.token(let token, let scope), let authURL):
       self = .exchange(token, Self.scope(scope), authURL: authURL.text(in: .v2))
     case .login(.applicationCredential, _):
-      throw .version3(.applicationCredential)
+      throw .credentialOverV2
     }
   }
 

@@ -11,8 +11,6 @@ enum VersionWish: Hashable, Sendable {
   enum Reason: Hashable, Sendable {
     /// A setting that names the version, or that one version alone has.
     case setting(SettingSource)
-    /// An application credential, which came with v3.
-    case applicationCredential
     /// The end of an address.
     case address(ConnectionSetting, text: String)
   }

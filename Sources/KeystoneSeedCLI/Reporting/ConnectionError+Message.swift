@@ -41,10 +41,10 @@ extension ConnectionError: WordedError {
         """,
         hints: ["\(source.remedy): the version that the auth URL ends in counts."]
       )
-    case .version3(let reason):
+    case .credentialOverV2:
       ErrorMessage(
-        "\(reason.words), and this command speaks version 2.0 alone; plan and apply speak both",
-        hints: [reason.remedy]
+        "an application credential is of Identity v3, and this Keystone has v2.0 alone",
+        hints: ["v2.0 logs in with a user's password, or a token."]
       )
     case .unsupportedType(let type, let source, over: let version):
       ErrorMessage(
@@ -166,28 +166,6 @@ extension KeystoneURL.Problem {
     case .credentials: "holds a user name or a password (not shown); give them on their own"
     case .character: "has a character in it that does not belong there"
     case .pathAfterVersion: "goes on after the version, where the address of Keystone ends"
-    }
-  }
-}
-
-extension VersionWish.Reason {
-  /// What asks for version 3.
-  fileprivate var words: String {
-    switch self {
-    case .setting(let source): "\(source.words) asks for version 3 of the Identity API"
-    case .applicationCredential: "an application credential is of version 3 of the Identity API"
-    case .address(let setting, let text):
-      "the \(setting.noun) \(TerminalText.harmless(text)) is that of version 3"
-    }
-  }
-
-  /// What makes it version 2.0.
-  fileprivate var remedy: String {
-    switch self {
-    case .setting(let source):
-      "\(source.remedy), and let the auth URL end in /v2.0."
-    case .applicationCredential: "v2.0 logs in with a user's password, or a token."
-    case .address: "Let it end in /v2.0."
     }
   }
 }

@@ -41,27 +41,6 @@ struct ConnectorTests {
     }
   }
 
-  @Test func versionThatIsNotSpokenIsRefusedBeforeAnythingIsSent() async throws {
-    try await withRole { lab in
-      let environment = [
-        "OS_SERVICE_TOKEN": "", "OS_SERVICE_ENDPOINT": "", "OS_USERNAME": "admin",
-        "OS_PASSWORD": "s3cret", "OS_TENANT_NAME": "admin", "OS_AUTH_URL": "http://127.0.0.1:1/v3",
-      ]
-      let run = await lab.run("user-list", "--debug", environment: environment)
-      #expect(run.status == .usage)
-      #expect(
-        run.error == """
-          * the user admin: no domain is given, the default one is meant
-          * the project admin: no domain is given, the default one is meant
-          error: the auth URL http://127.0.0.1:1/v3 is that of version 3, and this command \
-          speaks version 2.0 alone; plan and apply speak both
-            Let it end in /v2.0.
-
-          """
-      )
-    }
-  }
-
   @Test(arguments: [["--retry-for", "60"], ["--retry-for=50"]])
   func timeToTryCountsFromTheFirstAnswerOn(option: [String]) async throws {
     try await withRole { lab in

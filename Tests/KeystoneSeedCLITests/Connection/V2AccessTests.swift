@@ -56,14 +56,10 @@ import Texts
     }
   }
 
-  @Test func `whoever asks for version 3 gets no other`() throws {
-    let url = try KeystoneURL("http://a:5000/v3")
-    let reason = VersionWish.Reason.address(.endpoint, text: url.text)
-    #expect(throws: ConnectionError.version3(reason)) {
-      try V2Access(settings(.token(secret, endpoint: url), version: .named(.v3, by: reason)))
-    }
+  @Test func `v2.0 has no application credentials`() throws {
+    let url = try KeystoneURL("http://a:5000")
     let credential = Credentials.applicationCredential(.id("7"), secret: secret)
-    #expect(throws: ConnectionError.version3(.applicationCredential)) {
+    #expect(throws: ConnectionError.credentialOverV2) {
       try V2Access(settings(.login(credential, authURL: url)))
     }
   }

@@ -36,7 +36,7 @@ struct BadServerTests {
     ),
     (
       .status(300, contentType: "application/json", body: "{\"versions\": {\"values\": []}}"),
-      "the answer (300) is a list of versions", "End the address with /v2.0."
+      "the answer (300) is a list of versions", "End the address with /v3 or /v2.0."
     ),
     (.close, "the connection was closed without an answer", "given up"),
     (.reset, "the connection broke off", "given up"),

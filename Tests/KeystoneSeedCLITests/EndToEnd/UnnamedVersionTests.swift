@@ -41,12 +41,11 @@ struct UnnamedVersionTests {
       #expect(run.requests.first?.path == "/")
       #expect(run.requests.dropFirst().allSatisfy { $0.path.hasPrefix("/v3/") })
       let again = await lab.run("plan")
-      #expect(
-        again.output == "No changes. Identity v3, at \(Self.root(of: lab))/v3.\n",
-        "\(again.output)"
-      )
+      #expect(again.output.hasPrefix("No changes."), "\(again.output)")
+      let spoken = " Identity v3, at \(Self.root(of: lab))/v3.\n"
+      #expect(again.output.hasSuffix(spoken), "\(again.output)")
       let named = await lab.run("plan", environment: ["OS_IDENTITY_API_VERSION": "3"])
-      #expect(named.output == "No changes.\n", "\(named.output)")
+      #expect(named.output == again.output.replacing(spoken, with: "\n"), "\(named.output)")
       #expect(again.requests.count == named.requests.count + 1)
     }
   }

@@ -360,20 +360,4 @@ struct PlanNoteWordingTests {
   func everyNoteIsOneHarmlessLine(note: PlanNote, text: String) {
     #expect(PlanNoteWording.text(of: note, backend: "v2.0") == text)
   }
-
-  @Test func tenantsAreProjectsOverV3() {
-    let notes: [PlanNote] = [
-      .kindNotPruned(.tenant), .ambiguous(.tenant("demo"), count: 2),
-      .heldInDirectory("ann", [FieldChange(.tenant, from: nil, to: .text("demo"))]),
-    ]
-    #expect(
-      notes.map { PlanNoteWording.text(of: $0, backend: "v3") } == [
-        "--prune skips projects: the seed declares none",
-        "2 live projects are named demo; none of them is changed",
-        "user ann differs from the seed and stays as it is: all users here live in LDAP, which "
-          + "Keystone only reads (project: (none), in the seed demo); change it there, or leave it "
-          + "out of the seed",
-      ]
-    )
-  }
 }

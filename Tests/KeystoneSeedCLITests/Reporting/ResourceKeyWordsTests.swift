@@ -1,4 +1,5 @@
 import IdentityModel
+import Reconciliation
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -64,5 +65,21 @@ struct ResourceKeyWordsTests {
     #expect(Field.tenant.noun(over: "v3") == "project")
     #expect(Field.tenant.noun(over: "v2.0") == "tenant")
     #expect(Field.email.noun(over: "v3") == "email")
+  }
+
+  @Test func notesSayProjectOverV3() {
+    let notes: [PlanNote] = [
+      .kindNotPruned(.tenant), .ambiguous(.tenant("demo"), count: 2),
+      .heldInDirectory("ann", [FieldChange(.tenant, from: nil, to: .text("demo"))]),
+    ]
+    #expect(
+      notes.map { PlanNoteWording.text(of: $0, backend: "v3") } == [
+        "--prune skips projects: the seed declares none",
+        "2 live projects are named demo; none of them is changed",
+        "user ann differs from the seed and stays as it is: all users here live in LDAP, which "
+          + "Keystone only reads (project: (none), in the seed demo); change it there, or leave it "
+          + "out of the seed",
+      ]
+    )
   }
 }

@@ -43,28 +43,9 @@ import Testing
       """
     ),
     (
-      ConnectionError.version3(.setting(.variable("OS_IDENTITY_API_VERSION"))),
+      ConnectionError.credentialOverV2,
       """
-      error: OS_IDENTITY_API_VERSION asks for version 3 of the Identity API, and this command speaks \
-      version 2.0 alone; plan and apply speak both
-        Unset it, and let the auth URL end in /v2.0.
-
-      """
-    ),
-    (
-      ConnectionError.version3(.address(.authURL, text: "http://a:5000/v3")),
-      """
-      error: the auth URL http://a:5000/v3 is that of version 3, and this command speaks version 2.0 \
-      alone; plan and apply speak both
-        Let it end in /v2.0.
-
-      """
-    ),
-    (
-      ConnectionError.version3(.applicationCredential),
-      """
-      error: an application credential is of version 3 of the Identity API, and this command speaks \
-      version 2.0 alone; plan and apply speak both
+      error: an application credential is of Identity v3, and this Keystone has v2.0 alone
         v2.0 logs in with a user's password, or a token.
 
       """

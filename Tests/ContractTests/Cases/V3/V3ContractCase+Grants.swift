@@ -7,9 +7,9 @@ extension V3ContractCase {
       let project = try await keystone.make("project")
       let domain = try await keystone.make("domain")
       let role = try await keystone.make("role")
-      let actors = [
-        ("user", try await keystone.make("user")), ("group", try await keystone.make("group")),
-      ]
+      let user = try await keystone.make("user")
+      let group = try await keystone.make("group")
+      let actors = [("user", user), ("group", group)]
       var places = [("project", project["id"].text), ("domain", domain["id"].text)]
       if keystone.release != .pike { places.append(("system", "all")) }
       for (kind, actor) in actors {
