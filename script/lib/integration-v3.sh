@@ -6,7 +6,7 @@
 contract_of_today() {
   start_keystone "30-$1" --release 30 --workers 1 "${@:2}"
   check "the contract of a Keystone 30 set for $1" env KEYSTONE_REAL_SETTING="$1" \
-    swift test --skip-build --disable-xctest --filter '^ContractTests\.RealV3'
+    swift test --skip-build --disable-xctest --no-parallel --filter '^ContractTests\.RealV3'
   stop_keystone "30-$1"
 }
 
@@ -91,9 +91,12 @@ Keystone(*sys.argv[1:]).empty()' "$KEYSTONE_REAL_ADMIN_URL" "$KEYSTONE_REAL_PUBL
     "$KEYSTONE_REAL_TOKEN"
 }
 
-contract_of_today usual
-contract_of_today list-limit --set default.list_limit=2
-contract_of_today database-limit --set default.max_db_limit=3
-contract_of_today mariadb --database mariadb
+# On SQLite a Keystone 30 takes half a second for each request, and longer the more there were.
+if [[ -n ${CONTRACT_OF_TODAY:-} ]]; then
+  contract_of_today usual
+  contract_of_today list-limit --set default.list_limit=2
+  contract_of_today database-limit --set default.max_db_limit=3
+  contract_of_today mariadb --database mariadb
+fi
 seed_a_keystone_of_today
 compare_versions

@@ -56,7 +56,8 @@ extension V3ContractCase {
       try await keystone.answers(204, .delete, "/regions/\(parent["id"].text)")
       try await keystone.refuses(404, .get, "/regions/\(child["id"].text)")
     },
-    V3ContractCase("a region of any letters is found by its address") { keystone in
+    // Pike, on the Python 3 that it is run on today, looks for letters beyond ASCII in vain.
+    V3ContractCase("a region of any letters is found by its address", of: .ofToday) { keystone in
       let id = uniqueName() + " Zürich"
       let region = try await keystone.makeRegion(["id": .string(id)])
       let path = "/regions/" + id.replacing(" ", with: "%20").replacing("ü", with: "%C3%BC")
