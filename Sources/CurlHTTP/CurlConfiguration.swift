@@ -7,6 +7,8 @@ public struct CurlConfiguration: Sendable, Hashable {
   /// The time that a request waits for its turn is not counted. The default is a little longer
   /// than the 60 seconds after which HAProxy and Apache answer 504 in a server's place.
   public var timeout: Duration = .seconds(65)
+  /// How long a connection may have been idle and is still used again; the default is libcurl's.
+  public var maximumIdleTime: Duration = .seconds(118)
 
   /// The most bytes that the body of an answer may have, after content decoding, where it is kept.
   public var maximumBodySize = 64 << 20

@@ -18,6 +18,7 @@ struct CurlOptions {
     set(CURLOPT_ACCEPT_ENCODING, "")  // whatever this libcurl can decode
     set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout.curlMilliseconds)
     set(CURLOPT_TIMEOUT_MS, configuration.timeout.curlMilliseconds)
+    set(CURLOPT_MAXAGE_CONN, Int(configuration.maximumIdleTime.components.seconds))
     set(CURLOPT_NOSIGNAL, 1)
     // Or a cancelled name look-up holds the whole thread until the resolver answers.
     set(CURLOPT_QUICK_EXIT, 1)

@@ -20,10 +20,12 @@ package func withServer(
 }
 
 extension CurlConfiguration {
-  /// The default but for the proxies that whoever runs the tests may have.
+  /// The default but for the proxies that whoever runs the tests may have, and for the age of a
+  /// connection: among all tests one may wait for minutes between two requests.
   package static var direct: CurlConfiguration {
     var configuration = CurlConfiguration()
     configuration.usesProxyEnvironment = false
+    configuration.maximumIdleTime = .seconds(3600)
     return configuration
   }
 }
