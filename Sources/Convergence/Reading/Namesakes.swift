@@ -63,57 +63,60 @@ extension LiveLists {
     on backend: any IdentityBackend,
     parallelism: Int
   ) async throws(BackendFailure) {
-    let asked = Namesakes(store: backend.roles, parallelism: parallelism)
-    for finding in try await asked.find(desired.roles, among: roles) {
-      twins[.role(finding.name)] = finding.twin(among: roles)
-      roles.rename(finding) { row, name in
-        var role = row.value
-        role.name = name
-        return Live(id: row.id, role)
-      }
-    }
-    let tenantsAsked = Namesakes(store: backend.tenants, parallelism: parallelism)
-    for finding in try await tenantsAsked.find(desired.tenants, among: tenants) {
-      twins[.tenant(finding.name)] = finding.twin(among: tenants)
-      tenants.rename(finding) { row, name in
-        var tenant = row.value
-        tenant.name = name
-        return Live(id: row.id, tenant)
-      }
-    }
-    guard !users.isEmpty else { return }
-    let usersAsked = Namesakes(store: backend.users, parallelism: parallelism)
+    let roles = Namesakes(store: backend.roles, parallelism: parallelism)
+    adopt(try await roles.find(desired.roles, among: self.roles), into: \.roles) { .role($0) }
+    let tenants = Namesakes(store: backend.tenants, parallelism: parallelism)
+    adopt(
+      try await tenants.find(desired.tenants, among: self.tenants),
+      into: \.tenants
+    ) { .tenant($0) }
+    guard !self.users.isEmpty else { return }
+    let users = Namesakes(store: backend.users, parallelism: parallelism)
     let drafts = desired.users.map { UserWrite(user: $0) }
-    for finding in try await usersAsked.find(drafts, among: users) {
-      twins[.user(finding.name)] = finding.twin(among: users)
-      users.rename(finding) { row, name in
-        var user = row.user
-        user.name = name
-        return UserRow(
-          id: row.id,
-          user: user,
-          tenantID: row.tenantID,
-          isReadOnly: row.isReadOnly
-        )
+    adopt(try await users.find(drafts, among: self.users), into: \.users) { .user($0) }
+  }
+
+  private mutating func adopt<Row: RenamedRow>(
+    _ findings: [NameFinding],
+    into rows: WritableKeyPath<LiveLists, [Row]>,
+    _ key: (Name) -> ResourceKey
+  ) {
+    for finding in findings {
+      let index = self[keyPath: rows].firstIndex { $0.id == finding.id }
+      let own = index.flatMap { self[keyPath: rows][$0].uniqueName }
+      twins[key(finding.name)] = own.map { .same($0) } ?? .other
+      if let index {
+        self[keyPath: rows][index] = self[keyPath: rows][index].renamed(to: finding.name)
       }
     }
   }
 }
 
-extension NameFinding {
-  /// What it says, the lists being as they were read.
-  fileprivate func twin(among rows: [some StoredRow]) -> Twin {
-    let row = rows.first { $0.id == id }
-    return row?.uniqueName.map { .same($0) } ?? .other
+/// A row that can bear another name than it has live.
+private protocol RenamedRow: StoredRow {
+  func renamed(to name: Name) -> Self
+}
+
+extension Live: RenamedRow where Value: NamedValue {
+  fileprivate func renamed(to name: Name) -> Self {
+    var value = value
+    value.name = name
+    return Live(id: id, value)
   }
 }
 
-extension Array where Element: StoredRow {
-  fileprivate mutating func rename(
-    _ finding: NameFinding,
-    _ renamed: (_ row: Element, _ name: Name) -> Element
-  ) {
-    guard let index = firstIndex(where: { $0.id == finding.id }) else { return }
-    self[index] = renamed(self[index], finding.name)
+extension UserRow: RenamedRow {
+  fileprivate func renamed(to name: Name) -> Self {
+    var user = user
+    user.name = name
+    return UserRow(id: id, user: user, tenantID: tenantID, isReadOnly: isReadOnly)
   }
 }
+
+/// What is told by a name that can be another one.
+private protocol NamedValue {
+  var name: Name { get set }
+}
+
+extension Role: NamedValue {}
+extension Tenant: NamedValue {}
