@@ -70,7 +70,7 @@ struct Channel: Sendable {
     if let header = call.header { request.headers.append(header) }
     if let body = call.body {
       request.headers.append(HTTPHeader("Content-Type", "application/json"))
-      request.body = body.body
+      request.body = body.serializedBytes
     }
     do throws(TransportError) {
       return try await transport.send(request)

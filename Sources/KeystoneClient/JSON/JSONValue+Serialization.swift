@@ -4,10 +4,10 @@ extension JSONValue {
   /// The value as a JSON document, with the names of objects in order.
   ///
   /// The order makes a request's body the same every time, for whoever reads a trace or a test.
-  public var serialized: String { String(decoding: body, as: UTF8.self) }
+  public var serialized: String { String(decoding: serializedBytes, as: UTF8.self) }
 
   /// The same document as a request carries it, in UTF-8.
-  var body: [UInt8] {
+  var serializedBytes: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes)
     return bytes

@@ -59,15 +59,7 @@ extension Connector {
         throw error
       }
     }
-    return V3Connection(
-      client: client,
-      carrier: route.carrier,
-      line: route.line,
-      configuration: route.configuration,
-      retrier: route.retrier,
-      region: settings.region,
-      isVersionOffered: settings.version == .offered
-    )
+    return V3Connection(client, over: route, settings)
   }
 
   // MARK: What a server offers, where nothing names a version

@@ -28,18 +28,10 @@ struct Connector {
     for purpose: Purpose,
     _ settings: ConnectionSettings,
     over route: Route
-  ) async throws -> Connection {
+  ) async throws -> V2Connection {
     let client = try await client(for: access, settings, purpose, route.carrier, route.retrier)
     if let warning = Self.warning(about: client, settings) { context.warn(warning.text) }
-    return Connection(
-      client: client,
-      carrier: route.carrier,
-      line: route.line,
-      configuration: route.configuration,
-      retrier: route.retrier,
-      region: settings.region,
-      isVersionOffered: settings.version == .offered
-    )
+    return V2Connection(client, over: route, settings)
   }
 
   /// The way to a server, before anybody has logged in.

@@ -6,7 +6,7 @@ enum Version3Offer {
   ///
   /// - Parameter connection: The connection over v2.0.
   /// - Returns: Whether v3 is among them; nil where it does not say.
-  static func isServed(beside connection: Connection) async -> Bool? {
+  static func isServed(beside connection: V2Connection) async -> Bool? {
     do throws(KeystoneError) {
       let discovery = IdentityDiscovery(transport: connection.carrier)
       return try await discovery.offer(at: connection.address).addresses[.v3] != nil

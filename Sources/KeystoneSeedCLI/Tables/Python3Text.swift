@@ -80,25 +80,8 @@ enum Python3Text {
 
   // MARK: Texts
 
-  /// The text in the quotes that it has least of, and everything that cannot be seen escaped.
   private static func quoted(_ text: String) -> String {
-    let quote: Unicode.Scalar =
-      text.unicodeScalars.contains("'") && !text.unicodeScalars.contains("\"") ? "\"" : "'"
-    var result = String(quote)
-    for scalar in text.unicodeScalars { result += escaped(scalar, in: quote) }
-    return result + String(quote)
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar, in quote: Unicode.Scalar) -> String {
-    switch scalar {
-    case quote, "\\": "\\" + String(scalar)
-    case "\t": "\\t"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case " ": " "
-    case _ where isPrintable(scalar): String(scalar)
-    default: Hex.escape(scalar)
-    }
+    PythonQuotes.quoted(text) { $0 == " " || isPrintable($0) }
   }
 
   /// What `str.isprintable` says of it.

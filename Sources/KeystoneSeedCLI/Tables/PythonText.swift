@@ -1,5 +1,4 @@
 import KeystoneClient
-import Texts
 
 /// A JSON value as Python 2.7 writes it.
 enum PythonText {
@@ -37,23 +36,7 @@ enum PythonText {
     PythonDictionary(PythonDictionary(members).elements).elements
   }
 
-  /// The text in the quotes that it has least of, everything but printable ASCII escaped.
   private static func quoted(_ text: String) -> String {
-    let quote: Unicode.Scalar =
-      text.unicodeScalars.contains("'") && !text.unicodeScalars.contains("\"") ? "\"" : "'"
-    var result = String(quote)
-    for scalar in text.unicodeScalars { result += escaped(scalar, in: quote) }
-    return result + String(quote)
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar, in quote: Unicode.Scalar) -> String {
-    switch scalar {
-    case quote, "\\": "\\" + String(scalar)
-    case "\t": "\\t"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case " "..."~": String(scalar)
-    default: Hex.escape(scalar)
-    }
+    PythonQuotes.quoted(text) { (" "..."~").contains($0) }
   }
 }

@@ -4,14 +4,14 @@ import IdentityModel
 import KeystoneClient
 import Texts
 
-/// The same over Identity v2.0.
+/// What verify asks over Identity v2.0.
 struct V2IdentityAccess: IdentityAccess {
   private let client: KeystoneClient
   /// The same API with the token `ADMIN`.
   private let defaultTokenClient: KeystoneClient
-  private let retrier: Retrier
+  let retrier: Retrier
 
-  init(_ connection: Connection) {
+  init(_ connection: V2Connection) {
     client = connection.client
     defaultTokenClient = KeystoneClient(
       endpoint: connection.address,
@@ -39,24 +39,11 @@ struct V2IdentityAccess: IdentityAccess {
     return EffectiveCatalog(document.catalog)
   }
 
-  func acceptsDefaultToken() async throws(BackendFailure) -> Bool {
-    do throws(BackendFailure) {
-      try await retrier.asking { () async throws(KeystoneError) in
-        try await defaultTokenClient.verifyAdminAPI()
-      }
-      return true
-    } catch {
-      guard error.closesTheDoor else { throw error }
-      return false
-    }
+  func askWithDefaultToken() async throws(KeystoneError) {
+    try await defaultTokenClient.verifyAdminAPI()
   }
 
-  func usesBareToken() async throws(BackendFailure) -> Bool {
-    let caller = try await retrier.asking { () async throws(KeystoneError) in
-      try await client.caller()
-    }
-    return caller == nil
-  }
+  func hasCaller() async throws(KeystoneError) -> Bool { try await client.caller() != nil }
 }
 
 extension EffectiveCatalog {

@@ -4,12 +4,12 @@ import IdentityModel
 import KeystoneClient
 import Texts
 
-/// The same over Identity v3.
+/// What verify asks over Identity v3.
 struct V3IdentityAccess: IdentityAccess {
   private let client: V3Client
   /// The same API with the token `ADMIN`.
   private let defaultTokenClient: V3Client
-  private let retrier: Retrier
+  let retrier: Retrier
 
   init(_ connection: V3Connection) {
     client = connection.client
@@ -41,27 +41,14 @@ struct V3IdentityAccess: IdentityAccess {
   }
 
   /// Asks for the users of one name, a list that is short in a cloud of any size.
-  func acceptsDefaultToken() async throws(BackendFailure) -> Bool {
-    do throws(BackendFailure) {
-      _ = try await retrier.asking { () async throws(KeystoneError) in
-        try await defaultTokenClient.users(
-          ofDomain: BackendConnection.defaultDomainID,
-          named: "admin"
-        )
-      }
-      return true
-    } catch {
-      guard error.closesTheDoor else { throw error }
-      return false
-    }
+  func askWithDefaultToken() async throws(KeystoneError) {
+    _ = try await defaultTokenClient.users(
+      ofDomain: BackendConnection.defaultDomainID,
+      named: "admin"
+    )
   }
 
-  func usesBareToken() async throws(BackendFailure) -> Bool {
-    let caller = try await retrier.asking { () async throws(KeystoneError) in
-      try await client.caller()
-    }
-    return caller == nil
-  }
+  func hasCaller() async throws(KeystoneError) -> Bool { try await client.caller() != nil }
 }
 
 extension EffectiveCatalog {
