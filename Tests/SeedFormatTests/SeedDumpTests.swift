@@ -1,4 +1,5 @@
 import IdentityModel
+import TestSupport
 import Testing
 
 @testable import SeedFormat

@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import SeedFormat
+import TestSupport
 import Testing
 import Texts
 
@@ -98,30 +99,6 @@ import Texts
 }
 
 extension LiveState {
-  /// The same as v3 lists it, with a row for each interface.
-  fileprivate var asRowsOfInterfaces: LiveState {
-    var live = self
-    live.endpoints = endpoints.flatMap { endpoint in
-      endpoint.interfaces.compactMap { interface in
-        endpoint.url(of: interface).map { url in
-          LiveEndpoint(
-            id: "\(endpoint.id)-\(interface.rawValue)",
-            serviceID: endpoint.serviceID,
-            region: endpoint.region,
-            interface: interface,
-            url: url,
-            isShown: endpoint.isShown && endpoint.hiddenRows[interface] == nil
-          )
-        }
-      }
-    }
-    live.strayInterfaces = []
-    live.unknownInterfaces = nil
-    live.isOriginUnknown = false
-    live.indirectAssignments = []
-    return live
-  }
-
   /// What a Keystone holds that began empty and had all of this applied.
   fileprivate static func made(from desired: DesiredState) -> LiveState {
     var live = LiveState()

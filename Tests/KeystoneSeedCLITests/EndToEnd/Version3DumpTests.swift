@@ -13,14 +13,8 @@ struct Version3DumpTests {
     seed: String = "core-2026.yaml",
     _ body: (Lab) async throws -> Void
   ) async throws {
-    let configuration = SandboxConfiguration(release: release, adminPassword: "s3cret")
-    try await withLab(configuration) { lab in
-      var lab = lab
-      let url = lab.sandbox.publicURL.replacing("/v2.0", with: "").replacing("/v3", with: "")
-      lab.environment = [
-        "OS_USERNAME": "admin", "OS_PASSWORD": "s3cret", "OS_PROJECT_NAME": "admin",
-        "OS_AUTH_URL": url + "/v3", "ADMIN_PASSWORD": "s3cret", "SERVICE_PASSWORD": "ice",
-      ]
+    let environment = ["ADMIN_PASSWORD": "s3cret", "SERVICE_PASSWORD": "ice"]
+    try await withVersion3(release, environment: environment) { lab in
       try lab.declare(contentOfProjectFile("Seeds/\(seed)"))
       let apply = await lab.run("apply", "--no-verify-passwords")
       #expect(apply.status == .success, "\(apply.shown)")

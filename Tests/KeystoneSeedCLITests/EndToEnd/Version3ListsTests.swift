@@ -28,14 +28,8 @@ struct Version3ListsTests {
     _ release: SandboxRelease,
     _ body: (Lab) async throws -> Void
   ) async throws {
-    let configuration = SandboxConfiguration(release: release, adminPassword: "s3cret")
-    try await withLab(configuration) { lab in
-      var lab = lab
-      let url = lab.sandbox.publicURL.replacing("/v2.0", with: "").replacing("/v3", with: "")
-      lab.environment = [
-        "OS_USERNAME": "admin", "OS_PASSWORD": "s3cret", "OS_PROJECT_NAME": "admin",
-        "OS_AUTH_URL": url + "/v3", "GLANCE_PASSWORD": "ice", "OS_REGION_NAME": "elsewhere",
-      ]
+    let environment = ["GLANCE_PASSWORD": "ice", "OS_REGION_NAME": "elsewhere"]
+    try await withVersion3(release, environment: environment) { lab in
       try lab.declare(Self.seed)
       #expect(await lab.run("apply").status == .success)
       try await body(lab)

@@ -31,18 +31,13 @@ struct Version3RunTests {
     """
 
   /// Runs over v3 as the user admin of what `keystone-manage bootstrap` makes.
-  private func withVersion3(
+  private func withCloud(
     _ release: SandboxRelease,
     _ body: (Lab) async throws -> Void
   ) async throws {
-    let configuration = SandboxConfiguration(release: release, adminPassword: "s3cret")
-    try await withLab(configuration) { lab in
-      var lab = lab
-      let url = lab.sandbox.publicURL.replacing("/v2.0", with: "").replacing("/v3", with: "")
-      lab.environment = [
-        "OS_USERNAME": "admin", "OS_PASSWORD": "s3cret", "OS_TENANT_NAME": "admin",
-        "OS_AUTH_URL": url + "/v3", "GLANCE_PASSWORD": "ice",
-      ]
+    // Without a word of v3 beside the address.
+    let environment = ["GLANCE_PASSWORD": "ice", "OS_PROJECT_NAME": "", "OS_TENANT_NAME": "admin"]
+    try await withVersion3(release, environment: environment) { lab in
       try lab.declare(Self.seed)
       try await body(lab)
     }
@@ -52,7 +47,7 @@ struct Version3RunTests {
 
   @Test("a seed is applied, and the next run writes nothing", arguments: releases)
   func applies(release: SandboxRelease) async throws {
-    try await withVersion3(release) { lab in
+    try await withCloud(release) { lab in
       let plan = await lab.run("plan")
       #expect(plan.status == .success, "\(plan.error)")
       #expect(
@@ -81,7 +76,7 @@ struct Version3RunTests {
 
   @Test("a URL that somebody has changed is changed back in the row that has it")
   func changesInPlace() async throws {
-    try await withVersion3(.current) { lab in
+    try await withCloud(.current) { lab in
       _ = await lab.run("apply")
       let seed = Self.seed.replacing("admin: http://192.0.2.10", with: "admin: http://192.0.2.99")
       try lab.declare(seed)
@@ -95,7 +90,7 @@ struct Version3RunTests {
 
   @Test("what was applied over v3 is no difference over v2.0")
   func bothVersions() async throws {
-    try await withVersion3(.pike) { lab in
+    try await withCloud(.pike) { lab in
       #expect(await lab.run("apply").status == .success)
       let token = ["OS_TOKEN": "ADMIN", "OS_ENDPOINT": lab.sandbox.adminURL]
       var environment = lab.environment.mapValues { _ in "" }
@@ -109,7 +104,7 @@ struct Version3RunTests {
 
   @Test("what bootstrap made is never pruned, whoever asks", arguments: releases)
   func prune(release: SandboxRelease) async throws {
-    try await withVersion3(release) { lab in
+    try await withCloud(release) { lab in
       let seed = Self.seed.replacing(
         "  glance:\n    password",
         with: "  other: {}\n  glance:\n    password"
@@ -126,7 +121,7 @@ struct Version3RunTests {
 
   @Test("a wrong password is said to be one, and nothing else is sent")
   func wrongPassword() async throws {
-    try await withVersion3(.current) { lab in
+    try await withCloud(.current) { lab in
       let run = await lab.run("plan", environment: ["OS_PASSWORD": "wr0ng"])
       #expect(run.status == .failure)
       #expect(run.error.contains("401"), "\(run.error)")

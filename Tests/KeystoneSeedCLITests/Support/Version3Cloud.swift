@@ -57,7 +57,7 @@ func withVersion3Cloud(
   configuration.adminPassword = Version3Cloud.password
   try await withLab(configuration) { lab in
     var lab = lab
-    let url = lab.sandbox.publicURL.replacing("/v2.0", with: "").replacing("/v3", with: "") + "/v3"
+    let url = lab.sandbox.version3URL
     lab.environment = [
       "OS_USERNAME": "admin", "OS_PASSWORD": Version3Cloud.password, "OS_PROJECT_NAME": "admin",
       "OS_AUTH_URL": url, "ADMIN_PASSWORD": Version3Cloud.password,

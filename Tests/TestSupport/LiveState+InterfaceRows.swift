@@ -1,0 +1,27 @@
+package import IdentityModel
+
+extension LiveState {
+  /// The same as v3 lists it, with a row for each interface.
+  package var asRowsOfInterfaces: LiveState {
+    var live = self
+    live.endpoints = endpoints.flatMap { endpoint in
+      endpoint.interfaces.compactMap { interface in
+        endpoint.url(of: interface).map { url in
+          LiveEndpoint(
+            id: "\(endpoint.id)-\(interface.rawValue)",
+            serviceID: endpoint.serviceID,
+            region: endpoint.region,
+            interface: interface,
+            url: url,
+            isShown: endpoint.isShown && endpoint.hiddenRows[interface] == nil
+          )
+        }
+      }
+    }
+    live.strayInterfaces = []
+    live.unknownInterfaces = nil
+    live.isOriginUnknown = false
+    live.indirectAssignments = []
+    return live
+  }
+}
