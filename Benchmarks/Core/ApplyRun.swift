@@ -13,7 +13,7 @@ struct ApplyRun {
   func run() async throws {
     var lines = Lines()
     lines.start()
-    let reading = Seed.load(Array(cloud.seed.utf8), file: "seed.yaml", directory: "/")
+    let reading = Seed.load(cloud.seed, file: "seed.yaml", directory: "/")
     guard var desired = reading.desired else {
       throw CoreRun.Refused(message: reading.diagnostics.first?.description ?? "no seed")
     }

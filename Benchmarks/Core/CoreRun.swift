@@ -42,7 +42,7 @@ struct CoreRun {
 
   private func read(_ bytes: [UInt8], _ lines: inout Lines) throws -> DesiredState {
     lines.start()
-    let reading = Seed.load(bytes, file: "seed.yaml", directory: "/") { stage in
+    let reading = Seed.load([SeedText(name: "seed.yaml", directory: "/", bytes: bytes)]) { stage in
       lines.end(stage.rawValue, objects: cloud.userCount)
     }
     guard let desired = reading.desired else {

@@ -8,6 +8,7 @@ package enum SecretSource: Hashable, Sendable {
   case environment(String)
   /// The first line of that file; an absolute path.
   case file(String)
-  /// What that program prints; the program first, then its arguments.
-  case command([String])
+  /// What that program prints; the program first, then its arguments. It works in that directory, or
+  /// where this program does.
+  case command([String], directory: String? = nil)
 }

@@ -3,58 +3,56 @@ internal import IdentityModel
 /// Reads seeds: text in, desired state and diagnostics out.
 ///
 /// Bytes → ``SourceText`` → YAML nodes → ``SeedDecoder`` → ``SeedDocument`` → ``SeedValidator`` →
-/// ``SeedResolver``. Nothing here touches a file, a clock or the network.
+/// ``SeedResolver``. The documents of several files are made one by ``SeedJoiner``. Nothing here
+/// touches a file, a clock or the network.
 package enum Seed {
   /// Reads a seed and says everything that is wrong with it in one go.
   ///
   /// - Parameters:
-  ///   - bytes: the file's content.
-  ///   - file: what diagnostics call the file.
-  ///   - directory: the folder against which `{file: …}` is resolved.
-  ///   - overrides: the variables of `--set`, the last of a name counting.
-  ///   - environment: what `${env:NAME}` looks into.
-  ///   - didEnd: is called at the end of each stage, for measurements.
-  /// - Returns: the desired state, unless something is wrong, and what there is to say.
+  ///   - texts: The seed's files, one at least.
+  ///   - overrides: The variables of `--set`, the last of a name counting.
+  ///   - environment: What `${env:NAME}` looks into.
+  ///   - didEnd: Is called at the end of each stage, for measurements.
+  /// - Returns: The desired state, unless something is wrong, and what there is to say.
   package static func load(
-    _ bytes: [UInt8],
-    file: String,
-    directory: String,
+    _ texts: [SeedText],
     overrides: [(name: String, value: String)] = [],
     environment: [String: String] = [:],
     didEnd: (SeedStage) -> Void = { _ in }
   ) -> SeedReading {
-    var diagnostics = DiagnosticCollector(file: file)
-    guard let text = SourceText.decode(bytes, into: &diagnostics) else {
-      return failure(diagnostics)
+    let files = texts.map(\.name)
+    var diagnostics = DiagnosticCollector(files: files)
+    guard var decoders = decoders(of: texts, into: &diagnostics, didEnd: didEnd) else {
+      return SeedReading(
+        desired: nil,
+        files: files,
+        passwordSources: [:],
+        diagnostics: diagnostics.sorted()
+      )
     }
-    didEnd(.text)
-    guard let yaml = YAMLComposer.compose(text, into: &diagnostics), let root = yaml.root else {
-      if !diagnostics.hasErrors { diagnostics.error("the seed is empty", at: .start) }
-      return failure(diagnostics)
-    }
-    didEnd(.compose)
-    let reader = NodeReader(document: yaml, byteCount: bytes.count, diagnostics: diagnostics)
-    guard !reader.isNull(root) else {
-      diagnostics.error("the seed is empty", at: .start)
-      return failure(diagnostics)
-    }
-    var decoder = SeedDecoder(
-      root: root,
-      reader: reader,
-      directory: directory,
+    var variables = VariableScope(
+      declarations: decoders.flatMap(\.declarations),
       overrides: Dictionary(overrides.map { ($0.name, $0.value) }) { _, last in last },
-      environment: environment
+      environment: environment,
+      into: &diagnostics
     )
-    let document = decoder.decode()
+    variables.resolveAll(into: &diagnostics)
+    var documents: [SeedDocument] = []
+    for index in decoders.indices {
+      documents.append(decoders[index].decode(with: &variables))
+      diagnostics.add(decoders[index].reader.diagnostics)
+    }
+    let document = SeedJoiner.join(documents, into: &diagnostics)
     didEnd(.decode)
-    var validator = SeedValidator(document: document, diagnostics: decoder.reader.diagnostics)
+    var validator = SeedValidator(document: document, diagnostics: diagnostics)
     validator.validate()
     diagnostics = validator.diagnostics
     didEnd(.validate)
     let desired = SeedResolver.resolve(document, into: &diagnostics)
-    decoder.variables.reportUnused(into: &diagnostics)
+    variables.reportUnused(into: &diagnostics)
     let reading = SeedReading(
       desired: diagnostics.hasErrors ? nil : desired,
+      files: files,
       passwordSources: SeedResolver.passwordSources(of: document),
       diagnostics: diagnostics.sorted()
     )
@@ -62,7 +60,7 @@ package enum Seed {
     return reading
   }
 
-  /// Reads a seed that is already a text.
+  /// Reads a seed that is a text already.
   package static func load(
     _ text: String,
     file: String,
@@ -71,15 +69,71 @@ package enum Seed {
     environment: [String: String] = [:]
   ) -> SeedReading {
     load(
-      Array(text.utf8),
-      file: file,
-      directory: directory,
+      [SeedText(name: file, directory: directory, bytes: Array(text.utf8))],
       overrides: overrides,
       environment: environment
     )
   }
 
-  private static func failure(_ diagnostics: DiagnosticCollector) -> SeedReading {
-    SeedReading(desired: nil, passwordSources: [:], diagnostics: diagnostics.sorted())
+  /// A decoder for each file, or nil after the reasons went to `diagnostics`.
+  ///
+  /// What the others say is not looked at where one cannot be read: it may be about what is in that one.
+  private static func decoders(
+    of texts: [SeedText],
+    into diagnostics: inout DiagnosticCollector,
+    didEnd: (SeedStage) -> Void
+  ) -> [SeedDecoder]? {
+    var sources: [(text: SeedText, content: String)] = []
+    for (index, text) in texts.enumerated() {
+      var found = DiagnosticCollector(file: text.name)
+      if let content = SourceText.decode(text.bytes, into: &found) {
+        sources.append((text, content))
+      }
+      diagnostics.add(found, asFile: index)
+    }
+    guard !diagnostics.hasErrors else { return nil }
+    didEnd(.text)
+    var trees: [(root: YAMLNode, document: YAMLDocument)] = []
+    for (index, source) in sources.enumerated() {
+      var found = DiagnosticCollector(file: source.text.name)
+      if var document = YAMLComposer.compose(source.content, into: &found), let root = document.root
+      {
+        document.file = index
+        trees.append((root, document))
+      } else if !found.hasErrors {
+        reportEmptiness(of: texts, into: &found)
+      }
+      diagnostics.add(found, asFile: index)
+    }
+    guard !diagnostics.hasErrors else { return nil }
+    didEnd(.compose)
+    var decoders: [SeedDecoder] = []
+    for (index, tree) in trees.enumerated() {
+      let reader = NodeReader(
+        document: tree.document,
+        byteCount: texts[index].bytes.count,
+        diagnostics: diagnostics.emptied
+      )
+      guard !reader.isNull(tree.root) else {
+        var found = DiagnosticCollector(file: texts[index].name)
+        reportEmptiness(of: texts, into: &found)
+        diagnostics.add(found, asFile: index)
+        continue
+      }
+      decoders.append(SeedDecoder(root: tree.root, reader: reader, of: texts[index]))
+    }
+    return diagnostics.hasErrors ? nil : decoders
+  }
+
+  /// A file that was cut off may look like this, and what it declared would be unmanaged.
+  private static func reportEmptiness(
+    of texts: [SeedText],
+    into diagnostics: inout DiagnosticCollector
+  ) {
+    diagnostics.error(
+      "the seed is empty",
+      at: .start,
+      hint: texts.count > 1 ? "write {} for a file that declares nothing" : nil
+    )
   }
 }

@@ -5,6 +5,9 @@ package struct SeedReading: Sendable {
   /// What the seed asks for, without the passwords; nil when there is any error.
   package let desired: DesiredState?
 
+  /// What the seed's files are called, as a ``FileLocation`` counts them.
+  package let files: [String]
+
   /// Where each user's password comes from; reading it is up to the caller, who reports what goes
   /// wrong at the place given.
   package let passwordSources: [Name: Located<SecretSource>]

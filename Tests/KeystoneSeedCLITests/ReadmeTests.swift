@@ -1,5 +1,6 @@
 import ArgumentParser
 import KeystoneSandbox
+import SeedFormat
 import TestSupport
 import Testing
 
@@ -40,6 +41,18 @@ struct ReadmeTests {
       let again = await lab.run("plan", "seed.yaml")
       #expect(again.output == "No changes.\n")
     }
+  }
+
+  @Test func twoFilesThatDifferAreSaidTo() throws {
+    let directory = try TemporaryDirectory()
+    for name in ["base.yaml", "compute.yaml"] { try directory.write(try file(name), to: name) }
+    let seed = try SeedFiles.read(
+      [.path("base.yaml"), .path("compute.yaml")],
+      in: .test(currentDirectory: directory.path)
+    )
+    #expect(
+      Seed.load(seed).diagnostics.map { "\($0)\n" }.joined() == (try file("difference.txt"))
+    )
   }
 
   @Test func aKeystoneOfTodayIsBootstrappedAndSeeded() async throws {

@@ -10,6 +10,21 @@ extension Seed {
     load(seed, overrides: overrides, environment: environment).diagnostics.map(\.description)
   }
 
+  /// A reading of one file.
+  static func load(
+    _ bytes: [UInt8],
+    file: String,
+    directory: String,
+    overrides: [(name: String, value: String)] = [],
+    environment: [String: String] = [:]
+  ) -> SeedReading {
+    load(
+      [SeedText(name: file, directory: directory, bytes: bytes)],
+      overrides: overrides,
+      environment: environment
+    )
+  }
+
   /// A reading with the usual names.
   static func load(
     _ seed: String,

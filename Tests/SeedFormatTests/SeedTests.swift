@@ -109,7 +109,7 @@ import Texts
   func `tells of each stage that ends`(seed: String, stages: [SeedStage]) {
     var ended: [SeedStage] = []
     let bytes = Array(seed.utf8)
-    _ = Seed.load(bytes, file: "seed.yaml", directory: "/") { ended.append($0) }
+    _ = Seed.load([SeedText(name: "seed.yaml", directory: "/", bytes: bytes)]) { ended.append($0) }
     #expect(ended == stages)
   }
 }

@@ -15,7 +15,7 @@ struct ApplyCommand: ContextualCommand {
   )
 
   @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
-  var seed: String?
+  var seed: [String] = []
 
   @Flag(
     help:
@@ -38,7 +38,7 @@ struct ApplyCommand: ContextualCommand {
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func validate() throws {
-    if seed == "-", savedPlan == "-" {
+    if seed.contains("-"), savedPlan == "-" {
       throw ValidationError("Standard input is the plan or the seed, not both.")
     }
   }
@@ -46,11 +46,12 @@ struct ApplyCommand: ContextualCommand {
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let saved = try savedPlan.map { try SavedPlan.read(from: $0, in: context) }
     let planning = try saved?.options(given: self.planning) ?? self.planning
-    let inputs = [seed ?? saved?.seed, savedPlan]
-    let context = inputs.contains("-") ? context.askingApart : context
+    let seeds = seed.isEmpty ? saved?.seeds ?? [] : seed
+    let readsInput = seeds.contains("-") || savedPlan == "-"
+    let context = readsInput ? context.askingApart : context
     let stop = StopRequest()
     var session = try await PlanningSession.open(
-      seed: seed ?? saved?.seed,
+      seed: seeds,
       planning: planning,
       connection: connection,
       refusedBefore: saved?.usersWithRefusedPassword ?? [],
@@ -98,7 +99,7 @@ struct ApplyCommand: ContextualCommand {
     let agreement = Agreement(to: plan)
     guard context.canAsk else {
       let input: ConfirmationError.Input? =
-        savedPlan == "-" ? .plan : session.seed.origin == "-" ? .seed : nil
+        savedPlan == "-" ? .plan : session.seed.origins.contains("-") ? .seed : nil
       throw ConfirmationError.needsYes(agreement, input: input)
     }
     if !context.terminal.hasOutput || output.output != .text {

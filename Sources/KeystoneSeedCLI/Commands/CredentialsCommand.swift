@@ -14,7 +14,9 @@ struct CredentialsCommand: ContextualCommand {
         $ keystone-seed credentials --output ~/.openstackrc --profile ~/.profile
 
       A single argument is the seed if it is -, has a slash or ends in .yaml or .yml; otherwise a \
-      user of the default seed; otherwise a file. For a user named demo.yaml, say --seed.
+      user of the default seed; otherwise a file or directory. For a user named demo.yaml, say \
+      --seed. Of several arguments the first is the user, and the others are one seed; for several \
+      without a user, say --seed before each.
       """
   )
 
@@ -22,14 +24,17 @@ struct CredentialsCommand: ContextualCommand {
   var user: String?
 
   @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
-  var seed: String?
+  var seed: [String] = []
 
   @Option(
     name: .customLong("seed"),
-    help: ArgumentHelp("The seed; what is left of the arguments is the user.", valueName: "seed"),
+    help: ArgumentHelp(
+      "The seed, or a part of it; what is left of the arguments is the user.",
+      valueName: "seed"
+    ),
     completion: SeedArgument.completion
   )
-  var seedOption: String?
+  var seedOption: [String] = []
 
   @Option(
     help: ArgumentHelp("Give a variable of the seed another value.", valueName: "name=value")
@@ -44,7 +49,7 @@ struct CredentialsCommand: ContextualCommand {
   var noColor = false
 
   func validate() throws {
-    if seedOption != nil, seed != nil {
+    if !seedOption.isEmpty, !seed.isEmpty {
       throw ValidationError("The seed is given twice: as an argument and with --seed.")
     }
   }
@@ -52,7 +57,7 @@ struct CredentialsCommand: ContextualCommand {
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let source = try CredentialsSource.find(
       user: user,
-      seed: seed ?? seedOption,
+      seed: seed + seedOption,
       variables: set,
       in: context
     )

@@ -15,7 +15,7 @@ struct PlanCommand: ContextualCommand {
   )
 
   @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
-  var seed: String?
+  var seed: [String] = []
 
   @Flag(help: "Exit with 2 when there are changes pending.")
   var detailedExitcode = false
@@ -49,7 +49,7 @@ struct PlanCommand: ContextualCommand {
     let plan = session.notingLackingPasswords(planned.plan, in: context)
     if let out {
       let saved = SavedPlan(
-        seed: session.seed.origin,
+        seeds: session.seed.origins,
         options: planning,
         planned: planned,
         plan: session.document(planned.plan)

@@ -13,7 +13,7 @@ struct ValidateCommand: ContextualCommand {
   )
 
   @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
-  var seed: String?
+  var seed: [String] = []
 
   @Option(
     help: ArgumentHelp("Give a variable of the seed another value.", valueName: "name=value")
@@ -23,13 +23,13 @@ struct ValidateCommand: ContextualCommand {
   @OptionGroup var output: OutputOptions
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
-    let location = try SeedLocation.find(seed, in: context)
-    let reading = try LoadedSeed.read(location, variables: set, in: context)
+    let locations = try SeedLocation.find(seed, in: context)
+    let reading = try LoadedSeed.read(locations, variables: set, in: context)
     switch output.output {
     case .text:
       LoadedSeed.show(reading.diagnostics, in: context)
       if let desired = reading.desired {
-        context.emit(SeedSummary(desired, name: location.name).text)
+        context.emit(SeedSummary(desired, files: reading.files).text)
       }
     case .json:
       context.emit(try JSONText.of(DiagnosticsDocument(reading)))
@@ -41,9 +41,9 @@ struct ValidateCommand: ContextualCommand {
 /// What every command says about its SEED argument.
 enum SeedArgument {
   static let help = ArgumentHelp(
-    "The seed: a path, or - for standard input.",
+    "The seed: paths, - for standard input, or directories of *.yaml and *.yml.",
     discussion: """
-      Left out: $KEYSTONE_SEED, else ./keystone-seed.yaml, else /etc/keystone-seed/seed.yaml.
+      Several are one seed. Left out: $KEYSTONE_SEED, else ./keystone-seed.yaml, else /etc/keystone-seed/seed.yaml.
       """,
     valueName: "seed"
   )

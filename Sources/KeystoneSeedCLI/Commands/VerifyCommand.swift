@@ -22,7 +22,7 @@ struct VerifyCommand: ContextualCommand {
   )
 
   @Argument(help: SeedArgument.help, completion: SeedArgument.completion)
-  var seed: String?
+  var seed: [String] = []
 
   @Flag(
     help: ArgumentHelp(

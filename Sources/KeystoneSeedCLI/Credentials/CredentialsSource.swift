@@ -9,7 +9,7 @@ struct CredentialsSource {
   struct ReadSeed {
     let desired: DesiredState
     let passwordSources: [Name: Located<SecretSource>]
-    let name: String
+    let files: [String]
   }
 
   var user: Name?
@@ -19,32 +19,33 @@ struct CredentialsSource {
   /// Understands the arguments.
   ///
   /// A word alone is the seed if it looks like a path: `-`, with a slash, or ending in `.yaml`. Else
-  /// it is a user that the usual seed declares, else a file that is there. What is both is neither.
+  /// it is a user that the usual seed declares, else a file, or a directory with some, that is there.
+  /// What is both is neither.
   static func find(
     user word: String?,
-    seed: String?,
+    seed: [String],
     variables: [VariableSetting],
     in context: CommandContext
   ) throws -> CredentialsSource {
-    func read(_ seed: String?) throws -> ReadSeed {
+    func read(_ seed: [String]) throws -> ReadSeed {
       try ReadSeed(try SeedLocation.find(seed, in: context), variables, in: context)
     }
-    guard let word, seed == nil else {
+    guard let word, seed.isEmpty else {
       return CredentialsSource(user: word.map { Name($0) }, seed: try read(seed))
     }
-    if looksLikeSeed(word) { return CredentialsSource(user: nil, seed: try read(word)) }
+    if looksLikeSeed(word) { return CredentialsSource(user: nil, seed: try read([word])) }
 
     let user = Name(word)
-    let isFile = InputFile.isFile(context.absolutePath(word))
+    let isThere = SeedFiles.areThere(word, in: context)
     guard let usual = usualLocation(in: context) else {
-      return isFile
-        ? CredentialsSource(user: nil, seed: try read(word))
+      return isThere
+        ? CredentialsSource(user: nil, seed: try read([word]))
         : CredentialsSource(user: user, seed: nil)
     }
     let usualSeed = try ReadSeed(usual, variables, in: context)
-    switch (usualSeed.declares(user), isFile) {
+    switch (usualSeed.declares(user), isThere) {
     case (true, true): throw CredentialsError.ambiguousArgument(word)
-    case (false, true): return CredentialsSource(user: nil, seed: try read(word))
+    case (false, true): return CredentialsSource(user: nil, seed: try read([word]))
     case (_, false): return CredentialsSource(user: user, seed: usualSeed)
     }
   }
@@ -54,9 +55,9 @@ struct CredentialsSource {
       || [".yaml", ".yml"].contains { argument.hasSuffix($0) }
   }
 
-  private static func usualLocation(in context: CommandContext) -> SeedLocation? {
+  private static func usualLocation(in context: CommandContext) -> [SeedLocation]? {
     do throws(SeedLocationError) {
-      return try SeedLocation.find(nil, in: context)
+      return try SeedLocation.find([], in: context)
     } catch {
       return nil
     }
@@ -76,17 +77,17 @@ struct CredentialsSource {
 extension CredentialsSource.ReadSeed {
   /// Reads and checks the seed, and shows what is wrong with it.
   init(
-    _ location: SeedLocation,
+    _ locations: [SeedLocation],
     _ variables: [VariableSetting],
     in context: CommandContext
   ) throws {
-    let reading = try LoadedSeed.read(location, variables: variables, in: context)
+    let reading = try LoadedSeed.read(locations, variables: variables, in: context)
     LoadedSeed.show(reading.diagnostics, in: context)
     guard let desired = reading.desired else { throw InvalidSeed() }
     self.init(
       desired: desired,
       passwordSources: reading.passwordSources,
-      name: location.name
+      files: reading.files
     )
   }
 
@@ -117,6 +118,6 @@ extension CredentialsSource.ReadSeed {
   /// Reads the user's password where the seed says where it is; the others' stay unread.
   fileprivate func password(of user: Name, in context: CommandContext) async throws -> Secret? {
     let source = passwordSources.filter { $0.key == user }
-    return try await LoadedSeed.passwords(from: source, file: name, in: context)[user]
+    return try await LoadedSeed.passwords(from: source, files: files, in: context)[user]
   }
 }

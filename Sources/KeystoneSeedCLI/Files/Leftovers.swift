@@ -15,14 +15,8 @@ enum Leftovers {
   ///
   /// That is no reason to fail: the next write there sweeps again.
   static func sweep(_ directory: String) {
-    guard let entries = opendir(directory) else { return }
-    defer { closedir(entries) }
-    while let entry = readdir(entries) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if isNew(name) { remove("\(directory)/\(name)") }
-    }
+    let names = (try? FileList.names(in: directory, called: directory)) ?? []
+    for name in names where isNew(name) { remove("\(directory)/\(name)") }
   }
 
   private static func isNew(_ name: String) -> Bool {

@@ -16,7 +16,7 @@ struct PlanningSession {
   /// those that are to be sent.
   ///
   /// - Parameters:
-  ///   - seed: What the command line names as the seed, if anything.
+  ///   - seed: What the command line names as the seed.
   ///   - planning: What to plan.
   ///   - connection: Where.
   ///   - refusedBefore: The users whose passwords were refused when a saved plan was made: that login
@@ -27,7 +27,7 @@ struct PlanningSession {
   /// - Returns: The session.
   /// - Throws: What reading the seed or connecting throws.
   static func open(
-    seed: String?,
+    seed: [String],
     planning: PlanningOptions,
     connection: ConnectionOptions,
     refusedBefore: Set<Name> = [],

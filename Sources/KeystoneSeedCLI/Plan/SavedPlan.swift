@@ -13,8 +13,10 @@ struct SavedPlan: Hashable, Codable {
   private static let currentFormat = "keystone-seed plan 1"
 
   private let format: String
-  /// Absolute, or `-` for standard input.
-  let seed: String
+  /// Absolute, or `-` for standard input: the first one's, which a version that knows no other reads.
+  private let seed: String
+  /// Those of the others; left out by a version that takes one.
+  private let otherSeeds: [String]?
   private let variables: [VariableSetting]
   private let prune: Bool
   private let maxDelete: Int?
@@ -29,9 +31,10 @@ struct SavedPlan: Hashable, Codable {
   private let logins: [SavedLogin]?
   private let plan: PlanDocument
 
-  init(seed: String, options: PlanningOptions, planned: PlannedState, plan: PlanDocument) {
+  init(seeds: [String], options: PlanningOptions, planned: PlannedState, plan: PlanDocument) {
     format = Self.currentFormat
-    self.seed = seed
+    seed = seeds.first ?? "-"
+    otherSeeds = seeds.count > 1 ? Array(seeds.dropFirst()) : nil
     variables = options.set
     prune = options.prune
     maxDelete = options.maxDelete
@@ -43,6 +46,9 @@ struct SavedPlan: Hashable, Codable {
     logins = SavedLogin.of(planned.passwords)
     self.plan = plan
   }
+
+  /// Where the seed's parts are: absolute paths, or `-` for standard input.
+  var seeds: [String] { [seed] + (otherSeeds ?? []) }
 
   /// Writes it for the owner alone.
   func write(to path: String, isForced: Bool = false, in context: CommandContext) throws {
@@ -65,7 +71,7 @@ struct SavedPlan: Hashable, Codable {
       throw SavedPlanError.notAPlan(path: name)
     }
     guard saved.format == currentFormat else { throw SavedPlanError.notAPlan(path: name) }
-    guard !isInput || saved.seed != "-" else { throw SavedPlanError.seedWasInput }
+    guard !isInput || !saved.seeds.contains("-") else { throw SavedPlanError.seedWasInput }
     return saved
   }
 

@@ -6,17 +6,17 @@ import Texts
 /// A seed that is fit to be planned: valid, resolved, its passwords read.
 struct LoadedSeed {
   private(set) var desired: DesiredState
-  /// Where it came from: an absolute path, or `-`.
-  let origin: String
+  /// Where its parts came from: absolute paths, or `-`.
+  let origins: [String]
   /// Where the passwords are that were not read.
   private var unread: [Name: Located<SecretSource>] = [:]
-  /// What the file is called in messages.
-  private let file: String
+  /// What its files are called in messages.
+  private let files: [String]
 
   /// Reads, checks and resolves a seed; every problem is shown, not only the first.
   ///
   /// - Parameters:
-  ///   - argument: What the command line names as the seed, if anything.
+  ///   - arguments: What the command line names as the seed.
   ///   - variables: What `--set` gives.
   ///   - readsPasswords: Whether the passwords are needed at once, but for first ones; else only that
   ///     there are some is known, until ``readPasswords(for:in:)`` reads those that a plan needs.
@@ -26,14 +26,14 @@ struct LoadedSeed {
   /// - Throws: ``SeedLocationError``, ``InputFileError``, or ``InvalidSeed`` once its problems were
   ///   shown.
   static func load(
-    _ argument: String?,
+    _ arguments: [String],
     variables: [VariableSetting],
     readsPasswords: Bool = true,
     advice: String? = nil,
     in context: CommandContext
   ) async throws -> LoadedSeed {
-    let location = try SeedLocation.find(argument, in: context)
-    let reading = try read(location, variables: variables, in: context)
+    let locations = try SeedLocation.find(arguments, in: context)
+    let reading = try read(locations, variables: variables, in: context)
     show(reading.diagnostics, in: context)
     guard var desired = reading.desired else { throw InvalidSeed() }
     // A first password is of no use to a user who is there already.
@@ -44,16 +44,16 @@ struct LoadedSeed {
     let needed = readsPasswords ? sources.filter { unread[$0.key] == nil } : [:]
     desired.passwords = try await passwords(
       from: needed,
-      file: location.name,
+      files: reading.files,
       advice: advice,
       in: context
     )
     desired.unreadPasswords = Set(unread.keys)
     return LoadedSeed(
       desired: desired,
-      origin: origin(of: location, in: context),
+      origins: locations.map { $0.origin(in: context) },
       unread: unread,
-      file: location.name
+      files: reading.files
     )
   }
 
@@ -68,7 +68,7 @@ struct LoadedSeed {
   /// - Throws: ``InvalidSeed`` once all that could not be read was shown.
   mutating func readPasswords(for plan: Plan, in context: CommandContext) async throws {
     let needed = unreadSources(for: plan)
-    let read = try await Self.passwords(from: needed, file: file, in: context)
+    let read = try await Self.passwords(from: needed, files: files, in: context)
     for (name, password) in read {
       desired.passwords[name] = password
       desired.unreadPasswords.remove(name)
@@ -86,11 +86,11 @@ struct LoadedSeed {
   ///   - context: Where they would be read.
   /// - Returns: A note for each such password.
   func lackingPasswords(for plan: Plan, in context: CommandContext) -> [PlanNote] {
-    let reader = Self.reader(ofFile: file, in: context)
+    let reader = Self.reader(in: context)
     return unreadSources(for: plan).compactMap { user, source in
       reader.obstacle(to: source.value).map { error in
         let location = source.location
-        let place = "\(file):\(location.line):\(location.column)"
+        let place = "\(files[location.file]):\(location.line):\(location.column)"
         return .passwordLacking(user, reason: error.words, place: place)
       }
     }
@@ -107,24 +107,20 @@ struct LoadedSeed {
 
   /// Reads and checks a seed without reading its passwords.
   static func read(
-    _ location: SeedLocation,
+    _ locations: [SeedLocation],
     variables: [VariableSetting],
     in context: CommandContext
-  ) throws(InputFileError) -> SeedReading {
-    let text = try location.read(in: context)
-    return Seed.load(
-      text.bytes,
-      file: text.name,
-      directory: text.directory,
+  ) throws -> SeedReading {
+    Seed.load(
+      try SeedFiles.read(locations, in: context),
       overrides: variables.map { ($0.name, $0.value) },
       environment: context.environment.variables
     )
   }
 
-  private static func reader(ofFile file: String, in context: CommandContext) -> SecretReader {
+  private static func reader(in context: CommandContext) -> SecretReader {
     SecretReader(
       environment: context.environment,
-      directory: SeedLocation.directory(ofSeedCalled: file, in: context),
       patience: { context.patience(for: $0.words) }
     )
   }
@@ -134,20 +130,20 @@ struct LoadedSeed {
   /// - Throws: ``InvalidSeed`` once all that could not be read, or could not log in, was shown.
   static func passwords(
     from sources: [Name: Located<SecretSource>],
-    file: String,
+    files: [String],
     advice: String? = nil,
     in context: CommandContext
   ) async throws(InvalidSeed) -> [Name: Secret] {
-    let reader = reader(ofFile: file, in: context)
+    let reader = reader(in: context)
     let passwords: [Name: Secret]
     do throws(SecretErrors) {
       passwords = try await reader.read(sources.mapValues(\.value))
     } catch {
-      show(error, sources, file: file, in: context)
+      show(error, sources, files: files, in: context)
       if let advice { context.emit(advice, to: .error) }
       throw InvalidSeed()
     }
-    let findings = findings(in: passwords, sources, file: file)
+    let findings = findings(in: passwords, sources, files: files)
     show(findings, in: context)
     guard findings.allSatisfy({ $0.severity != .error }) else { throw InvalidSeed() }
     return passwords
@@ -158,7 +154,7 @@ struct LoadedSeed {
   private static func findings(
     in passwords: [Name: Secret],
     _ sources: [Name: Located<SecretSource>],
-    file: String
+    files: [String]
   ) -> [SeedDiagnostic] {
     let inOrder = sources.sorted { $0.value.location < $1.value.location }
     return inOrder.compactMap { user, source in
@@ -172,7 +168,7 @@ struct LoadedSeed {
       }
       return SeedDiagnostic(
         severity,
-        file: file,
+        file: files[source.location.file],
         location: source.location,
         message: "user \(user): \(words)"
       )
@@ -199,7 +195,7 @@ struct LoadedSeed {
   private static func show(
     _ errors: SecretErrors,
     _ sources: [Name: Located<SecretSource>],
-    file: String,
+    files: [String],
     in context: CommandContext
   ) {
     let found = errors.errors.compactMap { user, error in
@@ -208,19 +204,12 @@ struct LoadedSeed {
     let diagnostics = found.sorted { $0.location < $1.location }.map { entry in
       SeedDiagnostic(
         .error,
-        file: file,
+        file: files[entry.location.file],
         location: entry.location,
         message: "no password for user \(entry.user): \(entry.error.words)"
       )
     }
     show(diagnostics, in: context)
-  }
-
-  private static func origin(of location: SeedLocation, in context: CommandContext) -> String {
-    switch location {
-    case .standardInput: "-"
-    case .file(let path): context.absolutePath(path)
-    }
   }
 }
 

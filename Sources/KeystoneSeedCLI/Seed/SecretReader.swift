@@ -11,22 +11,18 @@ struct SecretReader: Sendable {
   private static let greatestParallelism = 8
 
   let environment: Environment
-  let directory: String?
   private let patience: @Sendable (_ source: SecretError.Source) -> Patience
 
   /// Makes a reader.
   ///
   /// - Parameters:
   ///   - environment: What `{env: NAME}` and the programs see.
-  ///   - directory: Where the programs work; nil for where this one does.
   ///   - patience: How long a program, or a pipe that is named as a file, may take.
   init(
     environment: Environment,
-    directory: String? = nil,
     patience: @escaping @Sendable (SecretError.Source) -> Patience = { _ in Patience() }
   ) {
     self.environment = environment
-    self.directory = directory
     self.patience = patience
   }
 
@@ -120,8 +116,9 @@ struct SecretReader: Sendable {
       return try checked(Array(value.utf8), .environment(name))
     case .file(let path):
       return try secret(line: try content(ofFile: path), .file(path))
-    case .command(let command):
-      return try secret(line: try output(of: command), .command(command.first ?? ""))
+    case .command(let command, let directory):
+      let output = try output(of: command, in: directory)
+      return try secret(line: output, .command(command.first ?? ""))
     }
   }
 
@@ -137,7 +134,10 @@ struct SecretReader: Sendable {
     }
   }
 
-  private func output(of command: [String]) throws(SecretError) -> [UInt8] {
+  private func output(
+    of command: [String],
+    in directory: String?
+  ) throws(SecretError) -> [UInt8] {
     let source = SecretError.Source.command(command.first ?? "")
     do throws(ChildProcess.Failure) {
       return try ChildProcess(

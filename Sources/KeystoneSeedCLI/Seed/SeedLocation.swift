@@ -1,7 +1,10 @@
-/// Where the seed is.
+import SeedFormat
+
+/// Where a seed, or a part of one, is.
 enum SeedLocation: Hashable, Sendable {
   case standardInput
-  case file(String)
+  /// A file, or a directory with files.
+  case path(String)
 
   /// The seed of a whole machine, where neither argument, environment nor directory names one.
   static let systemPath = "/etc/keystone-seed/seed.yaml"
@@ -12,72 +15,35 @@ enum SeedLocation: Hashable, Sendable {
   /// looked at. `-` is standard input, in `KEYSTONE_SEED` as well.
   ///
   /// - Parameters:
-  ///   - argument: What the command line names, if anything.
+  ///   - arguments: What the command line names.
   ///   - context: The environment and the directory to look at.
-  /// - Returns: The place of the seed.
-  /// - Throws: ``SeedLocationError`` where none is named and none is in the usual places.
-  static func find(_ argument: String?, in context: CommandContext) throws(SeedLocationError)
-    -> SeedLocation
-  {
-    if let named = argument ?? context.environment["KEYSTONE_SEED"] {
-      return named == "-" ? .standardInput : .file(named)
+  /// - Returns: The places of the seed's parts.
+  /// - Throws: ``SeedLocationError`` where none is named and none is in the usual places, or standard
+  ///   input is named twice.
+  static func find(
+    _ arguments: [String],
+    in context: CommandContext
+  ) throws(SeedLocationError) -> [SeedLocation] {
+    let named = arguments.isEmpty ? context.environment["KEYSTONE_SEED"].map { [$0] } : arguments
+    if let named {
+      let locations = named.map { $0 == "-" ? SeedLocation.standardInput : .path($0) }
+      guard locations.count(where: { $0 == .standardInput }) < 2 else { throw .inputTwice }
+      return locations
     }
     let localName = "keystone-seed.yaml"
-    if InputFile.exists(context.absolutePath(localName)) { return .file(localName) }
-    if InputFile.exists(systemPath) { return .file(systemPath) }
-    throw SeedLocationError(searched: ["./\(localName)", systemPath])
+    if InputFile.exists(context.absolutePath(localName)) { return [.path(localName)] }
+    if InputFile.exists(systemPath) { return [.path(systemPath)] }
+    throw .notFound(searched: ["./\(localName)", systemPath])
   }
 
-  /// Reads the seed.
+  /// Where it is said to be from whatever directory: an absolute path, or `-`.
   ///
-  /// - Parameter context: Standard input, and where relative paths begin.
-  /// - Returns: The seed's text.
-  /// - Throws: ``InputFileError``.
-  func read(in context: CommandContext) throws(InputFileError) -> SeedText {
+  /// - Parameter context: The directory that we are in.
+  /// - Returns: What ``find(_:in:)`` finds it by.
+  func origin(in context: CommandContext) -> String {
     switch self {
-    case .standardInput:
-      let bytes: [UInt8]
-      let limit = InputFile.largestSize
-      do throws(SystemError) {
-        bytes = try context.readInput(limit)
-      } catch {
-        throw InputFileError(path: name, .system(error))
-      }
-      guard bytes.count <= limit else { throw InputFileError(path: name, .tooLarge(limit: limit)) }
-      return SeedText(name: name, directory: context.currentDirectory, bytes: bytes)
-    case .file(let path):
-      let absolutePath = context.absolutePath(path)
-      do throws(InputFileError) {
-        let bytes = try InputFile.read(absolutePath, patience: context.patience(for: name))
-        return SeedText(name: name, directory: Self.directory(of: absolutePath), bytes: bytes)
-      } catch {
-        throw InputFileError(path: name, error.reason)
-      }
+    case .standardInput: "-"
+    case .path(let path): context.absolutePath(path)
     }
-  }
-
-  /// What diagnostics call it.
-  var name: String {
-    switch self {
-    case .standardInput: Self.standardInputName
-    case .file(let path): path
-    }
-  }
-
-  private static let standardInputName = "<stdin>"
-
-  /// Where the commands of a seed work, and relative paths begin.
-  ///
-  /// - Parameters:
-  ///   - name: What diagnostics call the seed.
-  ///   - context: The directory that we are in.
-  /// - Returns: An absolute path; nil for a seed from standard input, which is nowhere.
-  static func directory(ofSeedCalled name: String, in context: CommandContext) -> String? {
-    name == standardInputName ? nil : directory(of: context.absolutePath(name))
-  }
-
-  private static func directory(of path: String) -> String {
-    let directory = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
-    return directory.isEmpty ? "/" : String(directory)
   }
 }

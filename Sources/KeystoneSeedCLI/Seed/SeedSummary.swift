@@ -3,11 +3,12 @@ import IdentityModel
 /// A valid seed in one line.
 struct SeedSummary {
   let desired: DesiredState
-  let name: String
+  /// What the seed's files are called.
+  let files: [String]
 
-  init(_ desired: DesiredState, name: String) {
+  init(_ desired: DesiredState, files: [String]) {
     self.desired = desired
-    self.name = name
+    self.files = files
   }
 
   /// The line, ending in a line break.
@@ -21,6 +22,17 @@ struct SeedSummary {
       (desired.endpoints.count, "endpoint"),
     ]
     let parts = counts.map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    return "\(TerminalText.harmless(name)) is valid: \(parts.joined(separator: ", ")).\n"
+    return "\(subject) valid: \(parts.joined(separator: ", ")).\n"
+  }
+
+  private static let mostNames = 3
+
+  private var subject: String {
+    let names = files.prefix(Self.mostNames).map(TerminalText.harmless)
+    let more = files.count - names.count
+    let last = more > 0 ? "\(more) more" : names.last ?? ""
+    let others = more > 0 ? names[...] : names.dropLast()
+    return others.isEmpty
+      ? "\(last) is" : "\(others.joined(separator: ", ")) and \(last) together are"
   }
 }

@@ -14,7 +14,7 @@ struct CloudEntryReader {
 
   init(_ reader: NodeReader) {
     self.reader = reader
-    self.reader.diagnostics = DiagnosticCollector(file: reader.diagnostics.file)
+    self.reader.diagnostics = reader.diagnostics.emptied
   }
 
   /// The entry with what is wrong with it.
@@ -160,6 +160,6 @@ struct CloudEntryReader {
   }
 
   private func place(of location: FileLocation) -> String {
-    "\(reader.diagnostics.file):\(location.line):\(location.column)"
+    reader.diagnostics.place(location)
   }
 }

@@ -2,21 +2,14 @@ internal import IdentityModel
 internal import Texts
 
 extension SeedDecoder {
-  /// A password as the seed declares it.
-  struct DeclaredPassword {
-    let source: Located<SecretSource>
-    /// Whether it is given when the user is created and never looked at again.
-    var isSetOnce = false
-  }
-
   /// A password, or where it comes from, and whether it is only the first one.
   ///
   /// Nothing that stands in its place is ever quoted, however wrong: it may be the secret.
-  mutating func password(in node: YAMLNode) -> DeclaredPassword? {
+  mutating func password(in node: YAMLNode) -> Located<DeclaredPassword>? {
     let place = reader.location(of: node)
     if reader.kind(of: node) == .scalar {
       return text(of: node, as: "password", isSecret: true)
-        .map { DeclaredPassword(source: Located(.literal(Secret($0.value)), at: place)) }
+        .map { Located(DeclaredPassword(source: .literal(Secret($0.value))), at: place) }
     }
     let hint = "quote a password that begins with { or ["
     guard reader.kind(of: node) == .mapping else {
@@ -43,7 +36,7 @@ extension SeedDecoder {
       isSetOnce = true
     }
     return source(sources[0]).map {
-      DeclaredPassword(source: Located($0, at: place), isSetOnce: isSetOnce)
+      Located(DeclaredPassword(source: $0, isSetOnce: isSetOnce), at: place)
     }
   }
 
@@ -120,6 +113,6 @@ extension SeedDecoder {
       )
       return nil
     }
-    return .command(words)
+    return .command(words, directory: workingDirectory)
   }
 }

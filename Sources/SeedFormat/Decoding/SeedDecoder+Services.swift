@@ -20,17 +20,18 @@ extension SeedDecoder {
   }
 
   private mutating func service(_ label: Located<Name>, in node: YAMLNode) -> ServiceEntry {
-    var entry = ServiceEntry(label: label, name: label)
-    guard !reader.isNull(node) else {
-      reader.diagnostics.error("a service must have the key \"type\"", at: label.location)
-      return entry
-    }
-    for field in reader.fields(of: node, as: SeedSchema.ServiceKey.self) ?? [] {
+    guard !reader.isNull(node) else { return ServiceEntry(label: label, location: label.location) }
+    var entry = ServiceEntry(label: label, location: reader.location(of: node))
+    // What is no mapping has its message, and needs no other.
+    entry.declaresType = reader.kind(of: node) != .mapping
+    for field in reader.fields(of: node, as: SeedSchema.ServiceKey.self, isPart: true) ?? [] {
       switch field.key {
-      case .type: entry.type = name(of: field.value, as: "type")
-      case .name: entry.name = name(of: field.value, as: "name") ?? label
+      case .type:
+        entry.declaresType = true
+        entry.type = name(of: field.value, as: "type")
+      case .name: entry.otherName = name(of: field.value, as: "name")
       case .description: entry.description = text(of: field.value, as: "description")
-      case .endpoints: entry.endpoints = endpoints(in: field.value)
+      case .endpoints: if let urls = endpoints(in: field.value) { entry.endpoints = [urls] }
       }
     }
     return entry

@@ -17,7 +17,7 @@ extension SeedDecoder {
     for field in reader.fields(of: node, as: SeedSchema.TenantKey.self) ?? [] {
       switch field.key {
       case .description: entry.description = text(of: field.value, as: "description")
-      case .enabled: entry.enabled = reader.flag(of: field.value, as: "enabled")
+      case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       }
     }
     return entry

@@ -13,12 +13,9 @@ extension SeedDecoder {
     for field in reader.fields(of: node, as: SeedSchema.UserKey.self) ?? [] {
       switch field.key {
       case .email: entry.email = text(of: field.value, as: "email")
-      case .password:
-        guard let password = password(in: field.value) else { continue }
-        entry.password = password.source
-        entry.isPasswordSetOnce = password.isSetOnce
+      case .password: entry.password = password(in: field.value)
       case .tenant: entry.tenant = self.name(of: field.value, as: "tenant")
-      case .enabled: entry.enabled = reader.flag(of: field.value, as: "enabled")
+      case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .roles: entry.roles = tenantRoles(in: field.value)
       }
     }

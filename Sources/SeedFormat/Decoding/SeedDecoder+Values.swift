@@ -12,6 +12,11 @@ extension SeedDecoder {
       .map { Located($0, at: text.location) }
   }
 
+  /// `true` or `false`.
+  mutating func flag(of node: YAMLNode, as noun: String) -> Located<Bool>? {
+    reader.flag(of: node, as: noun).map { Located($0, at: reader.location(of: node)) }
+  }
+
   /// A text that names something.
   mutating func name(of node: YAMLNode, as noun: String) -> Located<Name>? {
     text(of: node, as: noun).map { Located(Name($0.value), at: $0.location) }

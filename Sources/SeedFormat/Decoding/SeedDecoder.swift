@@ -6,38 +6,44 @@ struct SeedDecoder {
   typealias Key = SeedSchema.RootKey
 
   var reader: NodeReader
-  var variables: VariableScope
+  /// What the file declares of ``variables``.
+  let declarations: [VariableScope.Declaration]
+  var variables = VariableScope()
   /// The folder against which `{file: …}` is resolved.
   let directory: String
+  /// Where the commands that the file names work; nil for where the program does.
+  let workingDirectory: String?
 
   /// Reads the variables first, wherever they stand, since any other value may need them.
-  init(
-    root: YAMLNode,
-    reader: NodeReader,
-    directory: String,
-    overrides: [String: String],
-    environment: [String: String]
-  ) {
-    self.reader = reader
-    self.directory = directory
-    fields = self.reader.fields(of: root, as: Key.self) ?? []
-    knowsEverySection = !self.reader.diagnostics.hasErrors
+  init(root: YAMLNode, reader: NodeReader, of text: SeedText) {
+    var reader = reader
+    directory = text.directory
+    workingDirectory = text.workingDirectory
+    fields = reader.fields(of: root, as: Key.self) ?? []
+    knowsEverySection = !reader.diagnostics.hasErrors
     var declarations: [VariableScope.Declaration] = []
     for field in fields where field.key == .variables && !reader.isNull(field.value) {
-      declarations += Self.declarations(in: field.value, reader: &self.reader)
+      declarations += Self.declarations(in: field.value, reader: &reader)
     }
-    variables = VariableScope(
-      declarations: declarations,
-      overrides: overrides,
-      environment: environment
-    )
-    variables.resolveAll(into: &self.reader.diagnostics)
+    self.declarations = declarations
+    self.reader = reader
   }
 
   private let fields: [NodeReader.Field<Key>]
   private let knowsEverySection: Bool
 
-  mutating func decode() -> SeedDocument {
+  /// Decodes what the file declares.
+  ///
+  /// - Parameter variables: Those of all files, which learns what is used.
+  /// - Returns: The file's own part of the seed.
+  mutating func decode(with variables: inout VariableScope) -> SeedDocument {
+    self.variables = variables
+    let document = decode()
+    variables = self.variables
+    return document
+  }
+
+  private mutating func decode() -> SeedDocument {
     var document = SeedDocument()
     if !knowsEverySection {
       // Any that is missing may be the one that is misspelt, whose names are then declared.

@@ -1,26 +1,96 @@
 /// Gathers what the stages find, so that one run reports every problem.
 struct DiagnosticCollector {
-  let file: String
+  private let files: [String]
   private var diagnostics: [SeedDiagnostic] = []
 
   /// Whether a seed with these problems can't be used.
   private(set) var hasErrors = false
 
   init(file: String) {
-    self.file = file
+    self.init(files: [file])
   }
 
+  /// - Parameter files: What the seed's files are called, in their order.
+  init(files: [String]) {
+    self.files = files
+  }
+
+  /// One for the same files that has gathered nothing.
+  var emptied: DiagnosticCollector { DiagnosticCollector(files: files) }
+
   mutating func error(_ message: String, at location: FileLocation, hint: String? = nil) {
-    add(SeedDiagnostic(.error, file: file, location: location, message: message, hint: hint))
+    report(.error, message, at: location, hint: hint)
   }
 
   mutating func warning(_ message: String, at location: FileLocation, hint: String? = nil) {
-    add(SeedDiagnostic(.warning, file: file, location: location, message: message, hint: hint))
+    report(.warning, message, at: location, hint: hint)
+  }
+
+  private mutating func report(
+    _ severity: SeedDiagnostic.Severity,
+    _ message: String,
+    at location: FileLocation,
+    hint: String?
+  ) {
+    let file = files[location.file]
+    add(SeedDiagnostic(severity, file: file, location: location, message: message, hint: hint))
   }
 
   mutating func add(_ diagnostic: SeedDiagnostic) {
     hasErrors = hasErrors || diagnostic.severity == .error
     diagnostics.append(diagnostic)
+  }
+
+  /// Takes in what another one has gathered.
+  mutating func add(_ other: DiagnosticCollector) {
+    for diagnostic in other.diagnostics { add(diagnostic) }
+  }
+
+  /// Takes in what one that knows a single file has gathered about that file.
+  ///
+  /// - Parameters:
+  ///   - other: What was gathered.
+  ///   - file: Which of the seed's files it is.
+  mutating func add(_ other: DiagnosticCollector, asFile file: Int) {
+    for diagnostic in other.diagnostics {
+      add(
+        SeedDiagnostic(
+          diagnostic.severity,
+          file: diagnostic.file,
+          location: diagnostic.location?.inFile(file),
+          message: diagnostic.message,
+          hint: diagnostic.hint
+        )
+      )
+    }
+  }
+
+  /// Reports what two of the seed's files say differently.
+  ///
+  /// - Parameters:
+  ///   - message: What has another value.
+  ///   - location: Where the later one says it.
+  ///   - first: Where the earlier one does.
+  mutating func reportDifference(
+    _ message: String,
+    _ location: FileLocation,
+    from first: FileLocation
+  ) {
+    error(
+      "\(message) in \(place(first, seenFrom: location))",
+      at: location,
+      hint: "files of one seed may say the same twice, but nothing else"
+    )
+  }
+
+  /// A place in full.
+  func place(_ location: FileLocation) -> String {
+    "\(files[location.file]):\(location.line):\(location.column)"
+  }
+
+  /// A place as a message about another one names it: by its line alone where both are in one file.
+  func place(_ location: FileLocation, seenFrom other: FileLocation) -> String {
+    location.file == other.file ? "line \(location.line)" : place(location)
   }
 
   /// What is wrong according to a rule, for texts that are in no file; nil where nothing is.

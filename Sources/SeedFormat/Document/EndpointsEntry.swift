@@ -12,11 +12,12 @@ struct EndpointsEntry {
   let location: FileLocation
   let form: Form
 
-  /// Every URL that is written.
-  var urls: [EndpointURLs] {
+  /// Whether a public URL is written for that region.
+  func declaresPublic(in region: Name) -> Bool {
     switch form {
-    case .everywhere(let urls): [urls]
-    case .byRegion(let regions): regions.map(\.urls)
+    case .everywhere(let urls): urls.declaresPublic
+    case .byRegion(let entries):
+      entries.contains { $0.region.value == region && $0.urls.declaresPublic }
     }
   }
 }
@@ -25,6 +26,14 @@ struct EndpointsEntry {
 enum EndpointURLs {
   case same(Located<String>)
   case each(InterfaceURLs)
+
+  /// Whether a public URL is written, readable or not.
+  var declaresPublic: Bool {
+    switch self {
+    case .same: true
+    case .each(let interfaces): interfaces.declared[.public] != nil
+    }
+  }
 }
 
 /// Texts by interface, and which interfaces are declared at all.

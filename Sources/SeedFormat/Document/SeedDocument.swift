@@ -34,17 +34,15 @@ struct RegionEntry {
 struct TenantEntry {
   let name: Located<Name>
   var description: Located<String>?
-  var enabled: Bool?
+  var enabled: Located<Bool>?
 }
 
 struct UserEntry {
   let name: Located<Name>
   var email: Located<String>?
-  var password: Located<SecretSource>?
-  /// Whether the password is given when the user is created and never looked at again.
-  var isPasswordSetOnce = false
+  var password: Located<DeclaredPassword>?
   var tenant: Located<Name>?
-  var enabled: Bool?
+  var enabled: Located<Bool>?
   /// Nil where the seed says nothing of roles, which is not the same as none.
   var roles: [TenantRoles]?
 
@@ -57,8 +55,16 @@ struct UserEntry {
 struct ServiceEntry {
   /// What the seed calls it, and its name unless `name` says otherwise.
   let label: Located<Name>
+  /// Where what it declares begins.
+  let location: FileLocation
+  /// Whether it has a type, readable or not.
+  var declaresType = false
   var type: Located<Name>?
-  var name: Located<Name>
+  /// Its name where that is not the label.
+  var otherName: Located<Name>?
   var description: Located<String>?
-  var endpoints: EndpointsEntry?
+  /// One for each file that declares any.
+  var endpoints: [EndpointsEntry] = []
+
+  var name: Located<Name> { otherName ?? label }
 }

@@ -30,19 +30,23 @@ struct EndpointResolver {
     )
     var endpoints: [Endpoint] = []
     for service in document.services.entries {
-      guard let key = service.key, let entry = service.endpoints else { continue }
-      switch entry.form {
-      case .everywhere(let urls):
-        for region in document.regions.entries {
-          let endpoint = resolver.endpoint(of: service, key, in: region.name.value, urls)
-          endpoint.map { endpoints.append($0) }
-        }
-      case .byRegion(let regions):
-        for (region, urls) in regions {
-          let endpoint = resolver.endpoint(of: service, key, in: region.value, urls)
-          endpoint.map { endpoints.append($0) }
+      guard let key = service.key else { continue }
+      var rows = EndpointRows(service: key)
+      for entry in service.endpoints {
+        switch entry.form {
+        case .everywhere(let urls):
+          for region in document.regions.entries {
+            let urls = resolver.urls(of: service, in: region.name.value, urls)
+            rows.add(urls, in: region.name.value, into: &diagnostics)
+          }
+        case .byRegion(let regions):
+          for (region, urls) in regions {
+            let urls = resolver.urls(of: service, in: region.value, urls)
+            rows.add(urls, in: region.value, into: &diagnostics)
+          }
         }
       }
+      endpoints += rows.endpoints
     }
     for region in document.regions.entries { resolver.report(region, into: &diagnostics) }
     return endpoints
@@ -52,41 +56,35 @@ struct EndpointResolver {
     self.regions = regions
   }
 
-  private mutating func endpoint(
+  /// What one declaration makes of each interface in a region.
+  private mutating func urls(
     of service: ServiceEntry,
-    _ key: ServiceKey,
     in regionName: Name,
     _ urls: EndpointURLs
-  ) -> Endpoint? {
-    guard let region = regions[regionName] else { return nil }
-    var resolved: [EndpointInterface: URLTemplate] = [:]
+  ) -> [EndpointInterface: Located<URLTemplate>] {
+    guard let region = regions[regionName] else { return [:] }
+    var resolved: [EndpointInterface: Located<URLTemplate>] = [:]
     for interface in EndpointInterface.allCases {
       guard let text = text(of: interface, in: urls, region: region) else { continue }
-      resolved[interface] = url(text, of: service, interface, in: region)
+      resolved[interface] = url(text.value, of: service, interface, in: region)
+        .map { Located($0, at: text.location) }
     }
-    guard let publicURL = resolved[.public] else { return nil }
-    return Endpoint(
-      service: key,
-      region: regionName,
-      publicURL: publicURL,
-      internalURL: resolved[.internal],
-      adminURL: resolved[.admin]
-    )
+    return resolved
   }
 
   /// What an interface is declared as.
   ///
   /// A value for all interfaces means those that the region has; the public one it must have.
   private func text(of interface: EndpointInterface, in urls: EndpointURLs, region: RegionEntry)
-    -> String?
+    -> Located<String>?
   {
     switch urls {
     case .each(let interfaces):
-      return interfaces.texts[interface]?.value
+      return interfaces.texts[interface]
     case .same(let text):
       let isWhole = CatalogURL(text.value) != nil
       let hasBase = region.bases.declared[interface] != nil
-      return isWhole || hasBase || interface == .public ? text.value : nil
+      return isWhole || hasBase || interface == .public ? text : nil
     }
   }
 

@@ -13,7 +13,7 @@ enum SeedResolver {
       Tenant(
         name: entry.name.value,
         description: entry.description?.value,
-        enabled: entry.enabled
+        enabled: entry.enabled?.value
       )
     }
     desired.users = document.users.entries.map { entry in
@@ -21,11 +21,11 @@ enum SeedResolver {
         name: entry.name.value,
         email: entry.email?.value,
         tenant: entry.tenant?.value,
-        enabled: entry.enabled
+        enabled: entry.enabled?.value
       )
     }
     desired.usersWithFirstPassword = Set(
-      document.users.entries.lazy.filter(\.isPasswordSetOnce).map(\.name.value)
+      document.users.entries.lazy.filter { $0.password?.value.isSetOnce == true }.map(\.name.value)
     )
     desired.usersWithDeclaredRoles.reserveCapacity(document.users.entries.count)
     for user in document.users.entries {
@@ -54,7 +54,9 @@ enum SeedResolver {
   static func passwordSources(of document: SeedDocument) -> [Name: Located<SecretSource>] {
     var sources: [Name: Located<SecretSource>] = [:]
     sources.reserveCapacity(document.users.entries.count)
-    for user in document.users.entries { sources[user.name.value] = user.password }
+    for user in document.users.entries {
+      sources[user.name.value] = user.password.map { Located($0.value.source, at: $0.location) }
+    }
     return sources
   }
 

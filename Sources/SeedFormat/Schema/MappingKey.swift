@@ -9,12 +9,17 @@ protocol MappingKey: RawRepresentable, CaseIterable, Hashable, Sendable where Ra
   /// The keys that may not be left out.
   static var required: [Self] { get }
 
+  /// Whether a key that is not in the table, whatever it holds, is the business of whoever wrote it.
+  static func isPassedOver(_ key: String) -> Bool
+
   /// What the key holds.
   var shape: ValueShape { get }
 }
 
 extension MappingKey {
   static var required: [Self] { [] }
+
+  static func isPassedOver(_ key: String) -> Bool { false }
 }
 
 /// What a value of the seed looks like.

@@ -7,6 +7,8 @@ enum SeedSchema {
 
     static let noun = "a seed"
 
+    static func isPassedOver(_ key: String) -> Bool { key.hasPrefix("x-") }
+
     var shape: ValueShape {
       switch self {
       case .variables: .optional(.named(.text))

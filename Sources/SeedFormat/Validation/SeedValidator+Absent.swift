@@ -40,7 +40,7 @@ extension SeedValidator {
     for assignment in document.absent.assignments {
       guard let place = declared[assignment.value] else { continue }
       diagnostics.error(
-        "\(assignment.value) is declared in line \(place.line) and absent",
+        "\(assignment.value) is declared in \(diagnostics.place(place, seenFrom: assignment.location)) and absent",
         at: assignment.location
       )
     }
@@ -53,29 +53,31 @@ extension SeedValidator {
       for service in services[pattern.value.name] ?? [] {
         guard let key = service.key, pattern.value.matches(key) else { continue }
         diagnostics.error(
-          "service \(key) is declared in line \(service.label.location.line) and absent",
+          "service \(key) is declared in "
+            + diagnostics.place(service.label.location, seenFrom: pattern.location) + " and absent",
           at: pattern.location
         )
       }
     }
     for pattern in document.absent.endpoints {
       for service in services[pattern.value.service.name] ?? [] {
-        guard let key = service.key, let endpoints = service.endpoints else { continue }
-        let regions = declaredRegions(of: endpoints)
+        guard let key = service.key else { continue }
         let endpoint = EndpointKey(service: key, region: pattern.value.region)
-        guard regions.contains(endpoint.region), pattern.value.matches(endpoint) else { continue }
+        let declaration = service.endpoints.first { declares($0, in: endpoint.region) }
+        guard let declaration, pattern.value.matches(endpoint) else { continue }
         diagnostics.error(
-          "endpoint \(endpoint) is declared in line \(endpoints.location.line) and absent",
+          "endpoint \(endpoint) is declared in "
+            + diagnostics.place(declaration.location, seenFrom: pattern.location) + " and absent",
           at: pattern.location
         )
       }
     }
   }
 
-  private func declaredRegions(of endpoints: EndpointsEntry) -> [Name] {
+  private func declares(_ endpoints: EndpointsEntry, in region: Name) -> Bool {
     switch endpoints.form {
-    case .everywhere: document.regions.entries.map(\.name.value)
-    case .byRegion(let entries): entries.map(\.region.value)
+    case .everywhere: document.regions.entries.contains { $0.name.value == region }
+    case .byRegion(let entries): entries.contains { $0.region.value == region }
     }
   }
 
@@ -86,7 +88,8 @@ extension SeedValidator {
   ) {
     guard let place else { return }
     diagnostics.error(
-      "the \(noun) \"\(name.value)\" is declared in line \(place.line) and absent",
+      "the \(noun) \"\(name.value)\" is declared in "
+        + diagnostics.place(place, seenFrom: name.location) + " and absent",
       at: name.location
     )
   }

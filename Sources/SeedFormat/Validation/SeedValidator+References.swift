@@ -37,7 +37,8 @@ extension SeedValidator {
       }
       guard first.value != name.value else { continue }
       diagnostics.warning(
-        "the \(noun)s \"\(name.value)\" and \"\(first.value)\" (line \(first.location.line)) have the same"
+        "the \(noun)s \"\(name.value)\" and \"\(first.value)\""
+          + " (\(diagnostics.place(first.location, seenFrom: name.location))) have the same"
           + " name on MySQL, which ignores case, accents and trailing blanks",
         at: name.location
       )

@@ -15,17 +15,26 @@ extension SeedValidator {
         )
       }
       if let type = service.type { NameRule.serviceType.check(type, into: &diagnostics) }
-      if let endpoints = service.endpoints { validate(endpoints, regions: regions) }
+      for endpoints in service.endpoints { validate(endpoints, of: service, regions: regions) }
+      if !service.declaresType {
+        diagnostics.error("a service must have the key \"type\"", at: service.location)
+      }
     }
     validateKeys()
     warnOfSharedTypes()
     warnOfLookalikes(document.services.entries.map(\.name), as: "service")
   }
 
-  private mutating func validate(_ endpoints: EndpointsEntry, regions: Declared) {
+  private mutating func validate(
+    _ endpoints: EndpointsEntry,
+    of service: ServiceEntry,
+    regions: Declared
+  ) {
     switch endpoints.form {
     case .everywhere(let urls):
-      validate(urls, at: endpoints.location)
+      validate(urls)
+      let everywhere = document.regions.entries.map(\.name.value)
+      requirePublicURL(urls, of: service, in: everywhere, at: endpoints.location)
       if regions.isComplete, regions.names.isEmpty {
         diagnostics.error(
           "these endpoints need a region, and none is declared",
@@ -36,7 +45,13 @@ extension SeedValidator {
     case .byRegion(let entries):
       for entry in entries {
         requireRegion(entry.region, in: regions)
-        validate(entry.urls, at: entry.region.location)
+        validate(entry.urls)
+        requirePublicURL(
+          entry.urls,
+          of: service,
+          in: [entry.region.value],
+          at: entry.region.location
+        )
       }
     }
   }
@@ -53,14 +68,27 @@ extension SeedValidator {
     )
   }
 
-  private mutating func validate(_ urls: EndpointURLs, at location: FileLocation) {
+  /// Reports URLs without a public one, unless another file says that of each of the regions.
+  private mutating func requirePublicURL(
+    _ urls: EndpointURLs,
+    of service: ServiceEntry,
+    in regions: [Name],
+    at location: FileLocation
+  ) {
+    guard !urls.declaresPublic else { return }
+    if service.endpoints.count > 1, !regions.isEmpty,
+      regions.allSatisfy({ region in service.endpoints.contains { $0.declaresPublic(in: region) } })
+    {
+      return
+    }
+    diagnostics.error("an endpoint must have a public URL", at: location)
+  }
+
+  private mutating func validate(_ urls: EndpointURLs) {
     switch urls {
     case .same(let text):
       URLRule.checkEndpoint(text, into: &diagnostics)
     case .each(let interfaces):
-      if interfaces.declared[.public] == nil {
-        diagnostics.error("an endpoint must have a public URL", at: location)
-      }
       for text in interfaces.texts.values { URLRule.checkEndpoint(text, into: &diagnostics) }
     }
   }
@@ -76,7 +104,8 @@ extension SeedValidator {
         continue
       }
       diagnostics.error(
-        "duplicate of \(key), declared as \"\(first.value)\" in line \(first.location.line)",
+        "duplicate of \(key), declared as \"\(first.value)\" in "
+          + diagnostics.place(first.location, seenFrom: service.label.location),
         at: service.label.location
       )
     }
@@ -86,7 +115,7 @@ extension SeedValidator {
   private mutating func warnOfSharedTypes() {
     var seen: [Name: ServiceEntry] = [:]
     for service in document.services.entries {
-      guard let type = service.type, service.endpoints != nil else { continue }
+      guard let type = service.type, !service.endpoints.isEmpty else { continue }
       guard let first = seen[type.value] else {
         seen[type.value] = service
         continue
@@ -95,7 +124,8 @@ extension SeedValidator {
       guard first.name.value != service.name.value else { continue }
       diagnostics.warning(
         "two services of type \"\(type.value)\" (also \"\(first.label.value)\","
-          + " line \(first.label.location.line)): clients see only one",
+          + " \(diagnostics.place(first.label.location, seenFrom: service.label.location))):"
+          + " clients see only one",
         at: service.label.location
       )
     }

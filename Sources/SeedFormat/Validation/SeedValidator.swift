@@ -84,10 +84,12 @@ struct SeedValidator {
   }
 
   private mutating func validatePassword(of user: UserEntry) {
-    guard let source = user.password, case .literal(let secret) = source.value else { return }
+    guard let password = user.password, case .literal(let secret) = password.value.source else {
+      return
+    }
     switch PasswordRule.finding(in: secret) {
-    case .error(let message): diagnostics.error(message, at: source.location)
-    case .warning(let message): diagnostics.warning(message, at: source.location)
+    case .error(let message): diagnostics.error(message, at: password.location)
+    case .warning(let message): diagnostics.warning(message, at: password.location)
     case nil: break
     }
   }

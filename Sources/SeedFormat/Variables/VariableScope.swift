@@ -24,28 +24,61 @@ struct VariableScope {
   /// How long a chain of variables may be, well before it fills the stack.
   private static let depthLimit = 64
 
-  private let environment: [String: String]
-  private let overrides: [String: String]
-  private let declarations: [Declaration]
+  private var environment: [String: String] = [:]
+  private var overrides: [String: String] = [:]
+  private var declarations: [Declaration] = []
   private var values: [String: Value] = [:]
   private var referenced: Set<String> = []
   private var spelling = Spelling()
   private var depth = 0
   private var isTooDeep = false
 
+  /// A scope in which there is nothing.
+  init() {}
+
+  /// Makes a scope.
+  ///
+  /// - Parameters:
+  ///   - declarations: What the seed's files declare; what two say alike is said once, and of two that
+  ///     differ the first one counts.
+  ///   - overrides: What `--set` gives.
+  ///   - environment: What `${env:NAME}` looks into.
+  ///   - diagnostics: Where variables go that two files declare differently.
   init(
     declarations: [Declaration],
     overrides: [String: String],
-    environment: [String: String]
+    environment: [String: String],
+    into diagnostics: inout DiagnosticCollector
   ) {
-    self.declarations = declarations
     self.overrides = overrides
     self.environment = environment
+    var first: [String: Declaration] = [:]
     for declaration in declarations {
-      values[declaration.name.value] = declaration.text.map(Value.pending) ?? .broken
+      let name = declaration.name
+      if let first = first.updateValue(declaration, forKey: name.value) {
+        report(declaration, unlike: first, into: &diagnostics)
+        continue
+      }
+      self.declarations.append(declaration)
+      values[name.value] = declaration.text.map(Value.pending) ?? .broken
     }
     // An override is taken as it is: who sets one from a shell has already been through `$`.
     for (name, text) in overrides { values[name] = .known(text) }
+  }
+
+  private func report(
+    _ declaration: Declaration,
+    unlike first: Declaration,
+    into diagnostics: inout DiagnosticCollector
+  ) {
+    guard let text = declaration.text, let firstText = first.text,
+      !text.value.hasSameCodePoints(as: firstText.value)
+    else { return }
+    diagnostics.reportDifference(
+      "the variable \"\(declaration.name.value)\" has another value",
+      text.location,
+      from: firstText.location
+    )
   }
 
   /// Resolves every variable, so that what is wrong with one is said once and where it stands.

@@ -17,22 +17,26 @@ extension NodeReader {
   /// The fields of a mapping that has a table.
   ///
   /// Keys that the table lacks and keys that it requires are reported here. With `isSecret` no key
-  /// is quoted, since a password without quotes may have been taken for one.
+  /// is quoted, since a password without quotes may have been taken for one. With `isPart` another file
+  /// may have what is required.
   mutating func fields<Key: MappingKey>(
     of node: YAMLNode,
     as type: Key.Type,
-    isSecret: Bool = false
+    isSecret: Bool = false,
+    isPart: Bool = false
   ) -> [Field<Key>]? {
     guard let pairs = pairs(of: node, as: Key.noun, isSecret: isSecret) else { return nil }
     var fields: [Field<Key>] = []
     fields.reserveCapacity(pairs.count)
     for pair in pairs {
       guard let key = Key(rawValue: pair.key.value) else {
+        guard !Key.isPassedOver(pair.key.value) else { continue }
         reportUnknown(pair.key, in: type, isSecret: isSecret)
         continue
       }
       fields.append(Field(key: key, location: pair.key.location, value: pair.value))
     }
+    guard !isPart else { return fields }
     for key in Key.required where !fields.contains(where: { $0.key == key }) {
       diagnostics.error("\(Key.noun) must have the key \"\(key.rawValue)\"", at: location(of: node))
     }

@@ -22,6 +22,9 @@ struct YAMLDocument {
   private var children: [YAMLNode] = []
   private var bytes: [UInt8] = []
 
+  /// Which of the seed's files it is.
+  var file = 0
+
   /// The node that holds all others; nil as long as there is none.
   var root: YAMLNode?
 
@@ -33,7 +36,7 @@ struct YAMLDocument {
 
   func location(of node: YAMLNode) -> FileLocation {
     let record = self[node]
-    return FileLocation(line: Int(record.line), column: Int(record.column))
+    return FileLocation(line: Int(record.line), column: Int(record.column), file: file)
   }
 
   /// A scalar's text, all escapes and folds undone; nothing for a collection.

@@ -12,7 +12,7 @@ import Testing
 
   var context: CommandContext { .test(currentDirectory: directory.path) }
 
-  private func find(_ user: String?, _ seed: String? = nil) throws -> CredentialsSource {
+  private func find(_ user: String?, _ seed: String...) throws -> CredentialsSource {
     try CredentialsSource.find(user: user, seed: seed, variables: [], in: context)
   }
 
@@ -43,7 +43,7 @@ import Testing
 
   @Test func `a hyphen is standard input`() throws {
     let context = CommandContext.test(currentDirectory: directory.path, input: "roles: [a]\n")
-    let source = try CredentialsSource.find(user: "-", seed: nil, variables: [], in: context)
+    let source = try CredentialsSource.find(user: "-", seed: [], variables: [], in: context)
     #expect(source.user == nil)
     #expect(source.seed?.desired.roles.count == 1)
   }
@@ -79,6 +79,22 @@ import Testing
     let source = try find("nova")
     #expect(source.user == "nova")
     #expect(source.seed == nil)
+  }
+
+  @Test func `a directory of seeds is one, and any other is not`() throws {
+    try write("usual", to: "keystone-seed.yaml")
+    try write("other", to: "seeds.d/a.yaml")
+    try directory.write("", to: "nova/notes.txt")
+    #expect(try find("seeds.d").seed?.declares("other") == true)
+    #expect(try find("nova").user == "nova")
+  }
+
+  @Test func `what follows the user is one seed`() throws {
+    try write("one", to: "one.yaml")
+    try write("two", to: "two.yaml")
+    let source = try find("two", "one.yaml", "two.yaml")
+    #expect(source.user == "two")
+    #expect(source.seed?.declares("one") == true && source.seed?.declares("two") == true)
   }
 
   @Test func `two words are the user and the seed`() throws {

@@ -30,7 +30,7 @@ struct SavedPlanTests {
 
   private func saved(_ options: [String] = []) throws -> SavedPlan {
     SavedPlan(
-      seed: "/etc/seed.yaml",
+      seeds: ["/etc/seed.yaml"],
       options: try PlanningOptions.parse(options),
       planned: planned(live, ["nova": .accepted]),
       plan: document(creating: "a")
@@ -49,6 +49,18 @@ struct SavedPlanTests {
     let saved = try saved(options)
     try saved.write(to: "plan", in: context)
     #expect(try SavedPlan.read(from: "plan", in: context) == saved)
+  }
+
+  @Test func seedOfSeveralPartsIsKeptInOrder() throws {
+    let seeds = ["/etc/b", "/etc/a"]
+    let saved = SavedPlan(
+      seeds: seeds,
+      options: try PlanningOptions.parse([]),
+      planned: planned(live),
+      plan: document(creating: "a")
+    )
+    try saved.write(to: "plan", in: context)
+    #expect(try SavedPlan.read(from: "plan", in: context).seeds == seeds)
   }
 
   @Test func pipeIsWaitedForAndThatIsSaid() async throws {
@@ -196,7 +208,7 @@ struct SavedPlanTests {
     let plan = Plan(changes: users.map { Change(.update, .user($0), liveID: "1", fields: fields) })
     let document = PlanDocument(plan, address: Self.address, backend: "v2.0")
     let saved = SavedPlan(
-      seed: "-",
+      seeds: ["-"],
       options: try PlanningOptions.parse([]),
       planned: planned(live, ["ann": .refused, "bob": .toBeUnlocked, "nova": .refused]),
       plan: document

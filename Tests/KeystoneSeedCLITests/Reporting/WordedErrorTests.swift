@@ -172,7 +172,19 @@ import Testing
       """
     ),
     (
-      SeedLocationError(searched: ["./a", "/b"]),
+      SeedLocationError.inputTwice,
+      "error: standard input is named twice, and can be read once\n"
+    ),
+    (
+      SeedLocationError.emptyDirectory(path: "a\nb"),
+      """
+      error: the directory a\\nb holds no seed
+        A seed's files there end in .yaml or .yml; those that begin with a dot do not count.
+
+      """
+    ),
+    (
+      SeedLocationError.notFound(searched: ["./a", "/b"]),
       """
       error: no seed is named and none is found
         Name one as an argument, - for standard input, or in KEYSTONE_SEED.

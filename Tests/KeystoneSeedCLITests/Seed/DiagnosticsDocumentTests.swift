@@ -6,7 +6,7 @@ import Testing
 struct DiagnosticsDocumentTests {
   private func text(_ seed: String, overrides: [(String, String)] = []) throws -> String {
     let reading = Seed.load(
-      Array(seed.utf8),
+      seed,
       file: "seed.yaml",
       directory: "/nowhere",
       overrides: overrides,

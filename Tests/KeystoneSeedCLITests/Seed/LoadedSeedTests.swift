@@ -20,7 +20,7 @@ struct LoadedSeedTests {
       input: seed
     )
     let variables = set.compactMap { VariableSetting(argument: $0) }
-    return try await LoadedSeed.load("-", variables: variables, in: context)
+    return try await LoadedSeed.load(["-"], variables: variables, in: context)
   }
 
   @Test func passwordsAreReadAndVariablesFilledIn() async throws {
@@ -33,7 +33,7 @@ struct LoadedSeedTests {
       environment: ["NOVA_PASSWORD": "correct horse"],
       set: ["domain=example.org"]
     )
-    #expect(seed.origin == "-")
+    #expect(seed.origins == ["-"])
     #expect(seed.desired.users.map(\.email) == ["nova@example.org"])
     #expect(seed.desired.passwords == ["nova": Secret("correct horse")])
     #expect(screen.error.isEmpty)
@@ -101,8 +101,8 @@ struct LoadedSeedTests {
     let directory = try TemporaryDirectory()
     try directory.write("roles: [admin]", to: "seed.yaml")
     let context = CommandContext.test(screen: screen, currentDirectory: directory.path)
-    let seed = try await LoadedSeed.load("seed.yaml", variables: [], in: context)
-    #expect(seed.origin == "\(directory.path)/seed.yaml")
+    let seed = try await LoadedSeed.load(["seed.yaml"], variables: [], in: context)
+    #expect(seed.origins == ["\(directory.path)/seed.yaml"])
   }
 
   @Test func diagnosticsHarmNoTerminal() async {
@@ -130,7 +130,7 @@ struct LoadedSeedTests {
       to: "seed.yaml"
     )
     let seed = try await LoadedSeed.load(
-      "\(directory.path)/seed.yaml",
+      ["\(directory.path)/seed.yaml"],
       variables: [],
       in: .test(screen: screen, currentDirectory: "/")
     )

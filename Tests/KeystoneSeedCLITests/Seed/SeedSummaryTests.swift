@@ -9,10 +9,21 @@ struct SeedSummaryTests {
     desired.roles = [Role(name: "admin")]
     desired.tenants = [Tenant(name: "a"), Tenant(name: "b")]
     #expect(
-      SeedSummary(desired, name: "seed\n.yaml").text == """
+      SeedSummary(desired, files: ["seed\n.yaml"]).text == """
         seed\\n.yaml is valid: 1 role, 2 tenants, 0 users, 0 assignments, 0 services, 0 endpoints.
 
         """
     )
+  }
+
+  @Test(
+    arguments: [
+      (["a", "b"], "a and b together are valid: "),
+      (["a", "b", "c"], "a, b and c together are valid: "),
+      (["a", "b", "c", "d", "e"], "a, b, c and 2 more together are valid: "),
+    ]
+  )
+  func severalFilesAreNamedAsLongAsTheyAreFew(files: [String], beginning: String) {
+    #expect(SeedSummary(DesiredState(), files: files).text.hasPrefix(beginning))
   }
 }

@@ -26,7 +26,10 @@ final class TemporaryDirectory: Sendable {
 
   @discardableResult
   func write(_ content: [UInt8], to name: String) throws -> String {
-    try Data(content).write(to: URL(filePath: "\(path)/\(name)"))
+    let url = URL(filePath: "\(path)/\(name)")
+    let directory = url.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    try Data(content).write(to: url)
     return "\(path)/\(name)"
   }
 

@@ -56,6 +56,7 @@ import Testing
   @Test(arguments: [
     "roles: [admin]",
     "roles: [007, true, 1.5]",
+    "x-anchors: [&a {enabled: true}, [1]]\nx-: 1\ntenants: {t: *a, x-ray: }\nvariables: {x-y: z}",
     "variables: {a.b-c_1: x}\nroles: ['${a.b-c_1}']",
     "tenants: {a: , b: {enabled: false}, c: {description: 1}}",
     "users: {u: {password: 007, roles: {}}}",
@@ -93,6 +94,8 @@ import Testing
     "tenants: {a: {enabled: 'true'}}",
     "tenants: {a: {enabled: yes}}",
     "tenants: {a: {name: b}}",
+    "roles: [r]\nX-anchors: 1",
+    "tenants: {a: {x-b: 1}}",
     "users: {u: {password: {}}}",
     "users: {u: {password: {env: A, file: b}}}",
     "users: {u: {password: {env: [A]}}}",

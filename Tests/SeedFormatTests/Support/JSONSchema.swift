@@ -102,10 +102,21 @@ struct JSONSchema {
     case ("additionalProperties", _, .object(let object)):
       var known: Set<String> = []
       if case .object(let properties)? = keywords["properties"] { known = Set(properties.keys) }
-      return try object.allSatisfy { try known.contains($0) || admits($1, argument) }
+      var patterns: [String] = []
+      if case .object(let schemas)? = keywords["patternProperties"] { patterns += schemas.keys }
+      return try object.allSatisfy { name, value in
+        try known.contains(name) || patterns.contains { try name.contains(Regex($0)) }
+          || admits(value, argument)
+      }
+    case ("patternProperties", .object(let schemas), .object(let object)):
+      return try object.allSatisfy { name, value in
+        try schemas.allSatisfy { pattern, schema in
+          try !name.contains(Regex(pattern)) || admits(value, schema)
+        }
+      }
     case ("pattern", _, _), ("items", _, _), ("uniqueItems", _, _), ("required", _, _),
       ("minProperties", _, _), ("maxProperties", _, _), ("propertyNames", _, _),
-      ("properties", _, _), ("additionalProperties", _, _):
+      ("properties", _, _), ("additionalProperties", _, _), ("patternProperties", _, _):
       // These say something of one type of value, and nothing of others.
       return true
     default:

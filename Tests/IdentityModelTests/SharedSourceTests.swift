@@ -2,12 +2,11 @@ import IdentityModel
 import Testing
 import Texts
 
-@testable import KeystoneSeedCLI
-
 struct SharedSourceTests {
   private static let sources: [SecretSource] = [
     .literal(Secret("caf\u{E9}")), .literal(Secret("cafe\u{301}")), .literal(Secret("x")),
-    .environment("x"), .file("x"), .command(["x"]), .command(["x", "y"]), .command(["x y"]),
+    .environment("x"), .file("x"), .command(["x"]), .command(["x"], directory: "/x"),
+    .command(["x", "y"]), .command(["x y"]),
     .command(["xy"]), .command(["x", "", "y"]), .file("caf\u{E9}"), .file("cafe\u{301}"),
   ]
 

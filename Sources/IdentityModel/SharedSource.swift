@@ -1,22 +1,21 @@
-import IdentityModel
 import Texts
 
 /// A source of passwords, the same as another only if all of its bytes are.
 ///
 /// Swift holds two spellings of `é` for equal, in a password as well as in a path; of two literal
 /// passwords that differ only so, one user would get the other's.
-struct SharedSource: Hashable, Sendable {
-  let source: SecretSource
+package struct SharedSource: Hashable, Sendable {
+  package let source: SecretSource
 
-  init(_ source: SecretSource) {
+  package init(_ source: SecretSource) {
     self.source = source
   }
 
-  static func == (left: SharedSource, right: SharedSource) -> Bool {
+  package static func == (left: SharedSource, right: SharedSource) -> Bool {
     left.bytes == right.bytes
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(bytes)
   }
 
@@ -26,7 +25,8 @@ struct SharedSource: Hashable, Sendable {
     case .literal(let secret): [[0], Array(secret.exposed().utf8)]
     case .environment(let name): [[1], Array(name.utf8)]
     case .file(let path): [[2], Array(path.utf8)]
-    case .command(let command): [[3]] + command.map { Array($0.utf8) }
+    case .command(let command, let directory):
+      [[3], Array((directory ?? "").utf8)] + command.map { Array($0.utf8) }
     }
   }
 }

@@ -1,0 +1,182 @@
+internal import IdentityModel
+internal import Texts
+
+/// Makes the documents of a seed's files one, field by field.
+///
+/// What one says stands, what two say alike stands, and what two say differently is an error that
+/// names both places. Lists of what is given are united.
+struct SeedJoiner {
+  private let documents: [SeedDocument]
+  var diagnostics: DiagnosticCollector
+
+  /// Joins documents.
+  ///
+  /// - Parameters:
+  ///   - documents: Those of the seed's files, in their order.
+  ///   - diagnostics: Where what they say differently goes.
+  /// - Returns: One that says what all of them say.
+  static func join(
+    _ documents: [SeedDocument],
+    into diagnostics: inout DiagnosticCollector
+  ) -> SeedDocument {
+    if let only = documents.first, documents.count == 1 { return only }
+    var joiner = SeedJoiner(documents: documents, diagnostics: diagnostics)
+    let joined = joiner.joined()
+    diagnostics = joiner.diagnostics
+    return joined
+  }
+
+  private mutating func joined() -> SeedDocument {
+    var joined = SeedDocument()
+    joined.regions = section(\.regions, \.name) { $0.join($2, into: &$1) }
+    joined.roles = section(\.roles, \.self) { _, _, _ in }
+    joined.tenants = section(\.tenants, \.name) { $0.join($2, into: &$1) }
+    joined.users = section(\.users, \.name) { $0.join($2, into: &$1) }
+    joined.services = section(\.services, \.label) { $0.join($2, into: &$1) }
+    for document in documents { joined.absent.add(document.absent) }
+    return joined
+  }
+
+  /// The entries of all files, each name once and where it was first.
+  private mutating func section<Entry>(
+    _ section: KeyPath<SeedDocument, SeedDocument.Section<Entry>>,
+    _ name: KeyPath<Entry, Located<Name>>,
+    join: (inout SeedJoiner, inout Entry, Entry) -> Void
+  ) -> SeedDocument.Section<Entry> {
+    var joined = SeedDocument.Section<Entry>()
+    var indices: [Name: Int] = [:]
+    for part in documents.lazy.map({ $0[keyPath: section] }) {
+      joined.isComplete = joined.isComplete && part.isComplete
+      for entry in part.entries {
+        let name = entry[keyPath: name].value
+        if let index = indices[name] {
+          join(&self, &joined.entries[index], entry)
+        } else {
+          indices[name] = joined.entries.count
+          joined.entries.append(entry)
+        }
+      }
+    }
+    return joined
+  }
+
+  /// Takes a field over from another file, where this one lacks it.
+  ///
+  /// - Parameters:
+  ///   - other: What the other file says.
+  ///   - field: What this one does.
+  ///   - owner: Whose field it is, for messages.
+  ///   - noun: What the field is called there.
+  ///   - isSame: Whether both say the same.
+  private mutating func take<Value>(
+    _ other: Located<Value>?,
+    as field: inout Located<Value>?,
+    of owner: String,
+    _ noun: String,
+    isSame: (Value, Value) -> Bool
+  ) {
+    guard let other else { return }
+    guard let first = field else {
+      field = other
+      return
+    }
+    guard !isSame(first.value, other.value) else { return }
+    diagnostics.reportDifference(
+      "\(owner) has another \(noun)",
+      other.location,
+      from: first.location
+    )
+  }
+
+  private mutating func take(
+    _ other: Located<String>?,
+    as field: inout Located<String>?,
+    of owner: String,
+    _ noun: String
+  ) {
+    take(other, as: &field, of: owner, noun) { $0.hasSameCodePoints(as: $1) }
+  }
+
+  private mutating func take<Value: Equatable>(
+    _ other: Located<Value>?,
+    as field: inout Located<Value>?,
+    of owner: String,
+    _ noun: String
+  ) {
+    take(other, as: &field, of: owner, noun) { $0 == $1 }
+  }
+}
+
+extension SeedJoiner {
+  private mutating func join(_ other: RegionEntry, into entry: inout RegionEntry) {
+    for interface in EndpointInterface.allCases {
+      guard let place = other.bases.declared[interface] else { continue }
+      if entry.bases.declared[interface] == nil { entry.bases.declared[interface] = place }
+      take(
+        other.bases.texts[interface],
+        as: &entry.bases.texts[interface],
+        of: "region \"\(entry.name.value)\"",
+        "\(interface.rawValue) base URL"
+      )
+    }
+  }
+
+  private mutating func join(_ other: TenantEntry, into entry: inout TenantEntry) {
+    let owner = "tenant \"\(entry.name.value)\""
+    take(other.description, as: &entry.description, of: owner, "description")
+    take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+  }
+
+  private mutating func join(_ other: UserEntry, into entry: inout UserEntry) {
+    let owner = "user \"\(entry.name.value)\""
+    take(other.email, as: &entry.email, of: owner, "email")
+    take(other.password, as: &entry.password, of: owner, "password") { first, other in
+      first.isSetOnce == other.isSetOnce && SharedSource(first.source) == SharedSource(other.source)
+    }
+    take(other.tenant, as: &entry.tenant, of: owner, "tenant")
+    take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+    guard let roles = other.roles else { return }
+    entry.roles = Self.united(entry.roles ?? [], roles)
+  }
+
+  private static func united(
+    _ first: [UserEntry.TenantRoles],
+    _ others: [UserEntry.TenantRoles]
+  ) -> [UserEntry.TenantRoles] {
+    var united = first
+    var indices: [Name: Int] = [:]
+    for (index, entry) in first.enumerated() { indices[entry.tenant.value] = index }
+    for entry in others {
+      guard let index = indices[entry.tenant.value] else {
+        indices[entry.tenant.value] = united.count
+        united.append(entry)
+        continue
+      }
+      let known = Set(united[index].roles.map(\.value))
+      united[index].roles += entry.roles.filter { !known.contains($0.value) }
+    }
+    return united
+  }
+
+  private mutating func join(_ other: ServiceEntry, into entry: inout ServiceEntry) {
+    let owner = "service \"\(entry.label.value)\""
+    entry.declaresType = entry.declaresType || other.declaresType
+    take(other.type, as: &entry.type, of: owner, "type")
+    take(other.otherName, as: &entry.otherName, of: owner, "name")
+    take(other.description, as: &entry.description, of: owner, "description")
+    // Whether they say the same shows once each of them is a URL in a region.
+    entry.endpoints += other.endpoints
+  }
+}
+
+extension AbsentEntries {
+  /// Adds what another file says must not be there.
+  fileprivate mutating func add(_ other: AbsentEntries) {
+    roles += other.roles
+    tenants += other.tenants
+    users += other.users
+    assignments += other.assignments
+    services += other.services
+    endpoints += other.endpoints
+  }
+}
