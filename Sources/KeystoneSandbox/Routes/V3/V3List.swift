@@ -70,13 +70,15 @@ struct V3List<Record> {
         rest.removeFirst(place + 1)
       }
     }
+    if let size, size < 1 { return unlimited(rest, size, call, options) }
     guard let size else {
       // The database's limit leaves no trace in the answer.
       return Page(
         records: cut == .firstPageForEver ? rest : Array(rest.prefix(options.databaseLimit))
       )
     }
-    guard rest.count > size, let last = rest.prefix(size).last else { return Page(records: rest) }
+    let isCut = rest.count > size || rest.count == size && marksFullPages(call)
+    guard isCut, let last = rest.prefix(size).last else { return Page(records: rest) }
     return Page(
       records: Array(rest.prefix(size)),
       next: next(after: id(last), size, call),
@@ -84,11 +86,40 @@ struct V3List<Record> {
     )
   }
 
+  /// Whether a page that is full says that there is more, whatever there is; of users and groups one
+  /// that is filtered does.
+  private func marksFullPages(_ call: Call) -> Bool {
+    switch cut {
+    case .pages: true
+    case .pagesOfListLimit:
+      call.parameters.contains { name, _ in
+        ["domain_id", "enabled", "name"].contains { name == $0 || name.hasPrefix($0 + "__") }
+      }
+    case .firstPageForEver, .never: false
+    }
+  }
+
   /// `limit`, where it is a number of rows; what is no number makes the server stumble.
   private func askedFor(_ call: Call) throws(Refusal) -> Int? {
     guard let text = call.parameter("limit") else { return nil }
     guard let limit = Int(text) else { throw .escaped }
-    return limit > 0 ? limit : nil
+    return limit
+  }
+
+  /// A limit below one: the database takes it for none in the lists that have pages and for no rows
+  /// in the others, and what is above it says either time that something is missing.
+  private func unlimited(
+    _ rest: [Record],
+    _ limit: Int,
+    _ call: Call,
+    _ options: ServerOptions
+  ) -> Page {
+    let rows = cut == .firstPageForEver ? [] : Array(rest.prefix(options.databaseLimit))
+    return Page(
+      records: rows,
+      next: rows.last.map { next(after: id($0), limit, call) },
+      isCut: true
+    )
   }
 
   private func next(after marker: String, _ size: Int, _ call: Call) -> JSONValue {

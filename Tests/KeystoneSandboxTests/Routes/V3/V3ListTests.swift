@@ -56,13 +56,23 @@ import Testing
     #expect(try page(.pages, "limit=2") == first)
     let next = Page(ids: ["c", "d"], next: "http://k/v3/things?limit=2&marker=d", isCut: true)
     #expect(try page(.pages, "limit=2&marker=b") == next)
-    #expect(try page(.pages, "limit=2&marker=d") == Page(ids: ["e", "f"]))
+    #expect(try page(.pages, "limit=3&marker=d") == Page(ids: ["e", "f"]))
     let most = Page(
       ids: ["a", "b", "c", "d"],
       next: "http://k/v3/things?limit=4&marker=d",
       isCut: true
     )
     #expect(try page(.pages, "limit=1000") == most)
+  }
+
+  @Test func fullPageSaysThatThereIsMore() throws {
+    let last = try page(.pages, "limit=3&marker=c")
+    #expect(
+      last == Page(ids: ["d", "e", "f"], next: "http://k/v3/things?limit=3&marker=f", isCut: true)
+    )
+    #expect(try page(.pages, "limit=3&marker=f") == Page(ids: []))
+    #expect(try page(.pagesOfListLimit, "limit=3&marker=c") == Page(ids: ["d", "e", "f"]))
+    #expect(try page(.pagesOfListLimit, "limit=3&marker=c&enabled=true").isCut)
   }
 
   @Test func markerMeansNothingOnSomeLists() throws {
@@ -87,7 +97,14 @@ import Testing
   }
 
   @Test func wrongLimitsAndMarkersAreWhatTheyAreThere() throws {
-    for limit in ["0", "-1"] { #expect(try page(.pages, "limit=\(limit)").ids.count == 4) }
+    for limit in ["0", "-1"] {
+      let whole = try page(.pages, "limit=\(limit)")
+      #expect(whole.ids.count == 4)
+      #expect(whole.isCut)
+      #expect(whole.next == "http://k/v3/things?limit=\(limit)&marker=d")
+      let none = Page(ids: [], next: nil, isCut: true)
+      #expect(try page(.firstPageForEver, "limit=\(limit)") == none)
+    }
     #expect(throws: Refusal.escaped) { try page(.pages, "limit=x") }
     #expect(throws: Refusal.notFound("Marker z could not be found.")) {
       try page(.pages, "marker=z")
