@@ -72,7 +72,9 @@ extension SandboxState {
   ) throws(Refusal) -> Tenant {
     let former = isDomain ? try domain(id) : try project(id)
     try refuseMoving(former, sent, isDomain: isDomain)
-    guard !former.isImmutable || sent.releasesImmutability else {
+    // Before the newest release, that of a domain is taken away where it is a project.
+    let releases = sent.releasesImmutability && (!isDomain || release == .current)
+    guard !former.isImmutable || releases else {
       throw .immutable(isDomain ? "domain" : "project", id, "update")
     }
     var project = former

@@ -105,9 +105,17 @@ extension V3ContractCase {
           try await keystone.refuses(403, .patch, path, sent, saying: words)
         }
         if kind != "domain" { try await keystone.refuses(403, .delete, path, saying: words) }
-        let alone: JSON = .object([kind: ["options": ["immutable": nil]]])
-        let changed = try await keystone.answers(200, .patch, path, alone)[kind]
-        #expect(changed["options"] == [:])
+        let option: JSON = ["options": ["immutable": nil]]
+        let alone: JSON = .object([kind: option])
+        if kind == "domain", keystone.release == .zed {
+          // The option that protects it protects itself, but not where a domain is a project.
+          try await keystone.refuses(403, .patch, path, alone, saying: words)
+          let project = "/projects/\(made["id"].text)"
+          try await keystone.answers(200, .patch, project, ["project": option])
+        } else {
+          try await keystone.answers(200, .patch, path, alone)
+        }
+        #expect(try await keystone.answers(200, .get, path)[kind]["options"] == [:])
         try await keystone.answers(200, .patch, path, .object([kind: ["description": "x"]]))
         if kind == "domain" {
           try await keystone.delete(domain: made)
