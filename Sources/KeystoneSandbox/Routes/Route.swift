@@ -26,6 +26,10 @@ struct Route: Sendable {
     static let region = Segment.argument(.region)
     static let tag = Segment.argument(.tag)
     static let applicationCredential = Segment.argument(.applicationCredential)
+    static let accessRule = Segment.argument(.accessRule)
+    static let registeredLimit = Segment.argument(.registeredLimit)
+    static let limit = Segment.argument(.limit)
+    static let policy = Segment.argument(.policy)
   }
 
   /// What stands for an id in a path; the raw value is the name of Keystone's own parameter.
@@ -47,6 +51,10 @@ struct Route: Sendable {
     case region = "region_id"
     case tag = "value"
     case applicationCredential = "application_credential_id"
+    case accessRule = "access_rule_id"
+    case registeredLimit = "registered_limit_id"
+    case limit = "limit_id"
+    case policy = "policy_id"
   }
 
   /// What a body may hold at its top level.

@@ -13,6 +13,10 @@ extension Caller {
     case domainAdmin(String?)
     /// Whoever may see a user, or that user.
     case domainReaderOrSelf(String?, String)
+    /// An administrator of the cloud, or that user.
+    case adminOrSelf(String)
+    /// An administrator of the cloud, who before the newest release had to be one of the system.
+    case limitAdmin
     /// That user alone.
     case `self`(String)
     /// Anybody with a token.
@@ -34,24 +38,34 @@ extension Caller {
     _ action: String,
     _ release: SandboxRelease
   ) throws(Refusal) {
+    if case .anonymous = kind { throw .unauthorized() }
+    guard passes(rule, release) else { throw .notAllowed(action: "identity:\(action)") }
+  }
+
+  /// Whether the rule lets the caller.
+  func passes(_ rule: Rule, _ release: SandboxRelease) -> Bool {
     switch kind {
-    case .anonymous: throw .unauthorized()
-    case .adminToken: return
-    case .user(let token):
-      guard allows(rule, token, release) else { throw .notAllowed(action: "identity:\(action)") }
+    case .anonymous: false
+    case .adminToken: true
+    case .user(let token): allows(rule, token, release)
     }
   }
 
   private func allows(_ rule: Rule, _ token: Token, _ release: SandboxRelease) -> Bool {
     if isCloudAdmin(token, release) {
-      if case .self(let id) = rule { return token.userID == id }
-      return true
+      switch rule {
+      case .self(let id): return token.userID == id
+      case .limitAdmin: return release == .current || token.isSystem
+      case .admin, .reader, .domainReader, .domainAdmin, .domainReaderOrSelf, .adminOrSelf,
+        .anybody:
+        return true
+      }
     }
     let isAnyDomainsAdmin = release == .current && token.domainID != nil && has("admin")
     switch rule {
     case .anybody: return true
-    case .admin: return false
-    case .self(let id): return token.userID == id
+    case .admin, .limitAdmin: return false
+    case .self(let id), .adminOrSelf(let id): return token.userID == id
     case .reader: return token.isSystem && has("reader")
     case .domainReaderOrSelf(let domainID, let id):
       return token.userID == id || allows(.domainReader(domainID), token, release)

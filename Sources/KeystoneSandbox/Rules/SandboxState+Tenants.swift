@@ -96,6 +96,7 @@ extension SandboxState {
     for credential in applicationCredentials.all where credential.projectID == id {
       _ = applicationCredentials.remove(credential.id)
     }
+    deleteLimits(ofProject: id)
     endTokens(in: id)
     for var user in users.all where user.defaultTenantID == id {
       user.defaultTenantID = nil

@@ -124,6 +124,10 @@ extension SandboxState {
     for credential in applicationCredentials.all where credential.userID == id {
       _ = applicationCredentials.remove(credential.id)
     }
+    for credential in credentials.all where credential.userID == id {
+      _ = credentials.remove(credential.id)
+    }
+    for rule in accessRules.all where rule.userID == id { _ = accessRules.remove(rule.id) }
     endStoredTokens(ofUser: id)
   }
 

@@ -7,6 +7,10 @@ struct V3Schema: Sendable {
     /// A switch that the newest release takes as almost any text, and then stumbles over.
     case enabled
     case choice([String])
+    /// A number of things, or -1 for any.
+    case limit
+    /// An id as Keystone makes them; before the newest release, a text of such letters.
+    case uuid
     case object([(name: String, kind: Kind)])
     case tags
     /// Lists of lists of names.
@@ -42,12 +46,20 @@ struct V3Schema: Sendable {
   let name: String
   let fields: [(name: String, kind: Kind)]
   var required: [String] = []
+  /// Of these there must be one and no second.
+  var exactlyOneOf: [String] = []
   /// Whether there must be something in it.
   var refusesEmpty = false
+  /// Whether there may be nothing else in it.
+  var isClosed = false
 
-  /// The body as an object, when it keeps the rules.
-  func check(_ body: JSONValue, _ release: SandboxRelease) throws(Refusal) -> JSONObject {
-    let broken = Breach(release: release, path: [])
+  /// The body as an object, when it keeps the rules; `path` is where it stands in a list.
+  func check(
+    _ body: JSONValue,
+    _ release: SandboxRelease,
+    at path: [String] = []
+  ) throws(Refusal) -> JSONObject {
+    let broken = Breach(release: release, path: path)
     guard let object = body.object else {
       throw broken.refusal("type", "\(PythonText.of(body)) is not of type 'object'", body, name)
     }
@@ -58,12 +70,29 @@ struct V3Schema: Sendable {
     }
     for (name, kind) in fields {
       guard let value = object[name] else { continue }
-      try Self.check(value, kind, Breach(release: release, path: [name]))
+      try Self.check(value, kind, broken.below(name))
     }
     for key in required where object[key] == nil {
       throw broken.refusal("required", "'\(key)' is a required property", body, name)
     }
+    if isClosed { try refuseOthers(in: object, broken) }
+    if !exactlyOneOf.isEmpty, exactlyOneOf.count(where: { object[$0] != nil }) != 1 {
+      let what = "\(PythonText.of(body)) is not valid under any of the given schemas"
+      throw broken.refusal("oneOf", what, body, name)
+    }
     return object
+  }
+
+  private func refuseOthers(in object: JSONObject, _ broken: Breach) throws(Refusal) {
+    let known = fields.map(\.name)
+    for key in object.keys where !known.contains(key) {
+      throw broken.refusal(
+        "additionalProperties",
+        "Additional properties are not allowed ('\(key)' was unexpected)",
+        .object(object),
+        name
+      )
+    }
   }
 
   private static func check(
@@ -98,6 +127,20 @@ struct V3Schema: Sendable {
         guard let member = object[name] else { continue }
         try check(member, kind, broken.below(name))
       }
+    case (.limit, .number(let digits)):
+      guard let number = Int(digits) else { throw broken.wrongType("integer", false, value) }
+      guard number >= -1 else {
+        throw broken.refusal("minimum", "\(shown) is less than the minimum of -1", value)
+      }
+      guard number <= Int(Int32.max) else {
+        let what = "\(shown) is greater than the maximum of \(Int32.max)"
+        throw broken.refusal("maximum", what, value)
+      }
+    case (.uuid, .string(let text)):
+      let isID = text.utf8.count == 32 && text.allSatisfy(\.isHexDigit)
+      guard isID else {
+        throw broken.refusal("format", "\(shown) is not a 'uuid'", value)
+      }
     case (.tags, .array(let tags)):
       for (index, tag) in tags.enumerated() {
         try check(tag, .text(1...255, .tag), broken.below(String(index)))
@@ -109,7 +152,8 @@ struct V3Schema: Sendable {
       return
     case (.text(_, _, let nullable), _):
       throw broken.wrongType("string", nullable, value)
-    case (.choice, _): throw broken.wrongType("string", false, value)
+    case (.limit, _): throw broken.wrongType("integer", false, value)
+    case (.choice, _), (.uuid, _): throw broken.wrongType("string", false, value)
     case (.boolean(let nullable), _): throw broken.wrongType("boolean", nullable, value)
     case (.enabled, _): throw broken.wrongType("boolean", false, value)
     case (.object, _): throw broken.wrongType("object", false, value)

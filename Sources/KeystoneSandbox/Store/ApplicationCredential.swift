@@ -9,6 +9,8 @@ struct ApplicationCredential: StoredRecord {
   let unrestricted: JSONValue
   let expires: JSONValue
   let roleIDs: [String]
+  /// What it is good for; nil for anything.
+  let accessRuleIDs: [String]?
   let secret: PasswordHash
 
   var uniqueName: String? { name }

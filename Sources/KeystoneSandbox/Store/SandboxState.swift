@@ -15,6 +15,11 @@ struct SandboxState: Sendable {
   var grants = GrantTable()
   var groups: Table<Group>
   var applicationCredentials = Table<ApplicationCredential>()
+  var accessRules = Table<AccessRule>()
+  var registeredLimits: Table<RegisteredLimit>
+  var limits = Table<Limit>()
+  var policies = Table<Policy>()
+  var credentials = Table<Credential>()
   var ec2Credentials = Table<EC2Credential>()
   var derivedGrants = DerivedGrants()
   var tokens = TokenTable()
@@ -27,6 +32,7 @@ struct SandboxState: Sendable {
     roles = Table(names: options.nameCollation)
     groups = Table(names: options.nameCollation)
     regions = Table(names: options.nameCollation)
+    registeredLimits = Table(names: options.nameCollation)
     domains = Table(names: options.nameCollation)
     domains.store(.defaultDomain(options.release))
   }

@@ -38,6 +38,28 @@ extension Call {
     return try schema.check(body, state.release)
   }
 
+  /// The same for a body that is a list, of which each must keep the schema.
+  func bodies(
+    _ schema: V3Schema,
+    _ wrapper: String,
+    _ action: String,
+    _ state: SandboxState
+  ) throws(Refusal) -> [JSONObject] {
+    if !state.release.checksBodiesFirst { try require(.limitAdmin, action, state) }
+    let broken = Breach(release: state.release, path: [wrapper])
+    guard case .array(let elements) = body else { throw broken.wrongType("array", false, body) }
+    guard !elements.isEmpty else {
+      let what = state.release == .current ? "should be non-empty" : "is too short"
+      throw broken.refusal("minItems", "[] \(what)", body)
+    }
+    var objects: [JSONObject] = []
+    for (index, element) in elements.enumerated() {
+      objects.append(try schema.check(element, state.release, at: [String(index)]))
+    }
+    try require(.limitAdmin, action, state)
+    return objects
+  }
+
   /// The one domain that a list is of, for a token of that domain; Pike gives such a token all.
   func listedDomainID(_ state: SandboxState) -> String? {
     state.release == .pike ? nil : caller.scopeDomainID
@@ -47,8 +69,13 @@ extension Call {
   /// system is the default one; nil with the admin token, which has none.
   func newDomainID(_ state: SandboxState) -> String? {
     if let id = body.object?["domain_id"]?.string { return id }
+    guard case .user = caller.kind else { return nil }
+    return tokenDomainID(state) ?? SandboxState.domainID
+  }
+
+  /// The domain of the token's project, or that which the token is for.
+  func tokenDomainID(_ state: SandboxState) -> String? {
     guard case .user(let token) = caller.kind else { return nil }
-    if let id = token.tenantID { return state.tenants[id]?.domainID ?? SandboxState.domainID }
-    return token.domainID ?? SandboxState.domainID
+    return token.tenantID.flatMap { state.tenants[$0]?.domainID } ?? token.domainID
   }
 }

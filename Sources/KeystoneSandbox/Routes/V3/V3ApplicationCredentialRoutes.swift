@@ -5,7 +5,13 @@ enum V3ApplicationCredentialRoutes {
       let action = "list_application_credentials"
       try call.require(.domainReaderOrSelf(nil, call[.user]), action, state)
       let user = try state.user(call[.user])
-      let own = state.applicationCredentials.all.filter { $0.userID == user.id }
+      let filter = V3Filter<ApplicationCredential>(name: "name", value: { $0.name })
+      let own = try V3Filter.apply(
+        [filter],
+        to: state.applicationCredentials.all.filter { $0.userID == user.id },
+        call,
+        state.options
+      )
       let shown = state
       let list = V3List<ApplicationCredential>(
         name: "application_credentials",
@@ -69,13 +75,16 @@ enum V3ApplicationCredentialRoutes {
     _ call: Call
   ) -> JSONObject {
     let roles = credential.roleIDs.compactMap { state.roles[$0] }
-    return [
+    let rules = credential.accessRuleIDs?.compactMap { state.accessRules[$0] }
+    var document: JSONObject = [
       "id": .string(credential.id), "name": .string(credential.name),
       "description": credential.description, "user_id": .string(credential.userID),
       "project_id": credential.projectID.isEmpty ? .null : .string(credential.projectID),
       "system": .null, "expires_at": credential.expires, "unrestricted": credential.unrestricted,
       "roles": .array(roles.map { .object(state.document(of: $0)) }),
-      "links": ["self": call.link("application_credentials/\(credential.id)")],
     ]
+    if let rules { document["access_rules"] = .array(rules.map { .object($0.document) }) }
+    document["links"] = ["self": call.link("application_credentials/\(credential.id)")]
+    return document
   }
 }

@@ -43,6 +43,15 @@ extension V3ContractCase {
         try await keystone.refuses(403, .post, "/\(kind)s", sent, saying: words, token: token)
       }
     },
+    V3ContractCase("a token for a project shows the domain of it") { keystone in
+      let (member, _, _) = try await keystone.makeMember()
+      let token = try await keystone.token(of: member)
+      try await keystone.answers(200, .get, "/domains/default", token: token)
+      let domain = try await keystone.make("domain")
+      try await keystone.refuses(403, .get, "/domains/\(domain["id"].text)", token: token)
+      try await keystone.refuses(403, .get, "/domains", token: token)
+      try await keystone.delete(domain: domain)
+    },
     V3ContractCase("an administrator of a domain sees that domain, and is not told", of: [.current])
     { keystone in
       let domain = try await keystone.make("domain")
