@@ -44,6 +44,8 @@ actor MemoryBackend: IdentityBackend {
     Array(userID.map { id in grants.filter { $0.userID == id } } ?? grants)
   }
 
+  func liveRegions() -> Set<Name>? { nil }
+
   func unmanageableEndpoints(among rows: [LiveEndpoint]) -> Set<String>? { [] }
   func endpointInterfaces(_ part: InterfacePart) -> InterfaceList { .notThere }
   nonisolated func shownUnreachable(_ id: String) -> String? { nil }

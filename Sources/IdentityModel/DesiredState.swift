@@ -27,6 +27,15 @@ package struct DesiredState: Hashable, Sendable {
   /// The users whose declared password is given when they are created and never looked at again.
   package var usersWithFirstPassword: Set<Name> = []
 
+  /// Those of them that are somebody else's: they must be there, and are never made, changed or pruned.
+  package var existing: Set<ResourceKey> = []
+
+  /// Those of ``regions`` that are somebody else's.
+  package var existingRegions: Set<Name> = []
+
+  /// What an object was before it was renamed, by what it is.
+  package var former: [ResourceKey: ResourceKey] = [:]
+
   /// What must not be there.
   package var absent = AbsentResources()
 

@@ -2,6 +2,8 @@ import Texts
 
 /// The fields that a plan can speak of, in the order in which it shows them.
 package enum Field: String, CaseIterable, Codable, Sendable {
+  case name
+  case type
   case description
   case email
   case tenant

@@ -34,6 +34,10 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// that a database may take for it.
   package var twins: [ResourceKey: Twin] = [:]
 
+  /// The live keys of the objects that are to be renamed, by the new ones, which they have in the lists
+  /// here.
+  package var renamed: [ResourceKey: ResourceKey] = [:]
+
   /// Whether all users live where the identity service only reads, such as LDAP.
   package var areUsersReadOnly = false
 

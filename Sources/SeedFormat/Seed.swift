@@ -27,6 +27,7 @@ package enum Seed {
         desired: nil,
         files: files,
         passwordSources: [:],
+        version3Words: [],
         diagnostics: diagnostics.sorted()
       )
     }
@@ -54,6 +55,7 @@ package enum Seed {
       desired: diagnostics.hasErrors ? nil : desired,
       files: files,
       passwordSources: SeedResolver.passwordSources(of: document),
+      version3Words: validator.version3Words,
       diagnostics: diagnostics.sorted()
     )
     didEnd(.resolve)

@@ -12,6 +12,9 @@ package struct SeedReading: Sendable {
   /// wrong at the place given.
   package let passwordSources: [Name: Located<SecretSource>]
 
+  /// What is wrong where v2.0 is spoken, and right where v3 is, in the order of the file.
+  package let version3Words: [SeedDiagnostic]
+
   /// Everything that is wrong or looks wrong, in the order of the file.
   package let diagnostics: [SeedDiagnostic]
 }

@@ -60,7 +60,8 @@ struct FieldTests {
   func names() {
     #expect(
       Field.allCases.map(\.rawValue) == [
-        "description", "email", "tenant", "password", "enabled", "public", "internal", "admin",
+        "name", "type", "description", "email", "tenant", "password", "enabled", "public",
+        "internal", "admin",
       ]
     )
   }

@@ -35,6 +35,8 @@ package protocol IdentityBackend: Sendable {
   func directAssignments(
     ofUser userID: String?
   ) async throws(BackendFailure) -> [AssignmentIDs]?
+  /// The regions that there are; nil where nobody lists them.
+  func liveRegions() async throws(BackendFailure) -> Set<Name>?
   /// The IDs of those endpoints that the API lists and can neither change nor delete; nil where
   /// nobody says.
   func unmanageableEndpoints(

@@ -75,6 +75,10 @@ package struct RetryingBackend: IdentityBackend {
     }
   }
 
+  package func liveRegions() async throws(BackendFailure) -> Set<Name>? {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.liveRegions() }
+  }
+
   package func unmanageableEndpoints(
     among rows: [LiveEndpoint]
   ) async throws(BackendFailure) -> Set<String>? {

@@ -34,6 +34,8 @@ struct LiveLists: Sendable {
   var unreachable: [ResourceKey: String] = [:]
   /// What was asked about declared names that are in no list.
   var twins: [ResourceKey: Twin] = [:]
+  /// What live objects are called that are to be renamed, by what they are to be called.
+  var renamed: [ResourceKey: ResourceKey] = [:]
   /// The services and endpoints that no request can name, by their IDs, as those may be shown.
   var unreachableRows: [String: String] = [:]
 
@@ -83,6 +85,7 @@ struct LiveLists: Sendable {
     Self.join(&services, other.services)
     Self.join(&endpoints, other.endpoints)
     twins.merge(other.twins) { first, _ in first }
+    renamed.merge(other.renamed) { first, _ in first }
     unreachable.merge(other.unreachable) { first, _ in first }
     unreachableRows.merge(other.unreachableRows) { first, _ in first }
   }

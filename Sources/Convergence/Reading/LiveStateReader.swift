@@ -63,6 +63,7 @@ package struct LiveStateReader: Sendable {
     switch question {
     case .list(let kind):
       var list = try await LiveLists(kind, of: backend)
+      list.rename(desired.former)
       try await list.adoptTwins(of: desired, on: backend, parallelism: options.parallelism)
       return .list(kind, list)
     case .assignments:

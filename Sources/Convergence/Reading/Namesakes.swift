@@ -91,32 +91,3 @@ extension LiveLists {
     }
   }
 }
-
-/// A row that can bear another name than it has live.
-private protocol RenamedRow: StoredRow {
-  func renamed(to name: Name) -> Self
-}
-
-extension Live: RenamedRow where Value: NamedValue {
-  fileprivate func renamed(to name: Name) -> Self {
-    var value = value
-    value.name = name
-    return Live(id: id, value)
-  }
-}
-
-extension UserRow: RenamedRow {
-  fileprivate func renamed(to name: Name) -> Self {
-    var user = user
-    user.name = name
-    return UserRow(id: id, user: user, tenantID: tenantID, isReadOnly: isReadOnly)
-  }
-}
-
-/// What is told by a name that can be another one.
-private protocol NamedValue {
-  var name: Name { get set }
-}
-
-extension Role: NamedValue {}
-extension Tenant: NamedValue {}

@@ -111,6 +111,7 @@ struct ReadingCourse {
   var reading: LiveReading {
     var reading = answered
     reading.live.twins = lists.twins
+    reading.live.renamed = lists.renamed
     reading.live.unreachable = lists.unreachable
     reading.live.unreachableRows = lists.unreachableRows
     reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)

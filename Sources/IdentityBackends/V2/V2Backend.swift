@@ -112,6 +112,9 @@ package struct V2Backend: IdentityBackend {
     }
   }
 
+  /// v2.0 knows them as words of endpoints alone.
+  package func liveRegions() async throws(BackendFailure) -> Set<Name>? { nil }
+
   package func unmanageableEndpoints(
     among rows: [LiveEndpoint]
   ) async throws(BackendFailure) -> Set<String>? {

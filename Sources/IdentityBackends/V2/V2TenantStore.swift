@@ -34,6 +34,7 @@ struct V2TenantStore: ResourceStore, ResourceUpdater {
     _ fields: Set<Field>
   ) async throws(BackendFailure) {
     let update = TenantUpdate(
+      name: fields.contains(.name) ? tenant.name.text : nil,
       description: fields.contains(.description) ? tenant.description : nil,
       enabled: fields.contains(.enabled) ? tenant.enabled : nil
     )

@@ -35,6 +35,7 @@ struct V2UserStore: ResourceStore, ResourceUpdater {
     _ fields: Set<Field>
   ) async throws(BackendFailure) {
     let update = UserUpdate(
+      name: fields.contains(.name) ? draft.user.name.text : nil,
       email: fields.contains(.email) ? draft.user.email : nil,
       tenantID: fields.contains(.tenant) ? draft.tenantID : nil,
       enabled: fields.contains(.enabled) ? draft.user.enabled : nil,

@@ -113,6 +113,10 @@ package struct V3Backend: IdentityBackend {
     try await translated(await client.revoke(V3Grant(assignment)))
   }
 
+  package func liveRegions() async throws(BackendFailure) -> Set<Name>? {
+    Set(try await translated(await client.regions()).map { Name($0.id) })
+  }
+
   // MARK: What the list of endpoints tells by itself
 
   package func unmanageableEndpoints(

@@ -36,6 +36,7 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
     _ fields: Set<Field>
   ) async throws(BackendFailure) {
     let update = V3ProjectUpdate(
+      name: fields.contains(.name) ? project.name.text : nil,
       description: fields.contains(.description) ? .setting(project.description) : nil,
       enabled: fields.contains(.enabled) ? project.enabled : nil
     )

@@ -3,7 +3,7 @@ import IdentityModel
 import KeystoneClient
 
 /// The global roles; one of a domain is none that a seed names.
-struct V3RoleStore: ResourceStore {
+struct V3RoleStore: ResourceStore, ResourceUpdater {
   let client: V3Client
 
   func list() async throws(BackendFailure) -> [Live<Role>] {
@@ -25,8 +25,12 @@ struct V3RoleStore: ResourceStore {
     try await translated(await client.deleteRole(id: id))
   }
 
-  /// A role has no fields that a seed declares.
-  var updater: (any ResourceUpdater<Role>)? { nil }
+  func update(_ role: Role, id: String, _ fields: Set<Field>) async throws(BackendFailure) {
+    let update = V3RoleUpdate(name: fields.contains(.name) ? role.name.text : nil)
+    try await translated(await client.updateRole(id: id, update))
+  }
+
+  var updater: (any ResourceUpdater<Role>)? { self }
 }
 
 extension V3Role {

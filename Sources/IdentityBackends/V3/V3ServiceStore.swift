@@ -32,6 +32,8 @@ struct V3ServiceStore: ResourceStore, ResourceUpdater {
     _ fields: Set<Field>
   ) async throws(BackendFailure) {
     let update = V3ServiceUpdate(
+      type: fields.contains(.type) ? service.type.text : nil,
+      name: fields.contains(.name) ? service.name.text : nil,
       description: fields.contains(.description) ? .setting(service.description) : nil,
       enabled: fields.contains(.enabled) ? service.isShown : nil
     )

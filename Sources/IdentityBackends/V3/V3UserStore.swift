@@ -39,6 +39,7 @@ struct V3UserStore: ResourceStore, ResourceUpdater {
     _ fields: Set<Field>
   ) async throws(BackendFailure) {
     let update = V3UserUpdate(
+      name: fields.contains(.name) ? draft.user.name.text : nil,
       email: fields.contains(.email) ? .setting(draft.user.email) : nil,
       defaultProjectID: fields.contains(.tenant) ? .setting(draft.tenantID) : nil,
       enabled: fields.contains(.enabled) ? draft.user.enabled : nil,

@@ -64,7 +64,7 @@ struct VerifyCommand: ContextualCommand {
     )
     let connector = Connector(context: context, options: self.connection, parallelism: parallelism)
     let connection = try await connector.connectIdentity()
-    let verification = try await verify(seed, over: connection)
+    let verification = try await verify(seed, over: connection, in: context)
     switch output.output {
     case .text:
       let report = VerifyReport(verification: verification, style: context.style(for: .output))
@@ -78,9 +78,11 @@ struct VerifyCommand: ContextualCommand {
 
   private func verify(
     _ seed: LoadedSeed,
-    over connection: IdentityConnection
+    over connection: IdentityConnection,
+    in context: CommandContext
   ) async throws -> Verification {
     let cloud = BackendConnection(connection)
+    try seed.check(for: cloud.backend.capabilities.name, in: context)
     let converger = Converger(
       backend: cloud.backend,
       options: ConvergenceOptions(

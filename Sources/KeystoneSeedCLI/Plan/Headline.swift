@@ -11,7 +11,13 @@ struct Headline {
   var width: Int { text.count }
 
   init(_ change: Change, backend: String) {
-    text = "  \(change.action.mark) \(change.key.words(over: backend))" + Self.interface(of: change)
+    let words = change.key.words(over: backend)
+    if let former = change.formerKey {
+      let new = TerminalText.harmless(change.key.shown)
+      text = "  \(change.action.mark) \(former.words(over: backend)) -> \(new)"
+    } else {
+      text = "  \(change.action.mark) \(words)" + Self.interface(of: change)
+    }
     remark = Self.remark(on: change, backend: backend)
   }
 
@@ -24,6 +30,7 @@ struct Headline {
   }
 
   private static func remark(on change: Change, backend: String) -> String? {
+    if change.formerKey != nil { return "renamed, its id stays" }
     let id = change.liveID.map { ", id \(TerminalText.harmless($0))" } ?? ""
     switch (change.action, change.reason) {
     case (.replace, .movesWithService):

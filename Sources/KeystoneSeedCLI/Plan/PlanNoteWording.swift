@@ -210,6 +210,6 @@ enum PlanNoteWording {
     return
       "\(key.words(over: backend)) is new and empty, not \(departure.name.shown) renamed: what hangs on "
       + "\(departure.name.shown) goes with it or is left without an owner (id \(departure.id): its "
-      + "\(loss)\(grants)); v3 can rename a \(key.kind.noun(over: IdentityVersion.v3.rawValue))"
+      + "\(loss)\(grants)); to rename it, write was: \(departure.name.shown)"
   }
 }

@@ -46,7 +46,9 @@ struct PlanReport {
 
   /// What of an object changes, a line each.
   static func fieldLines(of change: Change, over backend: String) -> String {
-    change.fields.map { fieldLine($0, of: change.action, over: backend) }.joined()
+    // A former name stands in the line above.
+    change.fields.filter { $0.field != .name && $0.field != .type }
+      .map { fieldLine($0, of: change.action, over: backend) }.joined()
   }
 
   private static func fieldLine(

@@ -49,6 +49,7 @@ struct PlanningSession {
       isStopped: isStopped
     )
     let connection = try await connector.connectBackend()
+    try seed.check(for: connection.backend.capabilities.name, in: context)
     var options = planning.convergence
     options.refusedBefore = refusedBefore
     return PlanningSession(

@@ -35,6 +35,36 @@ extension PlanError: WordedError {
             ? "the last one of the identity service" : "the last identity service"),
         hints: ["Nobody would find Keystone in the catalog. Declare one that stays."]
       )
+    case .notThere(let objects):
+      ErrorMessage(
+        objects.count == 1
+          ? "\(objects[0].words(over: backend)) must exist and is not there"
+          : "\(objects.count) objects must exist and are not there",
+        hints: objects.count == 1
+          ? objects[0].nearest.map { ["Did you mean \(TerminalText.harmless($0))?"] } ?? []
+          : objects.map { object in
+            object.words(over: backend)
+              + (object.nearest.map { " (did you mean \(TerminalText.harmless($0))?)" } ?? "")
+          }
+      )
+    case .cannotRename(let conflicts):
+      ErrorMessage(
+        conflicts.count == 1
+          ? conflicts[0].words(over: backend)
+          : "\(conflicts.count) objects cannot be renamed",
+        hints: (conflicts.count == 1 ? [] : conflicts.map { $0.words(over: backend) }) + [
+          "Take was away where both are to stay, or see which one is in use: only the other can go."
+        ]
+      )
+    case .prunesPart(let keys):
+      ErrorMessage(
+        "the seed is a part of a cloud, since \(keys[0].words(over: backend))"
+          + (keys.count == 1 ? " exists" : " and \(keys.count - 1) more exist")
+          + " without it; --prune would delete what others have made",
+        hints: [
+          "List what has to go under absent. --only endpoints prunes in regions of the seed's own."
+        ]
+      )
     case .missing(let need, let key):
       ErrorMessage(
         "\(key.words(over: backend)) needs \(need.words(over: backend)), which is not there and not planned",
@@ -44,6 +74,26 @@ extension PlanError: WordedError {
             : "Leave --only away, or add \(need.kind.plural) to it."
         ]
       )
+    }
+  }
+}
+
+extension MissingObject {
+  fileprivate func words(over backend: String) -> String {
+    switch subject {
+    case .object(let key): key.words(over: backend)
+    case .region(let name): "region \(TerminalText.harmless(name.shown))"
+    }
+  }
+}
+
+extension RenameConflict {
+  fileprivate func words(over backend: String) -> String {
+    let (new, old) = (new.words(over: backend), TerminalText.harmless(old.shown))
+    switch newCount {
+    case 0: return "\(new) was \(old), and there are several of that name"
+    case 1: return "\(new) was \(old), and both are there"
+    default: return "\(new) was \(old), and there are \(newCount) of the new name"
     }
   }
 }

@@ -1,4 +1,5 @@
 import IdentityModel
+import KeystoneClient
 import Reconciliation
 import SeedFormat
 import Texts
@@ -10,6 +11,8 @@ struct LoadedSeed {
   let origins: [String]
   /// Where the passwords are that were not read.
   private var unread: [Name: Located<SecretSource>] = [:]
+  /// What is wrong where v2.0 is spoken.
+  private let version3Words: [SeedDiagnostic]
   /// What its files are called in messages.
   private let files: [String]
 
@@ -53,8 +56,21 @@ struct LoadedSeed {
       desired: desired,
       origins: locations.map { $0.origin(in: context) },
       unread: unread,
+      version3Words: reading.version3Words,
       files: reading.files
     )
+  }
+
+  /// Refuses a seed that asks for more than a version of the API can do.
+  ///
+  /// - Parameters:
+  ///   - backend: What the version is called, such as `v2.0`.
+  ///   - context: Where to show what asks for more.
+  /// - Throws: ``InvalidSeed`` once all of it was shown.
+  func check(for backend: String, in context: CommandContext) throws(InvalidSeed) {
+    guard backend == IdentityVersion.v2.rawValue, !version3Words.isEmpty else { return }
+    Self.show(version3Words, in: context)
+    throw InvalidSeed()
   }
 
   /// Reads the passwords that a plan sends, of those that were not read.

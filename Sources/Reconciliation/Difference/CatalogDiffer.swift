@@ -37,6 +37,10 @@ struct CatalogDiffer {
     compareDeclaredEndpoints(into: &found)
     compareOtherEndpoints(into: &found)
     difference.notes += found.notes.filter { $0.isAbout(kinds) }
+    if kinds.contains(.service) {
+      difference.missing += found.missing
+      difference.renameConflicts += renameConflicts
+    }
     if kinds.contains(.endpoint) { difference.notes += strayNotes + unknownNotes }
     let deleted = kinds.contains(.service) ? keysOfEndpointsOnServices(deletedBy: found) : []
     difference.changes += found.changes.filter {
@@ -58,6 +62,12 @@ struct CatalogDiffer {
   private func compareServices(into difference: inout Difference) {
     for service in desired.services {
       guard let survivor = services.survivor(of: service.key) else {
+        guard !isSomebodyElses(service.key) else {
+          let keys = live.services.map(\.value.key.description)
+          let key = ResourceKey.service(service.key)
+          difference.missing.append(MissingObject(.object(key), among: keys))
+          continue
+        }
         difference.changes.append(.create(.service(service)))
         continue
       }
@@ -65,16 +75,24 @@ struct CatalogDiffer {
         difference.notes.append(.unreachable(.service(service.key), id: shown))
         continue
       }
+      guard !isSomebodyElses(service.key) else { continue }
       var fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
+      fields += renaming(to: service.key)
       if !survivor.value.isShown { fields.append(.showing) }
       guard !fields.isEmpty else { continue }
       difference.changes.append(
-        .update(.service(service.over(survivor.value)), row: survivor.id, fields: fields)
+        .update(
+          .service(service.over(survivor.value)),
+          row: survivor.id,
+          fields: fields.inFieldOrder
+        )
       )
     }
     for row in live.services where !services.isSurvivor(row) {
       let key = ResourceKey.service(row.value.key)
-      if services.isDeclared(row.value.key) {
+      if isSomebodyElses(row.value.key) {
+        continue
+      } else if services.isDeclared(row.value.key) {
         difference.changes.append(.delete(key, row: row.id, because: .duplicate))
       } else if isAbsent(row.value.key) {
         difference.changes.append(.delete(key, row: row.id, because: .declaredAbsent))
@@ -167,6 +185,28 @@ struct CatalogDiffer {
     return keys.isEmpty ? [] : [.interfacesUnknown(keys.sorted(), unknown.reason)]
   }
 
+  // MARK: Services of others, and renamed ones
+
+  private func isSomebodyElses(_ key: ServiceKey) -> Bool {
+    desired.existing.contains(.service(key))
+  }
+
+  private func renaming(to key: ServiceKey) -> [FieldChange] {
+    guard case .service(let old) = live.renamed[.service(key)] else { return [] }
+    return [
+      FieldChange(.name, from: .text(old.name.text), to: .text(key.name.text)),
+      FieldChange(.type, from: .text(old.type.text), to: .text(key.type.text)),
+    ].filter { $0.from != $0.to }
+  }
+
+  private var renameConflicts: [RenameConflict] {
+    let former = desired.former.filter { $0.key.kind == .service }
+    return RenameConflict.find(
+      former,
+      among: former.isEmpty ? [] : live.services.map(\.value.resourceKey)
+    )
+  }
+
   // MARK: Endpoints that the seed does not declare
 
   private func compareOtherEndpoints(into difference: inout Difference) {
@@ -176,7 +216,8 @@ struct CatalogDiffer {
         difference.changes += rows.map { .deletion(of: $0, key, because: .declaredAbsent) }
         continue
       }
-      let keeper = services.survivor(of: key.service)?.id
+      // Of several rows of somebody else's service, each has what it has.
+      let keeper = isSomebodyElses(key.service) ? nil : services.survivor(of: key.service)?.id
       let staying = rows.filter { keeper == nil || $0.serviceID == keeper }
       difference.unmanaged += staying.map { .deletion(of: $0, key, because: .unmanaged) }
       let leaving = rows.filter { keeper != nil && $0.serviceID != keeper }

@@ -34,6 +34,7 @@ package enum Differ {
       )
       roles.unreachable = live.unreachable
       roles.twins = live.twins
+      roles.take(desired, live)
       roles.spared = memberRole
       roles.append(to: &difference)
     }
@@ -45,6 +46,7 @@ package enum Differ {
       )
       tenants.unreachable = live.unreachable
       tenants.twins = live.twins
+      tenants.take(desired, live)
       tenants.append(to: &difference)
     }
     if kinds.contains(.user) {
@@ -60,6 +62,7 @@ package enum Differ {
       users.secrets = secrets
       users.unreachable = live.unreachable
       users.twins = live.twins
+      users.take(desired, live)
       users.append(to: &difference)
       difference.notes += secrets.notes
       if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }

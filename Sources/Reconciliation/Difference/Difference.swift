@@ -9,5 +9,10 @@ package struct Difference: Hashable, Sendable {
   /// What is worth saying where the unmanaged are deleted.
   package var pruneNotes: [PlanNote] = []
 
+  /// What the seed says is there, whoever has made it, and is not.
+  package var missing: [MissingObject] = []
+  /// What cannot be renamed, since it is not alone.
+  package var renameConflicts: [RenameConflict] = []
+
   package init() {}
 }

@@ -10,6 +10,12 @@ struct NamedDiffer<Value: NamedResource> {
   var unreachable: [ResourceKey: String] = [:]
   /// What was asked about declared names that nothing live has to the letter.
   var twins: [ResourceKey: Twin] = [:]
+  /// What is somebody else's, and never made.
+  private(set) var existing: Set<ResourceKey> = []
+  /// What declared objects were called.
+  private(set) var former: [ResourceKey: ResourceKey] = [:]
+  /// What the live ones are called that are to be renamed, by the new keys, which they have in the list.
+  private(set) var renamed: [ResourceKey: ResourceKey] = [:]
   /// What the backend has made by itself, so that it is never counted as unmanaged.
   var spared: Name?
 
@@ -17,6 +23,13 @@ struct NamedDiffer<Value: NamedResource> {
     self.desired = desired
     self.live = live
     self.absent = absent
+  }
+
+  /// Takes over what the two sides say of whose objects are, and what they were called.
+  mutating func take(_ desired: DesiredState, _ live: LiveState) {
+    existing = desired.existing
+    former = desired.former.filter { $0.key.kind == Value.kind }
+    renamed = live.renamed
   }
 
   func append(to difference: inout Difference) {
@@ -29,6 +42,15 @@ struct NamedDiffer<Value: NamedResource> {
         continue
       }
       guard let index = rows.firstIndex(of: value.key) else {
+        guard !existing.contains(value.resourceKey) else {
+          let names = live.map(\.value.key.text)
+          difference.missing.append(MissingObject(.object(value.resourceKey), among: names))
+          continue
+        }
+        if let old = former[value.resourceKey], let id = unreachable[old] {
+          difference.notes.append(.unreachable(old, id: id))
+          continue
+        }
         difference.changes.append(creation(of: value))
         if isWithoutPassword(value) { difference.notes.append(.withoutPassword(value.key)) }
         missing.append(value)
@@ -66,6 +88,10 @@ struct NamedDiffer<Value: NamedResource> {
       }
     }
     noteTwins(of: missing, into: &difference)
+    difference.renameConflicts += RenameConflict.find(
+      former,
+      among: former.isEmpty ? [] : live.map(\.value.resourceKey)
+    )
   }
 
   private func creation(of value: Value) -> Change {
@@ -100,6 +126,9 @@ struct NamedDiffer<Value: NamedResource> {
     case .failed(let reason):
       difference.notes.append(.passwordCheckFailed(value.key, reason: reason))
       return
+    }
+    if let old = renamed[value.resourceKey]?.uniqueName {
+      fields.append(FieldChange(.name, from: .text(old.text), to: .text(value.key.text)))
     }
     guard !fields.isEmpty else { return }
     let setsPassword = fields.contains { $0.field == .password }

@@ -1,8 +1,8 @@
-import IdentityModel
+package import IdentityModel
 
 extension ResourceKey {
   /// The name of a role, tenant or user; nil for what has a key of several parts.
-  var uniqueName: Name? {
+  package var uniqueName: Name? {
     switch self {
     case .role(let name), .tenant(let name), .user(let name): name
     case .assignment, .service, .endpoint: nil

@@ -13,11 +13,21 @@ package struct Caller: Hashable, Sendable {
     self.roles = roles
   }
 
-  /// The same by declared names, where those are what the identity service takes its own for.
-  package func named(as twins: [ResourceKey: Twin]) -> Caller {
-    guard !twins.isEmpty else { return self }
+  /// The same by declared names, where those are what the identity service takes its own for, or what
+  /// they are renamed to.
+  ///
+  /// - Parameters:
+  ///   - twins: What the identity service makes of declared names.
+  ///   - renamed: What live objects are called, by what they are to be called.
+  /// - Returns: The caller as the lists of a ``LiveState`` have it.
+  package func named(
+    as twins: [ResourceKey: Twin],
+    renamed: [ResourceKey: ResourceKey] = [:]
+  ) -> Caller {
+    guard !twins.isEmpty || !renamed.isEmpty else { return self }
     var names: [ResourceKey: Name] = [:]
     for case (let key, .same(let own)) in twins { names[key.named(own)] = key.uniqueName }
+    for (new, old) in renamed { names[old] = new.uniqueName }
     return Caller(
       user: names[.user(user)] ?? user,
       tenant: tenant.map { names[.tenant($0)] ?? $0 },

@@ -70,6 +70,25 @@ package indirect enum Change: Hashable, Sendable {
     }
   }
 
+  /// What the object is called as long as it is not renamed; nil where it is not.
+  package var formerKey: ResourceKey? {
+    guard case .update(_, _, let fields) = self else { return nil }
+    func former(_ field: Field) -> Name? {
+      guard case .text(let text)? = fields.first(where: { $0.field == field })?.from else {
+        return nil
+      }
+      return Name(text)
+    }
+    let (name, type) = (former(.name), former(.type))
+    guard name != nil || type != nil else { return nil }
+    switch key {
+    case .service(let key):
+      return .service(ServiceKey(type: type ?? key.type, name: name ?? key.name))
+    case .role, .tenant, .user, .assignment, .endpoint:
+      return name.map { key.named($0) }
+    }
+  }
+
   /// Whether the change sets that field.
   package func sets(_ field: Field) -> Bool {
     switch self {

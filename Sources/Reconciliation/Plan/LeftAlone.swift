@@ -5,7 +5,7 @@ import IdentityModel
 /// Keystone's own: the role of default tenants, whatever it is called, what its own set-up has made, and
 /// the identity service. The caller's: its user, tenant and roles. What a seed cannot say, and a dump
 /// leaves out. What somebody else may have made for themselves: endpoints in a region that the seed does
-/// not declare. What Keystone does not delete: users in a directory that it only reads, and what is
+/// not declare, or says is somebody else's. What Keystone does not delete: users in a directory that it only reads, and what is
 /// immutable. And what a database may take for a declared name: its create would fail, and the next run
 /// find neither.
 struct LeftAlone {
@@ -13,6 +13,8 @@ struct LeftAlone {
   private let unsayable: Set<String>
   private let names: DeclaredNames
   private let regions: Set<Name>
+  /// Those that the seed says are somebody else's.
+  private let othersRegions: Set<Name>
   /// The endpoints whose service is gone.
   private let orphans: Set<String>
   private let foreignRows: Set<String>
@@ -35,6 +37,8 @@ struct LeftAlone {
     self.bootstrapped = bootstrapped
     names = DeclaredNames(desired)
     regions = desired.regions.union(desired.endpoints.map(\.region))
+      .subtracting(desired.existingRegions)
+    othersRegions = desired.existingRegions
     let services = Set(live.services.map(\.id))
     orphans = Set(live.endpoints.lazy.filter { !services.contains($0.serviceID) }.map(\.id))
     unreachableRows = live.unreachableRows
@@ -85,7 +89,8 @@ struct LeftAlone {
   func undeclaredRegions(of deletions: [Change]) -> [Name: Int] {
     deletions.reduce(into: [:]) { counts, deletion in
       guard case .endpoint(let key) = deletion.key, key.region != "",
-        !regions.contains(key.region), !IdentityService.owns(deletion.key)
+        !regions.contains(key.region), !othersRegions.contains(key.region),
+        !IdentityService.owns(deletion.key)
       else { return }
       counts[key.region, default: 0] += 1
     }

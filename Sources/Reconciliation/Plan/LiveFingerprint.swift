@@ -38,6 +38,9 @@ package enum LiveFingerprint {
         ?? hash.adding("no region")
       sum &+= hash.adding(endpoint.fields).finished
     }
+    for (new, old) in live.renamed {
+      sum &+= row("renamed", new.kind.rawValue, new.description).adding(old.description).finished
+    }
     return Hex.digits(sum, count: 16)
   }
 

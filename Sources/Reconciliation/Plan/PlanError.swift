@@ -8,6 +8,12 @@ package enum PlanError: Error, Hashable, Sendable {
   case cutsOffCaller(ResourceKey, Action)
   /// No identity service, or none with an endpoint, would be left in the catalog.
   case removesIdentityService(ResourceKey)
+  /// What the seed says is there, whoever has made it, is not.
+  case notThere([MissingObject])
+  /// What the seed would rename has a name that something else has, or is there several times.
+  case cannotRename([RenameConflict])
+  /// Pruning was asked for, and these are somebody else's: the seed is a part of a cloud.
+  case prunesPart([ResourceKey])
   /// A change needs an object that neither is live nor is made by the plan.
   case missing(ResourceKey, neededBy: ResourceKey)
 }

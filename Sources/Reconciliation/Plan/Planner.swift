@@ -40,6 +40,13 @@ package struct Planner: Sendable {
     desired: DesiredState,
     live: LiveState
   ) throws(PlanError) -> Plan {
+    guard difference.missing.isEmpty else { throw .notThere(difference.missing.sorted()) }
+    guard difference.renameConflicts.isEmpty else {
+      throw .cannotRename(difference.renameConflicts)
+    }
+    guard !options.prunes || options.kinds == [.endpoint] || desired.existing.isEmpty else {
+      throw .prunesPart(desired.existing.sorted(by: DependencyOrder.createsBefore))
+    }
     var changes = difference.changes
     var notes = difference.notes
     var unmanagedCount = difference.unmanaged.count

@@ -55,8 +55,7 @@ extension SeedDecoder {
   }
 
   /// A mapping whose values are all names; nil when one of them can't be read.
-  private mutating func names<Key: MappingKey>(of node: YAMLNode, as type: Key.Type) -> [Key: Name]?
-  {
+  mutating func names<Key: MappingKey>(of node: YAMLNode, as type: Key.Type) -> [Key: Name]? {
     guard let fields = reader.fields(of: node, as: type) else { return nil }
     var names: [Key: Name] = [:]
     for field in fields {

@@ -5,9 +5,13 @@ extension SeedDecoder {
     section("regions", in: node) { decoder, name, value in
       var entry = RegionEntry(name: name)
       guard !decoder.reader.isNull(value) else { return entry }
-      for field in decoder.reader.fields(of: value, as: EndpointInterface.self) ?? [] {
-        entry.bases.declared[field.key] = field.location
-        entry.bases.texts[field.key] = decoder.text(of: field.value, as: field.key.rawValue)
+      for field in decoder.reader.fields(of: value, as: SeedSchema.RegionKey.self) ?? [] {
+        guard let interface = field.key.interface else {
+          entry.exists = decoder.existence(in: field.value)
+          continue
+        }
+        entry.bases.declared[interface] = field.location
+        entry.bases.texts[interface] = decoder.text(of: field.value, as: field.key.rawValue)
       }
       return entry
     }
@@ -24,8 +28,11 @@ extension SeedDecoder {
     var entry = ServiceEntry(label: label, location: reader.location(of: node))
     // What is no mapping has its message, and needs no other.
     entry.declaresType = reader.kind(of: node) != .mapping
-    for field in reader.fields(of: node, as: SeedSchema.ServiceKey.self, isPart: true) ?? [] {
+    let fields = reader.fields(of: node, as: SeedSchema.ServiceKey.self, isPart: true) ?? []
+    for field in fields {
       switch field.key {
+      case .exists: entry.exists = existence(in: field.value)
+      case .was: entry.was = formerService(in: field.value)
       case .type:
         entry.declaresType = true
         entry.type = name(of: field.value, as: "type")
@@ -34,7 +41,24 @@ extension SeedDecoder {
       case .endpoints: if let urls = endpoints(in: field.value) { entry.endpoints = [urls] }
       }
     }
+    refuse(fields, beside: entry.exists, but: [.exists, .type, .name, .endpoints])
     return entry
+  }
+
+  /// What a service was: its name alone would leave open which one is meant.
+  private mutating func formerService(in node: YAMLNode) -> Located<ServiceKey>? {
+    let place = reader.location(of: node)
+    guard reader.kind(of: node) == .mapping else {
+      reader.diagnostics.error(
+        "what a service was must be a mapping, not \(reader.noun(of: node))",
+        at: place,
+        hint: "write {name: cinderv3, type: volumev3}"
+      )
+      return nil
+    }
+    let values = names(of: node, as: SeedSchema.FormerServiceKey.self)
+    guard let values, let name = values[.name], let type = values[.type] else { return nil }
+    return Located(ServiceKey(type: type, name: name), at: place)
   }
 
   /// Tells the forms apart: a text, a mapping of interfaces, or a mapping of regions.

@@ -1,8 +1,33 @@
 internal import IdentityModel
 
 extension SeedDecoder {
-  mutating func roles(in node: YAMLNode) -> SeedDocument.Section<Located<Name>> {
-    names(in: node, as: "roles", hint: "write [admin, Member]")
+  mutating func roles(in node: YAMLNode) -> SeedDocument.Section<RoleEntry> {
+    guard reader.kind(of: node) != .mapping else {
+      return section("roles", in: node) { decoder, name, value in decoder.role(name, in: value) }
+    }
+    let names = names(
+      in: node,
+      as: "roles",
+      hint: "write [admin, Member], or a mapping where a role has fields"
+    )
+    var section = SeedDocument.Section<RoleEntry>()
+    section.isComplete = names.isComplete
+    section.entries = names.entries.map { RoleEntry(name: $0) }
+    return section
+  }
+
+  private mutating func role(_ name: Located<Name>, in node: YAMLNode) -> RoleEntry {
+    var entry = RoleEntry(name: name)
+    guard !reader.isNull(node) else { return entry }
+    let fields = reader.fields(of: node, as: SeedSchema.RoleKey.self) ?? []
+    for field in fields {
+      switch field.key {
+      case .exists: entry.exists = existence(in: field.value)
+      case .was: entry.was = self.name(of: field.value, as: "was")
+      }
+    }
+    refuse(fields, beside: entry.exists, but: [.exists])
+    return entry
   }
 
   mutating func tenants(in node: YAMLNode) -> SeedDocument.Section<TenantEntry> {
@@ -14,12 +39,16 @@ extension SeedDecoder {
   private mutating func tenant(_ name: Located<Name>, in node: YAMLNode) -> TenantEntry {
     var entry = TenantEntry(name: name)
     guard !reader.isNull(node) else { return entry }
-    for field in reader.fields(of: node, as: SeedSchema.TenantKey.self) ?? [] {
+    let fields = reader.fields(of: node, as: SeedSchema.TenantKey.self) ?? []
+    for field in fields {
       switch field.key {
+      case .exists: entry.exists = existence(in: field.value)
+      case .was: entry.was = self.name(of: field.value, as: "was")
       case .description: entry.description = text(of: field.value, as: "description")
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       }
     }
+    refuse(fields, beside: entry.exists, but: [.exists])
     return entry
   }
 }

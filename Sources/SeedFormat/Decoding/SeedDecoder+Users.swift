@@ -10,8 +10,11 @@ extension SeedDecoder {
   private mutating func user(_ name: Located<Name>, in node: YAMLNode) -> UserEntry {
     var entry = UserEntry(name: name)
     guard !reader.isNull(node) else { return entry }
-    for field in reader.fields(of: node, as: SeedSchema.UserKey.self) ?? [] {
+    let fields = reader.fields(of: node, as: SeedSchema.UserKey.self) ?? []
+    for field in fields {
       switch field.key {
+      case .exists: entry.exists = existence(in: field.value)
+      case .was: entry.was = self.name(of: field.value, as: "was")
       case .email: entry.email = text(of: field.value, as: "email")
       case .password: entry.password = password(in: field.value)
       case .tenant: entry.tenant = self.name(of: field.value, as: "tenant")
@@ -19,6 +22,7 @@ extension SeedDecoder {
       case .roles: entry.roles = tenantRoles(in: field.value)
       }
     }
+    refuse(fields, beside: entry.exists, but: [.exists, .roles])
     return entry
   }
 

@@ -17,6 +17,41 @@ extension SeedDecoder {
     reader.flag(of: node, as: noun).map { Located($0, at: reader.location(of: node)) }
   }
 
+  /// Where an entry says that it is there already; `true` is all that can be said.
+  mutating func existence(in node: YAMLNode) -> FileLocation? {
+    guard let flag = flag(of: node, as: "exists") else { return nil }
+    guard flag.value else {
+      reader.diagnostics.error(
+        "exists can only be true",
+        at: flag.location,
+        hint: "leave it out for what the seed makes; what must not be there stands under absent"
+      )
+      return nil
+    }
+    return flag.location
+  }
+
+  /// Reports fields of what is somebody else's.
+  ///
+  /// - Parameters:
+  ///   - fields: What stands beside `exists`.
+  ///   - exists: Where that stands; nil where it does not.
+  ///   - allowed: The keys of what hangs on the object, and is not its own.
+  mutating func refuse<Key: MappingKey>(
+    _ fields: [NodeReader.Field<Key>],
+    beside exists: FileLocation?,
+    but allowed: Set<Key>
+  ) {
+    guard exists != nil else { return }
+    for field in fields where !allowed.contains(field.key) {
+      reader.diagnostics.error(
+        "\"\(field.key.rawValue)\" can't stand beside exists",
+        at: field.location,
+        hint: "what exists is somebody else's, and stays as it is"
+      )
+    }
+  }
+
   /// A text that names something.
   mutating func name(of node: YAMLNode, as noun: String) -> Located<Name>? {
     text(of: node, as: noun).map { Located(Name($0.value), at: $0.location) }

@@ -32,8 +32,18 @@ struct DiagnosticCollector {
     at location: FileLocation,
     hint: String?
   ) {
+    add(diagnostic(severity, message, at: location, hint: hint))
+  }
+
+  /// What would be said of a place, which is said elsewhere.
+  func diagnostic(
+    _ severity: SeedDiagnostic.Severity,
+    _ message: String,
+    at location: FileLocation,
+    hint: String? = nil
+  ) -> SeedDiagnostic {
     let file = files[location.file]
-    add(SeedDiagnostic(severity, file: file, location: location, message: message, hint: hint))
+    return SeedDiagnostic(severity, file: file, location: location, message: message, hint: hint)
   }
 
   mutating func add(_ diagnostic: SeedDiagnostic) {

@@ -6,7 +6,7 @@ internal import IdentityModel
 /// Undecodable parts are left out: they were reported already.
 struct SeedDocument {
   var regions = Section<RegionEntry>()
-  var roles = Section<Located<Name>>()
+  var roles = Section<RoleEntry>()
   var tenants = Section<TenantEntry>()
   var users = Section<UserEntry>()
   var services = Section<ServiceEntry>()
@@ -19,6 +19,12 @@ struct SeedDocument {
     var isComplete = true
   }
 
+  /// The regions in which endpoints stand that name none: not one of somebody else's of which the seed
+  /// says nothing more.
+  var usualRegions: [RegionEntry] {
+    regions.entries.filter { $0.exists == nil || !$0.bases.declared.isEmpty }
+  }
+
   /// Whether nothing is declared that a run could act on.
   var isEmpty: Bool {
     roles.entries.isEmpty && tenants.entries.isEmpty && users.entries.isEmpty
@@ -28,17 +34,35 @@ struct SeedDocument {
 
 struct RegionEntry {
   let name: Located<Name>
+  /// Where it is said to be there already, whoever has made it.
+  var exists: FileLocation?
   var bases = InterfaceURLs()
+}
+
+struct RoleEntry {
+  let name: Located<Name>
+  /// Where it is said to be there already, whoever has made it.
+  var exists: FileLocation?
+  /// What it was called.
+  var was: Located<Name>?
 }
 
 struct TenantEntry {
   let name: Located<Name>
+  /// Where it is said to be there already, whoever has made it.
+  var exists: FileLocation?
+  /// What it was called.
+  var was: Located<Name>?
   var description: Located<String>?
   var enabled: Located<Bool>?
 }
 
 struct UserEntry {
   let name: Located<Name>
+  /// Where it is said to be there already, whoever has made it.
+  var exists: FileLocation?
+  /// What it was called.
+  var was: Located<Name>?
   var email: Located<String>?
   var password: Located<DeclaredPassword>?
   var tenant: Located<Name>?
@@ -57,6 +81,10 @@ struct ServiceEntry {
   let label: Located<Name>
   /// Where what it declares begins.
   let location: FileLocation
+  /// Where it is said to be there already, whoever has made it.
+  var exists: FileLocation?
+  /// What it was.
+  var was: Located<ServiceKey>?
   /// Whether it has a type, readable or not.
   var declaresType = false
   var type: Located<Name>?

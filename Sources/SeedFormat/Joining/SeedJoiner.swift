@@ -29,7 +29,7 @@ struct SeedJoiner {
   private mutating func joined() -> SeedDocument {
     var joined = SeedDocument()
     joined.regions = section(\.regions, \.name) { $0.join($2, into: &$1) }
-    joined.roles = section(\.roles, \.self) { _, _, _ in }
+    joined.roles = section(\.roles, \.name) { $0.join($2, into: &$1) }
     joined.tenants = section(\.tenants, \.name) { $0.join($2, into: &$1) }
     joined.users = section(\.users, \.name) { $0.join($2, into: &$1) }
     joined.services = section(\.services, \.label) { $0.join($2, into: &$1) }
@@ -108,7 +108,18 @@ struct SeedJoiner {
 }
 
 extension SeedJoiner {
+  /// Whether something is somebody else's to all files: where one of them declares it, it is the seed's.
+  private static func existence(_ first: FileLocation?, _ other: FileLocation?) -> FileLocation? {
+    other == nil ? nil : first
+  }
+
+  private mutating func join(_ other: RoleEntry, into entry: inout RoleEntry) {
+    entry.exists = Self.existence(entry.exists, other.exists)
+    take(other.was, as: &entry.was, of: "role \"\(entry.name.value)\"", "former name")
+  }
+
   private mutating func join(_ other: RegionEntry, into entry: inout RegionEntry) {
+    entry.exists = Self.existence(entry.exists, other.exists)
     for interface in EndpointInterface.allCases {
       guard let place = other.bases.declared[interface] else { continue }
       if entry.bases.declared[interface] == nil { entry.bases.declared[interface] = place }
@@ -123,12 +134,16 @@ extension SeedJoiner {
 
   private mutating func join(_ other: TenantEntry, into entry: inout TenantEntry) {
     let owner = "tenant \"\(entry.name.value)\""
+    entry.exists = Self.existence(entry.exists, other.exists)
+    take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
   }
 
   private mutating func join(_ other: UserEntry, into entry: inout UserEntry) {
     let owner = "user \"\(entry.name.value)\""
+    entry.exists = Self.existence(entry.exists, other.exists)
+    take(other.was, as: &entry.was, of: owner, "former name")
     take(other.email, as: &entry.email, of: owner, "email")
     take(other.password, as: &entry.password, of: owner, "password") { first, other in
       first.isSetOnce == other.isSetOnce && SharedSource(first.source) == SharedSource(other.source)
@@ -160,6 +175,8 @@ extension SeedJoiner {
 
   private mutating func join(_ other: ServiceEntry, into entry: inout ServiceEntry) {
     let owner = "service \"\(entry.label.value)\""
+    entry.exists = Self.existence(entry.exists, other.exists)
+    take(other.was, as: &entry.was, of: owner, "former name")
     entry.declaresType = entry.declaresType || other.declaresType
     take(other.type, as: &entry.type, of: owner, "type")
     take(other.otherName, as: &entry.otherName, of: owner, "name")

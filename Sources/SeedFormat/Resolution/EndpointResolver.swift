@@ -35,7 +35,7 @@ struct EndpointResolver {
       for entry in service.endpoints {
         switch entry.form {
         case .everywhere(let urls):
-          for region in document.regions.entries {
+          for region in document.usualRegions {
             let urls = resolver.urls(of: service, in: region.name.value, urls)
             rows.add(urls, in: region.name.value, into: &diagnostics)
           }

@@ -8,7 +8,7 @@ enum SeedResolver {
     into diagnostics: inout DiagnosticCollector
   ) -> DesiredState {
     var desired = DesiredState()
-    desired.roles = document.roles.entries.map { Role(name: $0.value) }
+    desired.roles = document.roles.entries.map { Role(name: $0.name.value) }
     desired.tenants = document.tenants.entries.map { entry in
       Tenant(
         name: entry.name.value,
@@ -47,7 +47,32 @@ enum SeedResolver {
     desired.endpoints = EndpointResolver.resolve(document, into: &diagnostics)
     desired.regions = Set(document.regions.entries.map(\.name.value))
     desired.absent = absent(document.absent)
+    origins(of: document, into: &desired)
     return desired
+  }
+
+  /// What is somebody else's, and what was called otherwise.
+  private static func origins(of document: SeedDocument, into desired: inout DesiredState) {
+    func take(_ key: ResourceKey, _ exists: FileLocation?, was former: ResourceKey?) {
+      if exists != nil { desired.existing.insert(key) }
+      if let former { desired.former[key] = former }
+    }
+    for role in document.roles.entries {
+      take(.role(role.name.value), role.exists, was: role.was.map { .role($0.value) })
+    }
+    for tenant in document.tenants.entries {
+      take(.tenant(tenant.name.value), tenant.exists, was: tenant.was.map { .tenant($0.value) })
+    }
+    for user in document.users.entries {
+      take(.user(user.name.value), user.exists, was: user.was.map { .user($0.value) })
+    }
+    for service in document.services.entries {
+      guard let key = service.key else { continue }
+      take(.service(key), service.exists, was: service.was.map { .service($0.value) })
+    }
+    desired.existingRegions = Set(
+      document.regions.entries.lazy.filter { $0.exists != nil }.map(\.name.value)
+    )
   }
 
   /// The passwords' sources by user, with their places for those who read them.

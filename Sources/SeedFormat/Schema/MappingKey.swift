@@ -30,6 +30,8 @@ indirect enum ValueShape: Sendable {
   case word(String)
   /// `true` or `false`.
   case flag
+  /// `true`, and nothing else.
+  case yes
   /// A list whose items all have one shape.
   case list(ValueShape)
   /// A mapping with the keys of a table.

@@ -12,8 +12,8 @@ enum SeedSchema {
     var shape: ValueShape {
       switch self {
       case .variables: .optional(.named(.text))
-      case .regions: .optional(.named(.optional(.mapping(EndpointInterface.self))))
-      case .roles: .optional(.list(.text))
+      case .regions: .optional(.named(.optional(.mapping(RegionKey.self))))
+      case .roles: .optional(.oneOf([.list(.text), .named(.optional(.mapping(RoleKey.self)))]))
       case .tenants: .optional(.named(.optional(.mapping(TenantKey.self))))
       case .users: .optional(.named(.optional(.mapping(UserKey.self))))
       case .services: .optional(.named(.mapping(ServiceKey.self)))
@@ -22,27 +22,66 @@ enum SeedSchema {
     }
   }
 
+  /// A region's base URLs, by interface, and whose it is.
+  enum RegionKey: String, MappingKey {
+    case `public`, `internal`, admin, exists
+
+    static let noun = "a region"
+
+    var shape: ValueShape {
+      switch self {
+      case .public, .internal, .admin: .text
+      case .exists: .yes
+      }
+    }
+
+    /// The interface of which it is the base URL; nil where it is none.
+    var interface: EndpointInterface? {
+      switch self {
+      case .public: .public
+      case .internal: .internal
+      case .admin: .admin
+      case .exists: nil
+      }
+    }
+  }
+
+  enum RoleKey: String, MappingKey {
+    case exists, was
+
+    static let noun = "a role"
+
+    var shape: ValueShape {
+      switch self {
+      case .exists: .yes
+      case .was: .text
+      }
+    }
+  }
+
   enum TenantKey: String, MappingKey {
-    case description, enabled
+    case description, enabled, exists, was
 
     static let noun = "a tenant"
 
     var shape: ValueShape {
       switch self {
-      case .description: .text
+      case .description, .was: .text
       case .enabled: .flag
+      case .exists: .yes
       }
     }
   }
 
   enum UserKey: String, MappingKey {
-    case email, password, tenant, enabled, roles
+    case email, password, tenant, enabled, roles, exists, was
 
     static let noun = "a user"
 
     var shape: ValueShape {
       switch self {
-      case .email, .tenant: .text
+      case .email, .tenant, .was: .text
+      case .exists: .yes
       case .password: .oneOf([.text, .mapping(PasswordKey.self)])
       case .enabled: .flag
       case .roles: .named(.list(.text))
@@ -66,7 +105,7 @@ enum SeedSchema {
   }
 
   enum ServiceKey: String, MappingKey {
-    case type, name, description, endpoints
+    case type, name, description, endpoints, exists, was
 
     static let noun = "a service"
     static let required: [ServiceKey] = [.type]
@@ -75,10 +114,21 @@ enum SeedSchema {
       switch self {
       case .type, .name, .description: .text
       case .endpoints: .oneOf([Self.urls, .named(Self.urls)])
+      case .exists: .yes
+      case .was: .mapping(FormerServiceKey.self)
       }
     }
 
     private static let urls = ValueShape.oneOf([.text, .mapping(EndpointInterface.self)])
+  }
+
+  /// What a service was called.
+  enum FormerServiceKey: String, MappingKey {
+    case name, type
+
+    static let noun = "what a service was"
+    static let required: [FormerServiceKey] = [.name, .type]
+    var shape: ValueShape { .text }
   }
 
   enum AbsentKey: String, MappingKey {
@@ -121,7 +171,7 @@ enum SeedSchema {
   }
 }
 
-/// The three interfaces, be it of a region's base URLs or of an endpoint.
+/// The three interfaces of an endpoint.
 extension EndpointInterface: MappingKey {
   static let noun = "a set of interfaces"
   var shape: ValueShape { .text }

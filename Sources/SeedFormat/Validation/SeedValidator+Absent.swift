@@ -5,7 +5,7 @@ extension SeedValidator {
   mutating func validateAbsent() {
     let absent = document.absent
     guard !absent.isEmpty else { return }
-    let roles = places(of: document.roles.entries) { $0 }
+    let roles = places(of: document.roles.entries, \.name)
     let tenants = places(of: document.tenants.entries, \.name)
     let users = places(of: document.users.entries, \.name)
     for role in absent.roles {
@@ -76,7 +76,7 @@ extension SeedValidator {
 
   private func declares(_ endpoints: EndpointsEntry, in region: Name) -> Bool {
     switch endpoints.form {
-    case .everywhere: document.regions.entries.contains { $0.name.value == region }
+    case .everywhere: document.usualRegions.contains { $0.name.value == region }
     case .byRegion(let entries): entries.contains { $0.region.value == region }
     }
   }

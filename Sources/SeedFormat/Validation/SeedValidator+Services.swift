@@ -33,13 +33,15 @@ extension SeedValidator {
     switch endpoints.form {
     case .everywhere(let urls):
       validate(urls)
-      let everywhere = document.regions.entries.map(\.name.value)
+      let everywhere = document.usualRegions.map(\.name.value)
       requirePublicURL(urls, of: service, in: everywhere, at: endpoints.location)
-      if regions.isComplete, regions.names.isEmpty {
+      if regions.isComplete, everywhere.isEmpty {
         diagnostics.error(
-          "these endpoints need a region, and none is declared",
+          regions.names.isEmpty
+            ? "these endpoints need a region, and none is declared"
+            : "these endpoints need a region: one that exists has to be named, or have a base URL",
           at: endpoints.location,
-          hint: "declare one under regions"
+          hint: regions.names.isEmpty ? "declare one under regions" : nil
         )
       }
     case .byRegion(let entries):

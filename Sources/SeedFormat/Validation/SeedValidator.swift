@@ -9,6 +9,8 @@ struct SeedValidator {
   let document: SeedDocument
   var diagnostics: DiagnosticCollector
   var spelling = Spelling()
+  /// What a Keystone that has v2.0 alone cannot do, each at its place.
+  var version3Words: [SeedDiagnostic] = []
 
   mutating func validate() {
     validateRegions()
@@ -17,6 +19,7 @@ struct SeedValidator {
     validateUsers()
     validateServices()
     validateAbsent()
+    validateRenames()
     if document.isEmpty, !diagnostics.hasErrors {
       diagnostics.error("the seed declares nothing", at: .start)
     }
@@ -39,17 +42,17 @@ struct SeedValidator {
 
   private mutating func validateRoles() {
     for role in document.roles.entries {
-      NameRule.role.check(role, into: &diagnostics)
-      guard role.value == Role.memberName else { continue }
+      NameRule.role.check(role.name, into: &diagnostics)
+      guard role.name.value == Role.memberName, role.exists == nil else { continue }
       // Up to Juno Keystone adds its own `_member_`, of a fixed ID, when the first user gets a
       // default tenant. One made before, under another ID, turns that into a conflict, for ever.
       diagnostics.error(
         "_member_ is a role that Keystone makes itself",
-        at: role.location,
+        at: role.name.location,
         hint: "leave it out; users may still name it"
       )
     }
-    warnOfLookalikes(document.roles.entries, as: "role")
+    warnOfLookalikes(document.roles.entries.map(\.name), as: "role")
   }
 
   private mutating func validateTenants() {
@@ -66,7 +69,7 @@ struct SeedValidator {
   private mutating func validateUsers() {
     let tenants = Declared(document.tenants.entries.map(\.name.value), of: document.tenants)
     // `_member_` needs no declaration: Keystone makes it.
-    let roleNames = document.roles.entries.map(\.value) + [Role.memberName]
+    let roleNames = document.roles.entries.map(\.name.value) + [Role.memberName]
     let roles = Declared(roleNames, of: document.roles)
     for user in document.users.entries {
       NameRule.user.check(user.name, into: &diagnostics)

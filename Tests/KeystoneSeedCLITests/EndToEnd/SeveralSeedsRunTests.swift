@@ -35,16 +35,9 @@ struct SeveralSeedsRunTests {
     _ release: SandboxRelease?,
     _ body: (Lab) async throws -> Void
   ) async throws {
-    if let release {
-      try await withVersion3(release) { lab in
-        try Self.prepare(lab)
-        try await body(lab)
-      }
-    } else {
-      try await withLab { lab in
-        try Self.prepare(lab)
-        try await body(lab)
-      }
+    try await withVersion(release) { lab in
+      try Self.prepare(lab)
+      try await body(lab)
     }
   }
 

@@ -12,6 +12,15 @@ struct HeadlineTests {
     (Change(.create, .tenant("a")), nil),
     (Change(.update, .tenant("a"), liveID: "1"), nil),
     (
+      Change(
+        .update,
+        .tenant("a"),
+        liveID: "1",
+        fields: [FieldChange(.name, from: .text("b"), to: .text("a"))]
+      ),
+      "renamed, its id stays"
+    ),
+    (
       Change(.replace, .image, liveID: "1"),
       "v2.0 cannot change an endpoint: the new one is made first"
     ),

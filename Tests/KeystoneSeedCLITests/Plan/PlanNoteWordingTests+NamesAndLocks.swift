@@ -27,8 +27,8 @@ extension PlanNoteWordingTests {
       ),
       """
       tenant research is new and empty, not reserch renamed: what hangs on reserch goes with it or is \
-      left without an owner (id 7: its machines, volumes and networks, 2 known assignments); v3 can \
-      rename a project
+      left without an owner (id 7: its machines, volumes and networks, 2 known assignments); to \
+      rename it, write was: reserch
       """
     ),
     (
@@ -38,7 +38,8 @@ extension PlanNoteWordingTests {
       ),
       """
       user nova is new and empty, not Nova2 renamed: what hangs on Nova2 goes with it or is left \
-      without an owner (id 8: its keys, trusts and stacks, 1 known assignment); v3 can rename a user
+      without an owner (id 8: its keys, trusts and stacks, 1 known assignment); to rename it, \
+      write was: Nova2
       """
     ),
     (

@@ -9,6 +9,32 @@ struct PlanErrorMessageTests {
 
   private static let cases: [(PlanError, String)] = [
     (
+      .notThere([MissingObject(.object(.tenant("a\n")), among: [])]),
+      "error: tenant \"a\\n\" must exist and is not there\n"
+    ),
+    (
+      .cannotRename([
+        RenameConflict(.user("a"), was: .user("b"), newCount: 0),
+        RenameConflict(.user("c"), was: .user("d"), newCount: 2),
+      ]),
+      """
+      error: 2 objects cannot be renamed
+        user a was b, and there are several of that name
+        user c was d, and there are 2 of the new name
+        Take was away where both are to stay, or see which one is in use: only the other can go.
+
+      """
+    ),
+    (
+      .prunesPart([.role("r")]),
+      """
+      error: the seed is a part of a cloud, since role r exists without it; --prune would delete \
+      what others have made
+        List what has to go under absent. --only endpoints prunes in regions of the seed's own.
+
+      """
+    ),
+    (
       .tooManyDeletions([
         ExcessiveDeletion(.service, count: 7, limit: 2, live: 8),
         ExcessiveDeletion(.endpoint, count: 16, limit: 5, live: 16),

@@ -16,6 +16,15 @@ struct CallerTests {
     #expect(caller.named(as: twins) == named)
   }
 
+  @Test("what is renamed has its new name")
+  func renamed() {
+    let renamed: [ResourceKey: ResourceKey] = [
+      .user("anna"): .user("ann"), .tenant("corp"): .tenant("acme"), .role("x"): .role("y"),
+    ]
+    let named = Caller(user: "anna", tenant: "corp", roles: ["admin", "member"])
+    #expect(caller.named(as: [:], renamed: renamed) == named)
+  }
+
   @Test("a name of another kind changes nothing")
   func others() {
     #expect(caller.named(as: [.role("X"): .same("ann"), .user("Y"): .same("acme")]) == caller)

@@ -86,13 +86,14 @@ import Texts
     (
       "users: {u: {mail: x, xyzzy: y}}",
       "seed.yaml:1:22: error: a user has no key \"xyzzy\" (the keys are email, password, tenant,"
-        + " enabled, roles)"
+        + " enabled, roles, exists, was)"
     ),
     ("users: [nova]", "seed.yaml:1:8: error: users must be a mapping, not a list"),
     ("users: {u: []}", "seed.yaml:1:12: error: a user must be a mapping, not a list"),
     (
       "roles: admin",
-      "seed.yaml:1:8: error: roles must be a list, not a text (write [admin, Member])"
+      "seed.yaml:1:8: error: roles must be a list, not a text (write [admin, Member], or a mapping"
+        + " where a role has fields)"
     ),
     (
       "users: {u: {roles: }}",

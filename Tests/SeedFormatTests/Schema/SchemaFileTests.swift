@@ -31,7 +31,9 @@ import Testing
   @Test func `each table has the schema's keys, and asks for the same ones`() throws {
     guard case .object(let root) = schema.root else { throw JSONSchema.Flaw.notASchema }
     try expect(root, SeedSchema.RootKey.self)
-    try expect("bases", EndpointInterface.self)
+    try expect("region", SeedSchema.RegionKey.self)
+    try expect("role", SeedSchema.RoleKey.self)
+    try expect("formerService", SeedSchema.FormerServiceKey.self)
     try expect("interfaces", EndpointInterface.self, required: ["public"])
     try expect("tenant", SeedSchema.TenantKey.self)
     try expect("user", SeedSchema.UserKey.self)
@@ -60,6 +62,12 @@ import Testing
     "variables: {a.b-c_1: x}\nroles: ['${a.b-c_1}']",
     "tenants: {a: , b: {enabled: false}, c: {description: 1}}",
     "users: {u: {password: 007, roles: {}}}",
+    "roles: {admin: , r: {exists: true}, s: {was: t}}",
+    "tenants: {a: {exists: true}, b: {was: c, enabled: true}}",
+    "tenants: {t: }\nusers: {u: {exists: true, roles: {t: []}}, v: {was: w, email: e@x}}",
+    "regions: {r: {exists: true}, q: {exists: true, public: 'http://h'}}\nroles: [x]",
+    "regions: {r: }\nservices: {s: {exists: true, type: t, name: n, endpoints: {r: 'http://h'}}}",
+    "services: {s: {type: t, was: {name: n, type: u}}}",
     "users: {u: {password: {command: [a, b]}}}",
     "users: {u: {password: {command: [a, b], set: once}}}",
     "users: {u: {password: {set: once, env: A}}}",
@@ -92,6 +100,19 @@ import Testing
     "tenants: [a]",
     "tenants: {'${a}': }",
     "tenants: {a: {enabled: 'true'}}",
+    "roles: {r: {exists: false}}",
+    "roles: {r: {exists: yes}}",
+    "roles: {r: {exists: true, was: s}}",
+    "roles: {r: {description: d}}",
+    "roles: [{r: }]",
+    "tenants: {a: {exists: true, description: d}}",
+    "users: {u: {exists: true, email: e@x}}",
+    "users: {u: {was: [a]}}",
+    "regions: {r: {exists: maybe}}",
+    "regions: {r: {was: q}}",
+    "services: {s: {type: t, was: u}}",
+    "services: {s: {type: t, was: {name: u}}}",
+    "services: {s: {type: t, exists: true, description: d}}",
     "tenants: {a: {enabled: yes}}",
     "tenants: {a: {name: b}}",
     "roles: [r]\nX-anchors: 1",

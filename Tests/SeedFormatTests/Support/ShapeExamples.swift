@@ -10,6 +10,7 @@ enum ShapeExamples {
     case .text: ["x", "'1'"]
     case .word(let word): [word]
     case .flag: ["true", "false"]
+    case .yes: ["true"]
     case .list(let item): ["[]", "[\(fitting(item)[0])]"]
     case .mapping(let table): fitting(table)
     case .named(let value): ["{}"] + fitting(value).map { "{n: \($0)}" }
@@ -28,14 +29,21 @@ enum ShapeExamples {
   static func unfitting(_ shape: ValueShape) -> [String] {
     switch shape {
     case .text, .word: ["[x]"]
-    case .flag: ["maybe", "[x]"]
+    case .flag, .yes: ["maybe", "[x]"]
     case .list(let item): ["x", "{a: b}"] + unfitting(item).map { "[\($0)]" }
     case .mapping(let table): ["[x]"] + unfitting(table)
     case .named(let value): ["[x]"] + unfitting(value).map { "{n: \($0)}" }
     case .optional(let value): unfitting(value)
-    // What one of the shapes refuses another may take; a list none of them does here.
-    case .oneOf(let shapes): shapes.flatMap(unfitting).filter { $0.contains("[x]") }
+    // What one of the shapes refuses another may take; a list none of them does, unless one is a list.
+    case .oneOf(let shapes):
+      shapes.flatMap(unfitting).filter { value in
+        value.contains("[x]") && !(value == "[x]" && shapes.contains(where: isList))
+      }
     }
+  }
+
+  private static func isList(_ shape: ValueShape) -> Bool {
+    if case .list = shape { true } else { false }
   }
 
   private static func unfitting<Key: MappingKey>(_ table: Key.Type) -> [String] {

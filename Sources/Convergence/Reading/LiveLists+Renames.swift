@@ -1,0 +1,51 @@
+import IdentityModel
+import Reconciliation
+
+extension LiveLists {
+  /// Has live objects bear the names that they are to get.
+  ///
+  /// One is renamed where nothing has the new name and it alone has the old one; the comparison finds
+  /// out about all others.
+  ///
+  /// - Parameter former: What an object was, by what it is.
+  mutating func rename(_ former: [ResourceKey: ResourceKey]) {
+    guard !former.isEmpty else { return }
+    rename(former, in: \.roles, { $0.value.resourceKey }) { row, key in
+      key.uniqueName.map { row.renamed(to: $0) }
+    }
+    rename(former, in: \.tenants, { $0.value.resourceKey }) { row, key in
+      key.uniqueName.map { row.renamed(to: $0) }
+    }
+    rename(former, in: \.users, { $0.user.resourceKey }) { row, key in
+      key.uniqueName.map { row.renamed(to: $0) }
+    }
+    rename(former, in: \.services, { $0.value.resourceKey }) { row, key in
+      guard case .service(let key) = key else { return nil }
+      var service = row.value
+      service.type = key.type
+      service.name = key.name
+      return Live(id: row.id, service)
+    }
+  }
+
+  private mutating func rename<Row>(
+    _ former: [ResourceKey: ResourceKey],
+    in rows: WritableKeyPath<LiveLists, [Row]>,
+    _ key: (Row) -> ResourceKey,
+    to renamedRow: (Row, ResourceKey) -> Row?
+  ) {
+    let sought = Set(former.keys).union(former.values)
+    var indices: [ResourceKey: [Int]] = [:]
+    for (index, row) in self[keyPath: rows].enumerated() {
+      let key = key(row)
+      if sought.contains(key) { indices[key, default: []].append(index) }
+    }
+    for (new, old) in former {
+      guard indices[new] == nil, let found = indices[old], found.count == 1,
+        let row = renamedRow(self[keyPath: rows][found[0]], new)
+      else { continue }
+      self[keyPath: rows][found[0]] = row
+      renamed[new] = old
+    }
+  }
+}

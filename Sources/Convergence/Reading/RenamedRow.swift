@@ -1,0 +1,30 @@
+import IdentityModel
+
+/// A row that can bear another name than it has live.
+protocol RenamedRow: StoredRow {
+  func renamed(to name: Name) -> Self
+}
+
+extension Live: RenamedRow where Value: NamedValue {
+  func renamed(to name: Name) -> Self {
+    var value = value
+    value.name = name
+    return Live(id: id, value)
+  }
+}
+
+extension UserRow: RenamedRow {
+  func renamed(to name: Name) -> Self {
+    var user = user
+    user.name = name
+    return UserRow(id: id, user: user, tenantID: tenantID, isReadOnly: isReadOnly)
+  }
+}
+
+/// What is told by a name that can be another one.
+protocol NamedValue {
+  var name: Name { get set }
+}
+
+extension Role: NamedValue {}
+extension Tenant: NamedValue {}

@@ -1,0 +1,51 @@
+import IdentityModel
+import Testing
+
+@testable import Convergence
+
+@Suite("What is to be renamed has its new name in the lists")
+struct LiveListsRenamesTests {
+  private static func lists() -> LiveLists {
+    var lists = LiveLists()
+    lists.roles = [Live(id: "r", Role(name: "leader"))]
+    lists.tenants = [Live(id: "1", Tenant(name: "lab")), Live(id: "2", Tenant(name: "other"))]
+    lists.users = [UserRow(id: "u", user: User(name: "ana", email: "a@b"), tenantID: "1")]
+    lists.services = [Live(id: "s", Service(type: "volumev3", name: "cinderv3", description: "d"))]
+    return lists
+  }
+
+  private static let old = ResourceKey.service(ServiceKey(type: "volumev3", name: "cinderv3"))
+  private static let new = ResourceKey.service(ServiceKey(type: "block-storage", name: "cinder"))
+
+  @Test("each kind by itself, and the rest of a row stays")
+  func renamed() {
+    let former: [ResourceKey: ResourceKey] = [
+      .role("lead"): .role("leader"), .tenant("photonics"): .tenant("lab"),
+      .user("anna"): .user("ana"), Self.new: Self.old, .tenant("none"): .tenant("nobody"),
+    ]
+    var lists = Self.lists()
+    lists.rename(former)
+    #expect(lists.roles.map(\.value.name) == ["lead"])
+    #expect(lists.tenants.map(\.value.name) == ["photonics", "other"])
+    #expect(lists.users.map(\.user) == [User(name: "anna", email: "a@b")])
+    #expect(lists.users.map(\.tenantID) == ["1"])
+    #expect(
+      lists.services.map(\.value)
+        == [Service(type: "block-storage", name: "cinder", description: "d")]
+    )
+    var done = former
+    done[.tenant("none")] = nil
+    #expect(lists.renamed == done)
+  }
+
+  @Test("nothing where the new name is there, or the old one is there twice")
+  func left() {
+    var lists = Self.lists()
+    lists.rename([.tenant("other"): .tenant("lab")])
+    #expect(lists.tenants.map(\.value.name) == ["lab", "other"])
+    lists.tenants.append(Live(id: "3", Tenant(name: "lab")))
+    lists.rename([.tenant("new"): .tenant("lab")])
+    #expect(lists.tenants.map(\.value.name) == ["lab", "other", "lab"])
+    #expect(lists.renamed.isEmpty)
+  }
+}
