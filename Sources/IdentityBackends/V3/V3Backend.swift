@@ -9,15 +9,18 @@ package struct V3Backend: IdentityBackend {
   private let client: V3Client
   private let domainID: String
   private let regions: V3Regions
+  private let listed: V3Listed?
 
   /// Makes a backend.
   ///
   /// - Parameters:
   ///   - client: What speaks v3.
   ///   - domainID: The domain of all users and projects that a seed names.
-  package init(client: V3Client, domainID: String) {
+  ///   - listed: What takes in the lists that are read whole; nil where nobody else wants them.
+  package init(client: V3Client, domainID: String, listed: V3Listed? = nil) {
     self.client = client
     self.domainID = domainID
+    self.listed = listed
     regions = V3Regions(client: client)
   }
 
@@ -42,16 +45,16 @@ package struct V3Backend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 
-  package var roles: any ResourceStore<Role> { V3RoleStore(client: client) }
+  package var roles: any ResourceStore<Role> { V3RoleStore(client: client, listed: listed) }
   package var tenants: any ResourceStore<Tenant> {
-    V3ProjectStore(client: client, domainID: domainID)
+    V3ProjectStore(client: client, domainID: domainID, listed: listed)
   }
   package var users: any ResourceStore<UserWrite> {
-    V3UserStore(client: client, domainID: domainID)
+    V3UserStore(client: client, domainID: domainID, listed: listed)
   }
   package var services: any ResourceStore<Service> { V3ServiceStore(client: client) }
   package var endpoints: any ResourceStore<EndpointWrite> {
-    V3EndpointStore(client: client, regions: regions)
+    V3EndpointStore(client: client, regions: regions, listed: listed)
   }
 
   /// Who asks; a user and a project of another domain are none that a seed names, and are known by
@@ -97,7 +100,9 @@ package struct V3Backend: IdentityBackend {
   /// The roles that users have on projects themselves.
   private func grants(ofUser userID: String?) async throws(BackendFailure) -> [AssignmentIDs] {
     let actor = userID.map { V3Actor.user($0) }
-    return try await translated(await client.grants(of: actor)).compactMap { grant in
+    let grants = try await translated(await client.grants(of: actor))
+    if actor == nil { await listed?.note { $0.grants = grants } }
+    return grants.compactMap { grant in
       guard case .user(let user) = grant.actor, case .project(let project) = grant.scope else {
         return nil
       }

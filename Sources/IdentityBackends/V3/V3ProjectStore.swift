@@ -6,9 +6,12 @@ import KeystoneClient
 struct V3ProjectStore: ResourceStore, ResourceUpdater {
   let client: V3Client
   let domainID: String
+  let listed: V3Listed?
 
   func list() async throws(BackendFailure) -> [Live<Tenant>] {
-    try await translated(await client.projects(ofDomain: domainID)).map { $0.live }
+    let projects = try await translated(await client.projects(ofDomain: domainID))
+    await listed?.note { $0.projects = projects }
+    return projects.map { $0.live }
   }
 
   func rows(like project: Tenant) async throws(BackendFailure) -> [Live<Tenant>]? {

@@ -5,9 +5,12 @@ import KeystoneClient
 /// The global roles; one of a domain is none that a seed names.
 struct V3RoleStore: ResourceStore, ResourceUpdater {
   let client: V3Client
+  let listed: V3Listed?
 
   func list() async throws(BackendFailure) -> [Live<Role>] {
-    try await translated(await client.roles()).map { $0.live }
+    let roles = try await translated(await client.roles())
+    await listed?.note { $0.roles = roles }
+    return roles.map { $0.live }
   }
 
   func rows(like role: Role) async throws(BackendFailure) -> [Live<Role>]? {

@@ -6,9 +6,12 @@ import KeystoneClient
 struct V3UserStore: ResourceStore, ResourceUpdater {
   let client: V3Client
   let domainID: String
+  let listed: V3Listed?
 
   func list() async throws(BackendFailure) -> [UserRow] {
-    try await translated(await client.users(ofDomain: domainID)).map { $0.row }
+    let users = try await translated(await client.users(ofDomain: domainID))
+    await listed?.note { $0.users = users }
+    return users.map { $0.row }
   }
 
   func rows(like draft: UserWrite) async throws(BackendFailure) -> [UserRow]? {

@@ -65,17 +65,23 @@ struct DumpCommand: ContextualCommand {
     case .v2(let connection):
       address = connection.address
       let backend = V2Backend(client: connection.client)
-      dump = try await seed(of: backend, at: address, connection.retrier, [])
+      dump = try await seed(of: backend, at: address, connection.retrier) { [] }
     case .v3(let connection):
       address = connection.address
       let client = connection.client
       let domainID = BackendConnection.defaultDomainID
-      let reader = V3UnsayableReader(client: client, domainID: domainID)
-      let others = try await connection.retrier.asking { () async throws(KeystoneError) in
-        try await reader.read()
+      let listed = V3Listed()
+      let reader = V3UnsayableReader(
+        client: client,
+        domainID: domainID,
+        parallelism: parallelism
+      )
+      let backend = V3Backend(client: client, domainID: domainID, listed: listed)
+      dump = try await seed(of: backend, at: address, connection.retrier) {
+        try await connection.retrier.asking { () async throws(KeystoneError) in
+          try await reader.read(beside: listed)
+        }
       }
-      let backend = V3Backend(client: client, domainID: domainID)
-      dump = try await seed(of: backend, at: address, connection.retrier, others)
     }
     guard let dump else {
       throw DumpError.nothingToSay(address: address)
@@ -98,10 +104,11 @@ struct DumpCommand: ContextualCommand {
     of backend: any IdentityBackend,
     at address: String,
     _ retrier: Retrier,
-    _ others: [UnsayableObject]
+    others: () async throws -> [UnsayableObject]
   ) async throws -> SeedDump? {
     let reader = CloudReader(backend: backend, parallelism: parallelism, retrier: retrier)
     let live = try await reader.read()
+    let others = try await others()
     return SeedDump(
       live,
       address: address,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Convergence
 import IdentityModel
+import KeystoneClient
 import Reconciliation
 import SeedFormat
 
@@ -40,6 +41,7 @@ struct PlanningOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Look at these kinds only: roles, tenants, users, assignments, services, endpoints.",
+      discussion: "Tenants may be called projects, as over v3.",
       valueName: "kind[,kind]"
     ),
     completion: .custom { arguments, index, _ in
@@ -102,7 +104,7 @@ struct KindList: ExpressibleByArgument, Hashable {
   init?(argument: String) {
     var kinds: Set<ResourceKind> = []
     for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      let named = ResourceKind.allCases.filter { word == $0.rawValue || word == $0.plural }
+      let named = ResourceKind.allCases.filter { $0.isCalled(String(word)) }
       guard !named.isEmpty else { return nil }
       kinds.formUnion(named)
     }
@@ -115,6 +117,15 @@ struct KindList: ExpressibleByArgument, Hashable {
     let begun = word[..<end]
     let named = KindList(argument: String(begun.dropLast()))?.kinds ?? []
     return ResourceKind.allCases.filter { !named.contains($0) }.map { "\(begun)\($0.plural)" }
+  }
+}
+
+extension ResourceKind {
+  /// Whether a version of the API has that word for one or several of them.
+  fileprivate func isCalled(_ word: String) -> Bool {
+    IdentityVersion.allCases.contains { version in
+      word == noun(over: version.rawValue) || word == nouns(over: version.rawValue)
+    }
   }
 }
 

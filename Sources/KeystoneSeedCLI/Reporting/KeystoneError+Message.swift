@@ -127,10 +127,7 @@ extension KeystoneError: WordedError {
     case (401, .keystone) where request?.token.isFromLogin == true:
       [Hint.freshToken, Hint.again]
     case (401, _):
-      [
-        "The token is not accepted: it must be the admin_token of this Keystone's keystone.conf,"
-          + " or one that has not expired."
-      ]
+      [isOfV3 ? Hint.tokenV3 : Hint.token]
     case (403, .keystone) where request?.token.hasOpenedAdminRoute == true:
       isWriteOfUser && refusal.namesNoPolicy ? [Hint.readOnlyUsers] : []
     case (403, _):
@@ -212,6 +209,12 @@ extension KeystoneError: WordedError {
       return "keystone-seed speaks v3 and v2.0."
     }
 
+    static let token =
+      "The token is not accepted: it must be the admin_token of this Keystone's keystone.conf,"
+      + " or one that has not expired."
+    static let tokenV3 =
+      "The token is not accepted: it has expired or was revoked, or is another Keystone's. Give a"
+      + " new one, or a user and a password."
     static let login =
       "The user, the password or the tenant is wrong, or one of them, or their domain, is disabled."
     static let loginV3 =

@@ -71,7 +71,7 @@ extension PlanError: WordedError {
         hints: [
           need == .role(Role.memberName) && backend == IdentityVersion.v2.rawValue
             ? "Keystone makes it when the first user gets a default tenant: declare one's tenant."
-            : "Leave --only away, or add \(need.kind.plural) to it."
+            : "Leave --only away, or add \(need.kind.nouns(over: backend)) to it."
         ]
       )
     }

@@ -16,7 +16,7 @@ struct V3UnsayableReaderTests {
       authentication: .token(Secret("GIVEN")),
       transport: transport
     )
-    return V3UnsayableReader(client: client, domainID: "default")
+    return V3UnsayableReader(client: client, domainID: "default", parallelism: 1)
   }
 
   @Test("each kind is one list, of the domain where it lives in one")
@@ -33,7 +33,7 @@ struct V3UnsayableReaderTests {
       Self.list("endpoints"),
       Self.list("role_assignments")
     )
-    #expect(try await Self.reader(transport).read().map(\.name) == ["heat"])
+    #expect(try await Self.reader(transport).read(beside: V3Listed()).map(\.name) == ["heat"])
     #expect(
       await transport.lines == [
         "GET /v3/domains?limit=1000", "GET /v3/projects?domain_id=default&limit=1000",
@@ -44,13 +44,38 @@ struct V3UnsayableReaderTests {
     )
   }
 
+  @Test("what the backend has read is not read again")
+  func beside() async throws {
+    let transport = ScriptedTransport(
+      Self.list("domains"),
+      Self.list("groups"),
+      Self.list("roles"),
+      (200, #"{"role_inferences": []}"#),
+      Self.list("regions")
+    )
+    let listed = V3Listed()
+    var user = V3User(id: "u", name: "u", domainID: "default")
+    user.description = "Somebody"
+    let users = [user]
+    await listed.note { lists in
+      lists = V3Listed.Lists(projects: [], users: users, roles: [], endpoints: [], grants: [])
+    }
+    #expect(try await Self.reader(transport).read(beside: listed).map(\.name) == ["u"])
+    #expect(
+      await transport.lines == [
+        "GET /v3/domains?limit=1000", "GET /v3/groups?domain_id=default&limit=1000",
+        "GET /v3/roles?domain_id=default", "GET /v3/role_inferences", "GET /v3/regions",
+      ]
+    )
+  }
+
   @Test("a list that is refused is an error, and not an empty one")
   func refused() async {
     let transport = ScriptedTransport(
       (403, #"{"error": {"code": 403, "title": "Forbidden", "message": "No."}}"#)
     )
     await #expect(throws: KeystoneError.self) {
-      _ = try await Self.reader(transport).read()
+      _ = try await Self.reader(transport).read(beside: V3Listed())
     }
   }
 }

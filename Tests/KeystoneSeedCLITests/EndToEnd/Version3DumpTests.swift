@@ -41,6 +41,8 @@ struct Version3DumpTests {
       #expect(dump.status == .success, "\(dump.error)")
       #expect(dump.writes.allSatisfy { $0.hasPrefix("POST /v3/auth/tokens") })
       #expect(dump.requests.allSatisfy { $0.path.hasPrefix("/v3/") })
+      let asked = dump.requests.map { "\($0.method) \($0.target)" }.sorted()
+      #expect(asked == Set(asked).sorted(), "each is asked once")
       #expect(dump.error.isEmpty)
       #expect(dump.output.contains("  nova:\n"))
       try await expectNoChange(of: dump.output, in: lab)

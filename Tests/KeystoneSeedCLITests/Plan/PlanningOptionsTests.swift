@@ -32,7 +32,7 @@ struct PlanningOptionsTests {
 
   @Test(arguments: [
     ["--parallelism", "0"], ["--parallelism", "-1"], ["--max-delete=-1"], ["--only", "users,"],
-    ["--only", "projects"], ["--only", ""], ["--set", "novalue"], ["--set", "=value"],
+    ["--only", "domains"], ["--only", ""], ["--set", "novalue"], ["--set", "=value"],
     ["--unlock", "--no-verify-passwords"], ["--unlock", "--only", "roles,tenants"],
   ])
   func whatMakesNoSenseIsRefused(arguments: [String]) {
@@ -57,5 +57,7 @@ struct PlanningOptionsTests {
   func kindIsNamedInSingularOrPlural(kind: ResourceKind) {
     #expect(KindList(argument: kind.rawValue)?.kinds == [kind])
     #expect(KindList(argument: kind.plural)?.kinds == [kind])
+    #expect(KindList(argument: kind.noun(over: "v3"))?.kinds == [kind])
+    #expect(KindList(argument: kind.nouns(over: "v3"))?.kinds == [kind])
   }
 }

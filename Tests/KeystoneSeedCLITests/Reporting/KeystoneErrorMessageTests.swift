@@ -154,6 +154,7 @@ struct KeystoneErrorMessageTests {
     (Refusal(status: 500, speaker: .html), list, "A proxy or a load balancer answered"),
     (Refusal(status: 500, speaker: .html), v3, "see Keystone's log"),
     (Refusal(status: 404), v3, ""),
+    (Refusal(status: 401), v3, "it has expired or was revoked, or is another Keystone's."),
     (Refusal(status: 404), deadToken, "its user, project or domain is gone, or is disabled"),
     (Refusal(status: 401, requiredMethods: [["totp", "password"]]), login, ""),
     (

@@ -134,6 +134,8 @@ struct PlanErrorMessageTests {
         == "the plan would disable project admin, to which this command is logged in"
     )
     let assignment = RoleAssignment(user: "nova", tenant: "demo", role: "_member_")
+    let needed = PlanError.missing(.tenant("demo"), neededBy: .assignment(assignment))
+    #expect(needed.message(over: "v3").hints == ["Leave --only away, or add projects to it."])
     let missing = PlanError.missing(.role("_member_"), neededBy: .assignment(assignment))
     // Over v3 no default project brings it along.
     #expect(missing.message(over: "v3").hints == ["Leave --only away, or add roles to it."])
