@@ -6,13 +6,15 @@ package struct AbsentResources: Hashable, Sendable {
   package var assignments: Set<RoleAssignment> = []
   package var services: Set<ServicePattern> = []
   package var endpoints: Set<EndpointPattern> = []
+  /// The regions in which there must be no endpoint.
+  package var regions: Set<Name> = []
 
   package init() {}
 
   /// Whether nothing is declared absent.
   package var isEmpty: Bool {
     roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty
-      && services.isEmpty && endpoints.isEmpty
+      && services.isEmpty && endpoints.isEmpty && regions.isEmpty
   }
 }
 

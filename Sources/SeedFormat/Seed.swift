@@ -55,7 +55,7 @@ package enum Seed {
       desired: diagnostics.hasErrors ? nil : desired,
       files: files,
       passwordSources: SeedResolver.passwordSources(of: document),
-      version3Words: validator.version3Words,
+      version3Words: validator.version3Words.inFileOrder,
       diagnostics: diagnostics.sorted()
     )
     didEnd(.resolve)

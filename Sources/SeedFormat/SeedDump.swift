@@ -22,15 +22,18 @@ package struct SeedDump: Sendable {
   ///   - declaresPasswords: Whether each user has a password, in a variable; else none is managed, as
   ///     suits users of LDAP, or hundreds of customers.
   ///   - memberRole: The role that comes with a default tenant there; nil where none does.
+  ///   - saysNone: Whether a seed for that cloud can say that a service has no name, or an endpoint no
+  ///     region.
   ///   - others: What else the cloud holds, for which a seed has no word.
   package init?(
     _ live: LiveState,
     address: String,
     declaresPasswords: Bool = true,
     memberRole: Name? = Role.memberName,
+    saysNone: Bool = false,
     others: [UnsayableObject] = []
   ) {
-    let adoption = Adoption(live, memberRole: memberRole)
+    let adoption = Adoption(live, memberRole: memberRole, saysNone: saysNone)
     let users = declaresPasswords ? adoption.desired.users.map(\.name) : []
     let variables = PasswordVariables.names(for: users)
     let sections = SeedWriter(adoption.desired, passwordVariables: variables).text

@@ -17,4 +17,15 @@ package struct SeedReading: Sendable {
 
   /// Everything that is wrong or looks wrong, in the order of the file.
   package let diagnostics: [SeedDiagnostic]
+
+  /// The same where v2.0 is spoken: what asks for more is wrong.
+  package var overVersion2: SeedReading {
+    SeedReading(
+      desired: version3Words.isEmpty ? desired : nil,
+      files: files,
+      passwordSources: passwordSources,
+      version3Words: [],
+      diagnostics: (diagnostics + version3Words).inFileOrder
+    )
+  }
 }

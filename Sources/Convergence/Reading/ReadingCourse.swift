@@ -140,7 +140,9 @@ struct ReadingCourse {
     return rows.compactMap { row in
       let name = row.user.name
       // Of several by one name none is changed, whatever a login would say.
-      guard !desired.usersWithFirstPassword.contains(name), ids[name] == row.id else { return nil }
+      guard !desired.usersWithFirstPassword.contains(name), ids[name] == row.id,
+        options.plan.scope.contains(.user(name))
+      else { return nil }
       return desired.passwords[name].map { .login(row, $0) }
     }
   }

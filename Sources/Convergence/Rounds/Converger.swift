@@ -60,6 +60,7 @@ package struct Converger: Sendable {
     let reader = LiveStateReader(backend: backend, options: options, checks: passwordChecks)
     let reading = try await reader.read(for: desired)
     let kinds = options.plan.kinds
+    let scope = options.plan.scope
     let capabilities = backend.capabilities
     func compare(_ live: LiveState) -> Difference {
       let passwords = reading.passwords
@@ -68,6 +69,7 @@ package struct Converger: Sendable {
         live: live,
         passwords: passwords,
         kinds: kinds,
+        scope: scope,
         memberRole: capabilities.defaultTenantRole?.name,
         groupsEndpoints: capabilities.groupsEndpoints
       )
@@ -119,7 +121,8 @@ package struct Converger: Sendable {
       let live = try await backend.liveRegions()
     else { return [] }
     let names = live.map(\.text)
-    return desired.existingRegions.subtracting(live)
+    let asked = options.plan.scope.regions.map { desired.existingRegions.intersection($0) }
+    return (asked ?? desired.existingRegions).subtracting(live)
       .map { MissingObject(.region($0), among: names) }
   }
 
@@ -139,6 +142,7 @@ package struct Converger: Sendable {
     guard options.unlocks, options.plan.kinds.contains(.user) else { return [] }
     let users = live.users.map(\.value).filter {
       desired.usersWithFirstPassword.contains($0.name) && $0.enabled != false
+        && options.plan.scope.contains(.user($0.name))
     }
     return users.isEmpty ? [] : [.firstPasswordsKept(users.map(\.name).sorted())]
   }
@@ -166,7 +170,9 @@ package struct Converger: Sendable {
       || difference.changes.contains { change in
         change.action == .delete
           || (change.action == .update
-            && change.fields.contains { $0.field == .password || $0.to == .flag(false) })
+            && change.fields.contains {
+              $0.field == .password || $0.field == .name || $0.to == .flag(false)
+            })
       }
   }
 

@@ -11,15 +11,16 @@ struct V3ServiceStore: ResourceStore, ResourceUpdater {
   }
 
   func rows(like service: Service) async throws(BackendFailure) -> [Live<Service>]? {
-    try await translated(
-      await client.services(ofType: service.type.text, named: service.name.text)
-    ).map { $0.live }
+    // No filter asks for those without a name.
+    let name = service.name == "" ? nil : service.name.text
+    return try await translated(await client.services(ofType: service.type.text, named: name))
+      .map { $0.live }.filter { name != nil || $0.value.name == "" }
   }
 
   func create(_ service: Service) async throws(BackendFailure) -> String {
     let new = V3NewService(
       type: service.type.text,
-      name: service.name.text,
+      name: service.name == "" ? nil : service.name.text,
       description: service.description,
       enabled: service.isShown ? nil : false
     )

@@ -37,6 +37,8 @@ struct DumpCommand: ContextualCommand {
   )
   var noPasswords = false
 
+  @OptionGroup var region: RegionOption
+
   @Flag(help: "Replace the file of --output even if it is no dump, edited or read-only.")
   var force = false
 
@@ -107,13 +109,19 @@ struct DumpCommand: ContextualCommand {
     others: () async throws -> [UnsayableObject]
   ) async throws -> SeedDump? {
     let reader = CloudReader(backend: backend, parallelism: parallelism, retrier: retrier)
-    let live = try await reader.read()
+    var live = try await reader.read()
+    if let regions = region.region?.names {
+      try ScopeError.check(regions, in: live)
+      live.endpoints.removeAll { $0.region.map { !regions.contains($0) } ?? true }
+      live.strayInterfaces.removeAll { $0.region.map { !regions.contains($0) } ?? true }
+    }
     let others = try await others()
     return SeedDump(
       live,
       address: address,
       declaresPasswords: !noPasswords,
       memberRole: backend.capabilities.defaultTenantRole?.name,
+      saysNone: !backend.capabilities.groupsEndpoints,
       others: others
     )
   }

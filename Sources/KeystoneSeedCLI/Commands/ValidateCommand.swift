@@ -1,4 +1,5 @@
 import ArgumentParser
+import KeystoneClient
 import SeedFormat
 
 /// `keystone-seed validate`: every problem of a seed at once, without a network.
@@ -20,11 +21,23 @@ struct ValidateCommand: ContextualCommand {
   )
   var set: [VariableSetting] = []
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "The version of the Identity API that has to be enough, 2.0 or 3.",
+      valueName: "version"
+    ),
+    completion: .list(["2.0", "3"]),
+    transform: LoginOptions.version(spelled:)
+  )
+  var version: IdentityVersion?
+
   @OptionGroup var output: OutputOptions
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let locations = try SeedLocation.find(seed, in: context)
-    let reading = try LoadedSeed.read(locations, variables: set, in: context)
+    let whole = try LoadedSeed.read(locations, variables: set, in: context)
+    let reading = version == .v2 ? whole.overVersion2 : whole
     switch output.output {
     case .text:
       LoadedSeed.show(reading.diagnostics, in: context)

@@ -33,6 +33,7 @@ struct VerifyCommand: ContextualCommand {
   var probe = false
 
   @OptionGroup var passwords: PasswordOptions
+  @OptionGroup var region: RegionOption
 
   @Option(
     parsing: .unconditional,
@@ -62,9 +63,11 @@ struct VerifyCommand: ContextualCommand {
       advice: PasswordOptions.adviceWithoutPasswords,
       in: context
     )
+    let scope = PlanScope(regions: region.region?.names)
+    try ScopeError.check(scope, of: seed.desired)
     let connector = Connector(context: context, options: self.connection, parallelism: parallelism)
     let connection = try await connector.connectIdentity()
-    let verification = try await verify(seed, over: connection, in: context)
+    let verification = try await verify(seed, scope, over: connection, in: context)
     switch output.output {
     case .text:
       let report = VerifyReport(verification: verification, style: context.style(for: .output))
@@ -78,15 +81,20 @@ struct VerifyCommand: ContextualCommand {
 
   private func verify(
     _ seed: LoadedSeed,
+    _ scope: PlanScope,
     over connection: IdentityConnection,
     in context: CommandContext
   ) async throws -> Verification {
     let cloud = BackendConnection(connection)
     try seed.check(for: cloud.backend.capabilities.name, in: context)
+    var options = PlanOptions.lookingOnly
+    options.scope = scope
+    var desired = seed.desired
+    desired.endpoints.removeAll { !scope.contains($0.resourceKey) }
     let converger = Converger(
       backend: cloud.backend,
       options: ConvergenceOptions(
-        plan: .lookingOnly,
+        plan: options,
         parallelism: parallelism,
         checksPasswords: passwords.areChecked,
         checksReadOnlyUsers: passwords.verifyPasswords
@@ -97,7 +105,7 @@ struct VerifyCommand: ContextualCommand {
     let planned = try await plan(seed.desired, converger, cloud.backend.capabilities.name)
     let access = connection.access
     let checker = LoginChecker(access: access, parallelism: parallelism)
-    let logins = await checker.check(seed.desired, planned)
+    let logins = await checker.check(desired, planned)
     let exposures = try await ExposureChecker(access: access).check(seed.desired, planned.live)
     let probes = try await self.probes(of: logins.compactMap(\.view?.catalog), over: connection)
     return Verification(

@@ -54,7 +54,8 @@ struct LoginOptions: ParsableArguments {
   )
   var caCertificate: String?
 
-  private static func version(spelled word: String) throws -> IdentityVersion {
+  /// The version that a word on the command line means.
+  static func version(spelled word: String) throws -> IdentityVersion {
     guard let version = IdentityVersion(spelled: word) else {
       throw ValidationError("There are versions 2.0 and 3 of the Identity API.")
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Convergence
 import IdentityModel
-import KeystoneClient
 import Reconciliation
 import SeedFormat
 
@@ -40,15 +39,20 @@ struct PlanningOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Look at these kinds only: roles, tenants, users, assignments, services, endpoints.",
-      discussion: "Tenants may be called projects, as over v3.",
-      valueName: "kind[,kind]"
+      "Look at these only: roles, tenants, users, assignments, services, endpoints, or users=NAME.",
+      discussion: """
+        Tenants may be called projects, as over v3. An assignment has the name of its user, an endpoint \
+        that of its service; type/name is one too.
+        """,
+      valueName: "kind[=name],..."
     ),
     completion: .custom { arguments, index, _ in
       KindList.completions(of: arguments.indices.contains(index) ? arguments[index] : "")
     }
   )
   var only: KindList?
+
+  @OptionGroup var region: RegionOption
 
   @Option(
     help: ArgumentHelp("Give a variable of the seed another value.", valueName: "name=value")
@@ -72,6 +76,11 @@ struct PlanningOptions: ParsableArguments {
     }
   }
 
+  /// Which objects of the kinds are looked at.
+  var scope: PlanScope {
+    PlanScope(regions: region.region?.names, names: only?.names ?? [:])
+  }
+
   private var kinds: Set<ResourceKind> { only?.kinds ?? Set(ResourceKind.allCases) }
 
   /// Whether users are logged in as, for which all passwords are needed.
@@ -81,6 +90,7 @@ struct PlanningOptions: ParsableArguments {
     ConvergenceOptions(
       plan: PlanOptions(
         kinds: kinds,
+        scope: scope,
         prunes: prune,
         maximumDeletions: maxDelete
       ),
@@ -90,42 +100,6 @@ struct PlanningOptions: ParsableArguments {
       unlocks: unlock,
       unsayable: SeedDump.leftOutIDs
     )
-  }
-}
-
-/// The value of `--only`: kinds with commas between them, in singular or plural.
-struct KindList: ExpressibleByArgument, Hashable {
-  let kinds: Set<ResourceKind>
-
-  init(_ kinds: Set<ResourceKind>) {
-    self.kinds = kinds
-  }
-
-  init?(argument: String) {
-    var kinds: Set<ResourceKind> = []
-    for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      let named = ResourceKind.allCases.filter { $0.isCalled(String(word)) }
-      guard !named.isEmpty else { return nil }
-      kinds.formUnion(named)
-    }
-    self.kinds = kinds
-  }
-
-  /// Completions of a list being typed: each with one more kind.
-  static func completions(of word: String) -> [String] {
-    let end = word.lastIndex(of: ",").map { word.index(after: $0) } ?? word.startIndex
-    let begun = word[..<end]
-    let named = KindList(argument: String(begun.dropLast()))?.kinds ?? []
-    return ResourceKind.allCases.filter { !named.contains($0) }.map { "\(begun)\($0.plural)" }
-  }
-}
-
-extension ResourceKind {
-  /// Whether a version of the API has that word for one or several of them.
-  fileprivate func isCalled(_ word: String) -> Bool {
-    IdentityVersion.allCases.contains { version in
-      word == noun(over: version.rawValue) || word == nouns(over: version.rawValue)
-    }
   }
 }
 

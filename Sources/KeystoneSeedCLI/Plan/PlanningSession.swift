@@ -38,10 +38,12 @@ struct PlanningSession {
     let seed = try await LoadedSeed.load(
       seed,
       variables: planning.set,
+      scope: planning.scope,
       readsPasswords: planning.checksPasswords,
       advice: advice,
       in: context
     )
+    if !planning.prune { try ScopeError.check(planning.scope, of: seed.desired) }
     let connector = Connector(
       context: context,
       options: connection,

@@ -26,6 +26,9 @@ struct SavedPlan: Hashable, Codable {
   /// The same.
   private let unlock: Bool?
   private let only: [ResourceKind]?
+  /// The names beside the kinds, and the regions; left out by a version without them.
+  private let onlyNames: [String: [Name]]?
+  private let regions: [Name]?
   private let fingerprint: String
   /// What logging in said, left out by a version that did not keep it.
   private let logins: [SavedLogin]?
@@ -42,6 +45,10 @@ struct SavedPlan: Hashable, Codable {
     verifyPasswords = options.passwords.verifyPasswords
     unlock = options.unlock
     only = options.only.map { list in ResourceKind.allCases.filter { list.kinds.contains($0) } }
+    onlyNames = options.only.map { list in
+      Dictionary(list.names.map { ($0.key.rawValue, $0.value.sorted()) }) { first, _ in first }
+    }
+    regions = options.region.region?.names.sorted()
     fingerprint = LiveFingerprint.of(planned.live)
     logins = SavedLogin.of(planned.passwords)
     self.plan = plan
@@ -122,6 +129,7 @@ struct SavedPlan: Hashable, Codable {
   func options(given: PlanningOptions) throws(SavedPlanError) -> PlanningOptions {
     let isUntouched =
       given.set.isEmpty && !given.prune && given.maxDelete == nil && given.only == nil
+      && given.region.region == nil
       && !given.passwords.noVerifyPasswords && !given.passwords.verifyPasswords && !given.unlock
     guard isUntouched else { throw .optionsGiven }
     var options = given
@@ -131,7 +139,13 @@ struct SavedPlan: Hashable, Codable {
     options.passwords.noVerifyPasswords = noVerifyPasswords
     options.passwords.verifyPasswords = verifyPasswords ?? false
     options.unlock = unlock ?? false
-    options.only = only.map { KindList(Set($0)) }
+    options.only = only.map { kinds in
+      let names = kinds.compactMap { kind in
+        onlyNames?[kind.rawValue].map { (kind, Set($0)) }
+      }
+      return KindList(Set(kinds), names: Dictionary(names) { first, _ in first })
+    }
+    options.region.region = regions.map { RegionList(Set($0)) }
     return options
   }
 

@@ -34,7 +34,7 @@ enum SavedPlanError: WordedError, Hashable {
       )
     case .optionsGiven:
       ErrorMessage(
-        "--plan goes without --prune, --max-delete, --only, --set, --no-verify-passwords, "
+        "--plan goes without --prune, --max-delete, --only, --region, --set, --no-verify-passwords, "
           + "--verify-passwords and --unlock",
         hints: ["The plan was made with its own. Make another with plan --out."]
       )

@@ -28,6 +28,11 @@ extension PlanError: WordedError {
           + "\(key.words(over: backend)), \(key.kind.relationToCaller)",
         hints: ["Nothing could be changed afterwards. Use another user, or the admin token."]
       )
+    case .renamesCaller(let key):
+      ErrorMessage(
+        "the plan would rename \(key.words(over: backend)), \(key.kind.relationToCaller)",
+        hints: ["Its next login would be refused. Use another user, or the admin token."]
+      )
     case .removesIdentityService(let key):
       ErrorMessage(
         "the plan would delete \(key.words(over: backend)), "

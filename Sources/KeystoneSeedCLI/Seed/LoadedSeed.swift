@@ -21,6 +21,7 @@ struct LoadedSeed {
   /// - Parameters:
   ///   - arguments: What the command line names as the seed.
   ///   - variables: What `--set` gives.
+  ///   - scope: Whose passwords those are.
   ///   - readsPasswords: Whether the passwords are needed at once, but for first ones; else only that
   ///     there are some is known, until ``readPasswords(for:in:)`` reads those that a plan needs.
   ///   - advice: What to say after passwords that cannot be read, where the command goes without.
@@ -31,6 +32,7 @@ struct LoadedSeed {
   static func load(
     _ arguments: [String],
     variables: [VariableSetting],
+    scope: PlanScope = .everything,
     readsPasswords: Bool = true,
     advice: String? = nil,
     in context: CommandContext
@@ -43,7 +45,9 @@ struct LoadedSeed {
     let sources = reading.passwordSources
     let unread =
       readsPasswords
-      ? sources.filter { desired.usersWithFirstPassword.contains($0.key) } : sources
+      ? sources.filter {
+        desired.usersWithFirstPassword.contains($0.key) || !scope.contains(.user($0.key))
+      } : sources
     let needed = readsPasswords ? sources.filter { unread[$0.key] == nil } : [:]
     desired.passwords = try await passwords(
       from: needed,

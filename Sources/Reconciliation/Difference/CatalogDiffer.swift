@@ -13,6 +13,9 @@ struct CatalogDiffer {
   /// The declared endpoints, as many of each as the backend has rows for it.
   private let declaredEndpoints: [Endpoint]
   private let endpoints: [EndpointKey: [LiveEndpoint]]
+  /// How many rows there are of somebody else's services that are there several times: which of them is
+  /// meant would be a guess.
+  private let ambiguous: [ServiceKey: Int]
 
   /// Makes a differ.
   ///
@@ -29,30 +32,38 @@ struct CatalogDiffer {
     let services = ServiceSurvivors(desired: desired.services, live: live.services)
     self.services = services
     endpoints = Dictionary(grouping: live.endpoints) { services.key(of: $0) }
+    let others = live.services.map(\.value.key).filter { desired.existing.contains(.service($0)) }
+    ambiguous = Dictionary(grouping: others) { $0 }.mapValues(\.count).filter { $0.value > 1 }
   }
 
-  func append(to difference: inout Difference, kinds: Set<ResourceKind>) {
+  func append(
+    to difference: inout Difference,
+    kinds: Set<ResourceKind>,
+    scope: PlanScope = .everything
+  ) {
+    func isLookedAt(_ key: ResourceKey) -> Bool { kinds.contains(key.kind) && scope.contains(key) }
     var found = Difference()
     compareServices(into: &found)
     compareDeclaredEndpoints(into: &found)
     compareOtherEndpoints(into: &found)
-    difference.notes += found.notes.filter { $0.isAbout(kinds) }
+    difference.notes += found.notes.filter { $0.isAbout(kinds) && $0.isAbout(scope) }
     if kinds.contains(.service) {
-      difference.missing += found.missing
-      difference.renameConflicts += renameConflicts
+      difference.missing += found.missing.filter { $0.key.map(scope.contains) == true }
+      difference.renameConflicts += renameConflicts.filter { scope.contains($0.new) }
     }
-    if kinds.contains(.endpoint) { difference.notes += strayNotes + unknownNotes }
-    let deleted = kinds.contains(.service) ? keysOfEndpointsOnServices(deletedBy: found) : []
-    difference.changes += found.changes.filter {
-      kinds.contains($0.key.kind) || deleted.contains($0.key)
+    if kinds.contains(.endpoint) {
+      difference.notes += (strayNotes + unknownNotes).filter { $0.isAbout(scope) }
     }
-    difference.unmanaged += found.unmanaged.filter { kinds.contains($0.key.kind) }
+    let deletions = found.changes.filter { $0.deletesService && isLookedAt($0.key) }
+    let deleted = keysOfEndpointsOnServices(deletedBy: deletions)
+    difference.changes += found.changes.filter { isLookedAt($0.key) || deleted.contains($0.key) }
+    difference.unmanaged += found.unmanaged.filter { isLookedAt($0.key) }
   }
 
   /// The endpoints that a deletion of their service takes along, so that they belong to it even
   /// where endpoints are not looked at.
-  private func keysOfEndpointsOnServices(deletedBy difference: Difference) -> Set<ResourceKey> {
-    let deleted = Set(difference.changes.filter(\.deletesService).compactMap(\.liveID))
+  private func keysOfEndpointsOnServices(deletedBy changes: [Change]) -> Set<ResourceKey> {
+    let deleted = Set(changes.compactMap(\.liveID))
     let rows = live.endpoints.filter { deleted.contains($0.serviceID) }
     return Set(rows.map { .endpoint(services.key(of: $0)) })
   }
@@ -75,7 +86,12 @@ struct CatalogDiffer {
         difference.notes.append(.unreachable(.service(service.key), id: shown))
         continue
       }
-      guard !isSomebodyElses(service.key) else { continue }
+      guard !isSomebodyElses(service.key) else {
+        if let count = ambiguous[service.key] {
+          difference.notes.append(.ambiguous(.service(service.key), count: count))
+        }
+        continue
+      }
       var fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
       fields += renaming(to: service.key)
       if !survivor.value.isShown { fields.append(.showing) }
@@ -110,7 +126,14 @@ struct CatalogDiffer {
   // MARK: Endpoints that the seed declares
 
   private func compareDeclaredEndpoints(into difference: inout Difference) {
-    for endpoint in declaredEndpoints {
+    let several = Dictionary(grouping: declaredEndpoints, by: \.key).filter { $0.value.count > 1 }
+    var compared: Set<EndpointKey> = []
+    for endpoint in declaredEndpoints where ambiguous[endpoint.service] == nil {
+      if let all = several[endpoint.key] {
+        guard compared.insert(endpoint.key).inserted else { continue }
+        compareSeveral(all, endpoint.key, into: &difference)
+        continue
+      }
       let rows = endpoints[endpoint.key] ?? []
       let keeper = services.survivor(of: endpoint.service)?.id
       let survivor = EndpointSurvivor(of: endpoint, among: rows, onService: keeper)
@@ -123,6 +146,40 @@ struct CatalogDiffer {
         difference.changes.append(.deletion(of: row, endpoint.key, because: .duplicate))
       }
     }
+  }
+
+  /// Compares the rows of one interface that is to have several: those that fit stay, others become
+  /// what is lacking, and what is left over goes.
+  private func compareSeveral(
+    _ declared: [Endpoint],
+    _ key: EndpointKey,
+    into difference: inout Difference
+  ) {
+    let keeper = services.survivor(of: key.service)?.id
+    var free = endpoints[key] ?? []
+    var lacking: [Endpoint] = []
+    for endpoint in declared {
+      let fitting = free.filter {
+        FieldChange.between(desired: endpoint.fields, live: $0.fields).isEmpty
+      }
+      let survivor = EndpointSurvivor(of: endpoint, among: fitting, onService: keeper)
+      guard let row = survivor.row else {
+        lacking.append(endpoint)
+        continue
+      }
+      free.removeAll { $0.id == row.id }
+      appendUpdate(of: row, to: endpoint, into: &difference)
+    }
+    for endpoint in lacking {
+      let survivor = EndpointSurvivor(of: endpoint, among: free, onService: keeper)
+      guard let row = survivor.row else {
+        difference.changes.append(creation(of: endpoint, on: keeper, like: nil))
+        continue
+      }
+      free.removeAll { $0.id == row.id }
+      appendUpdate(of: row, to: endpoint, into: &difference)
+    }
+    difference.changes += free.map { .deletion(of: $0, key, because: .duplicate) }
   }
 
   private func appendUpdate(
@@ -233,7 +290,8 @@ struct CatalogDiffer {
   }
 
   private func isAbsent(_ key: EndpointKey) -> Bool {
-    isAbsent(key.service) || desired.absent.endpoints.contains { $0.matches(key) }
+    isAbsent(key.service) || desired.absent.regions.contains(key.region)
+      || desired.absent.endpoints.contains { $0.matches(key) }
   }
 }
 

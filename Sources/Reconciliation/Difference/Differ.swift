@@ -12,6 +12,7 @@ package enum Differ {
   ///   - passwords: What logging in said, by user; a user that is not in it was not asked about.
   ///   - kinds: The kinds to compare; others are left out as if neither side had any, but for
   ///     endpoints that a deletion of their service takes along.
+  ///   - scope: Which objects of them to compare.
   ///   - memberRole: The role that comes with a default tenant, which is the backend's own; nil where
   ///     none does.
   ///   - groupsEndpoints: Whether the backend has one row for all interfaces of an endpoint, and not
@@ -22,6 +23,7 @@ package enum Differ {
     live: LiveState,
     passwords: [Name: PasswordCheck] = [:],
     kinds: Set<ResourceKind> = Set(ResourceKind.allCases),
+    scope: PlanScope = .everything,
     memberRole: Name?,
     groupsEndpoints: Bool
   ) -> Difference {
@@ -71,9 +73,10 @@ package enum Differ {
       AssignmentDiffer(desired: desired, live: live, memberRole: memberRole)
         .append(to: &difference)
     }
+    difference.keep(scope)
     if kinds.contains(.service) || kinds.contains(.endpoint) {
       CatalogDiffer(desired: desired, live: live, groupsEndpoints: groupsEndpoints)
-        .append(to: &difference, kinds: kinds)
+        .append(to: &difference, kinds: kinds, scope: scope)
     }
     return difference
   }

@@ -23,6 +23,11 @@ package struct MissingObject: Hashable, Comparable, Sendable {
     nearest = Spelling.nearest(to: Self.text(of: subject), among: live)
   }
 
+  /// The key; nil of a region, which has none.
+  var key: ResourceKey? {
+    if case .object(let key) = subject { key } else { nil }
+  }
+
   /// The order in which they are listed: regions last.
   package static func < (left: MissingObject, right: MissingObject) -> Bool {
     switch (left.subject, right.subject) {

@@ -209,7 +209,8 @@ extension PlanNote {
     }
   }
 
-  private var subject: ResourceKey? {
+  /// The object that it is about.
+  var subject: ResourceKey? {
     switch self {
     case .unmanageable(let key, _), .pinned(let key, _), .disabled(let key, _),
       .enabledByReplacement(let key, _), .ambiguous(let key, _), .unreachable(let key, _),

@@ -4,6 +4,8 @@ package import IdentityModel
 package struct PlanOptions: Hashable, Sendable {
   /// The kinds to look at.
   package var kinds: Set<ResourceKind>
+  /// Which objects of them to look at.
+  package var scope: PlanScope
   /// Whether live objects that the seed does not mention are deleted.
   package var prunes: Bool
   /// How many objects of each kind may be deleted; nil for a third of what is live, but one at least.
@@ -17,10 +19,12 @@ package struct PlanOptions: Hashable, Sendable {
 
   package init(
     kinds: Set<ResourceKind> = Set(ResourceKind.allCases),
+    scope: PlanScope = .everything,
     prunes: Bool = false,
     maximumDeletions: Int? = nil
   ) {
     self.kinds = kinds
+    self.scope = scope
     self.prunes = prunes
     self.maximumDeletions = maximumDeletions
   }

@@ -10,6 +10,9 @@ struct PlanSafety {
     for change in changes where cutsOffCaller(change) {
       throw .cutsOffCaller(change.key, change.action)
     }
+    for change in changes where renamesCaller(change) {
+      throw .renamesCaller(change.formerKey ?? change.key)
+    }
     try checkIdentityService(changes)
     try checkReferences(changes)
   }
@@ -28,6 +31,13 @@ struct PlanSafety {
         && caller.roles.contains(assignment.role)
     case .service, .endpoint: return false
     }
+  }
+
+  /// Whether the login that this run may need again, and the next one does, would be refused.
+  private func renamesCaller(_ change: Change) -> Bool {
+    guard let caller, change.formerKey != nil else { return false }
+    return change.key == .user(caller.user)
+      || caller.tenant.map { change.key == .tenant($0) } == true
   }
 
   private func checkIdentityService(_ changes: [Change]) throws(PlanError) {

@@ -19,13 +19,14 @@ struct Adoption {
   ///   - live: What the cloud holds.
   ///   - memberRole: The role that comes with a default tenant, and so goes without saying; nil where
   ///     none does.
-  init(_ live: LiveState, memberRole: Name? = Role.memberName) {
+  ///   - saysNone: Whether a seed can say that a service has no name, or an endpoint no region.
+  init(_ live: LiveState, memberRole: Name? = Role.memberName, saysNone: Bool = false) {
     self.memberRole = memberRole
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
     noteUnreachable(of: live)
     adoptAssignments(of: live)
-    var catalog = CatalogAdoption(live)
+    var catalog = CatalogAdoption(live, saysNone: saysNone)
     catalog.adopt()
     desired.services = catalog.services
     desired.endpoints = catalog.endpoints

@@ -23,15 +23,24 @@ extension CatalogAdoption {
         place.service == nil ? "cannot be declared" : "goes with a service that is left out"
       return leaveOut(place, rows, reason)
     }
-    guard let region = place.region else { return leaveOut(place, rows, "cannot be declared") }
+    guard let region = place.region ?? (saysNone ? "" : nil) else {
+      return leaveOut(place, rows, "cannot be declared")
+    }
     if let refusal = regionRefusals[region] { return leaveOut(place, rows, refusal) }
 
     var endpoint = Endpoint(service: service, region: region)
+    var further: [Endpoint] = []
     var refused: [(rows: [LiveEndpoint], reason: String)] = []
     for interface in EndpointInterface.allCases {
       let rows = rows.filter { $0.interface == interface }
       guard let row = rows.first, let url = row.url(of: interface) else { continue }
-      if let refusal = refusal(of: rows, url) {
+      if let urls = several(rows, interface) {
+        endpoint.set(urls.first, of: interface)
+        for (index, url) in urls.dropFirst().enumerated() {
+          if index == further.count { further.append(Endpoint(service: service, region: region)) }
+          further[index].set(url, of: interface)
+        }
+      } else if let refusal = refusal(of: rows, url) {
         refused.append((rows, "\(interface.rawValue) URL that \(refusal)"))
       } else {
         endpoint.set(url, of: interface)
@@ -43,7 +52,25 @@ extension CatalogAdoption {
       return leaveOut(place, rows, reason)
     }
     endpoints.append(endpoint)
+    endpoints += further
     for (rows, reason) in refused { leaveOut(place, rows, "has an \(reason)") }
+  }
+
+  /// The URLs of an interface that has several, each of which a seed can say; nil where it has one, or
+  /// cannot say all of them.
+  private func several(
+    _ rows: [LiveEndpoint],
+    _ interface: EndpointInterface
+  ) -> [URLTemplate]? {
+    guard saysNone, rows.count > 1 else { return nil }
+    var urls: [URLTemplate] = []
+    for row in rows {
+      guard let url = row.url(of: interface), refusal(of: [row], url) == nil,
+        !urls.contains(where: { $0.isEquivalent(to: url) })
+      else { return nil }
+      urls.append(url)
+    }
+    return urls.sorted { ExactText($0.text) < ExactText($1.text) }
   }
 
   /// Why the rows of one interface cannot be declared.

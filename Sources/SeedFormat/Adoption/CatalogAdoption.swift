@@ -10,8 +10,12 @@ struct CatalogAdoption {
   private let serviceKeys: [String: ServiceKey]
   private var regions = NameAdoption(rule: .region, place: .asKey)
 
-  init(_ live: LiveState) {
+  /// Whether a seed can say that a service has no name, or an endpoint no region.
+  let saysNone: Bool
+
+  init(_ live: LiveState, saysNone: Bool) {
     self.live = live
+    self.saysNone = saysNone
     serviceKeys = Dictionary(live.services.map { ($0.id, $0.value.key) }) { first, _ in first }
   }
 
@@ -60,8 +64,10 @@ struct CatalogAdoption {
     guard rows.allSatisfy({ live.unreachableRows[$0.id] == nil }) else {
       return AdoptionRemark.unreachable
     }
+    var nameRule = NameRule.serviceName
+    nameRule.mayBeEmpty = saysNone
     let refusal = DiagnosticCollector.refusal { diagnostics in
-      NameRule.serviceName.check(Located(key.name, at: .start), into: &diagnostics)
+      nameRule.check(Located(key.name, at: .start), into: &diagnostics)
       NameRule.serviceType.check(Located(key.type, at: .start), into: &diagnostics)
     }
     return refusal.map { "cannot be declared: \($0)" }

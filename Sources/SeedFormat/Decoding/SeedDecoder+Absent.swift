@@ -8,6 +8,7 @@ extension SeedDecoder {
       case .users: absent.users = names(in: field.value, as: "absent users").entries
       case .tenants: absent.tenants = names(in: field.value, as: "absent tenants").entries
       case .roles: absent.roles = names(in: field.value, as: "absent roles").entries
+      case .regions: absent.regions = names(in: field.value, as: "absent regions").entries
       case .services: absent.services = items(of: field) { $0.service(in: $1) }
       case .endpoints: absent.endpoints = items(of: field) { $0.endpoint(in: $1) }
       case .assignments: absent.assignments = items(of: field) { $0.assignment(in: $1) }

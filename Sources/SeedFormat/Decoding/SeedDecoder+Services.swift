@@ -98,7 +98,21 @@ extension SeedDecoder {
         continue
       }
       urls.declared[interface] = pair.key.location
-      urls.texts[interface] = text(of: pair.value, as: interface.rawValue)
+      guard reader.kind(of: pair.value) == .sequence else {
+        urls.texts[interface] = text(of: pair.value, as: interface.rawValue)
+        continue
+      }
+      let items = reader.items(of: pair.value, as: interface.rawValue) ?? []
+      let texts = items.compactMap { text(of: $0, as: "a URL of \(interface.rawValue)") }
+      if items.isEmpty {
+        reader.diagnostics.error(
+          "the list of \(interface.rawValue) URLs is empty",
+          at: reader.location(of: pair.value),
+          hint: "leave the key out"
+        )
+      }
+      urls.texts[interface] = texts.first
+      urls.further[interface] = texts.count > 1 ? Array(texts.dropFirst()) : nil
     }
     return urls
   }

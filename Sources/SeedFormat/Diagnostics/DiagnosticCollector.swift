@@ -111,14 +111,17 @@ struct DiagnosticCollector {
   }
 
   /// Everything found, in the order of the file, options first.
+  func sorted() -> [SeedDiagnostic] { diagnostics.inFileOrder }
+}
+
+extension [SeedDiagnostic] {
+  /// The same in the order of the file, options first.
   ///
   /// What is said twice of one place is listed once: an aliased node is read at each alias, but it
   /// stands in the file only where its anchor is.
-  func sorted() -> [SeedDiagnostic] {
+  var inFileOrder: [SeedDiagnostic] {
     var seen: Set<SeedDiagnostic> = []
-    return
-      diagnostics
-      .filter { seen.insert($0).inserted }
+    return filter { seen.insert($0).inserted }
       .enumerated()
       .sorted { left, right in
         let leftKey = (left.element.location ?? Self.beforeTheFile, left.offset)
@@ -127,5 +130,5 @@ struct DiagnosticCollector {
       .map(\.element)
   }
 
-  private static let beforeTheFile = FileLocation(line: 0, column: 0)
+  private static var beforeTheFile: FileLocation { FileLocation(line: 0, column: 0) }
 }

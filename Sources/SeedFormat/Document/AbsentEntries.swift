@@ -8,9 +8,11 @@ struct AbsentEntries {
   var assignments: [Located<RoleAssignment>] = []
   var services: [Located<ServicePattern>] = []
   var endpoints: [Located<EndpointPattern>] = []
+  /// The regions in which there must be no endpoint.
+  var regions: [Located<Name>] = []
 
   var isEmpty: Bool {
     roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty && services.isEmpty
-      && endpoints.isEmpty
+      && endpoints.isEmpty && regions.isEmpty
   }
 }

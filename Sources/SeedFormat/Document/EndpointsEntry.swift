@@ -41,4 +41,11 @@ struct InterfaceURLs {
   /// Where each declared interface's key stands, its text readable or not.
   var declared: [EndpointInterface: FileLocation] = [:]
   var texts: [EndpointInterface: Located<String>] = [:]
+  /// The others of an interface that is to have several.
+  var further: [EndpointInterface: [Located<String>]] = [:]
+
+  /// All of an interface.
+  func all(of interface: EndpointInterface) -> [Located<String>] {
+    (texts[interface].map { [$0] } ?? []) + (further[interface] ?? [])
+  }
 }

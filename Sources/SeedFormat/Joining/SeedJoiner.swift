@@ -195,5 +195,6 @@ extension AbsentEntries {
     assignments += other.assignments
     services += other.services
     endpoints += other.endpoints
+    regions += other.regions
   }
 }

@@ -17,6 +17,9 @@ struct EndpointResolver {
     let problem: BaseProblem
   }
 
+  /// What an endpoint stands in that has none: no base URL is there.
+  private static let noRegion = RegionEntry(name: Located("", at: .start))
+
   private let regions: [Name: RegionEntry]
   private var needs: [Need: [Name]] = [:]
 
@@ -24,7 +27,10 @@ struct EndpointResolver {
     _ document: SeedDocument,
     into diagnostics: inout DiagnosticCollector
   ) -> [Endpoint] {
-    let byName = document.regions.entries.map { ($0.name.value, $0) }
+    let byName =
+      document.regions.entries.map { ($0.name.value, $0) } + [
+        (Self.noRegion.name.value, Self.noRegion)
+      ]
     var resolver = EndpointResolver(
       regions: Dictionary(byName) { first, _ in first }
     )
@@ -61,13 +67,14 @@ struct EndpointResolver {
     of service: ServiceEntry,
     in regionName: Name,
     _ urls: EndpointURLs
-  ) -> [EndpointInterface: Located<URLTemplate>] {
+  ) -> [EndpointInterface: [Located<URLTemplate>]] {
     guard let region = regions[regionName] else { return [:] }
-    var resolved: [EndpointInterface: Located<URLTemplate>] = [:]
+    var resolved: [EndpointInterface: [Located<URLTemplate>]] = [:]
     for interface in EndpointInterface.allCases {
-      guard let text = text(of: interface, in: urls, region: region) else { continue }
-      resolved[interface] = url(text.value, of: service, interface, in: region)
-        .map { Located($0, at: text.location) }
+      let found = texts(of: interface, in: urls, region: region).compactMap { text in
+        url(text.value, of: service, interface, in: region).map { Located($0, at: text.location) }
+      }
+      if !found.isEmpty { resolved[interface] = found }
     }
     return resolved
   }
@@ -75,16 +82,16 @@ struct EndpointResolver {
   /// What an interface is declared as.
   ///
   /// A value for all interfaces means those that the region has; the public one it must have.
-  private func text(of interface: EndpointInterface, in urls: EndpointURLs, region: RegionEntry)
-    -> Located<String>?
+  private func texts(of interface: EndpointInterface, in urls: EndpointURLs, region: RegionEntry)
+    -> [Located<String>]
   {
     switch urls {
     case .each(let interfaces):
-      return interfaces.texts[interface]
+      return interfaces.all(of: interface)
     case .same(let text):
       let isWhole = CatalogURL(text.value) != nil
       let hasBase = region.bases.declared[interface] != nil
-      return isWhole || hasBase || interface == .public ? text : nil
+      return isWhole || hasBase || interface == .public ? [text] : []
     }
   }
 

@@ -93,6 +93,7 @@ enum SeedResolver {
     absent.assignments = Set(entries.assignments.map(\.value))
     absent.services = Set(entries.services.map(\.value))
     absent.endpoints = Set(entries.endpoints.map(\.value))
+    absent.regions = Set(entries.regions.map(\.value))
     return absent
   }
 }

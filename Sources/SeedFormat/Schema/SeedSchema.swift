@@ -132,13 +132,13 @@ enum SeedSchema {
   }
 
   enum AbsentKey: String, MappingKey {
-    case users, tenants, roles, services, endpoints, assignments
+    case users, tenants, roles, services, endpoints, assignments, regions
 
     static let noun = "the list of what is absent"
 
     var shape: ValueShape {
       switch self {
-      case .users, .tenants, .roles: .list(.text)
+      case .users, .tenants, .roles, .regions: .list(.text)
       case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
       case .assignments: .list(.mapping(AbsentAssignmentKey.self))
@@ -174,5 +174,5 @@ enum SeedSchema {
 /// The three interfaces of an endpoint.
 extension EndpointInterface: MappingKey {
   static let noun = "a set of interfaces"
-  var shape: ValueShape { .text }
+  var shape: ValueShape { .oneOf([.text, .list(.text)]) }
 }

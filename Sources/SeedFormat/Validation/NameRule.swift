@@ -11,6 +11,8 @@ struct NameRule {
   let isTrimmed: Bool
   /// The longest name that a login by name can carry, for kinds that log in.
   var loginLimit: Int?
+  /// Whether there may be no name at all.
+  var mayBeEmpty = false
   /// Whether the name is in a column of its own; a service's name is JSON, escaped, which any holds.
   var isColumn = true
 
@@ -23,13 +25,14 @@ struct NameRule {
     noun: "a service's name",
     limit: 255,
     isTrimmed: false,
+    mayBeEmpty: true,
     isColumn: false
   )
   static let region = NameRule(noun: "a region's name", limit: 255, isTrimmed: false)
 
   func check(_ name: Located<Name>, into diagnostics: inout DiagnosticCollector) {
     // Most names are of this kind, and nothing else has to be looked up of them.
-    guard !isPlain(name.value.text) else { return }
+    guard !isPlain(name.value.text), !mayBeEmpty || !name.value.text.isEmpty else { return }
     let scalars = name.value.text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last,
       !scalars.allSatisfy(\.properties.isWhitespace)

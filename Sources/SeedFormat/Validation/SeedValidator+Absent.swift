@@ -18,6 +18,11 @@ extension SeedValidator {
       reportConflict(of: tenant, with: tenants[tenant.value], as: "tenant")
     }
     for user in absent.users { reportConflict(of: user, with: users[user.value], as: "user") }
+    let regions = places(of: document.regions.entries, \.name)
+    for region in absent.regions {
+      reportConflict(of: region, with: regions[region.value], as: "region")
+      NameRule.region.check(region, into: &diagnostics)
+    }
     validateAbsentAssignments()
     validateAbsentServices()
   }

@@ -20,8 +20,8 @@ extension SeedValidator {
       as: "user"
     )
     validateServices(absent: absent.services)
-    for role in document.roles.entries { needVersion3(role.was?.location, "role") }
-    for service in document.services.entries { needVersion3(service.was?.location, "service") }
+    for role in document.roles.entries { needRenaming(role.was?.location, "role") }
+    for service in document.services.entries { needRenaming(service.was?.location, "service") }
   }
 
   /// What is called one thing, and was called another.
@@ -106,15 +106,12 @@ extension SeedValidator {
     )
   }
 
-  private mutating func needVersion3(_ location: FileLocation?, _ noun: String) {
+  private mutating func needRenaming(_ location: FileLocation?, _ noun: String) {
     guard let location else { return }
-    version3Words.append(
-      diagnostics.diagnostic(
-        .error,
-        "v2.0 cannot rename a \(noun), v3 can",
-        at: location,
-        hint: "leave was out where v2.0 is spoken"
-      )
+    needVersion3(
+      location,
+      "v2.0 cannot rename a \(noun), v3 can",
+      hint: "leave was out where v2.0 is spoken"
     )
   }
 }

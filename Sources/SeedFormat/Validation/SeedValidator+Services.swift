@@ -5,13 +5,23 @@ extension SeedValidator {
   mutating func validateServices() {
     let regions = Declared(document.regions.entries.map(\.name.value), of: document.regions)
     for service in document.services.entries {
-      NameRule.serviceName.check(service.name, into: &diagnostics)
+      // A key that was left empty says nothing; `name: ""` does.
+      var rule = NameRule.serviceName
+      rule.mayBeEmpty = service.otherName != nil
+      rule.check(service.name, into: &diagnostics)
       if let text = service.description {
         DatabaseRule.checkLength(
           of: text.value,
           "a service's description",
           text.location,
           &diagnostics
+        )
+      }
+      if service.otherName?.value == "" {
+        needVersion3(
+          service.name.location,
+          "v2.0 has no service without a name, v3 has",
+          hint: "give it a name"
         )
       }
       if let type = service.type { NameRule.serviceType.check(type, into: &diagnostics) }
@@ -46,7 +56,11 @@ extension SeedValidator {
       }
     case .byRegion(let entries):
       for entry in entries {
-        requireRegion(entry.region, in: regions)
+        if entry.region.value == "" {
+          validateRegionless(entry.urls, at: entry.region.location)
+        } else {
+          requireRegion(entry.region, in: regions)
+        }
         validate(entry.urls)
         requirePublicURL(
           entry.urls,
@@ -55,6 +69,27 @@ extension SeedValidator {
           at: entry.region.location
         )
       }
+    }
+  }
+
+  /// An endpoint of no region has no base URL to continue.
+  private mutating func validateRegionless(_ urls: EndpointURLs, at location: FileLocation) {
+    needVersion3(
+      location,
+      "v2.0 has no endpoint without a region, v3 has",
+      hint: "name a region"
+    )
+    let texts =
+      switch urls {
+      case .same(let text): [text]
+      case .each(let interfaces): EndpointInterface.allCases.flatMap { interfaces.all(of: $0) }
+      }
+    for text in texts where text.value.hasPrefix(":") || text.value.hasPrefix("/") {
+      diagnostics.error(
+        "an endpoint without a region has no base URL to continue",
+        at: text.location,
+        hint: "write the whole URL"
+      )
     }
   }
 
@@ -91,7 +126,29 @@ extension SeedValidator {
     case .same(let text):
       URLRule.checkEndpoint(text, into: &diagnostics)
     case .each(let interfaces):
-      for text in interfaces.texts.values { URLRule.checkEndpoint(text, into: &diagnostics) }
+      for interface in EndpointInterface.allCases {
+        let texts = interfaces.all(of: interface)
+        for text in texts { URLRule.checkEndpoint(text, into: &diagnostics) }
+        if texts.count > 1 { validateSeveral(texts, of: interface) }
+      }
+    }
+  }
+
+  private mutating func validateSeveral(
+    _ texts: [Located<String>],
+    of interface: EndpointInterface
+  ) {
+    needVersion3(
+      texts[1].location,
+      "v2.0 has one \(interface.rawValue) URL in a region, v3 may have several",
+      hint: "leave all but one out where v2.0 is spoken"
+    )
+    for (index, text) in texts.enumerated() {
+      let url = URLTemplate(text.value)
+      guard texts[..<index].contains(where: { URLTemplate($0.value).isEquivalent(to: url) }) else {
+        continue
+      }
+      diagnostics.error("the URL is in this list twice", at: text.location)
     }
   }
 

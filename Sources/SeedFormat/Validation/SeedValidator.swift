@@ -12,6 +12,13 @@ struct SeedValidator {
   /// What a Keystone that has v2.0 alone cannot do, each at its place.
   var version3Words: [SeedDiagnostic] = []
 
+  /// Notes what a Keystone that has v2.0 alone cannot do.
+  mutating func needVersion3(_ location: FileLocation, _ message: String, hint: String) {
+    version3Words.append(
+      diagnostics.diagnostic(.error, message, at: location, hint: hint)
+    )
+  }
+
   mutating func validate() {
     validateRegions()
     validateRoles()

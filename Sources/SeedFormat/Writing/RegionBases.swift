@@ -21,7 +21,8 @@ struct RegionBases {
 
   init(_ endpoints: [Endpoint]) {
     var counts: [Place: [ExactText: Int]] = [:]
-    for endpoint in endpoints {
+    // What is in no region says whole URLs.
+    for endpoint in endpoints where endpoint.region != "" {
       for interface in EndpointInterface.allCases {
         guard let cut = endpoint.url(of: interface).flatMap({ Self.cut($0) }) else { continue }
         let place = Place(region: endpoint.region, interface: interface)

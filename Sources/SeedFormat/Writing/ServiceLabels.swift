@@ -1,6 +1,7 @@
 internal import IdentityModel
 
-/// What a seed calls each service: its name, or name and type where several have that name.
+/// What a seed calls each service: its name, or name and type where several have that name; its type
+/// where it has none.
 enum ServiceLabels {
   /// A label for each of the services, all of them different and fit for a key.
   static func labels(for keys: [ServiceKey]) -> [ServiceKey: String] {
@@ -10,7 +11,8 @@ enum ServiceLabels {
     var labels: [ServiceKey: String] = [:]
     for key in keys.sorted() {
       let isOnly = counts[key.name.text]?.count == 1
-      let wish = isOnly ? key.name.text : "\(key.name)-\(key.type)"
+      let wish =
+        key.name == "" ? key.type.text : isOnly ? key.name.text : "\(key.name)-\(key.type)"
       labels[key] = unique(InterpolatedText.isNeeded(for: wish) ? "service" : wish, &taken)
     }
     return labels

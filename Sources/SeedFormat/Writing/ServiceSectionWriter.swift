@@ -4,7 +4,7 @@ internal import Texts
 /// Writes services with their endpoints in the shortest form that resolves to the same URLs.
 struct ServiceSectionWriter {
   /// What one endpoint says, interface by interface.
-  private typealias Texts = [EndpointInterface: String]
+  private typealias Texts = [EndpointInterface: [String]]
 
   private let desired: DesiredState
   private let bases: RegionBases
@@ -18,9 +18,10 @@ struct ServiceSectionWriter {
 
   /// Every region that an endpoint is in, with its base URLs; nil without any.
   var regions: YAMLValue? {
-    guard !regionNames.isEmpty else { return nil }
+    let named = regionNames.filter { $0 != "" }
+    guard !named.isEmpty else { return nil }
     return .block(
-      regionNames.map { region in
+      named.map { region in
         let pairs = bases.bases(of: region).map { YAMLValue.Pair($0.interface, .escaped($0.url)) }
         return YAMLValue.Pair(key: region.text, value: pairs.isEmpty ? .nothing : .block(pairs))
       }
@@ -60,9 +61,10 @@ struct ServiceSectionWriter {
   // MARK: Endpoints
 
   private func value(of endpoints: [Endpoint]) -> YAMLValue {
-    let endpoints = endpoints.sorted { $0.region < $1.region }
-    let values = endpoints.map { (region: $0.region, texts: texts(of: $0)) }
+    let regions = Dictionary(grouping: endpoints, by: \.region).sorted { $0.key < $1.key }
+    let values = regions.map { (region: $0.key, texts: texts(of: $0.value)) }
     if let first = values.first?.texts, values.map(\.region) == regionNames,
+      regionNames.first != "",
       values.allSatisfy({ hasSameBytes($0.texts, first) })
     {
       let isOne = values.allSatisfy { isOneForAll($0.texts, in: $0.region) }
@@ -76,11 +78,14 @@ struct ServiceSectionWriter {
     )
   }
 
-  private func texts(of endpoint: Endpoint) -> Texts {
+  /// What the endpoints of one region say, of which an interface with several URLs has several.
+  private func texts(of endpoints: [Endpoint]) -> Texts {
     var texts: Texts = [:]
-    for interface in EndpointInterface.allCases {
-      texts[interface] = endpoint.url(of: interface).map {
-        bases.shortened($0, of: interface, in: endpoint.region)
+    for endpoint in endpoints {
+      for interface in EndpointInterface.allCases {
+        guard let url = endpoint.url(of: interface) else { continue }
+        let text = bases.shortened(url, of: interface, in: endpoint.region)
+        texts[interface, default: []].append(text)
       }
     }
     return texts
@@ -89,8 +94,8 @@ struct ServiceSectionWriter {
   /// Whether one text says it all: a whole URL is that of every interface, and what follows a base
   /// URL is that of every interface that has one.
   private func isOneForAll(_ texts: Texts, in region: Name) -> Bool {
-    guard let first = texts[.public],
-      texts.values.allSatisfy({ $0.utf8.elementsEqual(first.utf8) })
+    guard let first = texts[.public]?.first,
+      texts.values.allSatisfy({ $0.count == 1 && $0[0].utf8.elementsEqual(first.utf8) })
     else { return false }
     let isWhole = CatalogURL(first) != nil
     let meant =
@@ -98,17 +103,22 @@ struct ServiceSectionWriter {
     return Set(texts.keys) == meant
   }
 
-  private func one(_ texts: Texts) -> YAMLValue { .escaped(texts[.public] ?? "") }
+  private func one(_ texts: Texts) -> YAMLValue { .escaped(texts[.public]?.first ?? "") }
 
   private func each(_ texts: Texts) -> YAMLValue {
     .block(
       EndpointInterface.allCases.compactMap { interface in
-        texts[interface].map { YAMLValue.Pair(interface, .escaped($0)) }
+        texts[interface].map { texts in
+          let value: YAMLValue =
+            texts.count == 1
+            ? .escaped(texts[0]) : .lines(texts.map { InterpolatedText.escaping($0) })
+          return YAMLValue.Pair(interface, value)
+        }
       }
     )
   }
 
   private func hasSameBytes(_ left: Texts, _ right: Texts) -> Bool {
-    left.mapValues { ExactText($0) } == right.mapValues { ExactText($0) }
+    left.mapValues { $0.map { ExactText($0) } } == right.mapValues { $0.map { ExactText($0) } }
   }
 }

@@ -138,9 +138,12 @@ struct ExistingObjectsRunTests {
     try await withOthers(release) { lab in
       try #require(await lab.run("apply").status == .success)
       _ = try await lab.outsider.createService(NewService(name: "glance", type: "image"))
-      let run = await lab.run("plan")
-      #expect(run.status == .success, "\(run.shown)")
-      #expect(!run.output.contains("- service"), "\(run.output)")
+      let run = await lab.run("apply")
+      #expect(run.status == .failure && run.writes == [], "\(run.shown)")
+      #expect(
+        run.output.contains("x 2 live services are named image/glance; none of them is changed"),
+        "\(run.output)"
+      )
     }
   }
 }

@@ -131,7 +131,9 @@ struct RenameRunTests {
   @Test func `what v2.0 cannot rename is refused with its place`() async throws {
     try await withCloud(nil) { lab in
       try lab.declare(Self.afterVersion3)
-      for command in ["plan", "apply", "verify"] {
+      #expect(await lab.run("validate").status == .success)
+      #expect(await lab.run("validate", "--for", "3").status == .success)
+      for command in [["plan"], ["apply"], ["verify"], ["validate", "--for", "v2.0"]] {
         let run = await lab.run(command)
         #expect(run.status == .failure && run.writes == [])
         #expect(
@@ -155,6 +157,24 @@ struct RenameRunTests {
       #expect(refused.status == .failure && refused.writes == [], "\(refused.shown)")
       try #require(await lab.run("plan", "--out", "plan.json").status == .success)
       #expect(await lab.run("apply", "--plan", "plan.json").status == .success)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("users: {root: {was: admin}}", "user admin, as which"),
+      ("tenants: {root: {was: admin}}", "project admin, to which"),
+    ]
+  )
+  func `whoever runs it is not renamed`(seed: String, words: String) async throws {
+    try await withVersion3(.current) { lab in
+      try lab.declare(seed)
+      let run = await lab.run("apply")
+      #expect(run.status == .failure && run.writes == [])
+      #expect(
+        run.error.hasPrefix("error: the plan would rename \(words) this command is logged in\n"),
+        "\(run.error)"
+      )
     }
   }
 }

@@ -9,6 +9,14 @@ struct PlanErrorMessageTests {
 
   private static let cases: [(PlanError, String)] = [
     (
+      .renamesCaller(.tenant("a")),
+      """
+      error: the plan would rename tenant a, to which this command is logged in
+        Its next login would be refused. Use another user, or the admin token.
+
+      """
+    ),
+    (
       .notThere([MissingObject(.object(.tenant("a\n")), among: [])]),
       "error: tenant \"a\\n\" must exist and is not there\n"
     ),

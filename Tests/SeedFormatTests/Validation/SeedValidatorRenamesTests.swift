@@ -133,4 +133,43 @@ import Testing
     }
     #expect(try load(mine, mine, "tenants: {t: {exists: true}}").existing.count == 3)
   }
+
+  @Test func `no name, no region and several URLs are said with an empty text and a list`() throws {
+    let reading = Seed.load(
+      """
+      regions: {r: {public: 'http://h'}}
+      services:
+        m: {type: t, name: '', endpoints: {'': {public: 'http://n'}, r: {public: [':1', ':2'], admin: 'http://a'}}}
+      """
+    )
+    let desired = try #require(reading.desired, "\(reading.diagnostics)")
+    #expect(desired.services.map(\.name) == [""])
+    let urls = desired.endpoints.map {
+      "\($0.region) \($0.publicURL?.text ?? "-") \($0.adminURL?.text ?? "-")"
+    }
+    #expect(urls == [" http://n -", "r http://h:1 http://a", "r http://h:2 -"])
+    #expect(
+      reading.overVersion2.diagnostics.map(\.description) == [
+        "seed.yaml:3:22: error: v2.0 has no service without a name, v3 has (give it a name)",
+        "seed.yaml:3:38: error: v2.0 has no endpoint without a region, v3 has (name a region)",
+        "seed.yaml:3:83: error: v2.0 has one public URL in a region, v3 may have several (leave all but"
+          + " one out where v2.0 is spoken)",
+      ]
+    )
+    #expect(reading.overVersion2.desired == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("{'': ':1'}", "1:41: error: an endpoint without a region has no base URL to continue"),
+      ("{public: ['http://h', 'http://h']}", "1:58: error: the URL is in this list twice"),
+      ("{public: []}", "1:45: error: the list of public URLs is empty"),
+    ]
+  )
+  func `what cannot be said of endpoints is an error`(endpoints: String, line: String) {
+    let lines = Seed.lines(
+      of: "services: {s: {type: t, endpoints: \(endpoints)}}\nregions: {r: {public: 'http://h'}}"
+    )
+    #expect(lines.contains { $0.hasPrefix("seed.yaml:\(line)") }, "\(lines)")
+  }
 }

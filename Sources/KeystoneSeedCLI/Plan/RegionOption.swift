@@ -1,0 +1,28 @@
+import ArgumentParser
+import IdentityModel
+
+/// Which regions a command looks at.
+struct RegionOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Of the endpoints, look at those in these regions only.",
+      valueName: "name[,name]"
+    )
+  )
+  var region: RegionList?
+}
+
+/// The value of `--region`: names with commas between them.
+struct RegionList: ExpressibleByArgument, Hashable {
+  let names: Set<Name>
+
+  init(_ names: Set<Name>) {
+    self.names = names
+  }
+
+  init?(argument: String) {
+    let words = argument.split(separator: ",", omittingEmptySubsequences: false)
+    guard words.allSatisfy({ !$0.isEmpty }) else { return nil }
+    names = Set(words.map { Name(String($0)) })
+  }
+}
