@@ -1,8 +1,7 @@
 /// What the seed says must not be there.
 package struct AbsentResources: Hashable, Sendable {
-  package var roles: Set<Name> = []
-  package var tenants: Set<Name> = []
-  package var users: Set<Name> = []
+  /// The names of each kind that has some.
+  private var names: [NamedKind: Set<Name>] = [:]
   package var assignments: Set<RoleAssignment> = []
   package var services: Set<ServicePattern> = []
   package var endpoints: Set<EndpointPattern> = []
@@ -11,10 +10,31 @@ package struct AbsentResources: Hashable, Sendable {
 
   package init() {}
 
+  /// The names of one kind.
+  package subscript(kind: NamedKind) -> Set<Name> {
+    get { names[kind] ?? [] }
+    set { names[kind] = newValue.isEmpty ? nil : newValue }
+  }
+
+  package var roles: Set<Name> {
+    get { self[.role] }
+    set { self[.role] = newValue }
+  }
+
+  package var tenants: Set<Name> {
+    get { self[.tenant] }
+    set { self[.tenant] = newValue }
+  }
+
+  package var users: Set<Name> {
+    get { self[.user] }
+    set { self[.user] = newValue }
+  }
+
   /// Whether nothing is declared absent.
   package var isEmpty: Bool {
-    roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty
-      && services.isEmpty && endpoints.isEmpty && regions.isEmpty
+    names.isEmpty && assignments.isEmpty && services.isEmpty && endpoints.isEmpty
+      && regions.isEmpty
   }
 }
 

@@ -40,4 +40,20 @@ package struct DesiredState: Hashable, Sendable {
   package var absent = AbsentResources()
 
   package init() {}
+
+  /// The names of the objects of a kind that it declares.
+  package func names(of kind: NamedKind) -> [Name] {
+    func names<Value: NamedResource>(_ type: Value.Type) -> [Name] {
+      Value.declared(in: self).map(\.key)
+    }
+    return names(kind.type)
+  }
+
+  /// Whether it declares any object of a kind.
+  package func hasAny(_ kind: NamedKind) -> Bool {
+    func hasAny<Value: NamedResource>(_ type: Value.Type) -> Bool {
+      !Value.declared(in: self).isEmpty
+    }
+    return hasAny(kind.type)
+  }
 }

@@ -42,6 +42,27 @@ package struct LiveState: Hashable, Codable, Sendable {
   package var areUsersReadOnly = false
 
   package init() {}
+
+  /// The keys of all objects of a kind.
+  package func keys(of kind: NamedKind) -> [ResourceKey] {
+    func keys<Value: NamedResource>(_ type: Value.Type) -> [ResourceKey] {
+      self[keyPath: Value.live].map(\.value.resourceKey)
+    }
+    return keys(kind.type)
+  }
+
+  /// The IDs of all rows of a kind; none of the assignments, which have none.
+  package func rowIDs(of kind: ResourceKind) -> [String] {
+    func ids<Value: NamedResource>(_ type: Value.Type) -> [String] {
+      self[keyPath: Value.live].map(\.id)
+    }
+    switch kind {
+    case .assignment: return []
+    case .service: return services.map(\.id)
+    case .endpoint: return endpoints.map(\.id)
+    default: return NamedKind(kind).map { ids($0.type) } ?? []
+    }
+  }
 }
 
 /// What an identity service says of a name that nothing has to the letter.

@@ -25,9 +25,7 @@ extension ResourceKey {
   /// The key with its names folded; see ``Name/folded``.
   package var folded: ResourceKey {
     switch self {
-    case .role(let name): .role(name.folded)
-    case .tenant(let name): .tenant(name.folded)
-    case .user(let name): .user(name.folded)
+    case .named(let kind, let name): .named(kind, name.folded)
     case .assignment(let assignment): .assignment(assignment.folded)
     case .service(let key): .service(key.folded)
     case .endpoint(let key):

@@ -1,22 +1,32 @@
 /// The natural key of an object among all kinds.
 package enum ResourceKey: Hashable, Codable, Sendable {
-  case role(Name)
-  case tenant(Name)
-  case user(Name)
+  case named(NamedKind, Name)
   case assignment(RoleAssignment)
   case service(ServiceKey)
   case endpoint(EndpointKey)
 
+  package static func role(_ name: Name) -> ResourceKey { .named(.role, name) }
+  package static func tenant(_ name: Name) -> ResourceKey { .named(.tenant, name) }
+  package static func user(_ name: Name) -> ResourceKey { .named(.user, name) }
+
   /// Which kind the key belongs to.
   package var kind: ResourceKind {
     switch self {
-    case .role: .role
-    case .tenant: .tenant
-    case .user: .user
+    case .named(let kind, _): kind.kind
     case .assignment: .assignment
     case .service: .service
     case .endpoint: .endpoint
     }
+  }
+
+  /// The name that the identity service keeps unique; nil for what has a key of several parts.
+  package var uniqueName: Name? {
+    if case .named(_, let name) = self { name } else { nil }
+  }
+
+  /// The key of the same kind with another name; itself where the key is none.
+  package func named(_ name: Name) -> ResourceKey {
+    if case .named(let kind, _) = self { .named(kind, name) } else { self }
   }
 }
 
@@ -24,7 +34,7 @@ extension ResourceKey: CustomStringConvertible {
   /// The key as a plan shows it, without the kind.
   package var description: String {
     switch self {
-    case .role(let name), .tenant(let name), .user(let name): name.text
+    case .named(_, let name): name.text
     case .assignment(let assignment): assignment.description
     case .service(let key): key.description
     case .endpoint(let key): key.description

@@ -12,3 +12,56 @@ package enum ResourceKind: String, CaseIterable, Codable, Sendable {
   /// The word for several of them, as `--only` and the seed file spell it.
   package var plural: String { rawValue + "s" }
 }
+
+/// The kinds whose key is a name that the identity service keeps unique.
+package enum NamedKind: String, CaseIterable, Codable, Sendable {
+  case role
+  case tenant
+  case user
+
+  /// The kind among those with names; nil for one whose key has several parts.
+  package init?(_ kind: ResourceKind) { self.init(rawValue: kind.rawValue) }
+
+  /// The same among all kinds.
+  package var kind: ResourceKind {
+    switch self {
+    case .role: .role
+    case .tenant: .tenant
+    case .user: .user
+    }
+  }
+
+  /// What an object of the kind is.
+  package var type: any NamedResource.Type {
+    switch self {
+    case .role: Role.self
+    case .tenant: Tenant.self
+    case .user: User.self
+    }
+  }
+}
+
+/// An object of one of those kinds.
+package enum NamedObject: Hashable, Sendable {
+  case role(Role)
+  case tenant(Tenant)
+  case user(User)
+
+  /// The object itself.
+  package var value: any NamedResource {
+    switch self {
+    case .role(let role): role
+    case .tenant(let tenant): tenant
+    case .user(let user): user
+    }
+  }
+
+  /// The key of the object, without a copy of it.
+  package var resourceKey: ResourceKey {
+    switch self {
+    case .role(let role): role.resourceKey
+    case .tenant(let tenant): tenant.resourceKey
+    case .user(let user): user.resourceKey
+    }
+  }
+}

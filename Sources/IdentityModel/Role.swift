@@ -1,6 +1,7 @@
 /// A role; its key is its name and it has nothing else that a seed declares.
-package struct Role: Resource {
+package struct Role: NamedResource {
   package static let kind = ResourceKind.role
+  package static let namedKind = NamedKind.role
 
   /// The role that Keystone itself grants to a user on its default tenant.
   ///
@@ -17,7 +18,9 @@ package struct Role: Resource {
     self.isImmutable = isImmutable
   }
 
-  package var key: Name { name }
-  package var resourceKey: ResourceKey { .role(name) }
+  package static func declared(in desired: DesiredState) -> [Role] { desired.roles }
+  package static var live: WritableKeyPath<LiveState, [Live<Role>]> { \.roles }
+
+  package var asNamed: NamedObject { .role(self) }
   package var fields: [FieldSetting] { [] }
 }

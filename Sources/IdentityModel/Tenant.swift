@@ -1,6 +1,7 @@
 /// A tenant; its key is its name.
-package struct Tenant: Resource {
+package struct Tenant: NamedResource {
   package static let kind = ResourceKind.tenant
+  package static let namedKind = NamedKind.tenant
 
   package var name: Name
   package var description: String?
@@ -21,8 +22,10 @@ package struct Tenant: Resource {
     self.isImmutable = isImmutable
   }
 
-  package var key: Name { name }
-  package var resourceKey: ResourceKey { .tenant(name) }
+  package static func declared(in desired: DesiredState) -> [Tenant] { desired.tenants }
+  package static var live: WritableKeyPath<LiveState, [Live<Tenant>]> { \.tenants }
+
+  package var asNamed: NamedObject { .tenant(self) }
 
   package var fields: [FieldSetting] {
     var fields: [FieldSetting] = []

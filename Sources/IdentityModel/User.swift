@@ -2,8 +2,9 @@
 ///
 /// The password is not here: on the live side it cannot be read, on the desired side it is a
 /// ``Secret`` and lives in ``DesiredState/passwords``, so that no user value can leak one.
-package struct User: Resource {
+package struct User: NamedResource {
   package static let kind = ResourceKind.user
+  package static let namedKind = NamedKind.user
 
   package var name: Name
   package var email: String?
@@ -25,8 +26,10 @@ package struct User: Resource {
     self.enabled = enabled
   }
 
-  package var key: Name { name }
-  package var resourceKey: ResourceKey { .user(name) }
+  package static func declared(in desired: DesiredState) -> [User] { desired.users }
+  package static var live: WritableKeyPath<LiveState, [Live<User>]> { \.users }
+
+  package var asNamed: NamedObject { .user(self) }
 
   package var fields: [FieldSetting] {
     var fields: [FieldSetting] = []

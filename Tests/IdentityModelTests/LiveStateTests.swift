@@ -23,4 +23,19 @@ struct LiveStateTests {
     #expect(row.fields == declared.fields)
     #expect(LiveEndpoint(id: "1", serviceID: "s", region: nil).fields.isEmpty)
   }
+
+  @Test("each kind that has rows tells their IDs and, where it has names, their keys")
+  func rows() {
+    var live = LiveState()
+    live.roles = [Live(id: "r", Role(name: "admin"))]
+    live.tenants = [Live(id: "t", Tenant(name: "acme"))]
+    live.users = [Live(id: "u", User(name: "ann"))]
+    live.services = [Live(id: "s", Service(type: "compute", name: "nova"))]
+    live.endpoints = [LiveEndpoint(id: "e", serviceID: "s", region: nil)]
+    live.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]
+    let ids = ResourceKind.allCases.map { live.rowIDs(of: $0) }
+    #expect(ids == [["r"], ["t"], ["u"], [], ["s"], ["e"]])
+    let keys = NamedKind.allCases.flatMap { live.keys(of: $0) }
+    #expect(keys == [.role("admin"), .tenant("acme"), .user("ann")])
+  }
 }

@@ -29,4 +29,16 @@ struct ResourceKeyTests {
     #expect(keys.count == 3)
     #expect(Set(keys.map(\.kind)) == [.role, .tenant, .user])
   }
+
+  @Test("the kinds that are told by one name get another one, and they alone")
+  func named() {
+    for kind in NamedKind.allCases {
+      let key = ResourceKey.named(kind, "a")
+      #expect(key.uniqueName == "a")
+      #expect(key.named("b") == .named(kind, "b"))
+    }
+    let service = ResourceKey.service(Self.nova)
+    #expect(service.uniqueName == nil)
+    #expect(service.named("b") == service)
+  }
 }

@@ -9,3 +9,23 @@ func pluralKinds() {
     ]
   )
 }
+
+@Test("each kind with names is one of all kinds, and knows what its objects are")
+func namedKinds() {
+  for kind in NamedKind.allCases {
+    #expect(NamedKind(kind.kind) == kind)
+    #expect(kind.type.namedKind == kind)
+    #expect(kind.type.kind == kind.kind)
+  }
+  #expect(
+    ResourceKind.allCases.filter { NamedKind($0) == nil } == [.assignment, .service, .endpoint]
+  )
+}
+
+@Test("an object with a name stays itself among those of all such kinds")
+func namedObjects() {
+  let objects: [any NamedResource] = [Role(name: "a"), Tenant(name: "b"), User(name: "c")]
+  let keys: [ResourceKey] = [.role("a"), .tenant("b"), .user("c")]
+  #expect(objects.map { $0.asNamed.value.resourceKey } == keys)
+  #expect(objects.map(\.asNamed.resourceKey) == keys)
+}

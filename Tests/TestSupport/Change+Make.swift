@@ -68,10 +68,10 @@ extension AnyResource {
   ) {
     let (description, enabled) = (settings.text(.description), settings.flag(.enabled))
     switch key {
-    case .role(let name): self = .role(Role(name: name))
-    case .tenant(let name):
+    case .named(.role, let name): self = .role(Role(name: name))
+    case .named(.tenant, let name):
       self = .tenant(Tenant(name: name, description: description, enabled: enabled))
-    case .user(let name):
+    case .named(.user, let name):
       let user = User(
         name: name,
         email: settings.text(.email),

@@ -70,14 +70,7 @@ package protocol IdentityBackend: Sendable {
 extension IdentityBackend {
   /// What can be done with rows of that kind; nil for assignments, which have none.
   func rows(of kind: ResourceKind) -> (any RowStore)? {
-    switch kind {
-    case .role: roles
-    case .tenant: tenants
-    case .user: users
-    case .service: services
-    case .endpoint: endpoints
-    case .assignment: nil
-    }
+    kind.draft?.rows(of: self)
   }
 }
 

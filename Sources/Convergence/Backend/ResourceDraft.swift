@@ -7,6 +7,9 @@ package protocol ResourceDraft: Sendable {
   /// What a list shows of an object of that kind.
   associatedtype Row: StoredRow
 
+  /// Where objects of the kind are.
+  static func store(of backend: any IdentityBackend) -> any ResourceStore<Self>
+
   /// Whether the identity service keeps the key unique, so that there can be but one.
   static var isKeyUnique: Bool { get }
 
@@ -52,16 +55,25 @@ extension LiveEndpoint: StoredRow {
   package var uniqueName: Name? { nil }
 }
 
-extension Role: ResourceDraft {
+/// An object with a name that is written as it is, since it names no other.
+package protocol NamedDraft: NamedResource, ResourceDraft where Row == Live<Self> {}
+
+extension NamedDraft {
   package static var isKeyUnique: Bool { true }
   package var uniqueName: Name? { name }
-  package func isHeld(by row: Live<Role>) -> Bool { row.value.name == name }
+  package func isHeld(by row: Live<Self>) -> Bool { row.value.name == name }
 }
 
-extension Tenant: ResourceDraft {
-  package static var isKeyUnique: Bool { true }
-  package var uniqueName: Name? { name }
-  package func isHeld(by row: Live<Tenant>) -> Bool { row.value.name == name }
+extension Role: NamedDraft {
+  package static func store(of backend: any IdentityBackend) -> any ResourceStore<Role> {
+    backend.roles
+  }
+}
+
+extension Tenant: NamedDraft {
+  package static func store(of backend: any IdentityBackend) -> any ResourceStore<Tenant> {
+    backend.tenants
+  }
 }
 
 /// A user as it is to be written: its tenant's name resolved, with its password.
@@ -76,12 +88,20 @@ package struct UserWrite: ResourceDraft {
     self.password = password
   }
 
+  package static func store(of backend: any IdentityBackend) -> any ResourceStore<UserWrite> {
+    backend.users
+  }
+
   package static var isKeyUnique: Bool { true }
   package var uniqueName: Name? { user.name }
   package func isHeld(by row: UserRow) -> Bool { row.user.name == user.name }
 }
 
 extension Service: ResourceDraft {
+  package static func store(of backend: any IdentityBackend) -> any ResourceStore<Service> {
+    backend.services
+  }
+
   package static var isKeyUnique: Bool { false }
   package var uniqueName: Name? { nil }
   package func isHeld(by row: Live<Service>) -> Bool { row.value.key == key }
@@ -95,6 +115,10 @@ package struct EndpointWrite: Hashable, ResourceDraft {
   package init(_ endpoint: Endpoint, serviceID: String) {
     self.endpoint = endpoint
     self.serviceID = serviceID
+  }
+
+  package static func store(of backend: any IdentityBackend) -> any ResourceStore<EndpointWrite> {
+    backend.endpoints
   }
 
   package static var isKeyUnique: Bool { false }

@@ -12,12 +12,12 @@ struct LiveIDs {
     func add(_ key: ResourceKey, _ id: String) {
       if ids.updateValue(id, forKey: key) != nil { ambiguous.insert(key) }
     }
-    ids.reserveCapacity(
-      live.roles.count + live.tenants.count + live.users.count + live.services.count
-    )
-    for row in live.roles { add(row.value.resourceKey, row.id) }
-    for row in live.tenants { add(row.value.resourceKey, row.id) }
-    for row in live.users { add(row.value.resourceKey, row.id) }
+    func addAll<Value: NamedResource>(_ type: Value.Type) {
+      let rows = live[keyPath: Value.live]
+      ids.reserveCapacity(ids.count + rows.count)
+      for row in rows { add(row.value.resourceKey, row.id) }
+    }
+    for kind in NamedKind.allCases { addAll(kind.type) }
     // A change that needs a service which is there twice says which row it means.
     for row in live.services { add(row.value.resourceKey, row.id) }
     for key in ambiguous { ids[key] = nil }

@@ -10,21 +10,28 @@ extension LiveLists {
   /// - Parameter former: What an object was, by what it is.
   mutating func rename(_ former: [ResourceKey: ResourceKey]) {
     guard !former.isEmpty else { return }
-    rename(former, in: \.roles, { $0.value.resourceKey }) { row, key in
-      key.uniqueName.map { row.renamed(to: $0) }
-    }
-    rename(former, in: \.tenants, { $0.value.resourceKey }) { row, key in
-      key.uniqueName.map { row.renamed(to: $0) }
+    for kind in NamedKind.allCases {
+      if let draft = kind.kind.namedDraft { rename(former, draft) }
     }
     rename(former, in: \.users, { $0.user.resourceKey }) { row, key in
       key.uniqueName.map { row.renamed(to: $0) }
     }
-    rename(former, in: \.services, { $0.value.resourceKey }) { row, key in
+    rename(former, in: \.live.services, { $0.value.resourceKey }) { row, key in
       guard case .service(let key) = key else { return nil }
       var service = row.value
       service.type = key.type
       service.name = key.name
       return Live(id: row.id, service)
+    }
+  }
+
+  private mutating func rename<Draft: NamedDraft>(
+    _ former: [ResourceKey: ResourceKey],
+    _ draft: Draft.Type
+  ) {
+    let lists: WritableKeyPath<LiveLists, LiveState> = \.live
+    rename(former, in: lists.appending(path: Draft.live), { $0.value.resourceKey }) { row, key in
+      key.uniqueName.map { row.renamed(to: $0) }
     }
   }
 
@@ -45,7 +52,7 @@ extension LiveLists {
         let row = renamedRow(self[keyPath: rows][found[0]], new)
       else { continue }
       self[keyPath: rows][found[0]] = row
-      renamed[new] = old
+      live.renamed[new] = old
     }
   }
 }

@@ -1,76 +1,70 @@
 import IdentityModel
+import Reconciliation
 
 /// What the lists of an identity service hold, as far as they were asked for.
 struct LiveLists: Sendable {
-  /// One list, which one request gives.
-  enum Kind: CaseIterable, Sendable {
-    // Those first that others are asked after.
-    case users
-    case tenants
-    case roles
-    case services
-    case endpoints
+  /// The kinds that have a list, which one request gives; those first that others are asked after.
+  static let kinds = NamedKind.allCases.reversed().map(\.kind) + [.service, .endpoint]
 
-    /// Whether something of that kind cannot be compared, or written, without the list.
-    ///
-    /// A user names its default tenant and an assignment all three of its parts, by names that are
-    /// IDs in Keystone. A service takes its endpoints with it when it is replaced.
-    func isNeeded(for kind: ResourceKind) -> Bool {
-      switch self {
-      case .roles: kind == .role || kind == .assignment
-      case .tenants: kind == .tenant || kind == .user || kind == .assignment
-      case .users: kind == .user || kind == .assignment
-      case .services, .endpoints: kind == .service || kind == .endpoint
-      }
-    }
-  }
-
-  var roles: [Live<Role>] = []
-  var tenants: [Live<Tenant>] = []
+  /// What the lists hold, and what was taken out of them or told of their names; users apart.
+  var live = LiveState()
   var users: [UserRow] = []
-  var services: [Live<Service>] = []
-  var endpoints: [LiveEndpoint] = []
-  /// What was taken out of the lists, since no request can name it.
-  var unreachable: [ResourceKey: String] = [:]
-  /// What was asked about declared names that are in no list.
-  var twins: [ResourceKey: Twin] = [:]
-  /// What live objects are called that are to be renamed, by what they are to be called.
-  var renamed: [ResourceKey: ResourceKey] = [:]
-  /// The services and endpoints that no request can name, by their IDs, as those may be shown.
-  var unreachableRows: [String: String] = [:]
 
   init() {}
 
-  /// Asks for one list.
-  init(_ kind: Kind, of backend: any IdentityBackend) async throws(BackendFailure) {
-    switch kind {
-    case .roles: roles = try await backend.roles.list()
-    case .tenants: tenants = try await backend.tenants.list()
-    case .users: users = try await backend.users.list()
-    case .services: services = try await backend.services.list()
-    case .endpoints: endpoints = try await backend.endpoints.list()
-    }
-    keepReachable(backend)
+  /// Whether something of a kind cannot be compared, or written, without that list.
+  ///
+  /// A user names its default tenant and an assignment all three of its parts, by names that are
+  /// IDs in Keystone. A service takes its endpoints with it when it is replaced.
+  static func isNeeded(_ list: ResourceKind, for kind: ResourceKind) -> Bool {
+    list == kind || DependencyOrder.needs(kind).contains(list)
+      || (list == .endpoint && kind == .service)
   }
 
-  /// Takes out the roles, tenants and users that no request can name.
-  ///
-  /// They are told by their names, so that one can be left aside. Services and endpoints are not:
-  /// whoever leaves one out makes a second one, so they stay and are marked.
-  private mutating func keepReachable(_ backend: any IdentityBackend) {
-    for id in services.map(\.id) + endpoints.map(\.id) {
-      unreachableRows[id] = backend.shownUnreachable(id)
+  /// Asks for the list of one kind.
+  init(_ kind: ResourceKind, of backend: any IdentityBackend) async throws(BackendFailure) {
+    switch kind {
+    case .user:
+      users = try await backend.users.list()
+      users = reachable(users, \.user.resourceKey, on: backend)
+    case .assignment: break
+    case .service:
+      live.services = try await backend.services.list()
+      mark(live.services.map(\.id), on: backend)
+    case .endpoint:
+      live.endpoints = try await backend.endpoints.list()
+      mark(live.endpoints.map(\.id), on: backend)
+    default:
+      if let draft = kind.namedDraft { try await read(draft, of: backend) }
     }
-    var unreachable: [ResourceKey: String] = [:]
-    func isReachable(_ id: String, _ key: ResourceKey) -> Bool {
-      guard let shown = backend.shownUnreachable(id) else { return true }
-      unreachable[key] = shown
+  }
+
+  private mutating func read<Draft: NamedDraft>(
+    _ draft: Draft.Type,
+    of backend: any IdentityBackend
+  ) async throws(BackendFailure) {
+    let rows = try await Draft.store(of: backend).list()
+    live[keyPath: Draft.live] = reachable(rows, \.value.resourceKey, on: backend)
+  }
+
+  /// The rows that a request can name; the others are told by their names, so that they can be left
+  /// aside.
+  private mutating func reachable<Row: StoredRow>(
+    _ rows: [Row],
+    _ key: KeyPath<Row, ResourceKey>,
+    on backend: any IdentityBackend
+  ) -> [Row] {
+    rows.filter { row in
+      guard let shown = backend.shownUnreachable(row.id) else { return true }
+      live.unreachable[row[keyPath: key]] = shown
       return false
     }
-    roles = roles.filter { isReachable($0.id, $0.value.resourceKey) }
-    tenants = tenants.filter { isReachable($0.id, $0.value.resourceKey) }
-    users = users.filter { isReachable($0.id, $0.user.resourceKey) }
-    self.unreachable = unreachable
+  }
+
+  /// Marks the rows of the catalog that no request can name: whoever leaves one out makes a second
+  /// one, so they stay.
+  private mutating func mark(_ ids: [String], on backend: any IdentityBackend) {
+    for id in ids { live.unreachableRows[id] = backend.shownUnreachable(id) }
   }
 
   /// Joins two lists, of which one is empty most often: then the other one is taken as it is.
@@ -79,14 +73,16 @@ struct LiveLists: Sendable {
   }
 
   mutating func merge(_ other: LiveLists) {
-    Self.join(&roles, other.roles)
-    Self.join(&tenants, other.tenants)
+    func joinNamed<Value: NamedResource>(_ type: Value.Type) {
+      Self.join(&live[keyPath: Value.live], other.live[keyPath: Value.live])
+    }
+    for kind in NamedKind.allCases { joinNamed(kind.type) }
     Self.join(&users, other.users)
-    Self.join(&services, other.services)
-    Self.join(&endpoints, other.endpoints)
-    twins.merge(other.twins) { first, _ in first }
-    renamed.merge(other.renamed) { first, _ in first }
-    unreachable.merge(other.unreachable) { first, _ in first }
-    unreachableRows.merge(other.unreachableRows) { first, _ in first }
+    Self.join(&live.services, other.live.services)
+    Self.join(&live.endpoints, other.live.endpoints)
+    live.twins.merge(other.live.twins) { first, _ in first }
+    live.renamed.merge(other.live.renamed) { first, _ in first }
+    live.unreachable.merge(other.live.unreachable) { first, _ in first }
+    live.unreachableRows.merge(other.live.unreachableRows) { first, _ in first }
   }
 }

@@ -63,17 +63,27 @@ extension LiveLists {
     on backend: any IdentityBackend,
     parallelism: Int
   ) async throws(BackendFailure) {
-    let roles = Namesakes(store: backend.roles, parallelism: parallelism)
-    adopt(try await roles.find(desired.roles, among: self.roles), into: \.roles) { .role($0) }
-    let tenants = Namesakes(store: backend.tenants, parallelism: parallelism)
-    adopt(
-      try await tenants.find(desired.tenants, among: self.tenants),
-      into: \.tenants
-    ) { .tenant($0) }
-    guard !self.users.isEmpty else { return }
-    let users = Namesakes(store: backend.users, parallelism: parallelism)
+    for kind in NamedKind.allCases {
+      guard let draft = kind.kind.namedDraft else { continue }
+      try await adoptTwins(draft, of: desired, on: backend, parallelism: parallelism)
+    }
+    guard !users.isEmpty else { return }
+    let namesakes = Namesakes(store: backend.users, parallelism: parallelism)
     let drafts = desired.users.map { UserWrite(user: $0) }
-    adopt(try await users.find(drafts, among: self.users), into: \.users) { .user($0) }
+    adopt(try await namesakes.find(drafts, among: users), into: \.users) { .user($0) }
+  }
+
+  private mutating func adoptTwins<Draft: NamedDraft>(
+    _ draft: Draft.Type,
+    of desired: DesiredState,
+    on backend: any IdentityBackend,
+    parallelism: Int
+  ) async throws(BackendFailure) {
+    let namesakes = Namesakes(store: Draft.store(of: backend), parallelism: parallelism)
+    let rows = live[keyPath: Draft.live]
+    let findings = try await namesakes.find(Draft.declared(in: desired), among: rows)
+    let lists: WritableKeyPath<LiveLists, LiveState> = \.live
+    adopt(findings, into: lists.appending(path: Draft.live)) { .named(Draft.namedKind, $0) }
   }
 
   private mutating func adopt<Row: RenamedRow>(
@@ -84,7 +94,7 @@ extension LiveLists {
     for finding in findings {
       let index = self[keyPath: rows].firstIndex { $0.id == finding.id }
       let own = index.flatMap { self[keyPath: rows][$0].uniqueName }
-      twins[key(finding.name)] = own.map { .same($0) } ?? .other
+      live.twins[key(finding.name)] = own.map { .same($0) } ?? .other
       if let index {
         self[keyPath: rows][index] = self[keyPath: rows][index].renamed(to: finding.name)
       }

@@ -31,7 +31,7 @@ struct PasswordWitnesses: Sendable {
       // A row that somebody else may have made has a password of theirs.
       guard outcome.isDone, !outcome.isAdopted, change.sets(.password),
         !change.fields.contains(where: { $0.field == .enabled && $0.to == .flag(false) }),
-        case .user(let user) = change.key, let userID = change.liveID ?? ids[change.key],
+        case .named(.user, let user) = change.key, let userID = change.liveID ?? ids[change.key],
         let password = passwords[user]
       else { return nil }
       return Witness(user: user, userID: userID, password: password)

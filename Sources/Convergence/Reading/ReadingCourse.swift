@@ -8,7 +8,7 @@ import Texts
 /// users, and the logins, which take Keystone longest, come first.
 struct ReadingCourse {
   enum Question: Sendable {
-    case list(LiveLists.Kind)
+    case list(ResourceKind)
     /// What was granted to everybody, and can be revoked.
     case grants
     /// The same with what comes by groups, inheritance and implication, which takes Keystone twenty
@@ -20,7 +20,7 @@ struct ReadingCourse {
   }
 
   enum Answer: Sendable {
-    case list(LiveLists.Kind, LiveLists)
+    case list(ResourceKind, LiveLists)
     case grants([AssignmentIDs]?)
     case assignments([AssignmentIDs]?)
     case members(of: Name, Set<String>)
@@ -43,12 +43,14 @@ struct ReadingCourse {
   /// So many pairs, of which the list of grants does not tell all, are asked about one by one.
   private static let fewOpenPairs = 50
 
+  private static let partsOfAssignments = DependencyOrder.needs(.assignment)
+
   private let desired: DesiredState
   private let options: ConvergenceOptions
   private let listsGrants: Bool
   private var answered = LiveReading()
   private var lists = LiveLists()
-  private var missing: [LiveLists.Kind]
+  private var missing: [ResourceKind]
   private var pairs: RolePairs?
   private var grants = Grants.notAsked
 
@@ -62,7 +64,9 @@ struct ReadingCourse {
     self.desired = desired
     self.options = options
     self.listsGrants = listsGrants
-    missing = LiveLists.Kind.allCases.filter { options.plan.kinds.contains(where: $0.isNeeded) }
+    missing = LiveLists.kinds.filter { list in
+      options.plan.kinds.contains { LiveLists.isNeeded(list, for: $0) }
+    }
     guard comparesAssignments else { return }
     let isWorthIt =
       listsGrants
@@ -87,13 +91,13 @@ struct ReadingCourse {
     case .list(let kind, let list):
       missing.removeAll { $0 == kind }
       lists.merge(list)
-      return (kind == .users ? logins(as: list.users) : []) + questionsOncePaired()
+      return (kind == .user ? logins(as: list.users) : []) + questionsOncePaired()
     case .grants(let list):
       grants = list.map { .known($0) } ?? .unknown
       guard let pairs else { return [] }
       return questions(about: pairs)
     case .assignments(let list?):
-      let selected = pairs?.select(list, roles: lists.roles) ?? []
+      let selected = pairs?.select(list, roles: lists.live.roles) ?? []
       answered.live.assignments.formUnion(selected)
     case .assignments(nil):
       return pairs.map(Self.oneByOne) ?? []
@@ -110,21 +114,15 @@ struct ReadingCourse {
   /// What was read, once there is nothing more to ask.
   var reading: LiveReading {
     var reading = answered
-    reading.live.twins = lists.twins
-    reading.live.renamed = lists.renamed
-    reading.live.unreachable = lists.unreachable
-    reading.live.unreachableRows = lists.unreachableRows
+    reading.live = lists.live
+    reading.live.assignments = answered.live.assignments
     reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
-    reading.live.roles = lists.roles
-    reading.live.tenants = lists.tenants
     reading.live.users = resolvedUsers
-    reading.live.services = lists.services
-    reading.live.endpoints = lists.endpoints
     return reading
   }
 
   private var resolvedUsers: [Live<User>] {
-    let names = Dictionary(lists.tenants.map { ($0.id, $0.value.name) }) { first, _ in first }
+    let names = Dictionary(lists.live.tenants.map { ($0.id, $0.value.name) }) { first, _ in first }
     return lists.users.map { row in
       var user = row.user
       user.tenant = row.tenantID.flatMap { names[$0] }
@@ -153,12 +151,12 @@ struct ReadingCourse {
 
   /// What to ask once the names of users, tenants and roles are there, and only then.
   private mutating func questionsOncePaired() -> [Question] {
-    guard pairs == nil, missing.allSatisfy({ $0 == .services || $0 == .endpoints }) else {
+    guard pairs == nil, missing.allSatisfy({ !Self.partsOfAssignments.contains($0) }) else {
       return []
     }
     let known = RolePairs(
       users: lists.users,
-      tenants: lists.tenants,
+      tenants: lists.live.tenants,
       desired: comparesAssignments ? desired : DesiredState(),
       prunes: options.plan.prunes
     )
@@ -181,7 +179,7 @@ struct ReadingCourse {
     case .unknown:
       return Self.oneByOne(pairs)
     case .known(let list):
-      let granted = Set(pairs.select(list, roles: lists.roles))
+      let granted = Set(pairs.select(list, roles: lists.live.roles))
       grants = .used
       // Nothing was asked of any pair before: both are one set, and not a copy.
       answered.live.assignments = granted
@@ -198,7 +196,7 @@ struct ReadingCourse {
     of pairs: RolePairs,
     granted: Set<RoleAssignment>
   ) -> [RolePairs.Pair] {
-    let roles = Set(lists.roles.map(\.value.name))
+    let roles = Set(lists.live.roles.map(\.value.name))
     var open: [Name: Set<Name>] = [:]
     for assignment in [desired.assignments, Array(desired.absent.assignments)].joined()
     where !granted.contains(assignment) && roles.contains(assignment.role) {

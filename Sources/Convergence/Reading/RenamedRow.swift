@@ -5,7 +5,7 @@ protocol RenamedRow: StoredRow {
   func renamed(to name: Name) -> Self
 }
 
-extension Live: RenamedRow where Value: NamedValue {
+extension Live: RenamedRow where Value: NamedResource {
   func renamed(to name: Name) -> Self {
     var value = value
     value.name = name
@@ -20,11 +20,3 @@ extension UserRow: RenamedRow {
     return UserRow(id: id, user: user, tenantID: tenantID, isReadOnly: isReadOnly)
   }
 }
-
-/// What is told by a name that can be another one.
-protocol NamedValue {
-  var name: Name { get set }
-}
-
-extension Role: NamedValue {}
-extension Tenant: NamedValue {}

@@ -49,7 +49,7 @@ private struct Deletions {
       guard !outcome.isAdopted || before.contains(outcome.change) else { continue }
       switch outcome.change.key {
       case .assignment(let assignment): assignments[index] = ids.assignment(assignment)
-      case .role, .tenant, .user, .service, .endpoint:
+      case .named, .service, .endpoint:
         if let id = outcome.change.liveID {
           rows[outcome.change.key.kind, default: [:]][index] = id
         }

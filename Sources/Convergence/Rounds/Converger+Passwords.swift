@@ -60,7 +60,8 @@ private struct PasswordTrial: Sendable {
 
   /// Nil for a change that sets no password of a live user, or leaves nobody to log in.
   init?(_ index: Int, _ change: Change, _ desired: DesiredState) {
-    guard case .user(let name) = change.key, change.action == .update, change.sets(.password),
+    guard case .named(.user, let name) = change.key, change.action == .update,
+      change.sets(.password),
       !change.fields.contains(where: { $0.field == .enabled && $0.to == .flag(false) }),
       let userID = change.liveID, let password = desired.passwords[name]
     else { return nil }

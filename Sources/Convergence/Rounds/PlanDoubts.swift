@@ -74,13 +74,9 @@ extension Change {
   /// Keystone keeps a row for each interface and makes and deletes them one after the other, so
   /// that an endpoint without all of them is seen while, and after, somebody was interrupted.
   var completesEndpoint: Bool {
-    switch (key.kind, action) {
-    case (.endpoint, .replace), (.endpoint, .update):
-      reason == nil && fields.contains { $0.from == nil }
-        && fields.allSatisfy { $0.from == nil && $0.field != .enabled }
-    case (.role, _), (.tenant, _), (.user, _), (.assignment, _), (.service, _), (.endpoint, _):
-      false
-    }
+    key.kind == .endpoint && (action == .replace || action == .update) && reason == nil
+      && fields.contains { $0.from == nil }
+      && fields.allSatisfy { $0.from == nil && $0.field != .enabled }
   }
 
   /// Whether it undoes what other runs leave for a moment and clear away themselves.

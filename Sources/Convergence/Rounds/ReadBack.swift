@@ -64,7 +64,7 @@ extension Change {
 
   /// Whether it gives one of these users a default tenant, and with it a role there.
   fileprivate func joinsTenant(anyOf users: Set<Name>) -> Bool {
-    guard case .user(let name) = key else { return false }
+    guard case .named(.user, let name) = key else { return false }
     return sets(.tenant) && users.contains(name)
   }
 }

@@ -6,17 +6,13 @@ extension ChangeWriter {
   private static let mostTriesInRace = 3
 
   /// Makes one object, or adopts the one that is there after all.
-  func create(_ draft: AnyDraft, replaces: Bool) async throws(StepFailure) -> StepResult {
-    switch draft {
-    case .role(let role): return try await create(role, in: backend.roles, lookup.roles)
-    case .tenant(let tenant): return try await create(tenant, in: backend.tenants, lookup.tenants)
-    case .user(let user): return try await create(user, in: backend.users, lookup.users)
-    case .service(let service):
-      return try await create(service, in: backend.services, lookup.services)
-    case .endpoint(let endpoint):
-      let result = try await create(endpoint, in: backend.endpoints, lookup.endpoints)
-      return replaces ? try await readBack(endpoint, result) : result
-    }
+  func create<Draft: ResourceDraft>(
+    _ draft: Draft,
+    replaces: Bool
+  ) async throws(StepFailure) -> StepResult {
+    let result = try await create(draft)
+    guard replaces, let endpoint = draft as? EndpointWrite else { return result }
+    return try await readBack(endpoint, result)
   }
 
   /// Sends a create, and after a failure looks before it sends it again.
@@ -25,18 +21,14 @@ extension ChangeWriter {
   /// 409. Of services and endpoints there can be two, so one whose answer was lost is looked for
   /// until it can be taken not to appear any more.
   ///
-  /// - Parameters:
-  ///   - draft: What to make.
-  ///   - store: Where.
-  ///   - lookup: How to find it, and whose name is in the way where the name is taken and the object
-  ///     is not there.
+  /// - Parameter draft: What to make.
   /// - Returns: The object that is there now.
   /// - Throws: ``StepFailure`` when it is refused, or time is up.
   private func create<Draft: ResourceDraft>(
-    _ draft: Draft,
-    in store: any ResourceStore<Draft>,
-    _ lookup: RowLookup<Draft>
+    _ draft: Draft
   ) async throws(StepFailure) -> StepResult {
+    let store = Draft.store(of: backend)
+    let lookup = lookup[Draft.self]
     let isUnique = Draft.isKeyUnique
     var waiting = Retrier.Waiting(retrier, .write, isInContact: true)
     while true {
@@ -126,7 +118,7 @@ extension ChangeWriter {
   ) async throws(StepFailure) -> StepResult {
     guard let id = result.id, !retrier.isRunStopped else { return result }
     let rows = try await rows(like: endpoint, with: id)
-    let copies = lookup.endpoints.copies(of: endpoint, in: rows)
+    let copies = lookup[EndpointWrite.self].copies(of: endpoint, in: rows)
     let survivor = Survivor.id(among: copies) ?? id
     for copy in copies.sorted() where copy != survivor {
       _ = try await carryOut(.delete(.endpoint, id: copy))
@@ -143,7 +135,7 @@ extension ChangeWriter {
     var waiting = Retrier.Waiting(retrier, limit: retrier.policy.replicationTime)
     repeat {
       do throws(BackendFailure) {
-        let rows = try await lookup.endpoints.rows(like: endpoint)
+        let rows = try await lookup[EndpointWrite.self].rows(like: endpoint)
         if rows.contains(where: { $0.id == id }) { return rows }
       } catch {
         throw .request(error)

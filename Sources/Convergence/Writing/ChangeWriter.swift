@@ -60,29 +60,12 @@ struct ChangeWriter: Sendable {
   }
 
   /// Changes an object in place, which is planned only where the backend can.
-  private func update(
-    _ draft: AnyDraft,
-    id: String,
-    _ fields: Set<Field>
-  ) async throws(StepFailure) -> StepResult {
-    switch draft {
-    case .role(let role): try await update(role, id: id, fields, by: backend.roles.updater)
-    case .tenant(let tenant): try await update(tenant, id: id, fields, by: backend.tenants.updater)
-    case .user(let user): try await update(user, id: id, fields, by: backend.users.updater)
-    case .service(let service):
-      try await update(service, id: id, fields, by: backend.services.updater)
-    case .endpoint(let endpoint):
-      try await update(endpoint, id: id, fields, by: backend.endpoints.updater)
-    }
-  }
-
   private func update<Draft: ResourceDraft>(
     _ draft: Draft,
     id: String,
-    _ fields: Set<Field>,
-    by updater: (any ResourceUpdater<Draft>)?
+    _ fields: Set<Field>
   ) async throws(StepFailure) -> StepResult {
-    guard let updater else { throw .missingID }
+    guard let updater = Draft.store(of: backend).updater else { throw .missingID }
     return try await sending { () async throws(BackendFailure) in
       try await updater.update(draft, id: id, fields)
     }
@@ -96,7 +79,7 @@ struct ChangeWriter: Sendable {
   ) async throws(StepFailure) -> StepResult {
     let roleID: String?
     do throws(BackendFailure) {
-      roleID = try await lookup.roles.id(of: Role(name: role))
+      roleID = try await lookup[Role.self].id(of: Role(name: role))
     } catch {
       throw .request(error)
     }

@@ -5,8 +5,8 @@ import Texts
 enum ResolvedStep: Sendable {
   /// Another row is deleted for an endpoint that `replaces` one, so that it is read back: the catalog
   /// never lacks one.
-  case create(AnyDraft, replaces: Bool = false)
-  case update(AnyDraft, id: String, Set<Field>)
+  case create(any ResourceDraft, replaces: Bool = false)
+  case update(any ResourceDraft, id: String, Set<Field>)
   /// The password that the requests themselves are made with.
   case updateCaller(UserWrite, password: Secret, id: String, Set<Field>)
   case grant(AssignmentIDs)
@@ -15,15 +15,6 @@ enum ResolvedStep: Sendable {
   case grantNamed(Name, userID: String, tenantID: String)
   case revoke(AssignmentIDs)
   case delete(ResourceKind, id: String)
-}
-
-/// An object to write, whatever its kind.
-enum AnyDraft: Sendable {
-  case role(Role)
-  case tenant(Tenant)
-  case user(UserWrite)
-  case service(Service)
-  case endpoint(EndpointWrite)
 }
 
 /// What became of a request that went well.

@@ -45,23 +45,29 @@ struct StepResolver {
     return .grantNamed(assignment.role, userID: userID, tenantID: tenantID)
   }
 
-  private func update(to draft: AnyDraft, id: String, _ changes: [FieldChange]) -> ResolvedStep {
+  private func update(
+    to draft: any ResourceDraft,
+    id: String,
+    _ changes: [FieldChange]
+  ) -> ResolvedStep {
     let fields = Set(changes.lazy.filter { $0.to != nil }.map(\.field))
-    if case .user(let user) = draft, user.user.name == caller?.user, let password = user.password {
+    if let user = draft as? UserWrite, user.user.name == caller?.user, let password = user.password
+    {
       return .updateCaller(user, password: password, id: id, fields)
     }
     return .update(draft, id: id, fields)
   }
 
-  private func draft(of resource: AnyResource, _ change: Change, ids: LiveIDs) -> AnyDraft? {
+  private func draft(of resource: AnyResource, _ change: Change, ids: LiveIDs) -> (
+    any ResourceDraft
+  )? {
     switch resource {
-    case .role(let role): .role(role)
-    case .tenant(let tenant): .tenant(tenant)
-    case .user(let user, let setsPassword):
+    case .named(.user(let user), let setsPassword):
       draft(of: user, change, setsPassword: setsPassword, ids: ids)
-    case .service(let service): .service(service)
+    case .named(let object, _): object.value as? any NamedDraft
+    case .service(let service): service
     case .endpoint(let row):
-      serviceID(of: row, ids: ids).map { .endpoint(EndpointWrite(row.endpoint, serviceID: $0)) }
+      serviceID(of: row, ids: ids).map { EndpointWrite(row.endpoint, serviceID: $0) }
     case .assignment: nil
     }
   }
@@ -71,14 +77,14 @@ struct StepResolver {
     _ change: Change,
     setsPassword: Bool,
     ids: LiveIDs
-  ) -> AnyDraft? {
+  ) -> UserWrite? {
     let tenantID = user.tenant.flatMap { ids[.tenant($0)] }
     let password = setsPassword ? passwords[user.name] : nil
     // A user without the password that was planned could never log in, and nobody would know why.
     guard !change.sets(.tenant) || tenantID != nil, !setsPassword || password != nil else {
       return nil
     }
-    return .user(UserWrite(user: user, tenantID: tenantID, password: password))
+    return UserWrite(user: user, tenantID: tenantID, password: password)
   }
 
   private func serviceID(of row: EndpointRow, ids: LiveIDs) -> String? {

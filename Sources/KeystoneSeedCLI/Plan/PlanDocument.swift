@@ -70,7 +70,7 @@ struct ChangeDocument: Hashable, Codable {
     fields = change.fields.map { FieldDocument($0) }
     reason = change.reason
     switch change.key {
-    case .role(let name), .tenant(let name), .user(let name):
+    case .named(_, let name):
       self.name = name.text
     case .assignment(let assignment):
       user = assignment.user.text

@@ -154,10 +154,7 @@ enum PlanNoteWording {
 
   /// What the `openstack` command calls a kind.
   private static func command(for kind: ResourceKind) -> String {
-    switch kind {
-    case .tenant: "project"
-    case .role, .user, .assignment, .service, .endpoint: kind.rawValue
-    }
+    kind == .tenant ? "project" : kind.rawValue
   }
 
   private static func shownID(_ id: String) -> String { id.isEmpty ? "empty" : id }

@@ -15,7 +15,7 @@ extension Change {
   /// A service's name is no column, but part of a JSON text, which holds any character.
   private var unstorableNames: [String] {
     switch key {
-    case .role(let name), .tenant(let name), .user(let name):
+    case .named(_, let name):
       Self.hints(on: name.text, "name")
     case .service(let key): Self.hints(on: key.type.text, "type")
     case .endpoint(let key): Self.hints(on: key.region.text, "region")

@@ -116,7 +116,7 @@ extension ResourceKind {
     switch self {
     case .user: "as which this command is logged in"
     case .tenant: "to which this command is logged in"
-    case .role, .assignment, .service, .endpoint: "which lets this command in"
+    default: "which lets this command in"
     }
   }
 }

@@ -17,7 +17,7 @@ extension ResourceKey {
   /// The key without its kind.
   var shown: String {
     switch self {
-    case .role(let name), .tenant(let name), .user(let name): name.shown
+    case .named(_, let name): name.shown
     case .assignment(let key): key.shown
     case .service(let key): key.shown
     case .endpoint(let key): key.shown

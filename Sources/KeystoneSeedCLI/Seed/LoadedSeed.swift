@@ -119,7 +119,7 @@ struct LoadedSeed {
   private func unreadSources(for plan: Plan) -> [Name: Located<SecretSource>] {
     var sources: [Name: Located<SecretSource>] = [:]
     for change in plan.changes where change.sets(.password) {
-      guard case .user(let name) = change.key, let source = unread[name] else { continue }
+      guard case .named(.user, let name) = change.key, let source = unread[name] else { continue }
       sources[name] = source
     }
     return sources

@@ -28,44 +28,20 @@ package enum Differ {
     groupsEndpoints: Bool
   ) -> Difference {
     var difference = Difference()
-    if kinds.contains(.role) {
-      var roles = NamedDiffer(
-        desired: desired.roles,
-        live: live.roles,
-        absent: desired.absent.roles
-      )
-      roles.unreachable = live.unreachable
-      roles.twins = live.twins
-      roles.take(desired, live)
-      roles.spared = memberRole
-      roles.append(to: &difference)
-    }
-    if kinds.contains(.tenant) {
-      var tenants = NamedDiffer(
-        desired: desired.tenants,
-        live: live.tenants,
-        absent: desired.absent.tenants
-      )
-      tenants.unreachable = live.unreachable
-      tenants.twins = live.twins
-      tenants.take(desired, live)
-      tenants.append(to: &difference)
+    let secrets = UserPasswords(
+      declared: desired.unreadPasswords.union(desired.passwords.keys),
+      checks: passwords
+    )
+    for kind in NamedKind.allCases where kinds.contains(kind.kind) {
+      func compare<Value: NamedResource>(_ type: Value.Type) {
+        var differ = NamedDiffer<Value>(desired, live)
+        if kind == .role { differ.spared = memberRole }
+        if kind == .user { differ.secrets = secrets }
+        differ.append(to: &difference)
+      }
+      compare(kind.type)
     }
     if kinds.contains(.user) {
-      var users = NamedDiffer(
-        desired: desired.users,
-        live: live.users,
-        absent: desired.absent.users
-      )
-      let secrets = UserPasswords(
-        declared: desired.unreadPasswords.union(desired.passwords.keys),
-        checks: passwords
-      )
-      users.secrets = secrets
-      users.unreachable = live.unreachable
-      users.twins = live.twins
-      users.take(desired, live)
-      users.append(to: &difference)
       difference.notes += secrets.notes
       if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }
     }

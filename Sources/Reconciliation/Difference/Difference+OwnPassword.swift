@@ -20,7 +20,8 @@ extension Difference {
       notes.append(.ownPasswordSet(caller))
       return
     }
-    guard case .update(.user(let user, _), let row, let fields) = changes.remove(at: index) else {
+    guard case .update(.named(.user(let user), _), let row, let fields) = changes.remove(at: index)
+    else {
       return
     }
     notes.removeAll { $0 == .unlocksUser(caller) }

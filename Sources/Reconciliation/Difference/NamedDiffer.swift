@@ -1,32 +1,30 @@
 import IdentityModel
 
-/// Compares the kinds whose key is a name that Keystone keeps unique: roles, tenants, users.
+/// Compares the objects of a kind whose key is a name that Keystone keeps unique.
 struct NamedDiffer<Value: NamedResource> {
   let desired: [Value]
   let live: [Live<Value>]
   let absent: Set<Name>
   var secrets: UserPasswords?
   /// What is there and in no list, since no request can name it.
-  var unreachable: [ResourceKey: String] = [:]
+  let unreachable: [ResourceKey: String]
   /// What was asked about declared names that nothing live has to the letter.
-  var twins: [ResourceKey: Twin] = [:]
+  let twins: [ResourceKey: Twin]
   /// What is somebody else's, and never made.
-  private(set) var existing: Set<ResourceKey> = []
+  let existing: Set<ResourceKey>
   /// What declared objects were called.
-  private(set) var former: [ResourceKey: ResourceKey] = [:]
+  let former: [ResourceKey: ResourceKey]
   /// What the live ones are called that are to be renamed, by the new keys, which they have in the list.
-  private(set) var renamed: [ResourceKey: ResourceKey] = [:]
+  let renamed: [ResourceKey: ResourceKey]
   /// What the backend has made by itself, so that it is never counted as unmanaged.
   var spared: Name?
 
-  init(desired: [Value], live: [Live<Value>], absent: Set<Name>) {
-    self.desired = desired
-    self.live = live
-    self.absent = absent
-  }
-
-  /// Takes over what the two sides say of whose objects are, and what they were called.
-  mutating func take(_ desired: DesiredState, _ live: LiveState) {
+  init(_ desired: DesiredState, _ live: LiveState) {
+    self.desired = Value.declared(in: desired)
+    self.live = live[keyPath: Value.live]
+    absent = desired.absent[Value.namedKind]
+    unreachable = live.unreachable
+    twins = live.twins
     existing = desired.existing
     former = desired.former.filter { $0.key.kind == Value.kind }
     renamed = live.renamed
@@ -95,7 +93,7 @@ struct NamedDiffer<Value: NamedResource> {
   }
 
   private func creation(of value: Value) -> Change {
-    .create(value.asAny(setsPassword: secrets?.isDeclared(value.key) == true))
+    .create(.named(value.asNamed, setsPassword: secrets?.isDeclared(value.key) == true))
   }
 
   /// Whether nobody can log in as the user that is made, though it is not disabled.
@@ -134,7 +132,7 @@ struct NamedDiffer<Value: NamedResource> {
     let setsPassword = fields.contains { $0.field == .password }
     difference.changes.append(
       .update(
-        value.asAny(setsPassword: setsPassword),
+        .named(value.asNamed, setsPassword: setsPassword),
         row: row.id,
         fields: fields.inFieldOrder
       )

@@ -2,21 +2,24 @@ package import IdentityModel
 
 /// What a change makes of an object: the object as it is to be, whatever its kind.
 package enum AnyResource: Hashable, Sendable {
-  case role(Role)
-  case tenant(Tenant)
-  /// A user, and whether the seed's password is given to it; the secret itself is in no change.
-  case user(User, setsPassword: Bool)
+  /// An object with a name, and whether the seed's password is given to it, as to a user alone; the
+  /// secret itself is in no change.
+  case named(NamedObject, setsPassword: Bool = false)
   case assignment(RoleAssignment)
   case service(Service)
   /// Kept apart, since it is the largest of them and most changes are of other kinds.
   indirect case endpoint(EndpointRow)
 
+  package static func role(_ role: Role) -> AnyResource { .named(.role(role)) }
+  package static func tenant(_ tenant: Tenant) -> AnyResource { .named(.tenant(tenant)) }
+  package static func user(_ user: User, setsPassword: Bool) -> AnyResource {
+    .named(.user(user), setsPassword: setsPassword)
+  }
+
   /// The key of the object.
   package var key: ResourceKey {
     switch self {
-    case .role(let role): role.resourceKey
-    case .tenant(let tenant): tenant.resourceKey
-    case .user(let user, _): user.resourceKey
+    case .named(let object, _): object.resourceKey
     case .assignment(let assignment): assignment.resourceKey
     case .service(let service): service.resourceKey
     case .endpoint(let row): row.endpoint.resourceKey
@@ -26,11 +29,9 @@ package enum AnyResource: Hashable, Sendable {
   /// What a plan shows of an object that is made, in the order of ``Field``.
   var settings: [FieldSetting] {
     switch self {
-    case .role(let role): role.fields
-    case .tenant(let tenant): tenant.fields
-    case .user(let user, setsPassword: false): user.fields
-    case .user(let user, setsPassword: true):
-      (user.fields + [FieldSetting(.password, .secret)]).inFieldOrder
+    case .named(let object, setsPassword: false): object.value.fields
+    case .named(let object, setsPassword: true):
+      (object.value.fields + [FieldSetting(.password, .secret)]).inFieldOrder
     case .assignment(let assignment): assignment.fields
     case .service(let service): service.fields
     case .endpoint(let row): row.endpoint.fields.filter { !row.carried.contains($0.field) }
@@ -40,8 +41,8 @@ package enum AnyResource: Hashable, Sendable {
   /// Whether a plan shows that field of an object that is made.
   func shows(_ field: Field) -> Bool {
     switch (self, field) {
-    case (.user(_, let setsPassword), .password): setsPassword
-    case (.user(let user, _), .tenant): user.tenant != nil
+    case (.named(_, let setsPassword), .password): setsPassword
+    case (.named(.user(let user), _), .tenant): user.tenant != nil
     default: settings.contains { $0.field == field }
     }
   }

@@ -34,4 +34,14 @@ package struct Caller: Hashable, Sendable {
       roles: Set(roles.map { names[.role($0)] ?? $0 })
     )
   }
+
+  /// Whether the object is the caller's own: its user, its tenant, one of its roles there.
+  func depends(on key: ResourceKey) -> Bool {
+    switch key {
+    case .named(.user, let name): name == user
+    case .named(.tenant, let name): name == tenant
+    case .named(.role, let name): roles.contains(name)
+    case .named, .assignment, .service, .endpoint: false
+    }
+  }
 }

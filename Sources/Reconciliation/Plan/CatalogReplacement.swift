@@ -64,7 +64,7 @@ struct CatalogReplacement {
     switch change.key.kind {
     case .endpoint where foreignRows.contains(id): break
     case .service where !capabilities.updatesServices && change.fields.count == 1: break
-    case .role, .tenant, .user, .assignment, .service, .endpoint: return (change, [])
+    default: return (change, [])
     }
     let notes = (hiddenRows[id] ?? [id]).map { PlanNote.disabled(change.key, id: $0) }
     return (change.leavingHidden, notes)
@@ -101,7 +101,7 @@ struct CatalogReplacement {
       let strays = change.reason == .duplicate ? [] : strayRows[id] ?? []
       let pinning = (rows.map(\.id) + strays).min()
       return pinning.map { .pinned(change.key, byEndpoint: $0) }
-    case .role, .tenant, .user, .assignment:
+    default:
       return nil
     }
   }
@@ -173,7 +173,7 @@ extension AnyResource {
     case .endpoint(var row):
       row.endpoint.isShown = false
       return .endpoint(row)
-    case .role, .tenant, .user, .assignment:
+    case .named, .assignment:
       return self
     }
   }

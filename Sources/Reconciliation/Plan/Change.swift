@@ -84,7 +84,7 @@ package indirect enum Change: Hashable, Sendable {
     switch key {
     case .service(let key):
       return .service(ServiceKey(type: type ?? key.type, name: name ?? key.name))
-    case .role, .tenant, .user, .assignment, .endpoint:
+    case .named, .assignment, .endpoint:
       return name.map { key.named($0) }
     }
   }

@@ -43,7 +43,8 @@ struct DeletionLimit {
     counts[.endpoint] = endpoints.count
     var excesses: [ExcessiveDeletion] = []
     for kind in ResourceKind.allCases {
-      let (count, liveCount) = (counts[kind, default: 0], self.count(of: kind))
+      guard let count = counts[kind], count > 0 else { continue }
+      let liveCount = self.count(of: kind)
       let limit = maximum ?? max(liveCount / 3, 1)
       guard count > limit else { continue }
       excesses.append(ExcessiveDeletion(kind, count: count, limit: limit, live: liveCount))
@@ -53,12 +54,9 @@ struct DeletionLimit {
 
   private func count(of kind: ResourceKind) -> Int {
     switch kind {
-    case .role: live.roles.count
-    case .tenant: live.tenants.count
-    case .user: live.users.count
     case .assignment: live.assignments.count
-    case .service: live.services.count
     case .endpoint: endpointCount
+    default: live.rowIDs(of: kind).count
     }
   }
 

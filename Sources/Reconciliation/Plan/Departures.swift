@@ -13,9 +13,9 @@ struct Departures {
     var notes: [PlanNote] = []
     for change in changes where change.action == .delete {
       switch change.key {
-      case .role(let name):
+      case .named(.role, let name):
         notes.append(.takesGrants(name, id: change.liveID ?? ""))
-      case .tenant, .user: leaving[change.key.kind, default: []].append(change)
+      case .named: leaving[change.key.kind, default: []].append(change)
       case .assignment, .service, .endpoint: break
       }
     }
@@ -37,7 +37,7 @@ struct Departures {
     return made.compactMap { change in
       let old = RenamingKey.all(of: change.key).compactMap { byKey[$0] }
         .min(by: Change.precedes)
-      guard let old, let name = old.key.ownName else { return nil }
+      guard let old, let name = old.key.uniqueName else { return nil }
       let departure = PlanNote.Departure(
         name: name,
         id: old.liveID ?? "",
@@ -57,17 +57,7 @@ private struct RenamingKey: Hashable {
   let text: ExactText
 
   static func all(of key: ResourceKey) -> [RenamingKey] {
-    guard let name = key.ownName else { return [] }
+    guard let name = key.uniqueName else { return [] }
     return name.renamingKeys.map { RenamingKey(kind: key.kind, text: ExactText($0)) }
-  }
-}
-
-extension ResourceKey {
-  /// The name of a tenant or user.
-  fileprivate var ownName: Name? {
-    switch self {
-    case .tenant(let name), .user(let name): name
-    case .role, .assignment, .service, .endpoint: nil
-    }
   }
 }

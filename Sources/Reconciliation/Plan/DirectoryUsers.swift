@@ -21,7 +21,7 @@ struct DirectoryUsers {
     let changes = difference.changes
     difference.changes = []
     for change in changes {
-      guard case .user(let name) = change.key else {
+      guard case .named(.user, let name) = change.key else {
         difference.changes.append(change)
         continue
       }

@@ -9,7 +9,7 @@ enum IdentityService {
     switch key {
     case .service(let key): key.type == type
     case .endpoint(let key): key.service.type == type
-    case .role, .tenant, .user, .assignment: false
+    case .named, .assignment: false
     }
   }
 }

@@ -1,6 +1,6 @@
 import IdentityModel
 
-/// The roles and tenants that the identity service refuses to change or delete, each with a 403
+/// The objects, such as roles and tenants, that the identity service refuses to change or delete, each with a 403
 /// (`keystone.common.resource_options.options.immutable`).
 ///
 /// What hangs on them, such as who has which role where, can change all the same.
@@ -8,9 +8,10 @@ struct ImmutableObjects {
   private let ids: Set<String>
 
   init(_ live: LiveState) {
-    let roles = live.roles.lazy.filter(\.value.isImmutable).map(\.id)
-    let tenants = live.tenants.lazy.filter(\.value.isImmutable).map(\.id)
-    ids = Set(roles).union(tenants)
+    func immutable<Value: NamedResource>(_ type: Value.Type) -> [String] {
+      live[keyPath: Value.live].filter(\.value.isImmutable).map(\.id)
+    }
+    ids = NamedKind.allCases.reduce(into: []) { $0.formUnion(immutable($1.type)) }
   }
 
   func contains(_ id: String?) -> Bool { id.map { ids.contains($0) } == true }

@@ -65,13 +65,9 @@ struct LeftAlone {
     }
     if bootstrapped.contains(deletion.key) { return true }
     switch deletion.key {
-    case .role(let name):
-      return members.names.contains(name) || caller?.roles.contains(name) == true
+    case .named(let kind, let name):
+      return isKept(kind, name) || caller?.depends(on: deletion.key) == true
         || declaredTwin(of: deletion.key) != nil
-    case .tenant(let name):
-      return name == caller?.tenant || declaredTwin(of: deletion.key) != nil
-    case .user(let name):
-      return areUsersReadOnly || name == caller?.user || declaredTwin(of: deletion.key) != nil
     case .assignment(let assignment):
       return assignment.user == caller?.user || members.brings(assignment)
     case .service(let key):
@@ -82,7 +78,11 @@ struct LeftAlone {
     }
   }
 
-  /// The declared name that a database may take the role, tenant or user for.
+  private func isKept(_ kind: NamedKind, _ name: Name) -> Bool {
+    (kind == .role && members.names.contains(name)) || (kind == .user && areUsersReadOnly)
+  }
+
+  /// The declared name that a database may take the object's for.
   func declaredTwin(of key: ResourceKey) -> Name? { names.twin(of: key) }
 
   /// How many endpoints stay because the seed does not declare their region, by region.
@@ -102,9 +102,9 @@ private struct DeclaredNames {
   private var declared: [ResourceKey: Name] = [:]
 
   init(_ desired: DesiredState) {
-    for role in desired.roles { declared[.role(role.name.folded)] = role.name }
-    for tenant in desired.tenants { declared[.tenant(tenant.name.folded)] = tenant.name }
-    for user in desired.users { declared[.user(user.name.folded)] = user.name }
+    for kind in NamedKind.allCases {
+      for name in desired.names(of: kind) { declared[.named(kind, name.folded)] = name }
+    }
   }
 
   func twin(of key: ResourceKey) -> Name? { declared[key.folded] }

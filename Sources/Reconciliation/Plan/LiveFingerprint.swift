@@ -11,17 +11,14 @@ package enum LiveFingerprint {
   /// The fingerprint, 16 hexadecimal digits.
   package static func of(_ live: LiveState) -> String {
     var sum = RowHash.start
-    for role in live.roles {
-      let hash = row("role", role.id, role.value.name.text)
-      sum &+= (role.value.isImmutable ? hash.adding("immutable") : hash).finished
+    func add<Value: NamedResource>(_ type: Value.Type) {
+      for object in live[keyPath: Value.live] {
+        let hash = row(Value.kind.rawValue, object.id, object.value.key.text)
+          .adding(object.value.fields)
+        sum &+= (object.value.isImmutable ? hash.adding("immutable") : hash).finished
+      }
     }
-    for tenant in live.tenants {
-      let hash = row("tenant", tenant.id, tenant.value.name.text).adding(tenant.value.fields)
-      sum &+= (tenant.value.isImmutable ? hash.adding("immutable") : hash).finished
-    }
-    for user in live.users {
-      sum &+= row("user", user.id, user.value.name.text).adding(user.value.fields).finished
-    }
+    for kind in NamedKind.allCases { add(kind.type) }
     for assignment in live.assignments {
       let names = (assignment.user.text, assignment.tenant.text, assignment.role.text)
       sum &+= row("assignment", names.0, names.1).adding(names.2).finished

@@ -23,9 +23,7 @@ struct PlanSafety {
     let takesAway = change.action == .delete || disables
     guard takesAway else { return false }
     switch change.key {
-    case .user(let name): return name == caller.user
-    case .tenant(let name): return name == caller.tenant
-    case .role(let name): return caller.roles.contains(name)
+    case .named: return caller.depends(on: change.key)
     case .assignment(let assignment):
       return assignment.user == caller.user && assignment.tenant == caller.tenant
         && caller.roles.contains(assignment.role)
@@ -72,9 +70,7 @@ struct PlanSafety {
       missing.remove(.role(memberRole))
     }
     // What is needed is little where the cloud is large, so it is what is kept.
-    removeLive(live.roles, from: &missing)
-    removeLive(live.tenants, from: &missing)
-    removeLive(live.users, from: &missing)
+    for kind in NamedKind.allCases { removeLive(kind.type, from: &missing) }
     removeLive(live.services, from: &missing)
     guard !missing.isEmpty else { return }
     for change in changes where change.action != .delete {
@@ -82,6 +78,13 @@ struct PlanSafety {
         throw .missing(need, neededBy: change.key)
       }
     }
+  }
+
+  private func removeLive<Value: NamedResource>(
+    _ type: Value.Type,
+    from missing: inout Set<ResourceKey>
+  ) {
+    removeLive(live[keyPath: Value.live], from: &missing)
   }
 
   private func removeLive<Value: Resource>(
@@ -97,13 +100,12 @@ extension Change {
   /// What has to be there before the change can be made.
   var needs: [ResourceKey] {
     switch key {
-    case .role, .tenant, .service:
-      return []
-    case .user:
-      guard sets(.tenant), case .user(let user, _) = resource, let tenant = user.tenant else {
-        return []
-      }
+    case .named:
+      guard sets(.tenant), case .named(.user(let user), _) = resource, let tenant = user.tenant
+      else { return [] }
       return [.tenant(tenant)]
+    case .service:
+      return []
     case .assignment(let assignment):
       return [.role(assignment.role), .tenant(assignment.tenant), .user(assignment.user)]
     case .endpoint(let key):

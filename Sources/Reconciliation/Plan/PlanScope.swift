@@ -33,7 +33,7 @@ package struct PlanScope: Hashable, Sendable {
   /// What the object may be called.
   package static func names(of key: ResourceKey) -> [Name] {
     switch key {
-    case .role(let name), .tenant(let name), .user(let name): [name]
+    case .named(_, let name): [name]
     case .assignment(let assignment): [assignment.user]
     case .service(let key): [key.name, Name(key.description)]
     case .endpoint(let key): [key.service.name, Name(key.service.description)]

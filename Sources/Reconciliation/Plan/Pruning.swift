@@ -43,10 +43,7 @@ struct Pruning {
 
   /// Why some of what was to be expected is not pruned.
   private func notes(on unmanaged: [Change]) -> [PlanNote] {
-    let liveNames = Set(
-      live.roles.map(\.value.resourceKey) + live.tenants.map(\.value.resourceKey)
-        + live.users.map(\.value.resourceKey)
-    )
+    let liveNames = Set(NamedKind.allCases.flatMap { live.keys(of: $0) })
     let twins = unmanaged.compactMap { change -> PlanNote? in
       guard let twin = leftAlone.declaredTwin(of: change.key) else { return nil }
       // Where it is missing, the differ says so.
@@ -71,7 +68,7 @@ struct Pruning {
   private func directoryNotes(on unmanaged: [Change]) -> [PlanNote] {
     guard live.areUsersReadOnly, isDeclared(.user) else { return [] }
     let users = unmanaged.compactMap { change -> Name? in
-      if case .user(let name) = change.key { name } else { nil }
+      if case .named(.user, let name) = change.key { name } else { nil }
     }
     return users.isEmpty ? [] : [.directoryUsersNotPruned(users.sorted())]
   }
@@ -90,12 +87,10 @@ struct Pruning {
 
   private func isDeclared(_ kind: ResourceKind) -> Bool {
     switch kind {
-    case .role: !desired.roles.isEmpty
-    case .tenant: !desired.tenants.isEmpty
-    case .user: !desired.users.isEmpty
     case .assignment: !desired.usersWithDeclaredRoles.isEmpty
     case .service: !desired.services.isEmpty
     case .endpoint: !desired.endpoints.isEmpty
+    default: NamedKind(kind).map { desired.hasAny($0) } == true
     }
   }
 

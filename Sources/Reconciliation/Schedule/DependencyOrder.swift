@@ -58,14 +58,11 @@ package enum DependencyOrder {
 
   private static func precedes(_ left: ResourceKey, _ right: ResourceKey) -> Bool {
     switch (left, right) {
-    case (.role(let left), .role(let right)),
-      (.tenant(let left), .tenant(let right)),
-      (.user(let left), .user(let right)):
-      left < right
+    case (.named(_, let left), .named(_, let right)): left < right
     case (.assignment(let left), .assignment(let right)): left < right
     case (.service(let left), .service(let right)): left < right
     case (.endpoint(let left), .endpoint(let right)): left < right
-    case (.role, _), (.tenant, _), (.user, _), (.assignment, _), (.service, _), (.endpoint, _):
+    case (.named, _), (.assignment, _), (.service, _), (.endpoint, _):
       rank(left.kind) < rank(right.kind)
     }
   }

@@ -60,7 +60,7 @@ struct ScheduleBuilder {
   /// Old releases fail on a role of default tenants that they did not make themselves, so it is made
   /// only after the users whose default tenant makes Keystone create it (LP#1403136).
   private func makesMemberRole(_ change: Change) -> Bool {
-    guard change.action == .create, case .role(let name) = change.key else { return false }
+    guard change.action == .create, case .named(.role, let name) = change.key else { return false }
     return name == memberRole
   }
 
@@ -89,12 +89,12 @@ struct ScheduleBuilder {
     switch change.key {
     case .endpoint(let key):
       if knownRegions.insert(key.region).inserted { firstInRegion[key.region] = operation }
-    case .user:
+    case .named(.user, _):
       if change.sets(.tenant) { membersMade.append(operation) }
       if case .text(let tenant) = change.from(.tenant) {
         removersByReference[.tenant(Name(tenant)), default: []].append(operation)
       }
-    case .role, .tenant, .assignment, .service:
+    case .named, .assignment, .service:
       break
     }
   }
@@ -102,7 +102,7 @@ struct ScheduleBuilder {
   private func prerequisites(of change: Change) -> [Int] {
     var after = change.needs.flatMap { makers[$0] ?? [] }.filter(isCreate)
     switch change.key {
-    case .role:
+    case .named(.role, _):
       if makesMemberRole(change) { after += membersMade }
     case .assignment(let assignment):
       // Without a change that makes it, the first of the users does.
@@ -113,7 +113,7 @@ struct ScheduleBuilder {
       if case .endpoint(let row) = change.resource, row.service == .made {
         after += makers[.service(key.service)] ?? []
       }
-    case .tenant, .user, .service:
+    case .named, .service:
       break
     }
     return after
@@ -165,7 +165,7 @@ struct ScheduleBuilder {
       ] {
         removersByReference[key, default: []].append(operation)
       }
-    case .role, .tenant, .user, .service:
+    case .named, .service:
       break
     }
   }

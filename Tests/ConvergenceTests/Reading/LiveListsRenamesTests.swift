@@ -7,10 +7,12 @@ import Testing
 struct LiveListsRenamesTests {
   private static func lists() -> LiveLists {
     var lists = LiveLists()
-    lists.roles = [Live(id: "r", Role(name: "leader"))]
-    lists.tenants = [Live(id: "1", Tenant(name: "lab")), Live(id: "2", Tenant(name: "other"))]
+    lists.live.roles = [Live(id: "r", Role(name: "leader"))]
+    lists.live.tenants = [Live(id: "1", Tenant(name: "lab")), Live(id: "2", Tenant(name: "other"))]
     lists.users = [UserRow(id: "u", user: User(name: "ana", email: "a@b"), tenantID: "1")]
-    lists.services = [Live(id: "s", Service(type: "volumev3", name: "cinderv3", description: "d"))]
+    lists.live.services = [
+      Live(id: "s", Service(type: "volumev3", name: "cinderv3", description: "d"))
+    ]
     return lists
   }
 
@@ -25,27 +27,27 @@ struct LiveListsRenamesTests {
     ]
     var lists = Self.lists()
     lists.rename(former)
-    #expect(lists.roles.map(\.value.name) == ["lead"])
-    #expect(lists.tenants.map(\.value.name) == ["photonics", "other"])
+    #expect(lists.live.roles.map(\.value.name) == ["lead"])
+    #expect(lists.live.tenants.map(\.value.name) == ["photonics", "other"])
     #expect(lists.users.map(\.user) == [User(name: "anna", email: "a@b")])
     #expect(lists.users.map(\.tenantID) == ["1"])
     #expect(
-      lists.services.map(\.value)
+      lists.live.services.map(\.value)
         == [Service(type: "block-storage", name: "cinder", description: "d")]
     )
     var done = former
     done[.tenant("none")] = nil
-    #expect(lists.renamed == done)
+    #expect(lists.live.renamed == done)
   }
 
   @Test("nothing where the new name is there, or the old one is there twice")
   func left() {
     var lists = Self.lists()
     lists.rename([.tenant("other"): .tenant("lab")])
-    #expect(lists.tenants.map(\.value.name) == ["lab", "other"])
-    lists.tenants.append(Live(id: "3", Tenant(name: "lab")))
+    #expect(lists.live.tenants.map(\.value.name) == ["lab", "other"])
+    lists.live.tenants.append(Live(id: "3", Tenant(name: "lab")))
     lists.rename([.tenant("new"): .tenant("lab")])
-    #expect(lists.tenants.map(\.value.name) == ["lab", "other", "lab"])
-    #expect(lists.renamed.isEmpty)
+    #expect(lists.live.tenants.map(\.value.name) == ["lab", "other", "lab"])
+    #expect(lists.live.renamed.isEmpty)
   }
 }

@@ -7,10 +7,10 @@ struct LiveListsTests {
   @Test("every kind needs a list, and every list is needed for a kind")
   func needs() {
     for kind in ResourceKind.allCases {
-      #expect(LiveLists.Kind.allCases.contains { $0.isNeeded(for: kind) })
+      #expect(LiveLists.kinds.contains { LiveLists.isNeeded($0, for: kind) })
     }
-    for list in LiveLists.Kind.allCases {
-      #expect(ResourceKind.allCases.contains { list.isNeeded(for: $0) })
+    for list in LiveLists.kinds {
+      #expect(ResourceKind.allCases.contains { LiveLists.isNeeded(list, for: $0) })
     }
   }
 
@@ -18,12 +18,12 @@ struct LiveListsTests {
   func merge() async throws {
     let backend = InMemoryBackend(InMemoryKeystone(.made()))
     var lists = LiveLists()
-    for kind in LiveLists.Kind.allCases { lists.merge(try await LiveLists(kind, of: backend)) }
-    #expect(lists.roles.count == 3)
-    #expect(lists.tenants.count == 2)
+    for kind in LiveLists.kinds { lists.merge(try await LiveLists(kind, of: backend)) }
+    #expect(lists.live.roles.count == 3)
+    #expect(lists.live.tenants.count == 2)
     #expect(lists.users.count == 2)
-    #expect(lists.services.count == 2)
-    #expect(lists.endpoints.count == 2)
+    #expect(lists.live.services.count == 2)
+    #expect(lists.live.endpoints.count == 2)
     #expect(await backend.calls.count == 5)
   }
 
@@ -37,10 +37,10 @@ struct LiveListsTests {
     tables.endpoints[id] = LiveEndpoint(id: id, serviceID: id, region: "regionOne")
     let backend = InMemoryBackend(InMemoryKeystone(tables))
     var lists = LiveLists()
-    for kind in LiveLists.Kind.allCases { lists.merge(try await LiveLists(kind, of: backend)) }
-    #expect(lists.unreachable == [.role("odd"): id, .tenant("odd"): id, .user("odd"): id])
-    #expect(lists.unreachableRows == [id: id])
-    #expect(lists.roles.count == 3 && lists.tenants.count == 2 && lists.users.count == 2)
-    #expect(lists.services.count == 3 && lists.endpoints.count == 3)
+    for kind in LiveLists.kinds { lists.merge(try await LiveLists(kind, of: backend)) }
+    #expect(lists.live.unreachable == [.role("odd"): id, .tenant("odd"): id, .user("odd"): id])
+    #expect(lists.live.unreachableRows == [id: id])
+    #expect(lists.live.roles.count == 3 && lists.live.tenants.count == 2 && lists.users.count == 2)
+    #expect(lists.live.services.count == 3 && lists.live.endpoints.count == 3)
   }
 }

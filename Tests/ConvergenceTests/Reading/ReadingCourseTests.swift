@@ -49,17 +49,17 @@ struct ReadingCourseTests {
     users.users = (0..<count).map {
       UserRow(id: "id \($0)", user: User(name: name($0)), tenantID: nil)
     }
-    tenants.tenants = [tenant]
-    roles.roles = [role]
-    #expect(course.take(.list(.tenants, tenants)).isEmpty)
-    #expect(course.take(.list(.roles, roles)).isEmpty)
-    return words(course.take(.list(.users, users)))
+    tenants.live.tenants = [tenant]
+    roles.live.roles = [role]
+    #expect(course.take(.list(.tenant, tenants)).isEmpty)
+    #expect(course.take(.list(.role, roles)).isEmpty)
+    return words(course.take(.list(.user, users)))
   }
 
   private static func words(_ questions: [ReadingCourse.Question]) -> [String] {
     questions.map { question in
       switch question {
-      case .list(let kind): "list \(kind)"
+      case .list(let kind): "list \(kind.plural)"
       case .grants: "grants"
       case .assignments: "assignments"
       case .members(let tenant, _): "members of \(tenant)"
@@ -170,7 +170,7 @@ struct ReadingCourseTests {
     users.users = [0, 1, 1].enumerated().map { index, number in
       UserRow(id: "id \(index)", user: User(name: Self.name(number)), tenantID: nil)
     }
-    #expect(Self.words(course.take(.list(.users, users))) == ["login user 0"])
+    #expect(Self.words(course.take(.list(.user, users))) == ["login user 0"])
   }
 
   @Test("pruning asks where each role comes from that is left over")

@@ -18,7 +18,7 @@ struct ChangeWriterRetryTests {
     arguments: ChangeWriterTests.all,
     [500, 502, 503, 504]
   )
-  func sendsAgain(_ creation: AnyDraft, status: Int) async throws {
+  func sendsAgain(_ creation: any ResourceDraft, status: Int) async throws {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
     let before = LiveState.catalog(of: tables)
@@ -34,7 +34,7 @@ struct ChangeWriterRetryTests {
   }
 
   @Test("one that was carried out is found, and not sent again", arguments: ChangeWriterTests.all)
-  func finds(_ creation: AnyDraft) async throws {
+  func finds(_ creation: any ResourceDraft) async throws {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
     let before = LiveState.catalog(of: tables)
@@ -59,7 +59,7 @@ struct ChangeWriterRetryTests {
       live: LiveState(),
       retrier: try await retrier(clock)
     )
-    _ = try await writer.create(.service(.make(.nova)), replaces: false)
+    _ = try await writer.create(Service.make(.nova), replaces: false)
     #expect(clock.totalSlept > .seconds(3))
     #expect(clock.totalSlept <= .seconds(9))
     let verbs = await backend.calls.map(\.isWrite)
@@ -85,13 +85,13 @@ struct ChangeWriterRetryTests {
       live: LiveState(),
       retrier: try await retrier(ManualClock())
     )
-    _ = try await writer.create(.service(.make(.nova)), replaces: false)
+    _ = try await writer.create(Service.make(.nova), replaces: false)
     #expect(await backend.writes.count == 1)
     #expect(await backend.keystone.tables.services.count == 1)
   }
 
   @Test("what is lost until time is up is said not to be known", arguments: ChangeWriterTests.all)
-  func isNotKnown(_ creation: AnyDraft) async throws {
+  func isNotKnown(_ creation: any ResourceDraft) async throws {
     let failure = try await failure(of: creation, refusedWith: .proxy(504))
     guard case .outcomeUnknown = failure else {
       Issue.record("\(String(describing: failure)) is not outcomeUnknown")
@@ -103,7 +103,7 @@ struct ChangeWriterRetryTests {
     "what Keystone itself answers 500 until time is up, and is not there, has failed",
     arguments: ChangeWriterTests.all
   )
-  func hasFailed(_ creation: AnyDraft) async throws {
+  func hasFailed(_ creation: any ResourceDraft) async throws {
     let failure = try await failure(of: creation, refusedWith: .keystone(500))
     guard case .request(let error) = failure else {
       Issue.record("\(String(describing: failure)) is no request that failed")
@@ -116,7 +116,7 @@ struct ChangeWriterRetryTests {
     "what a server turns away until it may come back has failed, and asks for that long",
     arguments: ChangeWriterTests.all
   )
-  func isTurnedAway(_ creation: AnyDraft) async throws {
+  func isTurnedAway(_ creation: any ResourceDraft) async throws {
     let busy = BackendFailure.proxy(503, comeback: "90")
     let failure = try await failure(of: creation, refusedWith: busy)
     guard case .request(let error) = failure else {
@@ -128,7 +128,7 @@ struct ChangeWriterRetryTests {
 
   /// What becomes of a create that is always refused.
   private func failure(
-    of creation: AnyDraft,
+    of creation: any ResourceDraft,
     refusedWith error: BackendFailure
   ) async throws -> StepFailure? {
     var tables = KeystoneTables()
@@ -160,7 +160,7 @@ struct ChangeWriterRetryTests {
       live: .catalog(of: tables),
       retrier: try await retrier(ManualClock())
     )
-    _ = try await writer.create(.endpoint(ChangeWriterTests.novaEndpoint), replaces: false)
+    _ = try await writer.create(ChangeWriterTests.novaEndpoint, replaces: false)
     #expect(await backend.keystone.tables.endpoints.count == 1)
   }
 }

@@ -46,7 +46,7 @@ struct ChangeWriterStopTests {
   }
 
   @Test("whether a lost create was done stays unknown", arguments: ChangeWriterTests.all)
-  func lostAnswer(_ creation: AnyDraft) async {
+  func lostAnswer(_ creation: any ResourceDraft) async {
     let end = await failure(of: .create(creation), .refuse(.proxy(504)))
     #expect(end.failure?.word == "outcome unknown")
     #expect(end.calls.count == 1)
@@ -54,14 +54,14 @@ struct ChangeWriterStopTests {
 
   @Test("a name that is taken is not looked for, and not said to be somebody else's")
   func taken() async {
-    let end = await failure(of: .create(.role(Role(name: "new"))), .refuse(.keystone(409)))
+    let end = await failure(of: .create(Role(name: "new")), .refuse(.keystone(409)))
     #expect(end.failure?.word == "outcome unknown")
     #expect(end.calls.count == 1)
   }
 
   @Test("an endpoint whose region somebody else makes has not been made")
   func region() async {
-    let endpoint = AnyDraft.endpoint(ChangeWriterTests.novaEndpoint)
+    let endpoint = ChangeWriterTests.novaEndpoint
     let end = await failure(of: .create(endpoint, replaces: true), .refuse(.raced))
     #expect(end.failure?.word == "409")
     #expect(end.calls.count == 1)
@@ -69,7 +69,7 @@ struct ChangeWriterStopTests {
 
   @Test("the new row of a replacement is not read back")
   func replacement() async {
-    let endpoint = AnyDraft.endpoint(ChangeWriterTests.novaEndpoint)
+    let endpoint = ChangeWriterTests.novaEndpoint
     let end = await failure(of: .create(endpoint, replaces: true), nil)
     #expect(end.failure == nil)
     #expect(end.calls.count == 1)

@@ -23,13 +23,12 @@ struct ChangeWriterTests {
 
   static let novaEndpoint = EndpointWrite(.make(.nova), serviceID: "service-nova")
 
-  static let named: [AnyDraft] = [
-    .role(Role(name: "admin")), .tenant(Tenant(name: "admin")),
-    .user(UserWrite(user: User(name: "admin"))),
+  static let named: [any ResourceDraft] = [
+    Role(name: "admin"), Tenant(name: "admin"), UserWrite(user: User(name: "admin")),
   ]
 
   @Test("a name that is taken is adopted", arguments: named)
-  func adopts(_ creation: AnyDraft) async throws {
+  func adopts(_ creation: any ResourceDraft) async throws {
     let backend = InMemoryBackend(InMemoryKeystone(.made()))
     let result = try await ChangeWriter(backend: backend, live: LiveState())
       .create(creation, replaces: false)
@@ -39,7 +38,7 @@ struct ChangeWriterTests {
   }
 
   @Test("a name that only something else has is said to be taken", arguments: named)
-  func nameTaken(_ creation: AnyDraft) async {
+  func nameTaken(_ creation: any ResourceDraft) async {
     var tables = KeystoneTables()
     tables.add(roles: "Admin")
     tables.add(Tenant(name: "Admin"))
@@ -49,11 +48,11 @@ struct ChangeWriterTests {
     #expect(await outcome(of: .create(creation), on: backend) == "name taken by Admin")
   }
 
-  static let all: [AnyDraft] =
-    named + [.service(.make(.nova)), .endpoint(novaEndpoint)]
+  static let all: [any ResourceDraft] =
+    named + [Service.make(.nova), novaEndpoint]
 
   @Test("what is there although its answer was lost is adopted, not made again", arguments: all)
-  func lostAnswer(_ creation: AnyDraft) async {
+  func lostAnswer(_ creation: any ResourceDraft) async {
     var tables = KeystoneTables()
     tables.add(.make(.nova))
     let before = LiveState.catalog(of: tables)
@@ -65,7 +64,7 @@ struct ChangeWriterTests {
   }
 
   @Test("what is not there is not known to be lost, and not made again", arguments: all)
-  func lostRequest(_ creation: AnyDraft) async {
+  func lostRequest(_ creation: any ResourceDraft) async {
     // The rows that were there before are not taken for the new one.
     let tables = KeystoneTables.made()
     let before = LiveState.catalog(of: tables)
@@ -79,7 +78,7 @@ struct ChangeWriterTests {
   }
 
   @Test("a lookup that fails too leaves the outcome unknown", arguments: all)
-  func lostLookup(_ creation: AnyDraft) async {
+  func lostLookup(_ creation: any ResourceDraft) async {
     let faults = [
       Fault(.refuse(.keystone(500)), where: \.isWrite),
       Fault(.refuse(.keystone(503)), where: { $0.verb == .list }),
@@ -104,7 +103,7 @@ struct ChangeWriterTests {
     tables.add(.make(.nova))
     let fault = Fault(.refuse(.raced), 1...conflicts, where: \.isWrite)
     let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [fault])
-    let step = ResolvedStep.create(.endpoint(Self.novaEndpoint))
+    let step = ResolvedStep.create(Self.novaEndpoint)
     let outcome = await outcome(of: step, on: backend)
     #expect(outcome == (conflicts < 3 ? "made" : "name taken"))
     #expect(await backend.writes.count == min(conflicts + 1, 3))
@@ -118,7 +117,7 @@ struct ChangeWriterTests {
     let writer = ChangeWriter(backend: backend, live: LiveState())
     let endpoints = [EndpointWrite](repeating: Self.novaEndpoint, count: count)
     _ = try await endpoints.concurrentMap(limit: count) { endpoint in
-      try await writer.create(.endpoint(endpoint), replaces: false)
+      try await writer.create(endpoint, replaces: false)
     }
     #expect(await backend.keystone.tables.endpoints.count == count)
     #expect(await backend.writes.count > count)
@@ -136,7 +135,7 @@ struct ChangeWriterTests {
       )
       let backend = InMemoryBackend(InMemoryKeystone(tables), faults: [racer])
       let writer = ChangeWriter(backend: backend, live: LiveState())
-      let result = try await writer.create(.endpoint(Self.novaEndpoint), replaces: true)
+      let result = try await writer.create(Self.novaEndpoint, replaces: true)
       let id = try #require(result.id)
       #expect((id == "0") == (other == "0"))
       #expect(await backend.keystone.tables.endpoints.keys.sorted() == [id])

@@ -18,11 +18,11 @@ struct RowLookupTests {
     var tables = KeystoneTables.made()
     tables.users["elsewhere"] = KeystoneTables.UserEntry(user: User(name: "nova"))
     let lookup = lookup(tables)
-    #expect(try await lookup.roles.id(of: Role(name: "admin")) == "role-admin")
-    #expect(try await lookup.roles.id(of: Role(name: "Admin")) == nil)
-    #expect(try await lookup.tenants.id(of: Tenant(name: "service")) == "tenant-service")
-    #expect(try await lookup.users.id(of: .named("admin")) == "user-admin")
-    #expect(try await lookup.users.id(of: .named("nova")) == nil)
+    #expect(try await lookup[Role.self].id(of: Role(name: "admin")) == "role-admin")
+    #expect(try await lookup[Role.self].id(of: Role(name: "Admin")) == nil)
+    #expect(try await lookup[Tenant.self].id(of: Tenant(name: "service")) == "tenant-service")
+    #expect(try await lookup[UserWrite.self].id(of: .named("admin")) == "user-admin")
+    #expect(try await lookup[UserWrite.self].id(of: .named("nova")) == nil)
   }
 
   @Test("another spelling is found by a filter alone, and only where it was made since")
@@ -32,7 +32,9 @@ struct RowLookupTests {
     tables.add(roles: "member")
     func id(filtersNames: Bool, live: LiveState = LiveState()) async throws -> String? {
       let backend = InMemoryBackend(InMemoryKeystone(tables), filtersNames: filtersNames)
-      return try await LiveLookup(backend: backend, live: live).roles.id(of: Role(name: "Member"))
+      return try await LiveLookup(backend: backend, live: live)[Role.self].id(
+        of: Role(name: "Member")
+      )
     }
     #expect(try await id(filtersNames: true) == "role-member")
     #expect(try await id(filtersNames: false) == nil)
@@ -46,11 +48,11 @@ struct RowLookupTests {
     var tables = KeystoneTables()
     tables.add(.make(.nova), id: "1")
     let live = LiveState.catalog(of: tables)
-    #expect(try await lookup(tables, live: live).services.id(of: .make(.nova)) == nil)
+    #expect(try await lookup(tables, live: live)[Service.self].id(of: .make(.nova)) == nil)
     tables.add(.make(.nova), id: "3")
     tables.add(.make(.nova), id: "2")
     tables.add(.make(.keystone), id: "0")
-    #expect(try await lookup(tables, live: live).services.id(of: .make(.nova)) == "2")
+    #expect(try await lookup(tables, live: live)[Service.self].id(of: .make(.nova)) == "2")
   }
 
   struct Row: Sendable, CustomTestStringConvertible {
@@ -94,10 +96,10 @@ struct RowLookupTests {
   func copies(_ row: Row) async throws {
     var tables = KeystoneTables()
     tables.add(row.row)
-    let found = try await lookup(tables).endpoints.id(of: Self.write)
+    let found = try await lookup(tables)[EndpointWrite.self].id(of: Self.write)
     #expect(found == (row.isCopy ? "row" : nil))
     let live = LiveState.catalog(of: tables)
-    #expect(try await lookup(tables, live: live).endpoints.id(of: Self.write) == nil)
+    #expect(try await lookup(tables, live: live)[EndpointWrite.self].id(of: Self.write) == nil)
   }
 
   @Test("many who look at the same time share two requests at most")
@@ -106,7 +108,8 @@ struct RowLookupTests {
     let lookup = LiveLookup(backend: backend, live: LiveState())
     let found = try await Array(0..<50).concurrentMap(
       limit: 50
-    ) { (_) async throws(BackendFailure) -> String? in try await lookup.users.id(of: .named("nova"))
+    ) { (_) async throws(BackendFailure) -> String? in
+      try await lookup[UserWrite.self].id(of: .named("nova"))
     }
     #expect(Set(found) == ["user-nova"])
     #expect(await backend.mostInFlight == 1)

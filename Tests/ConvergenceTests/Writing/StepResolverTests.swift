@@ -36,7 +36,7 @@ struct StepResolverTests {
     let tenant = FieldChange(.tenant, to: .text("service"))
     let change = Change(.create, .user("nova"), fields: [tenant, password])
     let step = resolve(change, passwords: ["nova": Secret("star")])
-    guard case .create(.user(let write), replaces: false) = step else {
+    guard case .create(let write as UserWrite, replaces: false) = step else {
       Issue.record("\(String(describing: step))")
       return
     }
@@ -48,14 +48,14 @@ struct StepResolverTests {
   func row() {
     let change = FieldChange(.description, from: .text("a"), to: .text("b"))
     let service = Change(.update, .service(.nova), liveID: "s", fields: [change])
-    guard case .update(.service(let row), id: "s", [.description]) = resolve(service) else {
+    guard case .update(let row as Service, id: "s", [.description]) = resolve(service) else {
       Issue.record("no update of a service")
       return
     }
     #expect(row.description == "b")
     let url = FieldChange(.publicURL, to: .template(URLTemplate("http://h")))
     let endpoint = Change(.update, .endpoint(.nova), liveID: "e", fields: [url])
-    guard case .update(.endpoint(let write), id: "e", [.publicURL]) = resolve(endpoint) else {
+    guard case .update(let write as EndpointWrite, id: "e", [.publicURL]) = resolve(endpoint) else {
       Issue.record("no update of an endpoint")
       return
     }
@@ -73,7 +73,7 @@ struct StepResolverTests {
     let email = FieldChange(.email, to: .text("nova@example.com"))
     let change = Change(.update, .user("nova"), liveID: "u", fields: [email])
     let step = resolve(change, passwords: ["nova": Secret("star")])
-    guard case .update(.user(let write), id: "u", [.email]) = step else {
+    guard case .update(let write as UserWrite, id: "u", [.email]) = step else {
       Issue.record("\(String(describing: step))")
       return
     }
@@ -112,8 +112,8 @@ struct StepResolverTests {
     }
     guard
       case .updateCaller(_, password: Secret("star"), id: "u", [.password]) = step("nova", password),
-      case .update(.user, id: "u", [.email]) = step("nova", email),
-      case .update(.user, id: "u", [.password]) = step("glance", password)
+      case .update(is UserWrite, id: "u", [.email]) = step("nova", email),
+      case .update(is UserWrite, id: "u", [.password]) = step("glance", password)
     else {
       Issue.record("not told apart")
       return
@@ -139,7 +139,7 @@ struct StepResolverTests {
   func service() {
     for (named, expected) in [("other", "other"), (nil, "s")] {
       let step = resolve(Change(.create, .endpoint(.nova), serviceID: named))
-      guard case .create(.endpoint(let write), replaces: false) = step else {
+      guard case .create(let write as EndpointWrite, replaces: false) = step else {
         Issue.record("\(String(describing: step))")
         return
       }
@@ -152,7 +152,7 @@ struct StepResolverTests {
   func noRegion() {
     let key = EndpointKey(service: .nova, region: "")
     guard
-      case .create(.endpoint(let write), replaces: true) =
+      case .create(let write as EndpointWrite, replaces: true) =
         resolve(Change(.replace, .endpoint(key), liveID: "old"), .make)
     else {
       Issue.record("not made")
@@ -165,7 +165,7 @@ struct StepResolverTests {
   func readBack() {
     let double = Change(.delete, .endpoint(.nova), liveID: "old", reason: .duplicate)
     let step = resolve(Change(.create, .endpoint(.nova)), beside: [double])
-    guard case .create(.endpoint, replaces: true) = step else {
+    guard case .create(is EndpointWrite, replaces: true) = step else {
       Issue.record("\(String(describing: step))")
       return
     }

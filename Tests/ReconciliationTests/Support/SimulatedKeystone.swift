@@ -78,15 +78,15 @@ struct SimulatedKeystone {
     _ madeServices: inout [ServiceKey: String]
   ) {
     switch change.resource {
-    case .role(let role):
+    case .named(.role(let role), _):
       // A second one of that name is answered 409, and adopted.
       guard !live.roles.contains(where: { $0.value.name == role.name }) else { return }
       live.roles.append(Live(id: nextID(), role))
-    case .tenant(var tenant):
+    case .named(.tenant(var tenant), _):
       guard !live.tenants.contains(where: { $0.value.name == tenant.name }) else { return }
       tenant.enabled = tenant.enabled ?? true
       live.tenants.append(Live(id: nextID(), tenant))
-    case .user(let user, let setsPassword):
+    case .named(.user(let user), let setsPassword):
       guard !live.users.contains(where: { $0.value.name == user.name }) else { return }
       createUser(user, change)
       if setsPassword { passwords[user.name] = secrets[user.name] }
@@ -139,9 +139,9 @@ struct SimulatedKeystone {
   private mutating func update(_ change: Change, _ secrets: [Name: Secret]) {
     let fields = Set(change.fields.filter { $0.to != nil }.map(\.field))
     switch change.resource {
-    case .role, .assignment, nil:
+    case .named(.role, _), .assignment, nil:
       refuse("an update of what has no fields", change)
-    case .tenant(let new):
+    case .named(.tenant(let new), _):
       guard let index = live.tenants.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
       }
@@ -149,7 +149,7 @@ struct SimulatedKeystone {
       if fields.contains(.description) { tenant.description = new.description }
       if fields.contains(.enabled) { tenant.enabled = new.enabled }
       live.tenants[index] = Live(id: live.tenants[index].id, tenant)
-    case .user(let user, let setsPassword):
+    case .named(.user(let user), let setsPassword):
       updateUser(user, fields, change)
       if setsPassword { passwords[user.name] = secrets[user.name] }
     case .service(let new):
@@ -181,10 +181,10 @@ struct SimulatedKeystone {
     switch change.key {
     case .assignment(let assignment):
       live.assignments.remove(assignment)
-    case .role(let name):
+    case .named(.role, let name):
       live.roles.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.role != name }
-    case .tenant(let name):
+    case .named(.tenant, let name):
       live.tenants.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.tenant != name }
       for (index, row) in live.users.enumerated() where row.value.tenant == name {
@@ -192,7 +192,7 @@ struct SimulatedKeystone {
         user.tenant = nil
         live.users[index] = Live(id: row.id, user)
       }
-    case .user(let name):
+    case .named(.user, let name):
       live.users.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.user != name }
       passwords[name] = nil

@@ -1,0 +1,25 @@
+/// A resource whose key is a name that the identity service keeps unique.
+package protocol NamedResource: Resource where Key == Name {
+  /// Which kind this is among those.
+  static var namedKind: NamedKind { get }
+
+  /// The objects of the kind that a seed declares.
+  static func declared(in desired: DesiredState) -> [Self]
+  /// Where the rows of the kind stand that are live.
+  static var live: WritableKeyPath<LiveState, [Live<Self>]> { get }
+
+  var name: Name { get set }
+
+  /// The object among those of all such kinds.
+  var asNamed: NamedObject { get }
+
+  /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
+  /// it.
+  var isImmutable: Bool { get }
+}
+
+extension NamedResource {
+  package var key: Name { name }
+  package var resourceKey: ResourceKey { .named(Self.namedKind, name) }
+  package var isImmutable: Bool { false }
+}

@@ -1,0 +1,27 @@
+import IdentityModel
+import Testing
+
+@testable import Convergence
+
+@Suite("Each kind with rows is written in one way")
+struct ResourceKindDraftTests {
+  @Test("assignments alone have no rows")
+  func drafts() {
+    #expect(ResourceKind.allCases.filter { $0.draft == nil } == [.assignment])
+  }
+
+  @Test("an object that names no other is written as it is")
+  func namedDrafts() {
+    #expect(ResourceKind.allCases.filter { $0.namedDraft != nil } == [.role, .tenant])
+  }
+
+  @Test("the rows of each kind are those of its store")
+  func rows() async throws {
+    let backend = InMemoryBackend(InMemoryKeystone(.made()))
+    for kind in ResourceKind.allCases where kind != .assignment {
+      _ = try await backend.rows(of: kind)?.ids()
+    }
+    #expect(await backend.calls.count == 5)
+    #expect(try await backend.rows(of: .role)?.ids().contains("role-admin") == true)
+  }
+}
