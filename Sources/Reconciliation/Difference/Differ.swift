@@ -27,20 +27,18 @@ package enum Differ {
     memberRole: Name?,
     groupsEndpoints: Bool
   ) -> Difference {
-    var difference = Difference()
     let secrets = UserPasswords(
       declared: desired.unreadPasswords.union(desired.passwords.keys),
       checks: passwords
     )
-    for kind in NamedKind.allCases where kinds.contains(kind.kind) {
-      func compare<Value: NamedResource>(_ type: Value.Type) {
-        var differ = NamedDiffer<Value>(desired, live)
-        if kind == .role { differ.spared = memberRole }
-        if kind == .user { differ.secrets = secrets }
-        differ.append(to: &difference)
-      }
-      compare(kind.type)
-    }
+    var comparison = NamedComparison(
+      desired: desired,
+      live: live,
+      memberRole: memberRole,
+      secrets: secrets
+    )
+    for kind in NamedKind.allCases where kinds.contains(kind.kind) { kind.accept(&comparison) }
+    var difference = comparison.difference
     if kinds.contains(.user) {
       difference.notes += secrets.notes
       if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }
@@ -55,5 +53,21 @@ package enum Differ {
         .append(to: &difference, kinds: kinds, scope: scope)
     }
     return difference
+  }
+}
+
+/// The comparison of one kind after the other whose key is a name.
+private struct NamedComparison: NamedKindVisitor {
+  let desired: DesiredState
+  let live: LiveState
+  let memberRole: Name?
+  let secrets: UserPasswords
+  var difference = Difference()
+
+  mutating func visit<Value: NamedResource>(_ type: Value.Type) {
+    var differ = NamedDiffer<Value>(desired, live)
+    if Value.namedKind == .role { differ.spared = memberRole }
+    if Value.namedKind == .user { differ.secrets = secrets }
+    differ.append(to: &difference)
   }
 }

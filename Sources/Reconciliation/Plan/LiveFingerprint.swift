@@ -11,14 +11,9 @@ package enum LiveFingerprint {
   /// The fingerprint, 16 hexadecimal digits.
   package static func of(_ live: LiveState) -> String {
     var sum = RowHash.start
-    func add<Value: NamedResource>(_ type: Value.Type) {
-      for object in live[keyPath: Value.live] {
-        let hash = row(Value.kind.rawValue, object.id, object.value.key.text)
-          .adding(object.value.fields)
-        sum &+= (object.value.isImmutable ? hash.adding("immutable") : hash).finished
-      }
-    }
-    for kind in NamedKind.allCases { add(kind.type) }
+    var objects = NamedHashes(live: live)
+    for kind in NamedKind.allCases { kind.accept(&objects) }
+    sum &+= objects.sum
     for assignment in live.assignments {
       let names = (assignment.user.text, assignment.tenant.text, assignment.role.text)
       sum &+= row("assignment", names.0, names.1).adding(names.2).finished
@@ -41,8 +36,22 @@ package enum LiveFingerprint {
     return Hex.digits(sum, count: 16)
   }
 
-  private static func row(_ kind: String, _ first: String, _ second: String) -> RowHash {
+  fileprivate static func row(_ kind: String, _ first: String, _ second: String) -> RowHash {
     RowHash().adding(kind).adding(first).adding(second)
+  }
+}
+
+/// The sum of the hashes of all objects whose key is a name.
+private struct NamedHashes: NamedKindVisitor {
+  let live: LiveState
+  var sum: UInt64 = 0
+
+  mutating func visit<Value: NamedResource>(_ type: Value.Type) {
+    for object in live[keyPath: Value.live] {
+      let hash = LiveFingerprint.row(Value.kind.rawValue, object.id, object.value.key.text)
+        .adding(object.value.fields)
+      sum &+= (object.value.isImmutable ? hash.adding("immutable") : hash).finished
+    }
   }
 }
 
