@@ -8,6 +8,7 @@
 #define KEYSTONE_SEED_CLIBCURL_H
 
 #include <curl/curl.h>
+#include <sys/eventfd.h>
 
 // CURLOPT_QUICK_EXIT, the newest option in use, came with 7.87. Debian 12 has 7.88.
 #if LIBCURL_VERSION_NUM < 0x075700
@@ -62,6 +63,25 @@ static inline CURLcode clibcurl_get_long(CURL *easy, CURLINFO info, long *value)
 
 static inline CURLMcode clibcurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
   return curl_multi_setopt(multi, option, value);
+}
+
+// Glibc's module has no eventfd. No child process is given it, and nobody waits at it.
+static inline int clibcurl_eventfd(void) {
+  return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+}
+
+static inline CURLMcode clibcurl_multi_set_socket_callback(CURLM *multi,
+                                                           curl_socket_callback value,
+                                                           void *target) {
+  CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, target);
+  return code ? code : curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, value);
+}
+
+static inline CURLMcode clibcurl_multi_set_timer_callback(CURLM *multi,
+                                                          curl_multi_timer_callback value,
+                                                          void *target) {
+  CURLMcode code = curl_multi_setopt(multi, CURLMOPT_TIMERDATA, target);
+  return code ? code : curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, value);
 }
 
 #pragma clang assume_nonnull end

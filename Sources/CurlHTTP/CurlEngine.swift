@@ -3,20 +3,25 @@ import Glibc
 
 /// The thread that runs libcurl, as the other threads see it.
 ///
-/// A multi handle belongs to one thread; `curl_multi_wakeup` alone may be called from another.
-/// So what the others want goes into a mailbox, and the thread is woken to empty it.
+/// A multi handle belongs to one thread. So what the others want goes into a mailbox, and the thread is
+/// woken to empty it.
 final class CurlEngine: Sendable {
   /// What the thread finds in its mailbox.
   struct Mail {
     var submitted: [CurlTransfer] = []
     var cancelled: [CurlTransfer] = []
     var isStopped = false
+
+    /// Whether nobody has put anything in since it was emptied, so that the thread has to be woken.
+    var isEmpty: Bool { submitted.isEmpty && cancelled.isEmpty }
   }
 
   private struct State {
     var mail = Mail()
     var thread: pthread_t?
-    /// The handle to wake, from the thread's start until it saw that it is stopped.
+    /// What wakes the thread, from its start until it saw that it is stopped.
+    var wakeUp: WakeUp?
+    /// The handle that is made for the thread, until it takes it.
     var multi: UnsafeMutableRawPointer?
   }
 
@@ -40,8 +45,9 @@ final class CurlEngine: Sendable {
       guard state.thread != nil || startThread(&state) else {
         return TransportError(.other, detail: "The transport's thread could not be started")
       }
+      let isToBeWoken = state.mail.isEmpty
       state.mail.submitted.append(transfer)
-      curl_multi_wakeup(state.multi)
+      if isToBeWoken { state.wakeUp?.ring() }
       return nil
     }
     if let refusal { transfer.finish(.failure(refusal)) }
@@ -51,9 +57,10 @@ final class CurlEngine: Sendable {
   func cancel(_ transfer: CurlTransfer) {
     state.withLock { state in
       transfer.isCancelled = true
-      guard let multi = state.multi else { return }
+      guard let wakeUp = state.wakeUp else { return }
+      let isToBeWoken = state.mail.isEmpty
       state.mail.cancelled.append(transfer)
-      curl_multi_wakeup(multi)
+      if isToBeWoken { wakeUp.ring() }
     }
   }
 
@@ -71,14 +78,15 @@ final class CurlEngine: Sendable {
   private func stop() -> pthread_t? {
     state.withLock { state in
       state.mail.isStopped = true
-      if let multi = state.multi { curl_multi_wakeup(multi) }
+      state.wakeUp?.ring()
       defer { state.thread = nil }
       return state.thread
     }
   }
 
   private func startThread(_ state: inout State) -> Bool {
-    guard let multi = curl_multi_init() else { return false }
+    guard let wakeUp = WakeUp(), let multi = curl_multi_init() else { return false }
+    state.wakeUp = wakeUp
     state.multi = multi
     let engine = Unmanaged.passRetained(self)
     var thread = pthread_t()
@@ -93,6 +101,7 @@ final class CurlEngine: Sendable {
     )
     guard code == 0 else {
       engine.release()
+      state.wakeUp = nil
       state.multi = nil
       curl_multi_cleanup(multi)
       return false
@@ -103,9 +112,14 @@ final class CurlEngine: Sendable {
 
   private func run() {
     blockBrokenPipes()
-    guard let multi = state.withLock({ $0.multi }) else { return }
+    let made = state.withLock { state in
+      defer { state.multi = nil }
+      return (multi: state.multi, wakeUp: state.wakeUp)
+    }
+    guard let multi = made.multi, let wakeUp = made.wakeUp else { return }
     var loop = CurlLoop(
       multi: multi,
+      wakeUp: wakeUp,
       limit: max(1, configuration.maximumConcurrentTransfers),
       statistics: counters
     )
@@ -122,7 +136,7 @@ final class CurlEngine: Sendable {
       let mail = state.mail
       state.mail.submitted = []
       state.mail.cancelled = []
-      if mail.isStopped { state.multi = nil }
+      if mail.isStopped { state.wakeUp = nil }
       return mail
     }
   }

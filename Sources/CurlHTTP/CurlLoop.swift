@@ -6,6 +6,7 @@ import CLibcurl
 /// queue count towards a request's time-out; there it is only a backstop.
 struct CurlLoop {
   private let multi: UnsafeMutableRawPointer
+  private let sockets: CurlSockets
   private let limit: Int
   private let statistics: Locked<CurlStatistics>
 
@@ -16,10 +17,12 @@ struct CurlLoop {
 
   init(
     multi: UnsafeMutableRawPointer,
+    wakeUp: WakeUp,
     limit: Int,
     statistics: Locked<CurlStatistics>
   ) {
     self.multi = multi
+    sockets = CurlSockets(multi: multi, wakeUp: wakeUp)
     self.limit = limit
     self.statistics = statistics
     clibcurl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, limit)
@@ -27,17 +30,13 @@ struct CurlLoop {
     clibcurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, limit)
   }
 
-  /// Takes the mail in, moves every transfer on as far as it goes, and waits for more to do.
+  /// Takes the mail in, waits for something to do, and moves those transfers on that can go on.
   mutating func turn(_ mail: CurlEngine.Mail) {
     waiting += mail.submitted
     mail.cancelled.forEach { giveUp($0) }
     startWaiting()
-    var count: Int32 = 0
-    curl_multi_perform(multi, &count)
+    sockets.wait()
     finishCompleted()
-    startWaiting()
-    // As long as can be: libcurl's own timers, sockets and wake-ups end it earlier.
-    curl_multi_poll(multi, nil, 0, .max, nil)
   }
 
   /// Gives everything up and frees the handles; the loop is not used again.
@@ -46,6 +45,7 @@ struct CurlLoop {
     (waiting + running.values).forEach { giveUp($0) }
     idleHandles.forEach { curl_easy_cleanup($0) }
     curl_multi_cleanup(multi)
+    withExtendedLifetime(sockets) {}
   }
 
   private mutating func startWaiting() {

@@ -56,6 +56,15 @@ package enum NamedObject: Hashable, Sendable {
     }
   }
 
+  /// Every field that is set, without a copy of the object.
+  package var fields: [FieldSetting] {
+    switch self {
+    case .role(let role): role.fields
+    case .tenant(let tenant): tenant.fields
+    case .user(let user): user.fields
+    }
+  }
+
   /// The key of the object, without a copy of it.
   package var resourceKey: ResourceKey {
     switch self {

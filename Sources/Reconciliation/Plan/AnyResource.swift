@@ -29,9 +29,9 @@ package enum AnyResource: Hashable, Sendable {
   /// What a plan shows of an object that is made, in the order of ``Field``.
   var settings: [FieldSetting] {
     switch self {
-    case .named(let object, setsPassword: false): object.value.fields
+    case .named(let object, setsPassword: false): object.fields
     case .named(let object, setsPassword: true):
-      (object.value.fields + [FieldSetting(.password, .secret)]).inFieldOrder
+      (object.fields + [FieldSetting(.password, .secret)]).inFieldOrder
     case .assignment(let assignment): assignment.fields
     case .service(let service): service.fields
     case .endpoint(let row): row.endpoint.fields.filter { !row.carried.contains($0.field) }
