@@ -58,7 +58,7 @@ struct Call {
     return target
   }
 
-  /// The path as messages show it; a token is part of a path below `/tokens`.
+  /// The path below the base address as messages show it; a token is part of a path below `/tokens`.
   var shownPath: String {
     var shown = ""
     for (index, segment) in path.enumerated() {
@@ -68,6 +68,6 @@ struct Call {
       shown += "/"
       shown += isHidden ? Redactor.mark : segment
     }
-    return path.isEmpty ? "/" : shown
+    return shown
   }
 }

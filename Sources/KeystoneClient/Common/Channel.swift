@@ -88,9 +88,10 @@ struct Channel: Sendable {
         catalogServer: catalogServer
       )
     }
+    let path = address.target + call.shownPath
     return RequestSummary(
       method: call.method,
-      path: address.target + call.shownPath,
+      path: path.isEmpty ? "/" : path,
       server: address.origin,
       catalogServer: catalogServer
     )

@@ -1,5 +1,6 @@
-import KeystoneClient
 import Testing
+
+@testable import KeystoneClient
 
 @Suite struct ChannelTests {
   static func redirect(_ status: Int, to location: String?) -> HTTPResponse {
@@ -68,6 +69,19 @@ import Testing
   @Test func takesAListOfVersionsForNoRedirect() async {
     let transport = ScriptedTransport(.json(300, #"{"versions": {"values": []}}"#))
     #expect(await failureOfListing(transport)?.reason == .multipleChoices)
+  }
+
+  @Test(arguments: [
+    ("http://h:5000", "GET http://h:5000/"), ("http://h:5000/", "GET http://h:5000/"),
+    ("http://h/identity/", "GET http://h/identity/"), ("http://h/v3", "GET http://h/v3"),
+  ])
+  func namesTheBaseAddressAsItIsAskedFor(_ base: String, _ request: String) async {
+    let transport = ScriptedTransport([.failure(TransportError(.timedOut, detail: "after 60 s"))])
+    let error = await failure { () throws(KeystoneError) in
+      _ = try await Channel(base: base, transport: transport).send(Call(.get))
+    }
+    let named = error?.request
+    #expect(named.map { "\($0.method.rawValue) \($0.server)\($0.path)" } == request)
   }
 
   @Test func namesTheRequestThatHasNoAnswer() async {
