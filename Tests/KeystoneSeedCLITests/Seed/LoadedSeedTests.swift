@@ -122,11 +122,12 @@ struct LoadedSeedTests {
 
   @Test func commandsBeginAtTheSeedAsFilesDo() async throws {
     let directory = try TemporaryDirectory()
-    let program = try directory.write("#!/bin/sh\ncat secret\n", to: "tell")
-    #expect(chmod(program, 0o700) == 0)
+    // A program that was just written may still be open in what another test is starting, and then
+    // cannot be run.
+    #expect(symlink("/bin/cat", "\(directory.path)/tell") == 0)
     try directory.write("s3cret\n", to: "secret")
     try directory.write(
-      "users: {a: {password: {command: [./tell]}}, b: {password: {file: secret}}}",
+      "users: {a: {password: {command: [./tell, secret]}}, b: {password: {file: secret}}}",
       to: "seed.yaml"
     )
     let seed = try await LoadedSeed.load(
