@@ -35,7 +35,7 @@ struct KeystoneSeedCommand: ParsableCommand {
     version: Version.line,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, VerifyCommand.self,
-      DumpCommand.self, CredentialsCommand.self, ManualCommand.self,
+      ShowCommand.self, DumpCommand.self, CredentialsCommand.self, ManualCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

@@ -100,7 +100,7 @@ import Testing
       ["plan", "--os-endpoint", "http", ":", "//h", ":", "1", "--only", "roles,u"], 9,
       ["roles,users"]
     ),
-    (["plan", "--output", "="], 3, ["text", "json"]),
+    (["plan", "--output", "="], 3, ["text", "json", "markdown"]),
     (["diff", "--detailed"], 2, ["--detailed-exitcode"]), (["diff", "--output", "j"], 3, ["json"]),
     (["di"], 1, ["diff"]), (["d"], 1, ["dump", "domain-list", "diff"]), (["diff"], 1, ["diff"]),
   ]

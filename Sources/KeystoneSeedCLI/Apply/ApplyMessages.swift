@@ -64,7 +64,7 @@ struct ApplyMessages {
       [
         ErrorMessage(
           "\(Self.left(plan.changes.count)); is something else changing this cloud?",
-          hints: plan.changes.prefix(5).map { Headline($0, backend: backend).text.trimmed }
+          hints: plan.changes.prefix(5).map { Headline($0, backend: backend).bare }
         )
       ]
     }
@@ -110,9 +110,4 @@ extension PlanNote {
   fileprivate var keepsOwnPassword: Bool {
     if case .ownPasswordKept = self { true } else { false }
   }
-}
-
-extension String {
-  /// The text without the spaces in front of it.
-  fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

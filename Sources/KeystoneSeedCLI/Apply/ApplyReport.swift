@@ -27,7 +27,8 @@ struct ApplyReport {
     return opening + "\n" + text
   }
 
-  private var summary: String {
+  /// What was done, counted.
+  var summary: String {
     let done = done.map(\.change)
     let counts = Action.allCases.map { action in
       "\(done.entryCount(of: action)) \(Self.participle(action))"
@@ -37,17 +38,25 @@ struct ApplyReport {
     return "\(opening): \(counts.joined(separator: ", "))."
   }
 
-  private var done: [StepOutcome] { result.outcomes.filter(\.isCounted) }
+  /// What was done.
+  var done: [StepOutcome] { result.outcomes.filter(\.isCounted) }
 
-  private var failed: [StepOutcome] {
+  /// What was not, or not all of it.
+  var failed: [StepOutcome] {
     result.lastOutcomes.filter { ($0.failure != nil || $0.isHalfDone) && !$0.isUnknown }
   }
+
+  /// What may have been done, since the answer was lost.
+  var unknown: [StepOutcome] { result.lastOutcomes.filter(\.isUnknown) }
+
+  /// What was not begun.
+  var untried: [StepOutcome] { result.lastOutcomes.filter(\.isUntried) }
 
   private var lists: String {
     section("Done", done)
       + section("Failed", failed)
-      + section("Unknown", result.lastOutcomes.filter(\.isUnknown))
-      + section("Not tried", result.lastOutcomes.filter { $0.isUntried })
+      + section("Unknown", unknown)
+      + section("Not tried", untried)
   }
 
   private func section(_ title: String, _ outcomes: [StepOutcome]) -> String {
@@ -56,7 +65,8 @@ struct ApplyReport {
     return style.paint("\(title):", .bold) + "\n" + lines.joined() + "\n"
   }
 
-  private static func participle(_ action: Action) -> String {
+  /// What the changes of an action are called once they are made.
+  static func participle(_ action: Action) -> String {
     switch action {
     case .create: "created"
     case .update: "updated"

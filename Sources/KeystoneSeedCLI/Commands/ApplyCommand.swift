@@ -72,8 +72,8 @@ struct ApplyCommand: ContextualCommand {
     guard !planned.plan.isEmpty else {
       let result = ApplyResult.nothingToDo(planned.plan)
       let errors = ApplyMessages(result, backend: session.backend.capabilities.name).errors
-      if output.output == .json {
-        try emitDocument(result, session, planned.plan, errors, context)
+      if output.output != .text {
+        try emit(result, session, planned.plan, errors, context)
       }
       for error in errors { context.report(error) }
       return result.isConverged ? .success : .failure
@@ -139,17 +139,7 @@ struct ApplyCommand: ContextualCommand {
     await notice.value
 
     let errors = ApplyMessages(result, backend: session.backend.capabilities.name).errors
-    switch output.output {
-    case .text:
-      let report = ApplyReport(
-        result: result,
-        backend: session.backend.capabilities.name,
-        style: context.style(for: .output)
-      )
-      context.emit(report.text)
-    case .json:
-      try emitDocument(result, session, planned.plan, errors, context)
-    }
+    try emit(result, session, planned.plan, errors, context)
     for error in errors.prefix(ErrorMessage.most) { context.report(error) }
     if errors.count > ErrorMessage.most {
       context.emit(ErrorMessage.more(errors.count - ErrorMessage.most), to: .error)
@@ -168,19 +158,33 @@ struct ApplyCommand: ContextualCommand {
     }
   }
 
-  private func emitDocument(
+  private func emit(
     _ result: ApplyResult,
     _ session: PlanningSession,
     _ plan: Plan,
     _ errors: [ErrorMessage],
     _ context: CommandContext
   ) throws {
-    let document = ApplyDocument(
-      result,
-      plan: session.document(plan),
-      errors: errors.map(\.summary),
-      backend: session.backend.capabilities.name
+    let backend = session.backend.capabilities.name
+    let report = ApplyReport(
+      result: result,
+      backend: backend,
+      style: context.style(for: .output)
     )
-    context.emit(try JSONText.of(document))
+    switch output.output {
+    case .text:
+      context.emit(report.text)
+    case .json:
+      let document = ApplyDocument(
+        result,
+        plan: session.document(plan),
+        errors: errors.map(\.summary),
+        backend: backend
+      )
+      context.emit(try JSONText.of(document))
+    case .markdown:
+      let page = ApplyMarkdown(report: report, plan: session.shown(plan), errors: errors)
+      context.emit(page.text)
+    }
   }
 }

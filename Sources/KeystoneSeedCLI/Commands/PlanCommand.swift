@@ -62,6 +62,8 @@ struct PlanCommand: ContextualCommand {
       context.emit(session.report(plan, style: context.style(for: .output)))
     case .json:
       context.emit(try JSONText.of(session.document(plan)))
+    case .markdown:
+      context.emit(PlanMarkdown(plan: session.shown(plan)).text)
     }
     for error in plan.errorMessages(backend: session.backend.capabilities.name) {
       context.report(error)

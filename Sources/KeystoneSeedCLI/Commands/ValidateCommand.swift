@@ -46,6 +46,8 @@ struct ValidateCommand: ContextualCommand {
       }
     case .json:
       context.emit(try JSONText.of(DiagnosticsDocument(reading)))
+    case .markdown:
+      context.emit(DiagnosticsMarkdown(reading: reading).text)
     }
     return reading.desired == nil ? .failure : .success
   }

@@ -74,6 +74,8 @@ struct VerifyCommand: ContextualCommand {
       context.emit(report.text)
     case .json:
       context.emit(try JSONText.of(VerifyDocument(verification)))
+    case .markdown:
+      context.emit(VerifyMarkdown(verification: verification).text)
     }
     for error in verification.errorMessages { context.report(error) }
     return verification.exitStatus

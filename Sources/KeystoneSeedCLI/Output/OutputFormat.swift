@@ -6,4 +6,6 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
   case text
   /// For programs: one JSON document and nothing else.
   case json
+  /// For a comment on a merge request: one page, short enough for any forge.
+  case markdown
 }

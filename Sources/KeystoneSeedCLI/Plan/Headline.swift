@@ -9,8 +9,16 @@ struct Headline {
   let remark: String?
   /// How wide the text is.
   var width: Int { text.count }
+  /// Both on one line, without the blanks in front.
+  var line: String { bare + (remark.map { "    \($0)" } ?? "") }
+  /// The text without the blanks in front.
+  var bare: String { String(text.drop { $0 == " " }) }
 
   init(_ change: Change, backend: String) {
+    self.init(ShownChange(change), backend: backend)
+  }
+
+  init(_ change: ShownChange, backend: String) {
     let words = change.key.words(over: backend)
     if let former = change.formerKey {
       let new = TerminalText.harmless(change.key.shown)
@@ -22,16 +30,16 @@ struct Headline {
   }
 
   /// The interface that goes, where each is a row of its own; what is made or changed has it below.
-  private static func interface(of change: Change) -> String {
+  private static func interface(of change: ShownChange) -> String {
     guard change.action.isDestructive, case .endpoint(let key) = change.key,
       let interface = key.interface
     else { return "" }
     return ", \(interface.rawValue)"
   }
 
-  private static func remark(on change: Change, backend: String) -> String? {
+  private static func remark(on change: ShownChange, backend: String) -> String? {
     if change.formerKey != nil { return "renamed, its id stays" }
-    let id = change.liveID.map { ", id \(TerminalText.harmless($0))" } ?? ""
+    let id = change.id.map { ", id \(TerminalText.harmless($0))" } ?? ""
     switch (change.action, change.reason) {
     case (.replace, .movesWithService):
       return "its service is replaced: the new one is made first"

@@ -13,6 +13,8 @@ struct PlanDocument: Hashable, Codable {
 
   /// The address of the API that the plan is for.
   let address: String
+  /// Its version, `v2.0` or `v3`.
+  let api: String
   let changes: [ChangeDocument]
   let notes: [NoteDocument]
   /// Whether apply asks before it begins, or needs `--yes`.
@@ -21,6 +23,7 @@ struct PlanDocument: Hashable, Codable {
 
   init(_ plan: Plan, address: String, backend: String) {
     self.address = address
+    api = backend
     changes = plan.changes.map { ChangeDocument($0) }
     notes = plan.notes.map { NoteDocument($0, backend: backend) }
     needsAgreement = plan.needsAgreement
@@ -39,10 +42,24 @@ struct NoteDocument: Hashable, Codable {
   /// `note`, `drift` for what stays different, or `error` for what makes the command fail.
   let severity: PlanNote.Severity
   let text: String
+  /// Whether apply asks because of it.
+  let needsAgreement: Bool
 
   init(_ note: PlanNote, backend: String) {
     severity = note.severity
+    needsAgreement = note.needsAgreement
     text = PlanNoteWording.text(of: note, backend: backend)
+  }
+
+  /// Whether a person has to look at it before anything else.
+  var needsAttention: Bool { severity != .note || needsAgreement }
+
+  /// The mark in front of the line that shows it.
+  var mark: String {
+    switch severity {
+    case .error: "x"
+    case .note, .drift: "!"
+    }
   }
 }
 
@@ -55,6 +72,8 @@ struct ChangeDocument: Hashable, Codable {
   private(set) var type: String?
   private(set) var service: String?
   private(set) var region: String?
+  /// Of an endpoint where each interface is a row of its own.
+  private(set) var interface: EndpointInterface?
   private(set) var user: String?
   private(set) var tenant: String?
   private(set) var role: String?
@@ -83,6 +102,28 @@ struct ChangeDocument: Hashable, Codable {
       service = key.service.name.text
       type = key.service.type.text
       region = key.region.text
+      interface = key.interface
+    }
+  }
+
+  /// What it is about; nil where a part of the key is missing, so that no command wrote it.
+  var key: ResourceKey? {
+    if let kind = NamedKind(kind) { return name.map { .named(kind, Name($0)) } }
+    switch kind {
+    case .assignment:
+      guard let user, let tenant, let role else { return nil }
+      return .assignment(
+        RoleAssignment(user: Name(user), tenant: Name(tenant), role: Name(role))
+      )
+    case .service:
+      guard let type, let name else { return nil }
+      return .service(ServiceKey(type: Name(type), name: Name(name)))
+    case .endpoint:
+      guard let type, let service, let region else { return nil }
+      let key = ServiceKey(type: Name(type), name: Name(service))
+      return .endpoint(EndpointKey(service: key, region: Name(region), interface: interface))
+    case .role, .tenant, .user:
+      return nil
     }
   }
 }
@@ -102,6 +143,17 @@ struct FieldDocument: Hashable, Codable {
   }
 }
 
+extension FieldChange {
+  /// A field of a change that was saved: what is shown of it is what was shown then.
+  init(_ document: FieldDocument) {
+    self.init(
+      document.field,
+      from: document.from?.value,
+      to: document.sensitive == true ? .secret : document.to?.value
+    )
+  }
+}
+
 /// A text or a truth value as JSON.
 enum ScalarDocument: Hashable, Codable {
   case text(String)
@@ -113,6 +165,14 @@ enum ScalarDocument: Hashable, Codable {
     case .flag(let flag): self = .flag(flag)
     case .template(let template): self = .text(template.text)
     case .secret: return nil
+    }
+  }
+
+  /// The value, of a URL as the text that it is.
+  var value: FieldValue {
+    switch self {
+    case .text(let text): .text(text)
+    case .flag(let flag): .flag(flag)
     }
   }
 

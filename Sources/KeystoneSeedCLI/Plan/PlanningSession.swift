@@ -102,18 +102,22 @@ struct PlanningSession {
   /// The plan as a person reads it.
   func report(_ plan: Plan, style: Style) -> String {
     PlanReport(
-      plan: plan,
-      address: connection.address,
-      backend: backend.capabilities.name,
+      shown(plan),
       isVersionOffered: connection.isVersionOffered,
       style: style
     ).text
+  }
+
+  /// The plan as reports show it.
+  func shown(_ plan: Plan) -> ShownPlan {
+    ShownPlan(plan, address: connection.address, backend: backend.capabilities.name)
   }
 
   /// The part of a plan that needs a yes, for a person who does not see the plan itself.
   func askedAbout(_ plan: Plan, style: Style) -> String {
     let backend = backend.capabilities.name
     let changes = plan.changes.filter(\.action.isDestructive).map { change in
+      let change = ShownChange(change)
       let headline = Headline(change, backend: backend)
       let line = style.paint(
         headline.text + (headline.remark.map { "    \($0)" } ?? ""),

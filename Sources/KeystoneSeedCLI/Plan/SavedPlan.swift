@@ -10,7 +10,7 @@ import Reconciliation
 /// remembers of the cloud is a fingerprint, so that any change since is noticed, and what logging in
 /// said, so that it can be told who was locked meanwhile.
 struct SavedPlan: Hashable, Codable {
-  private static let currentFormat = "keystone-seed plan 1"
+  private static let currentFormat = "keystone-seed plan 2"
 
   private let format: String
   /// Absolute, or `-` for standard input: the first one's, which a version that knows no other reads.
@@ -66,19 +66,37 @@ struct SavedPlan: Hashable, Codable {
   /// Reads one that no other user can have written; `-` is standard input.
   static func read(from path: String, in context: CommandContext) throws -> SavedPlan {
     let isInput = path == "-"
-    let name = isInput ? "<stdin>" : path
+    let name = name(of: path)
     guard
       let bytes = isInput
-        ? try readInput(name, in: context) : try readFile(path, in: context)
+        ? try readInput(name, in: context, if: { !isWritableByOthers($0) })
+        : try readFile(path, in: context)
     else { throw SavedPlanError.writableByOthers(path: name) }
+    let saved = try decode(bytes, name)
+    guard !isInput || !saved.seeds.contains("-") else { throw SavedPlanError.seedWasInput }
+    return saved
+  }
+
+  /// Reads one to look at, whoever may have written it; `-` is standard input.
+  static func readToShow(_ path: String, in context: CommandContext) throws -> PlanDocument {
+    let name = name(of: path)
+    let bytes =
+      path == "-"
+      ? try readInput(name, in: context, if: { _ in true }) ?? []
+      : try InputFile.read(context.absolutePath(path), patience: context.patience(for: path))
+    return try decode(bytes, name).plan
+  }
+
+  private static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
+
+  private static func decode(_ bytes: [UInt8], _ name: String) throws(SavedPlanError) -> SavedPlan {
     let saved: SavedPlan
     do {
       saved = try JSONDecoder().decode(SavedPlan.self, from: Data(bytes))
     } catch {
-      throw SavedPlanError.notAPlan(path: name)
+      throw .notAPlan(path: name)
     }
-    guard saved.format == currentFormat else { throw SavedPlanError.notAPlan(path: name) }
-    guard !isInput || !saved.seeds.contains("-") else { throw SavedPlanError.seedWasInput }
+    guard saved.format == currentFormat else { throw .notAPlan(path: name) }
     return saved
   }
 
@@ -93,12 +111,16 @@ struct SavedPlan: Hashable, Codable {
     )
   }
 
-  /// Reads standard input; nil where it is a file that another user can have written.
+  /// Reads standard input; nil where it is a file that is not to be read.
   ///
   /// A pipe's content is vouched for by the process that made the pipe.
-  private static func readInput(_ name: String, in context: CommandContext) throws -> [UInt8]? {
+  private static func readInput(
+    _ name: String,
+    in context: CommandContext,
+    if isWelcome: (stat) -> Bool
+  ) throws -> [UInt8]? {
     if let status = context.inputStatus(), status.st_mode & S_IFMT == S_IFREG,
-      isWritableByOthers(status)
+      !isWelcome(status)
     {
       return nil
     }

@@ -15,6 +15,9 @@ struct Verification: Sendable {
   /// The answers of the endpoints; nil without `--probe`.
   let probes: [ProbeResult]?
 
+  /// The plan as reports show it.
+  var shownPlan: ShownPlan { ShownPlan(plan, address: address, backend: backend) }
+
   /// Whether live and seed differ, or a user cannot do what the seed is for.
   ///
   /// A warning is no drift: a cloud that is as its seed says has none.

@@ -15,32 +15,37 @@ struct VerifyReport {
 
   private var plan: String {
     guard !verification.plan.isEmpty || !verification.plan.notes.isEmpty else { return "" }
-    return PlanReport(
-      plan: verification.plan,
-      address: verification.address,
-      backend: verification.backend,
-      style: style
-    ).text
+    return PlanReport(verification.shownPlan, style: style).text
   }
 
   // MARK: Logins and what they show
 
   private var logins: String {
-    let rows = verification.logins.map { login in
-      [
-        VerifyWording.subject(of: login),
-        VerifyWording.text(of: login.outcome, over: verification.backend),
-      ]
-    }
     let inks = verification.logins.map { login -> Style.Ink? in
       if case .failed = login.outcome { return .yellow }
       return login.isProblem ? .red : nil
     }
-    return block("Logins:", Self.columns(rows), inks)
+    return block("Logins:", loginLines, inks)
+  }
+
+  /// What came of each login, a line each.
+  var loginLines: [String] {
+    Self.columns(
+      verification.logins.map { login in
+        [
+          VerifyWording.subject(of: login),
+          VerifyWording.text(of: login.outcome, over: verification.backend),
+        ]
+      }
+    )
+  }
+
+  private var catalogs: String {
+    catalogGroups.map { block($0.title, $0.lines) }.joined(separator: "\n")
   }
 
   /// Each catalog once, with all who see it: those who share a tenant, as a rule.
-  private var catalogs: String {
+  var catalogGroups: [(title: String, lines: [String])] {
     var order: [EffectiveCatalog] = []
     var viewers: [EffectiveCatalog: [String]] = [:]
     for login in verification.logins {
@@ -49,10 +54,12 @@ struct VerifyReport {
       viewers[catalog, default: []].append(VerifyWording.subject(of: login))
     }
     return order.map { catalog in
-      let title = "Catalog of \((viewers[catalog] ?? []).joined(separator: ", ")):"
       let lines = Self.columns(Self.rows(of: catalog))
-      return block(title, lines.isEmpty ? ["(empty)"] : lines)
-    }.joined(separator: "\n")
+      return (
+        "Catalog of \((viewers[catalog] ?? []).joined(separator: ", ")):",
+        lines.isEmpty ? ["(empty)"] : lines
+      )
+    }
   }
 
   /// A line for each URL, with the interfaces that have it.
@@ -78,11 +85,15 @@ struct VerifyReport {
     }
   }
 
-  private var probes: String {
-    let rows = (verification.probes ?? []).map { probe in
-      [ShownURL(probe.url.text).text, VerifyWording.text(of: probe.outcome)]
-    }
-    return block("What answers from here:", Self.columns(rows))
+  private var probes: String { block("What answers from here:", probeLines) }
+
+  /// What answered at each URL, a line each.
+  var probeLines: [String] {
+    Self.columns(
+      (verification.probes ?? []).map { probe in
+        [ShownURL(probe.url.text).text, VerifyWording.text(of: probe.outcome)]
+      }
+    )
   }
 
   // MARK: Warnings and the end

@@ -73,20 +73,7 @@ package indirect enum Change: Hashable, Sendable {
   /// What the object is called as long as it is not renamed; nil where it is not.
   package var formerKey: ResourceKey? {
     guard case .update(_, _, let fields) = self else { return nil }
-    func former(_ field: Field) -> Name? {
-      guard case .text(let text)? = fields.first(where: { $0.field == field })?.from else {
-        return nil
-      }
-      return Name(text)
-    }
-    let (name, type) = (former(.name), former(.type))
-    guard name != nil || type != nil else { return nil }
-    switch key {
-    case .service(let key):
-      return .service(ServiceKey(type: type ?? key.type, name: name ?? key.name))
-    case .named, .assignment, .endpoint:
-      return name.map { key.named($0) }
-    }
+    return fields.formerKey(of: key)
   }
 
   /// Whether the change sets that field.
@@ -97,6 +84,26 @@ package indirect enum Change: Hashable, Sendable {
       fields.contains { $0.field == field && $0.to != nil }
     case .delete: false
     }
+  }
+}
+
+extension [FieldChange] {
+  /// What an object with that key is called as long as these fields are not changed; nil where they
+  /// rename nothing.
+  package func formerKey(of key: ResourceKey) -> ResourceKey? {
+    let (name, type) = (former(.name), former(.type))
+    guard name != nil || type != nil else { return nil }
+    switch key {
+    case .service(let key):
+      return .service(ServiceKey(type: type ?? key.type, name: name ?? key.name))
+    case .named, .assignment, .endpoint:
+      return name.map { key.named($0) }
+    }
+  }
+
+  private func former(_ field: Field) -> Name? {
+    guard case .text(let text)? = first(where: { $0.field == field })?.from else { return nil }
+    return Name(text)
   }
 }
 

@@ -39,7 +39,7 @@ import Testing
         .SH "WIDELY USED OPTIONS"
         .TP
         \fB\-\-form\fR \fIform\fR
-        How. (values: text, json; default: text)
+        How. (values: text, json, markdown; default: text)
         Or else.
 
         """#.replacing("It's", with: #"It\(aqs"#)

@@ -6,6 +6,7 @@ import Testing
 @Suite struct OutputOptionsTests {
   @Test(arguments: [
     ([], OutputFormat.text), (["--output", "text"], .text), (["--output=json"], .json),
+    (["--output", "markdown"], .markdown),
   ])
   func formatIsTextUnlessJSONIsAskedFor(arguments: [String], format: OutputFormat) throws {
     #expect(try OutputOptions.parse(arguments).output == format)

@@ -51,14 +51,16 @@ struct PlanReportTests {
 
   @Test func tenantsAreProjectsOverV3AndTheVersionThatWasFoundIsSaid() {
     var report = PlanReport(
-      plan: Plan(
-        changes: [
-          Change(.create, .tenant("service")),
-          Change(.create, .user("nova"), fields: [FieldChange(.tenant, to: .text("service"))]),
-        ]
-      ),
-      address: "http://k/v3",
-      backend: "v3"
+      ShownPlan(
+        Plan(
+          changes: [
+            Change(.create, .tenant("service")),
+            Change(.create, .user("nova"), fields: [FieldChange(.tenant, to: .text("service"))]),
+          ]
+        ),
+        address: "http://k/v3",
+        backend: "v3"
+      )
     )
     let text = """
       keystone-seed plans these changes to http://k/v3:
@@ -74,9 +76,11 @@ struct PlanReportTests {
     report.isVersionOffered = true
     #expect(report.text == text)
     let empty = PlanReport(
-      plan: Plan(changes: [], unmanagedCount: 1),
-      address: "http://k/v3",
-      backend: "v3",
+      ShownPlan(
+        Plan(changes: [], unmanagedCount: 1),
+        address: "http://k/v3",
+        backend: "v3"
+      ),
       isVersionOffered: true
     )
     #expect(
@@ -87,9 +91,7 @@ struct PlanReportTests {
 
   private func report(_ plan: Plan, style: Style = .plain) -> String {
     PlanReport(
-      plan: plan,
-      address: "http://127.0.0.1:35357/v2.0",
-      backend: "v2.0",
+      ShownPlan(plan, address: "http://127.0.0.1:35357/v2.0", backend: "v2.0"),
       style: style
     ).text
   }

@@ -132,7 +132,7 @@ struct SavedPlanTests {
 
   @Test func isRefusedInAnotherVersionOfTheFormat() throws {
     let text = try JSONText.of(saved()).replacing(
-      "keystone-seed plan 1",
+      "keystone-seed plan 2",
       with: "keystone-seed plan 9"
     )
     let path = try directory.write(text, to: "plan")

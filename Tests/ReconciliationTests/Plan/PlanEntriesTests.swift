@@ -15,13 +15,15 @@ struct PlanEntriesTests {
   func created(capabilities: BackendCapabilities) throws {
     let plan = try Plan.make(Self.desired, LiveState(), capabilities: capabilities)
     #expect(
-      plan.entries.map { $0.map(\.key.kind) }.map(Set.init) == [
+      plan.changes.entries.map { $0.map(\.key.kind) }.map(Set.init) == [
         [.service], [.endpoint], [.endpoint],
       ]
     )
-    #expect(plan.entries.map(\.count) == (capabilities.groupsEndpoints ? [1, 1, 1] : [1, 3, 2]))
+    #expect(
+      plan.changes.entries.map(\.count) == (capabilities.groupsEndpoints ? [1, 1, 1] : [1, 3, 2])
+    )
     #expect(plan.count(of: .create) == 3)
-    #expect(plan.entries.flatMap { $0 } == plan.changes)
+    #expect(plan.changes.entries.flatMap { $0 } == plan.changes)
   }
 
   @Test("what is made and what is changed of an endpoint are two, and each row that goes is one")
@@ -46,6 +48,6 @@ struct PlanEntriesTests {
     #expect(plan.count(of: .create) == 2)
     #expect(plan.count(of: .update) == 1)
     #expect(plan.count(of: .delete) == 2)
-    #expect(plan.entries.map(\.count) == [1, 2, 2, 1, 1])
+    #expect(plan.changes.entries.map(\.count) == [1, 2, 2, 1, 1])
   }
 }

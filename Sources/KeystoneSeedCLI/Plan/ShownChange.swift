@@ -1,0 +1,34 @@
+import IdentityModel
+import Reconciliation
+
+/// A change as reports show it, be it planned by this run or read from a saved plan.
+struct ShownChange: EntryPart, Hashable {
+  let action: Action
+  let key: ResourceKey
+  /// What the object is called as long as it is not renamed.
+  let formerKey: ResourceKey?
+  let id: String?
+  let fields: [FieldChange]
+  let reason: ChangeReason?
+
+  init(_ change: Change) {
+    action = change.action
+    key = change.key
+    formerKey = change.formerKey
+    id = change.liveID
+    fields = change.fields
+    reason = change.reason
+  }
+
+  /// A change that was saved; nil where a part of its key is missing.
+  init?(_ document: ChangeDocument) {
+    guard let key = document.key else { return nil }
+    let fields = document.fields.map { FieldChange($0) }
+    self.key = key
+    self.fields = fields
+    action = document.action
+    formerKey = document.action == .update ? fields.formerKey(of: key) : nil
+    id = document.id
+    reason = document.reason
+  }
+}
