@@ -7,15 +7,15 @@ import IdentityModel
 /// silence about an endpoint of a declared service is kept even where the service's row has to go:
 /// such an endpoint moves.
 struct CatalogDiffer {
-  private let desired: DesiredState
-  private let live: LiveState
-  private let services: ServiceSurvivors
+  let desired: DesiredState
+  let live: LiveState
+  let services: ServiceSurvivors
   /// The declared endpoints, as many of each as the backend has rows for it.
-  private let declaredEndpoints: [Endpoint]
-  private let endpoints: [EndpointKey: [LiveEndpoint]]
+  let declaredEndpoints: [Endpoint]
+  let endpoints: [EndpointKey: [LiveEndpoint]]
   /// How many rows there are of somebody else's services that are there several times: which of them is
   /// meant would be a guess.
-  private let ambiguous: [ServiceKey: Int]
+  let ambiguous: [ServiceKey: Int]
 
   /// Makes a differ.
   ///
@@ -68,254 +68,15 @@ struct CatalogDiffer {
     return Set(rows.map { .endpoint(services.key(of: $0)) })
   }
 
-  // MARK: Services
+  // MARK: What the seed says of a key
 
-  private func compareServices(into difference: inout Difference) {
-    for service in desired.services {
-      guard let survivor = services.survivor(of: service.key) else {
-        guard !isSomebodyElses(service.key) else {
-          let keys = live.services.map(\.value.key.description)
-          let key = ResourceKey.service(service.key)
-          difference.missing.append(MissingObject(.object(key), among: keys))
-          continue
-        }
-        difference.changes.append(.create(.service(service)))
-        continue
-      }
-      if let shown = live.unreachableRows[survivor.id] {
-        difference.notes.append(.unreachable(.service(service.key), id: shown))
-        continue
-      }
-      guard !isSomebodyElses(service.key) else {
-        if let count = ambiguous[service.key] {
-          difference.notes.append(.ambiguous(.service(service.key), count: count))
-        }
-        continue
-      }
-      var fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
-      fields += renaming(to: service.key)
-      if !survivor.value.isShown { fields.append(.showing) }
-      guard !fields.isEmpty else { continue }
-      difference.changes.append(
-        .update(
-          .service(service.over(survivor.value)),
-          row: survivor.id,
-          fields: fields.inFieldOrder
-        )
-      )
-    }
-    for row in live.services where !services.isSurvivor(row) {
-      let key = ResourceKey.service(row.value.key)
-      if isSomebodyElses(row.value.key) {
-        continue
-      } else if services.isDeclared(row.value.key) {
-        difference.changes.append(.delete(key, row: row.id, because: .duplicate))
-      } else if isAbsent(row.value.key) {
-        difference.changes.append(.delete(key, row: row.id, because: .declaredAbsent))
-      } else {
-        difference.unmanaged.append(.delete(key, row: row.id, because: .unmanaged))
-      }
-    }
-  }
-
-  private func isAbsent(_ key: ServiceKey) -> Bool {
-    desired.absent.services.contains(ServicePattern(name: key.name))
-      || desired.absent.services.contains(ServicePattern(name: key.name, type: key.type))
-  }
-
-  // MARK: Endpoints that the seed declares
-
-  private func compareDeclaredEndpoints(into difference: inout Difference) {
-    let several = Dictionary(grouping: declaredEndpoints, by: \.key).filter { $0.value.count > 1 }
-    var compared: Set<EndpointKey> = []
-    for endpoint in declaredEndpoints where ambiguous[endpoint.service] == nil {
-      if let all = several[endpoint.key] {
-        guard compared.insert(endpoint.key).inserted else { continue }
-        compareSeveral(all, endpoint.key, into: &difference)
-        continue
-      }
-      let rows = endpoints[endpoint.key] ?? []
-      let keeper = services.survivor(of: endpoint.service)?.id
-      let survivor = EndpointSurvivor(of: endpoint, among: rows, onService: keeper)
-      if let row = survivor.row {
-        appendUpdate(of: row, to: endpoint, into: &difference)
-      } else {
-        difference.changes.append(creation(of: endpoint, on: keeper, like: survivor.model))
-      }
-      for row in rows where row.id != survivor.row?.id {
-        difference.changes.append(.deletion(of: row, endpoint.key, because: .duplicate))
-      }
-    }
-  }
-
-  /// Compares the rows of one interface that is to have several: those that fit stay, others become
-  /// what is lacking, and what is left over goes.
-  private func compareSeveral(
-    _ declared: [Endpoint],
-    _ key: EndpointKey,
-    into difference: inout Difference
-  ) {
-    let keeper = services.survivor(of: key.service)?.id
-    var free = endpoints[key] ?? []
-    var lacking: [Endpoint] = []
-    for endpoint in declared {
-      let fitting = free.filter {
-        FieldChange.between(desired: endpoint.fields, live: $0.fields).isEmpty
-      }
-      let survivor = EndpointSurvivor(of: endpoint, among: fitting, onService: keeper)
-      guard let row = survivor.row else {
-        lacking.append(endpoint)
-        continue
-      }
-      free.removeAll { $0.id == row.id }
-      appendUpdate(of: row, to: endpoint, into: &difference)
-    }
-    for endpoint in lacking {
-      let survivor = EndpointSurvivor(of: endpoint, among: free, onService: keeper)
-      guard let row = survivor.row else {
-        difference.changes.append(creation(of: endpoint, on: keeper, like: nil))
-        continue
-      }
-      free.removeAll { $0.id == row.id }
-      appendUpdate(of: row, to: endpoint, into: &difference)
-    }
-    difference.changes += free.map { .deletion(of: $0, key, because: .duplicate) }
-  }
-
-  private func appendUpdate(
-    of row: LiveEndpoint,
-    to endpoint: Endpoint,
-    into difference: inout Difference
-  ) {
-    if let shown = live.unreachableRows[row.id] {
-      difference.notes.append(.unreachable(.endpoint(endpoint.key), id: shown))
-      return
-    }
-    var fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
-    if !row.shows(endpoint) { fields.append(.showing) }
-    guard !fields.isEmpty else { return }
-    var goal = endpoint.urls(over: row)
-    goal.isShown = row.isShown || fields.contains(.showing)
-    difference.changes.append(
-      .update(
-        .endpoint(EndpointRow(goal, on: .live(row.serviceID))),
-        row: row.id,
-        fields: fields.inFieldOrder
-      )
-    )
-  }
-
-  /// A new row, with the URLs that an old one on a duplicate of its service has and the seed leaves
-  /// alone.
-  private func creation(
-    of endpoint: Endpoint,
-    on serviceID: String?,
-    like old: LiveEndpoint?
-  ) -> Change {
-    let service = ServiceReference(serviceID)
-    guard let old else { return .create(.endpoint(EndpointRow(endpoint, on: service))) }
-    let all = endpoint.urls(over: old)
-    let carried = Set(all.interfaces).subtracting(endpoint.interfaces)
-    return .create(.endpoint(EndpointRow(all, on: service, carried: Set(carried.map(\.field)))))
-  }
-
-  /// The interfaces beside a declared endpoint that no list of endpoints shows, and of which a
-  /// catalog may show one in place of the seed's.
-  private var strayNotes: [PlanNote] {
-    let declared = Dictionary(desired.endpoints.map { ($0.key, $0) }) { first, _ in first }
-    return live.strayInterfaces.compactMap { row in
-      let key = services.key(ofService: row.serviceID, in: row.region)
-      guard row.isShown, let url = declared[key]?.url(of: row.interface),
-        !url.isEquivalent(to: row.url)
-      else { return nil }
-      return .strayInterface(key, row.interface, id: row.id, url: row.url)
-    }
-  }
-
-  /// The declared endpoints of live services of which nobody tells what v3 alone knows.
-  private var unknownNotes: [PlanNote] {
-    guard let unknown = live.unknownInterfaces else { return [] }
-    let asked = Set(
-      live.services.filter { unknown.covers(serviceID: $0.id) }.map(\.value.key)
-    )
-    let keys = desired.endpoints.map(\.key).filter { asked.contains($0.service) }
-    return keys.isEmpty ? [] : [.interfacesUnknown(keys.sorted(), unknown.reason)]
-  }
-
-  // MARK: Services of others, and renamed ones
-
-  private func isSomebodyElses(_ key: ServiceKey) -> Bool {
+  func isSomebodyElses(_ key: ServiceKey) -> Bool {
     desired.existing.contains(.service(key))
   }
 
-  private func renaming(to key: ServiceKey) -> [FieldChange] {
-    guard case .service(let old) = live.renamed[.service(key)] else { return [] }
-    return [
-      FieldChange(.name, from: .text(old.name.text), to: .text(key.name.text)),
-      FieldChange(.type, from: .text(old.type.text), to: .text(key.type.text)),
-    ].filter { $0.from != $0.to }
-  }
-
-  private var renameConflicts: [RenameConflict] {
-    let former = desired.former.filter { $0.key.kind == .service }
-    return RenameConflict.find(
-      former,
-      among: former.isEmpty ? [] : live.services.map(\.value.resourceKey)
-    )
-  }
-
-  // MARK: Endpoints that the seed does not declare
-
-  private func compareOtherEndpoints(into difference: inout Difference) {
-    let declared = Set(declaredEndpoints.map(\.key))
-    for (key, rows) in endpoints where !declared.contains(key) {
-      if isAbsent(key) {
-        difference.changes += rows.map { .deletion(of: $0, key, because: .declaredAbsent) }
-        continue
-      }
-      // Of several rows of somebody else's service, each has what it has.
-      let keeper = isSomebodyElses(key.service) ? nil : services.survivor(of: key.service)?.id
-      let staying = rows.filter { keeper == nil || $0.serviceID == keeper }
-      difference.unmanaged += staying.map { .deletion(of: $0, key, because: .unmanaged) }
-      let leaving = rows.filter { keeper != nil && $0.serviceID != keeper }
-      let isSeen = leaving.contains(where: \.isShown)
-      difference.changes += Change.moving(
-        leaving,
-        key,
-        to: ServiceReference(keeper),
-        because: .movesFromDuplicate,
-        isThere: staying.contains { $0.isShown || !isSeen }
-      )
-    }
-  }
-
-  private func isAbsent(_ key: EndpointKey) -> Bool {
-    isAbsent(key.service) || desired.absent.regions.contains(key.region)
-      || desired.absent.endpoints.contains { $0.matches(key) }
-  }
-}
-
-extension ServiceReference {
-  /// The live service of that ID; where there is none, the one that is made.
-  fileprivate init(_ id: String?) { self = id.map { .live($0) } ?? .made }
-}
-
-extension Service {
-  /// A row that holds what the seed declares, and the live row's description where it does not.
-  fileprivate func over(_ row: Service) -> Service {
-    Service(type: type, name: name, description: description ?? row.description)
-  }
-}
-
-extension FieldChange {
-  /// What is declared is declared to be seen.
-  fileprivate static let showing = FieldChange(.enabled, from: .flag(false), to: .flag(true))
-}
-
-extension LiveEndpoint {
-  /// Whether users see all that the seed declares of it.
-  fileprivate func shows(_ endpoint: Endpoint) -> Bool {
-    isShown && endpoint.interfaces.allSatisfy { hiddenRows[$0] == nil }
+  func isAbsent(_ key: ServiceKey) -> Bool {
+    desired.absent.services.contains(ServicePattern(name: key.name))
+      || desired.absent.services.contains(ServicePattern(name: key.name, type: key.type))
   }
 }
 
@@ -329,4 +90,14 @@ extension PlanNote {
 
 extension Change {
   fileprivate var deletesService: Bool { action == .delete && key.kind == .service }
+}
+
+extension ServiceReference {
+  /// The live service of that ID; where there is none, the one that is made.
+  init(_ id: String?) { self = id.map { .live($0) } ?? .made }
+}
+
+extension FieldChange {
+  /// What is declared is declared to be seen.
+  static let showing = FieldChange(.enabled, from: .flag(false), to: .flag(true))
 }
