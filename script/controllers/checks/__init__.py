@@ -27,13 +27,14 @@ GROUPS = {
 }
 
 
-def main(topology, names, is_quick, mode, only_lists):
-    unknown = [name for name in names if name not in GROUPS]
-    if only_lists or unknown:
-        for name, group in GROUPS.items():
-            print("%-20s %s" % (name, group.__doc__))
-        return 64 if unknown else 0
-    program = build()
+def say_groups(names):
+    for name, group in GROUPS.items():
+        print("%-20s %s" % (name, group.__doc__))
+    return 64 if set(names) - set(GROUPS) else 0
+
+
+def main(topology, names, is_quick, mode, binary=None):
+    program = binary or build()
     began = time.monotonic()
     was_up = topology.is_up()
     if not was_up:
