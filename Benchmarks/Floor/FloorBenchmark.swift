@@ -10,8 +10,8 @@ struct FloorBenchmark {
 
     Each line of REQUESTS is a request: name, method, path below BASE, the names of those that it
     waits for (with commas), and a body, with tabs between. {NAME} in a path or a body stands for
-    the ID in the answer to the request NAME. Prints how many requests were sent over how many
-    connections.
+    the ID in the answer to the request NAME. A TOKEN of - is what the first login among the requests
+    is answered with. Prints how many requests were sent over how many connections.
 
     """
 
@@ -20,6 +20,7 @@ struct FloorBenchmark {
     guard arguments.count == 3, let base = arguments.first, let last = arguments.last,
       let parallelism = Int(last), parallelism > 0
     else { fail(usage, status: 64) }
+    let token = arguments[2] == "-" ? nil : arguments[2]
     var requests: [ReplayedRequest] = []
     while let line = readLine() {
       guard let request = ReplayedRequest(line) else { fail("no request: \(line)\n") }
@@ -29,7 +30,7 @@ struct FloorBenchmark {
     configuration.maximumConcurrentTransfers = parallelism
     do {
       let transport = try CurlTransport(configuration: configuration)
-      let replay = Replay(base: base, token: arguments[2], transport: transport)
+      let replay = Replay(base: base, token: token, transport: transport)
       try await replay.send(requests, parallelism: parallelism)
       let sent = transport.statistics
       write("\(sent.requestsSent) requests, \(sent.connectionsOpened) connections\n", to: 1)

@@ -3,7 +3,8 @@ import KeystoneClient
 /// Sends requests as soon as what they wait for has been answered.
 struct Replay: Sendable {
   let base: String
-  let token: String
+  /// What each request is let in with; nil for what the first login among them is answered with.
+  let token: String?
   let transport: CurlTransport
 
   /// An answer that is not a success.
@@ -25,6 +26,7 @@ struct Replay: Sendable {
       }
     }
     var ids: [String: String] = [:]
+    var token = token
     var ready = requests.indices.filter { missing[$0] == 0 }
     var next = 0
     try await withThrowingTaskGroup(of: (Int, HTTPResponse).self) { group in
@@ -47,6 +49,7 @@ struct Replay: Sendable {
         guard (200...299).contains(response.status) else {
           throw Refused(name: requests[index].name, status: response.status)
         }
+        token = token ?? response.header("X-Subject-Token")
         if !dependents[index].isEmpty { ids[requests[index].name] = Self.id(in: response.body) }
         for dependent in dependents[index] {
           missing[dependent] -= 1

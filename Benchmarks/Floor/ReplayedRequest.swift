@@ -22,9 +22,9 @@ struct ReplayedRequest: Sendable {
     body = fields.count == 5 && !fields[4].isEmpty ? Template(fields[4]) : nil
   }
 
-  /// The request, with the IDs that answers gave.
-  func request(base: String, token: String, ids: [String: String]) -> HTTPRequest {
-    var headers = [HTTPHeader("X-Auth-Token", token)]
+  /// The request, with the IDs that answers gave, and the token where there is one yet.
+  func request(base: String, token: String?, ids: [String: String]) -> HTTPRequest {
+    var headers = token.map { [HTTPHeader("X-Auth-Token", $0)] } ?? []
     if body != nil { headers.append(HTTPHeader("Content-Type", "application/json")) }
     return HTTPRequest(
       method,

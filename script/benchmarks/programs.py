@@ -29,6 +29,22 @@ class Programs:
             raise Failure("the 2014 command is not the one that is measured")
         return None if found.returncode else found.stdout.strip()
 
+    @functools.cached_property
+    def openstack(self):
+        """The `openstack` command of today, installed where it is not there."""
+        return self._installed("openstack-client")
+
+    @functools.cached_property
+    def ansible(self):
+        """An `ansible-playbook` that has the collection openstack.cloud, installed in the same way."""
+        return self._installed("ansible-playbook")
+
+    def _installed(self, script):
+        found = subprocess.run([SCRIPTS + "/lib/" + script], stdout=subprocess.PIPE, text=True)
+        if found.returncode:
+            raise Failure("script/lib/%s fails" % script)
+        return found.stdout.strip()
+
     @property
     def is_old_missing(self):
         """Whether ways of 2014 were wanted and are left out."""

@@ -28,12 +28,12 @@ class Table:
 
     @classmethod
     def of_verdicts(cls, heading, figures):
-        """What is asked of figures: the name, the value, the most that it may be."""
+        """What is asked of figures: the name, the value, and what at_most or at_least have made."""
         rows = [
-            [name, "%.2f" % value, "%g" % most, "ok" if value <= most else "not ok"]
-            for name, value, most in figures
+            [name, "%.2f" % value, words, "ok" if holds(value) else "not ok"]
+            for name, value, (words, holds) in figures
         ]
-        return cls(heading, ["", "measured", "at most", "verdict"], rows)
+        return cls(heading, ["", "measured", "asked", "verdict"], rows)
 
     @classmethod
     def of_stages(cls, heading, sizes, stages):
@@ -52,6 +52,16 @@ class Table:
         lines = ["## " + self.heading, "", row(self.columns)]
         lines.append(row(["---"] + ["---:"] * (len(self.columns) - 1)))
         return "\n".join(lines + [row(cells) for cells in self.rows]) + "\n"
+
+
+def at_most(most):
+    """A verdict's bound, in words and as a question."""
+    return "at most %g" % most, lambda value: value <= most
+
+
+def at_least(least):
+    """The other bound."""
+    return "at least %g" % least, lambda value: value >= least
 
 
 def row(cells):
