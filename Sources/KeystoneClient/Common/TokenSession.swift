@@ -48,6 +48,11 @@ actor TokenSession<Token: SessionToken> {
     }
   }
 
+  /// Whether that user has logged in with that secret, and the token of it is at hand.
+  func isOpened(by secret: Secret, ofUser userID: String) -> Bool {
+    current != nil && self.userID == userID && self.secret == secret
+  }
+
   /// The token at hand, if there is one.
   var known: Token? { current }
 

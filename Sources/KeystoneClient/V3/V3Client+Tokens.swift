@@ -20,7 +20,8 @@ extension V3Client {
   ///
   /// The login is by ID, and said to be unscoped: a user with a default project would else be logged
   /// in to that, which may refuse it for reasons of its own. One wrong try may lock the account
-  /// (`lockout_failure_attempts`), and a directory may count three of it.
+  /// (`lockout_failure_attempts`), and a directory may count three of it. Nothing is sent where the
+  /// client's own login was just that: it is known to open.
   ///
   /// - Parameters:
   ///   - password: The password.
@@ -31,6 +32,11 @@ extension V3Client {
     _ password: Secret,
     ofUser userID: String
   ) async throws(KeystoneError) -> V3PasswordCheck {
+    if logsInWithPassword, case .session(let session) = access.source,
+      await session.isOpened(by: password, ofUser: userID)
+    {
+      return .accepted
+    }
     do throws(KeystoneError) {
       _ = try await authenticate(.password(.id(userID), password, scope: .unscoped))
       return .accepted

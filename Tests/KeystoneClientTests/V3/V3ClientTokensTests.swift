@@ -49,6 +49,24 @@ import Testing
     #expect(error?.status == response.status)
   }
 
+  @Test func theClientsOwnLoginIsATrialOfThatPasswordAlone() async throws {
+    let transport = try ScriptedTransport(
+      .recorded("login, project"),
+      .recorded("regions"),
+      .recorded("login, unscoped"),
+      .recorded("login, unscoped")
+    )
+    let client = V3Client.loggingIn(transport)
+    _ = try await client.regions()
+    let caller = try #require(try await client.caller()?.user.id)
+    #expect(try await client.checkPassword(Secret("swordfish"), ofUser: caller) == .accepted)
+    #expect(await transport.lines.count == 2)
+    _ = try await client.checkPassword(Secret("other"), ofUser: caller)
+    #expect(await transport.lines.count == 3)
+    _ = try await client.checkPassword(Secret("swordfish"), ofUser: "u1")
+    #expect(await transport.lines.count == 4)
+  }
+
   @Test func aReceiptIsNotShown() async throws {
     let answer = try HTTPResponse.recorded("login, second factor")
     let receipt = try #require(answer.header("Openstack-Auth-Receipt"))
