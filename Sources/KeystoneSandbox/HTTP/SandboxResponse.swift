@@ -27,6 +27,16 @@ struct SandboxResponse: Sendable, Equatable {
     )
   }
 
+  /// 200 and a document of another media type than plain JSON.
+  static func home(_ document: JSONObject) -> SandboxResponse {
+    SandboxResponse(
+      status: 200,
+      reason: "OK",
+      headers: [Header("Vary", "X-Auth-Token"), Header("Content-Type", JSONHome.mediaType)],
+      body: JSONWriter.bytes(of: document)
+    )
+  }
+
   /// 204, with neither body nor content type.
   static let noContent = SandboxResponse(
     status: 204,

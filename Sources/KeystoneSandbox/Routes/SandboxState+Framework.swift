@@ -23,9 +23,11 @@ extension SandboxState {
     let segments = request.segments
     let isRead = request.method == "GET" || request.method == "HEAD"
     let documents = ["GET", "HEAD", "OPTIONS"]
+    let isHome = JSONHome.isPreferred(accept: request.header("Accept") ?? "")
     guard let version = segments.first else {
       guard request.method != "OPTIONS" else { return .allowing(documents) }
       guard isRead else { throw .wrongMethodAtRoot }
+      if isHome { return .home(JSONHome.document(release, prefix: "/v3")) }
       var response = rendered(VersionDocument.choices(request.root))
       response.headers.append(SandboxResponse.Header("Location", request.root + "/v3/"))
       return response
@@ -34,6 +36,7 @@ extension SandboxState {
     guard segments.count > 1 else {
       guard request.method != "OPTIONS" else { return .allowing(documents) }
       guard isRead else { throw .wrongMethod(allowed: documents) }
+      if isHome { return .home(JSONHome.document(release, prefix: "")) }
       return rendered(VersionDocument.single(request.root))
     }
     let path = Array(segments.dropFirst())

@@ -20,6 +20,28 @@ extension V3ContractCase {
         #expect(version["links"].elements.map { $0["href"].text } == [keystone.root + "/v3/"])
       }
     },
+    V3ContractCase("JSON home names the routes to whom likes it better", of: .ofToday) { keystone in
+      let base = "https://docs.openstack.org/api/openstack-identity/3/"
+      let reply = try await keystone.answers(
+        200,
+        .get,
+        "",
+        token: .none,
+        headers: [HTTPHeader("Accept", "application/json-home")]
+      )
+      #expect(reply.response.header("Content-Type") == "application/json-home")
+      #expect(reply["resources"][base + "rel/users"] == ["href": "/users"])
+      #expect(
+        reply["resources"][base + "rel/project_user_role"] == [
+          "href-template": "/projects/{project_id}/users/{user_id}/roles/{role_id}",
+          "href-vars": [
+            "project_id": .string(base + "param/project_id"),
+            "user_id": .string(base + "param/user_id"),
+            "role_id": .string(base + "param/role_id"),
+          ],
+        ]
+      )
+    },
     V3ContractCase("v2.0 went out of Keystone", of: .ofToday) { keystone in
       for path in ["//v2.0", "//v2.0/tokens"] {
         let reply = try await keystone.answers(404, .get, path, token: .none)
