@@ -9,6 +9,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
   case tenant
   case password
   case enabled
+  case service
   case publicURL = "public"
   case internalURL = "internal"
   case adminURL = "admin"

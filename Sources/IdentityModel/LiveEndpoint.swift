@@ -2,7 +2,7 @@
 package struct LiveEndpoint: InterfaceURLs, Hashable, Codable, Sendable {
   package let id: String
   /// The ID of its service, which may be gone.
-  package let serviceID: String
+  package var serviceID: String
   /// The region, nil where the row has none.
   package let region: Name?
   /// The interface that it is of; nil where the URLs of all interfaces are one row.

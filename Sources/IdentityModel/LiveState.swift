@@ -43,6 +43,11 @@ package struct LiveState: Hashable, Codable, Sendable {
 
   package init() {}
 
+  /// The ID of the service of each row of the endpoint table, by the row's.
+  package var serviceOfRow: [String: String] {
+    Dictionary(endpoints.map { ($0.id, $0.serviceID) }) { first, _ in first }
+  }
+
   /// The keys of all objects of a kind.
   package func keys(of kind: NamedKind) -> [ResourceKey] {
     func keys<Value: NamedResource>(_ type: Value.Type) -> [ResourceKey] {

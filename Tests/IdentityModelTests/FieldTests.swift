@@ -60,8 +60,8 @@ struct FieldTests {
   func names() {
     #expect(
       Field.allCases.map(\.rawValue) == [
-        "name", "type", "description", "email", "tenant", "password", "enabled", "public",
-        "internal", "admin",
+        "name", "type", "description", "email", "tenant", "password", "enabled", "service",
+        "public", "internal", "admin",
       ]
     )
   }

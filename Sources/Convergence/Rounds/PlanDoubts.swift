@@ -81,6 +81,6 @@ extension Change {
 
   /// Whether it undoes what other runs leave for a moment and clear away themselves.
   fileprivate var isPassing: Bool {
-    completesEndpoint || reason == .duplicate || reason == .movesFromDuplicate
+    completesEndpoint || movesEndpoint || reason == .duplicate || reason == .movesFromDuplicate
   }
 }

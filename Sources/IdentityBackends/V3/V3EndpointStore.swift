@@ -52,6 +52,7 @@ struct V3EndpointStore: ResourceStore, ResourceUpdater {
       fields.contains(interface.field) ? draft.endpoint.url(of: interface)?.text : nil
     }
     let update = V3EndpointUpdate(
+      serviceID: fields.contains(.service) ? draft.serviceID : nil,
       url: url,
       enabled: fields.contains(.enabled) ? draft.endpoint.isShown : nil
     )

@@ -31,20 +31,23 @@ struct Headline {
 
   /// The interface that goes, where each is a row of its own; what is made or changed has it below.
   private static func interface(of change: ShownChange) -> String {
-    guard change.action.isDestructive, case .endpoint(let key) = change.key,
+    guard change.action.isDestructive || change.movesEndpoint, case .endpoint(let key) = change.key,
       let interface = key.interface
     else { return "" }
     return ", \(interface.rawValue)"
   }
 
+  private static let movesOffDuplicate = "moves off a duplicate of its service"
+
   private static func remark(on change: ShownChange, backend: String) -> String? {
     if change.formerKey != nil { return "renamed, its id stays" }
     let id = change.id.map { ", id \(TerminalText.harmless($0))" } ?? ""
+    if change.movesEndpoint { return movesOffDuplicate + id }
     switch (change.action, change.reason) {
     case (.replace, .movesWithService):
       return "its service is replaced: the new one is made first"
     case (.replace, .movesFromDuplicate):
-      return "moves off a duplicate of its service" + id
+      return movesOffDuplicate + id
     case (.replace, _):
       let kind = change.key.kind.noun(over: backend)
       let article = change.key.kind == .endpoint ? "an" : "a"

@@ -10,6 +10,10 @@ struct ShownChange: EntryPart, Hashable {
   let id: String?
   let fields: [FieldChange]
   let reason: ChangeReason?
+  /// Whether the row of an endpoint goes over to another service, so that its ID stays.
+  var movesEndpoint: Bool {
+    action == .update && key.kind == .endpoint && fields.contains { $0.field == .service }
+  }
 
   init(_ change: Change) {
     action = change.action

@@ -14,12 +14,13 @@ extension CatalogDiffer {
       let rows = endpoints[endpoint.key] ?? []
       let keeper = services.survivor(of: endpoint.service)?.id
       let survivor = EndpointSurvivor(of: endpoint, among: rows, onService: keeper)
-      if let row = survivor.row {
-        appendUpdate(of: row, to: endpoint, into: &difference)
+      let staying = survivor.row(movingFromElsewhere: movesRows)
+      if let staying {
+        appendUpdate(of: staying, to: endpoint, on: keeper, into: &difference)
       } else {
         difference.changes.append(creation(of: endpoint, on: keeper, like: survivor.model))
       }
-      for row in rows where row.id != survivor.row?.id {
+      for row in rows where row.id != staying?.id {
         difference.changes.append(.deletion(of: row, endpoint.key, because: .duplicate))
       }
     }
@@ -45,23 +46,25 @@ extension CatalogDiffer {
         continue
       }
       free.removeAll { $0.id == row.id }
-      appendUpdate(of: row, to: endpoint, into: &difference)
+      appendUpdate(of: row, to: endpoint, on: keeper, into: &difference)
     }
     for endpoint in lacking {
       let survivor = EndpointSurvivor(of: endpoint, among: free, onService: keeper)
-      guard let row = survivor.row else {
+      guard let row = survivor.row(movingFromElsewhere: movesRows) else {
         difference.changes.append(creation(of: endpoint, on: keeper, like: nil))
         continue
       }
       free.removeAll { $0.id == row.id }
-      appendUpdate(of: row, to: endpoint, into: &difference)
+      appendUpdate(of: row, to: endpoint, on: keeper, into: &difference)
     }
     difference.changes += free.map { .deletion(of: $0, key, because: .duplicate) }
   }
 
+  /// Has a row hold what is declared, on the service that stays.
   private func appendUpdate(
     of row: LiveEndpoint,
     to endpoint: Endpoint,
+    on keeper: String?,
     into difference: inout Difference
   ) {
     if let shown = live.unreachableRows[row.id] {
@@ -70,12 +73,14 @@ extension CatalogDiffer {
     }
     var fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
     if !row.shows(endpoint) { fields.append(.showing) }
+    let service = keeper ?? row.serviceID
+    if service != row.serviceID { fields.append(.service(from: row.serviceID, to: service)) }
     guard !fields.isEmpty else { return }
     var goal = endpoint.urls(over: row)
     goal.isShown = row.isShown || fields.contains(.showing)
     difference.changes.append(
       .update(
-        .endpoint(EndpointRow(goal, on: .live(row.serviceID))),
+        .endpoint(EndpointRow(goal, on: .live(service))),
         row: row.id,
         fields: fields.inFieldOrder
       )

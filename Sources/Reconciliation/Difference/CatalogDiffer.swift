@@ -13,6 +13,10 @@ struct CatalogDiffer {
   /// The declared endpoints, as many of each as the backend has rows for it.
   let declaredEndpoints: [Endpoint]
   let endpoints: [EndpointKey: [LiveEndpoint]]
+  /// Whether a row of the endpoint table may go over to another service.
+  ///
+  /// One that holds all interfaces is made and deleted as a whole.
+  let movesRows: Bool
   /// How many rows there are of somebody else's services that are there several times: which of them is
   /// meant would be a guess.
   let ambiguous: [ServiceKey: Int]
@@ -27,6 +31,7 @@ struct CatalogDiffer {
   init(desired: DesiredState, live: LiveState, groupsEndpoints: Bool) {
     self.desired = desired
     self.live = live
+    movesRows = !groupsEndpoints
     declaredEndpoints =
       groupsEndpoints ? desired.endpoints : desired.endpoints.flatMap(\.rows)
     let services = ServiceSurvivors(desired: desired.services, live: live.services)
@@ -100,4 +105,9 @@ extension ServiceReference {
 extension FieldChange {
   /// What is declared is declared to be seen.
   static let showing = FieldChange(.enabled, from: .flag(false), to: .flag(true))
+
+  /// A row of the endpoint table goes from one service to another, by their IDs.
+  static func service(from old: String, to new: String) -> FieldChange {
+    FieldChange(.service, from: .text(old), to: .text(new))
+  }
 }

@@ -15,6 +15,9 @@ struct EndpointSurvivor {
     model = Self.best(of: candidates, for: endpoint)
   }
 
+  /// The row that stays, be it one that has to move to the surviving service first.
+  func row(movingFromElsewhere moves: Bool) -> LiveEndpoint? { row ?? (moves ? model : nil) }
+
   /// A match stays even if the backend could not delete it, since then all the others can go; a row
   /// that differs, or that nobody sees, is rather one that the backend can change.
   private static func best(of rows: [LiveEndpoint], for endpoint: Endpoint) -> LiveEndpoint? {

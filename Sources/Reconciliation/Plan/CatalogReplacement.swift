@@ -7,6 +7,7 @@ import IdentityModel
 struct CatalogReplacement {
   private let capabilities: BackendCapabilities
   private let rowsByService: [String: [LiveEndpoint]]
+  private let serviceOfRow: [String: String]
   private let foreignRows: Set<String>
   /// The rows that no request can name, with their IDs as they may be shown.
   private let unreachableRows: [String: String]
@@ -18,6 +19,7 @@ struct CatalogReplacement {
   init(live: LiveState, capabilities: BackendCapabilities) {
     self.capabilities = capabilities
     rowsByService = Dictionary(grouping: live.endpoints, by: \.serviceID)
+    serviceOfRow = live.serviceOfRow
     unreachableRows = live.unreachableRows
     strayRows = Dictionary(grouping: live.strayInterfaces, by: \.serviceID).mapValues {
       $0.map(\.id)
@@ -125,12 +127,28 @@ struct CatalogReplacement {
         ? change : .replace(.endpoint(moved), row: row, fields: fields)
     case .replace(.endpoint(let endpoint), let row, let fields, let reason):
       let moved = endpoint.moved(off: replacedServices)
+      if capabilities.updatesEndpoints, reason == .movesFromDuplicate,
+        let change = movingInPlace(moved, row, fields)
+      {
+        return change
+      }
       return .replace(.endpoint(moved), row: row, fields: fields, because: reason)
     case .create(.endpoint(let endpoint)):
       return .create(.endpoint(endpoint.moved(off: replacedServices)))
     case .create, .update, .replace, .delete:
       return change
     }
+  }
+
+  /// The row with another service, where that is live and the row keeps its ID.
+  private func movingInPlace(
+    _ endpoint: EndpointRow,
+    _ row: String,
+    _ fields: [FieldChange]
+  ) -> Change? {
+    guard case .live(let new) = endpoint.service, let old = serviceOfRow[row] else { return nil }
+    let fields = (fields + [.service(from: old, to: new)]).inFieldOrder
+    return .update(.endpoint(endpoint), row: row, fields: fields)
   }
 
   private func moves(off services: [Change], beside planned: [Change]) -> [Change] {

@@ -1,6 +1,12 @@
 import IdentityModel
 
 extension Change {
+  /// Whether the row of an endpoint goes over to another service, so that its ID stays.
+  package var movesEndpoint: Bool {
+    guard case .update(_, _, let fields) = self, key.kind == .endpoint else { return false }
+    return fields.contains { $0.field == .service }
+  }
+
   /// Takes a row of the endpoint table away.
   static func deletion(
     of row: LiveEndpoint,

@@ -24,7 +24,7 @@ struct ScheduleBuilder {
     endpointsMakeRegions = capabilities.endpointsMakeRegions
     deletedKinds = Set(plan.changes.lazy.filter { $0.action == .delete }.map(\.key.kind))
     knownRegions = Set(live.endpoints.map { $0.region ?? "" })
-    serviceOfRow = Dictionary(live.endpoints.map { ($0.id, $0.serviceID) }) { first, _ in first }
+    serviceOfRow = live.serviceOfRow
   }
 
   /// Walks down the kinds to make, then up to take away; see ``DependencyOrder``.
@@ -89,6 +89,7 @@ struct ScheduleBuilder {
     switch change.key {
     case .endpoint(let key):
       if knownRegions.insert(key.region).inserted { firstInRegion[key.region] = operation }
+      if change.movesEndpoint { noteLeaving(operation, change) }
     case .named(.user, _):
       if change.sets(.tenant) { membersMade.append(operation) }
       if case .text(let tenant) = change.from(.tenant) {
@@ -157,8 +158,7 @@ struct ScheduleBuilder {
   private mutating func note(_ operation: Int, removing change: Change) {
     switch change.key {
     case .endpoint:
-      guard let row = change.liveID, let serviceID = serviceOfRow[row] else { return }
-      removersOnService[serviceID, default: []].append(operation)
+      noteLeaving(operation, change)
     case .assignment(let assignment):
       for key: ResourceKey in [
         .user(assignment.user), .tenant(assignment.tenant), .role(assignment.role),
@@ -168,6 +168,12 @@ struct ScheduleBuilder {
     case .named, .service:
       break
     }
+  }
+
+  /// The service that the row of an endpoint leaves takes with it whatever is still there.
+  private mutating func noteLeaving(_ operation: Int, _ change: Change) {
+    guard let row = change.liveID, let serviceID = serviceOfRow[row] else { return }
+    removersOnService[serviceID, default: []].append(operation)
   }
 
   @discardableResult

@@ -179,30 +179,6 @@ struct ConvergerTests {
     #expect(await backend.keystone.tables.endpoints.keys.contains("endpoint-nova"))
   }
 
-  @Test(
-    "an endpoint that moves off a double is read back before its old row goes",
-    arguments: KeystoneKind.allCases
-  )
-  func readsBackMoves(kind: KeystoneKind) async throws {
-    var tables = KeystoneTables.made()
-    tables.add(.make(.nova, description: "another"), id: "a-double")
-    tables.endpoints["endpoint-nova"] = nil
-    tables.add(.make(.make(.nova), id: "old-row", on: "a-double"))
-    let vanishing = Fault(
-      .follow { tables in
-        for id in tables.endpoints.keys
-        where !id.hasPrefix("old-row") && !id.hasPrefix("endpoint-keystone") {
-          tables.endpoints[id] = nil
-        }
-      },
-      of: "create endpoint compute/nova in regionOne"
-    )
-    let backend = InMemoryBackend(InMemoryKeystone(tables, kind: kind), faults: [vanishing])
-    let result = try await Converger(backend: backend, options: .make()).converge(to: .make())
-    #expect(result.word == "failed")
-    #expect(await backend.keystone.tables.catalog.isSuperset(of: kind.rows(of: .nova)))
-  }
-
   @Test("what v3 made stays, and is left as drift")
   func foreign() async throws {
     var tables = KeystoneTables.made()

@@ -28,6 +28,13 @@ struct PlanDoubtsTests {
     ]
   )
 
+  private static let leaving = Change(
+    .update,
+    .endpoint(.nova),
+    liveID: "e",
+    fields: [FieldChange(.service, from: .text("2"), to: .text("1"))]
+  )
+
   @Test func theFirstPlanIsDoubtedLonger() {
     let policy = RetryPolicy(settlingTime: .seconds(8), replicationTime: .seconds(3))
     #expect(PlanDoubts().patience(policy) == .seconds(8))
@@ -45,6 +52,13 @@ struct PlanDoubtsTests {
     Case(changes: [], first: "none", unwelcome: "none", later: "none"),
     // A difference that nobody else removes is believed at once, unless nothing should be left.
     Case(changes: [other, moved], first: "none", unwelcome: "none", later: "untilRepeated"),
+    // Another run may be about to take what is there twice away.
+    Case(
+      changes: [other, leaving],
+      first: "untilRepeated",
+      unwelcome: "untilTimeIsUp",
+      later: "untilRepeated"
+    ),
     // A double, or an endpoint that is not whole, may be another run's at work.
     Case(
       changes: [other, double],

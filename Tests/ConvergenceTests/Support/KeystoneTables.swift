@@ -209,6 +209,10 @@ struct KeystoneTables: Sendable {
       row.set(write.endpoint.url(of: interface), of: interface)
     }
     if fields.contains(.enabled) { row.isShown = write.endpoint.isShown }
+    if fields.contains(.service) {
+      try checkIsThere(services[write.serviceID] != nil)
+      row.serviceID = write.serviceID
+    }
     endpoints[id] = row
   }
 

@@ -126,6 +126,13 @@ struct V3StoresTests {
     ) { backend async throws(BackendFailure) in
       try await backend.endpoints.updater?.update(draft, id: "e1", [.enabled])
     },
+    Write(
+      testDescription: "an endpoint goes over to another service, and keeps its ID",
+      answer: endpoint,
+      line: #"PATCH /v3/endpoints/e1 {"endpoint":{"service_id":"s1"}}"#
+    ) { backend async throws(BackendFailure) in
+      try await backend.endpoints.updater?.update(draft, id: "e1", [.service])
+    },
   ]
 
   @Test("a write is one request with what is set and no more", arguments: writes)

@@ -36,6 +36,15 @@ struct HeadlineTests {
       Change(.replace, .image, liveID: "1", reason: .movesFromDuplicate),
       "moves off a duplicate of its service, id 1"
     ),
+    (
+      Change(
+        .update,
+        .image,
+        liveID: "1",
+        fields: [FieldChange(.service, from: .text("b"), to: .text("a"))]
+      ),
+      "moves off a duplicate of its service, id 1"
+    ),
     (Change(.delete, .image, liveID: "e\u{7}", reason: .duplicate), "duplicate, id e\\x07"),
     (Change(.delete, .user("demo"), liveID: "1", reason: .declaredAbsent), "declared absent"),
     (Change(.delete, .user("demo"), liveID: "1", reason: .unmanaged), "unmanaged, id 1"),

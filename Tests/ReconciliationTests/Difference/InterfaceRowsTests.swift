@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import TestSupport
 import Testing
 
 @Suite("A catalog with a row for each interface")
@@ -108,5 +109,69 @@ struct InterfaceRowsTests {
     let key = EndpointKey(service: .nova, region: "RegionOne")
     let neighbor = LiveNeighbor(other, url: URLTemplate("http://o"), isDeclared: false)
     #expect(try plan(live).notes == [.sharesType(key, url: URLTemplate("http://p"), neighbor)])
+  }
+
+  /// Nova twice, the rows on the one that goes.
+  private static func twice(_ rows: LiveEndpoint...) -> LiveState {
+    .make {
+      $0.services = [.make("s"), .make("t")]
+      $0.endpoints = rows
+    }
+  }
+
+  @Test("a declared row on a duplicate of its service goes over to the one that stays")
+  func declaredMoves() throws {
+    let live = Self.twice(
+      Self.row("p", .public, "http://old", on: "t"),
+      Self.row("i", .internal, "http://i", on: "t"),
+      Self.row("j", .internal, "http://i", on: "t")
+    )
+    let plan = try plan(live)
+    #expect(
+      plan.lines == [
+        "~ endpoint compute/nova in RegionOne id p", "~ endpoint compute/nova in RegionOne id i",
+        "- endpoint compute/nova in RegionOne id j duplicate",
+        "- service compute/nova id t duplicate",
+      ]
+    )
+    #expect(plan.changes[0].fields.map(\.field) == [.service, .publicURL])
+    #expect(
+      plan.changes[1].fields == [FieldChange(.service, from: .text("t"), to: .text("s"))]
+    )
+    #expect(plan.changes.prefix(2).map(\.serviceID) == ["s", "s"])
+    let steps = Steps(plan, live: live, capabilities: .v3)
+    let service = try #require(steps.removing.last)
+    for interface in [EndpointInterface.public, .internal] {
+      let key = EndpointKey(service: .nova, region: "RegionOne", interface: interface)
+      let move = try #require(steps.making(.endpoint(key)).only)
+      #expect(steps.waits(service, for: move))
+    }
+  }
+
+  @Test("an undeclared row goes over as well, a declared one stays where it is")
+  func undeclaredMoves() throws {
+    let live = Self.twice(
+      Self.row("p", .public, "http://p"),
+      Self.row("q", .public, "http://p", on: "t"),
+      Self.row("i", .internal, "http://i"),
+      Self.row("a", .admin, "http://a", on: "t")
+    )
+    let plan = try plan(live)
+    #expect(
+      plan.lines == [
+        "~ endpoint compute/nova in RegionOne id a",
+        "- endpoint compute/nova in RegionOne id q duplicate",
+        "- service compute/nova id t duplicate",
+      ]
+    )
+    #expect(
+      plan.changes[0].fields == [FieldChange(.service, from: .text("t"), to: .text("s"))]
+    )
+    #expect(plan.changes[0].movesEndpoint)
+    // What is pruned anyway need not move first.
+    let pruned = try self.plan(live, options: .pruning).lines
+    #expect(pruned.contains("- endpoint compute/nova in RegionOne id a unmanaged"))
+    #expect(pruned.allSatisfy { $0.hasPrefix("-") })
+    #expect(pruned.count == 3)
   }
 }

@@ -171,6 +171,11 @@ struct SimulatedKeystone {
         live.endpoints[index].set(row.endpoint.url(of: interface), of: interface)
       }
       if fields.contains(.enabled) { live.endpoints[index].isShown = row.endpoint.isShown }
+      if fields.contains(.service) {
+        guard case .live(let id) = row.service, live.services.contains(where: { $0.id == id })
+        else { return refuse("no such service", change) }
+        live.endpoints[index].serviceID = id
+      }
     }
   }
 
