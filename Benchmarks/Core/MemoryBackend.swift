@@ -20,6 +20,7 @@ actor MemoryBackend: IdentityBackend {
   }
   private var grants: Set<AssignmentIDs> = []
 
+  nonisolated var regions: any ResourceStore<Region> { UnkeptStore(of: capabilities.name) }
   nonisolated var roles: any ResourceStore<Role> { roleRows }
   nonisolated var tenants: any ResourceStore<Tenant> { tenantRows }
   nonisolated var users: any ResourceStore<UserWrite> { userRows }
@@ -43,8 +44,6 @@ actor MemoryBackend: IdentityBackend {
   func directAssignments(ofUser userID: String?) -> [AssignmentIDs]? {
     Array(userID.map { id in grants.filter { $0.userID == id } } ?? grants)
   }
-
-  func liveRegions() -> Set<Name>? { nil }
 
   func unmanageableEndpoints(among rows: [LiveEndpoint]) -> Set<String>? { [] }
   func endpointInterfaces(_ part: InterfacePart) -> InterfaceList { .notThere }

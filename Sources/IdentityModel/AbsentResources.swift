@@ -5,8 +5,6 @@ package struct AbsentResources: Hashable, Sendable {
   package var assignments: Set<RoleAssignment> = []
   package var services: Set<ServicePattern> = []
   package var endpoints: Set<EndpointPattern> = []
-  /// The regions in which there must be no endpoint.
-  package var regions: Set<Name> = []
 
   package init() {}
 
@@ -14,6 +12,12 @@ package struct AbsentResources: Hashable, Sendable {
   package subscript(kind: NamedKind) -> Set<Name> {
     get { names[kind] ?? [] }
     set { names[kind] = newValue.isEmpty ? nil : newValue }
+  }
+
+  /// The regions, in which there must be no endpoint either.
+  package var regions: Set<Name> {
+    get { self[.region] }
+    set { self[.region] = newValue }
   }
 
   package var roles: Set<Name> {
@@ -34,7 +38,6 @@ package struct AbsentResources: Hashable, Sendable {
   /// Whether nothing is declared absent.
   package var isEmpty: Bool {
     names.isEmpty && assignments.isEmpty && services.isEmpty && endpoints.isEmpty
-      && regions.isEmpty
   }
 }
 

@@ -2,6 +2,8 @@ package import Texts
 
 /// What the seed says should be there, fully resolved: no variables, no defaults left open.
 package struct DesiredState: Hashable, Sendable {
+  /// The regions, be it without an endpoint there.
+  package var regions: [Region] = []
   package var roles: [Role] = []
   package var tenants: [Tenant] = []
   package var users: [User] = []
@@ -9,9 +11,6 @@ package struct DesiredState: Hashable, Sendable {
   package var assignments: [RoleAssignment] = []
   package var services: [Service] = []
   package var endpoints: [Endpoint] = []
-
-  /// The regions that the seed declares, be it without an endpoint there.
-  package var regions: Set<Name> = []
 
   /// The users whose `roles` the seed declares, be it as none.
   ///
@@ -30,9 +29,6 @@ package struct DesiredState: Hashable, Sendable {
   /// Those of them that are somebody else's: they must be there, and are never made, changed or pruned.
   package var existing: Set<ResourceKey> = []
 
-  /// Those of ``regions`` that are somebody else's.
-  package var existingRegions: Set<Name> = []
-
   /// What an object was before it was renamed, by what it is.
   package var former: [ResourceKey: ResourceKey] = [:]
 
@@ -40,6 +36,14 @@ package struct DesiredState: Hashable, Sendable {
   package var absent = AbsentResources()
 
   package init() {}
+
+  /// The names of ``regions``.
+  package var regionNames: Set<Name> { Set(regions.map(\.name)) }
+
+  /// Those of them that are somebody else's.
+  package var existingRegions: Set<Name> {
+    Set(regions.lazy.map(\.name).filter { existing.contains(.region($0)) })
+  }
 
   /// The names of the objects of a kind that it declares.
   package func names(of kind: NamedKind) -> [Name] {

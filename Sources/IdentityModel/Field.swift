@@ -7,6 +7,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
   case description
   case email
   case tenant
+  case parent
   case password
   case enabled
   case service

@@ -1,5 +1,7 @@
 /// What Keystone holds, as far as it was read.
 package struct LiveState: Hashable, Codable, Sendable {
+  /// The regions, by the names that are their IDs; without their fields where no declared one has any.
+  package var regions: [Live<Region>] = []
   package var roles: [Live<Role>] = []
   package var tenants: [Live<Tenant>] = []
   package var users: [Live<User>] = []

@@ -3,6 +3,9 @@ package protocol NamedResource: Resource where Key == Name {
   /// Which kind this is among those.
   static var namedKind: NamedKind { get }
 
+  /// Whether pruning looks at what the seed does not declare, and a plan counts it.
+  static var isPruned: Bool { get }
+
   /// The objects of the kind that a seed declares.
   static func declared(in desired: DesiredState) -> [Self]
   /// Where the rows of the kind stand that are live.
@@ -16,10 +19,15 @@ package protocol NamedResource: Resource where Key == Name {
   /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
   /// it.
   var isImmutable: Bool { get }
+
+  /// What has to be there first, of the same kind, since this is a part of it; nil of what is none.
+  var whole: ResourceKey? { get }
 }
 
 extension NamedResource {
   package var key: Name { name }
   package var resourceKey: ResourceKey { .named(Self.namedKind, name) }
   package var isImmutable: Bool { false }
+  package var whole: ResourceKey? { nil }
+  package static var isPruned: Bool { true }
 }

@@ -5,6 +5,7 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   case service(ServiceKey)
   case endpoint(EndpointKey)
 
+  package static func region(_ name: Name) -> ResourceKey { .named(.region, name) }
   package static func role(_ name: Name) -> ResourceKey { .named(.role, name) }
   package static func tenant(_ name: Name) -> ResourceKey { .named(.tenant, name) }
   package static func user(_ name: Name) -> ResourceKey { .named(.user, name) }

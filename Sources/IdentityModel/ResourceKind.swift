@@ -1,7 +1,6 @@
 /// The kinds of object that a seed declares.
-///
-/// Regions are not among them: a region exists because an endpoint names it.
 package enum ResourceKind: String, CaseIterable, Codable, Sendable {
+  case region
   case role
   case tenant
   case user
@@ -15,6 +14,7 @@ package enum ResourceKind: String, CaseIterable, Codable, Sendable {
 
 /// The kinds whose key is a name that the identity service keeps unique.
 package enum NamedKind: String, CaseIterable, Codable, Sendable {
+  case region
   case role
   case tenant
   case user
@@ -25,6 +25,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
   /// The same among all kinds.
   package var kind: ResourceKind {
     switch self {
+    case .region: .region
     case .role: .role
     case .tenant: .tenant
     case .user: .user
@@ -34,6 +35,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
   /// What an object of the kind is.
   package var type: any NamedResource.Type {
     switch self {
+    case .region: Region.self
     case .role: Role.self
     case .tenant: Tenant.self
     case .user: User.self
@@ -43,6 +45,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
 
 /// An object of one of those kinds.
 package enum NamedObject: Hashable, Sendable {
+  case region(Region)
   case role(Role)
   case tenant(Tenant)
   case user(User)
@@ -50,6 +53,7 @@ package enum NamedObject: Hashable, Sendable {
   /// The object itself.
   package var value: any NamedResource {
     switch self {
+    case .region(let region): region
     case .role(let role): role
     case .tenant(let tenant): tenant
     case .user(let user): user
@@ -59,6 +63,7 @@ package enum NamedObject: Hashable, Sendable {
   /// Every field that is set, without a copy of the object.
   package var fields: [FieldSetting] {
     switch self {
+    case .region(let region): region.fields
     case .role(let role): role.fields
     case .tenant(let tenant): tenant.fields
     case .user(let user): user.fields
@@ -68,6 +73,7 @@ package enum NamedObject: Hashable, Sendable {
   /// The key of the object, without a copy of it.
   package var resourceKey: ResourceKey {
     switch self {
+    case .region(let region): region.resourceKey
     case .role(let role): role.resourceKey
     case .tenant(let tenant): tenant.resourceKey
     case .user(let user): user.resourceKey

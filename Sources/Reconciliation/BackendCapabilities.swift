@@ -17,6 +17,8 @@ package struct BackendCapabilities: Hashable, Sendable {
 
   /// What a plan calls the backend.
   package let name: String
+  /// The kinds of which it keeps objects.
+  package let kinds: Set<ResourceKind>
   /// Whether a service's fields can be changed in place.
   package let updatesServices: Bool
   /// Whether an endpoint's URLs can be changed in place.
@@ -38,6 +40,7 @@ package struct BackendCapabilities: Hashable, Sendable {
 
   package init(
     name: String,
+    kinds: Set<ResourceKind> = Set(ResourceKind.allCases),
     updatesServices: Bool,
     updatesEndpoints: Bool,
     groupsEndpoints: Bool,
@@ -47,6 +50,7 @@ package struct BackendCapabilities: Hashable, Sendable {
     defaultTenantRole: DefaultTenantRole?
   ) {
     self.name = name
+    self.kinds = kinds
     self.updatesServices = updatesServices
     self.updatesEndpoints = updatesEndpoints
     self.groupsEndpoints = groupsEndpoints

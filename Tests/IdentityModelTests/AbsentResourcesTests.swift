@@ -34,6 +34,7 @@ struct AbsentResourcesTests {
     var absent = AbsentResources()
     #expect(absent.isEmpty)
     switch kind {
+    case .region: absent.regions = ["r"]
     case .role: absent.roles = ["r"]
     case .tenant: absent.tenants = ["t"]
     case .user: absent.users = ["u"]

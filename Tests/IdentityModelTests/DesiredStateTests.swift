@@ -17,6 +17,15 @@ struct DesiredStateTests {
     #expect(desired.names(of: .tenant).isEmpty)
   }
 
+  @Test("a region is somebody else's where it exists")
+  func existingRegions() {
+    var desired = desired
+    desired.regions = [Region(name: "a"), Region(name: "b")]
+    desired.existing = [.region("b"), .role("a")]
+    #expect(desired.regionNames == ["a", "b"])
+    #expect(desired.existingRegions == ["b"])
+  }
+
   @Test("a kind of which nothing is declared has none")
   func hasAny() {
     #expect(NamedKind.allCases.filter { desired.hasAny($0) } == [.role, .user])

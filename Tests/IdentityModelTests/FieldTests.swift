@@ -60,7 +60,8 @@ struct FieldTests {
   func names() {
     #expect(
       Field.allCases.map(\.rawValue) == [
-        "name", "type", "description", "email", "tenant", "password", "enabled", "service",
+        "name", "type", "description", "email", "tenant", "parent", "password", "enabled",
+        "service",
         "public", "internal", "admin",
       ]
     )

@@ -27,6 +27,7 @@ struct LiveStateTests {
   @Test("each kind that has rows tells their IDs and, where it has names, their keys")
   func rows() {
     var live = LiveState()
+    live.regions = [Live(id: "place", Region(name: "place"))]
     live.roles = [Live(id: "r", Role(name: "admin"))]
     live.tenants = [Live(id: "t", Tenant(name: "acme"))]
     live.users = [Live(id: "u", User(name: "ann"))]
@@ -34,8 +35,8 @@ struct LiveStateTests {
     live.endpoints = [LiveEndpoint(id: "e", serviceID: "s", region: nil)]
     live.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]
     let ids = ResourceKind.allCases.map { live.rowIDs(of: $0) }
-    #expect(ids == [["r"], ["t"], ["u"], [], ["s"], ["e"]])
+    #expect(ids == [["place"], ["r"], ["t"], ["u"], [], ["s"], ["e"]])
     let keys = NamedKind.allCases.flatMap { live.keys(of: $0) }
-    #expect(keys == [.role("admin"), .tenant("acme"), .user("ann")])
+    #expect(keys == [.region("place"), .role("admin"), .tenant("acme"), .user("ann")])
   }
 }

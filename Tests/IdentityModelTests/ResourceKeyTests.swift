@@ -8,7 +8,8 @@ struct ResourceKeyTests {
   @Test(
     "it shows as a plan shows it",
     arguments: [
-      (ResourceKey.role("admin"), "admin"),
+      (ResourceKey.region("place"), "place"),
+      (.role("admin"), "admin"),
       (.tenant("acme"), "acme"),
       (.user("ann"), "ann"),
       (
@@ -25,9 +26,11 @@ struct ResourceKeyTests {
 
   @Test("the same name in two kinds makes two keys")
   func kindsDiffer() {
-    let keys: Set<ResourceKey> = [.role("admin"), .tenant("admin"), .user("admin")]
-    #expect(keys.count == 3)
-    #expect(Set(keys.map(\.kind)) == [.role, .tenant, .user])
+    let keys: Set<ResourceKey> = [
+      .region("admin"), .role("admin"), .tenant("admin"), .user("admin"),
+    ]
+    #expect(keys.count == 4)
+    #expect(Set(keys.map(\.kind)) == [.region, .role, .tenant, .user])
   }
 
   @Test("the kinds that are told by one name get another one, and they alone")

@@ -6,6 +6,7 @@ struct ResourceTests {
   static let nova = ServiceKey(type: "compute", name: "nova")
 
   static let full: [(any Resource, [Field])] = [
+    (Region(name: "r", description: "d", parent: "p"), [.description, .parent]),
     (Role(name: "admin"), []),
     (Tenant(name: "acme", description: "d", enabled: true), [.description, .enabled]),
     (User(name: "ann", email: "e", tenant: "acme", enabled: true), [.email, .tenant, .enabled]),
@@ -23,6 +24,7 @@ struct ResourceTests {
   ]
 
   static let bare: [(any Resource, [Field])] = [
+    (Region(name: "r"), []),
     (Role(name: "admin"), []),
     (Tenant(name: "acme"), []),
     (User(name: "ann"), []),

@@ -62,16 +62,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ["roles", "tenants", "users", "assignments", "services", "endpoints"]),
-    ("ro", ["roles", "tenants", "users", "assignments", "services", "endpoints"]),
+    ("", ["regions", "roles", "tenants", "users", "assignments", "services", "endpoints"]),
+    ("ro", ["regions", "roles", "tenants", "users", "assignments", "services", "endpoints"]),
     (
       "roles,u",
-      ["roles,tenants", "roles,users", "roles,assignments", "roles,services", "roles,endpoints"]
+      [
+        "roles,regions", "roles,tenants", "roles,users", "roles,assignments", "roles,services",
+        "roles,endpoints",
+      ]
     ),
     (
       "roles,users,tenants,services,a",
       [
-        "roles,users,tenants,services,assignments", "roles,users,tenants,services,endpoints",
+        "roles,users,tenants,services,regions", "roles,users,tenants,services,assignments",
+        "roles,users,tenants,services,endpoints",
       ]
     ),
   ])

@@ -48,7 +48,7 @@ import Testing
     desired.roles = [Role(name: "admin")]
     desired.tenants = [Tenant(name: "admin")]
     desired.users = [User(name: "admin")]
-    desired.regions = ["regionOne"]
+    desired.regions = [Region(name: "regionOne")]
     desired.usersWithDeclaredRoles = ["admin"]
     desired.assignments = [RoleAssignment(user: "admin", tenant: "admin", role: "admin")]
     desired.services = [Service(type: "identity", name: "keystone")]
@@ -77,7 +77,7 @@ import Testing
     ]
     let users: [Name] = ["admin", "cinder", "glance", "nova", "test"]
     desired.users = users.map { User(name: $0, email: "\($0)@example.com") }
-    desired.regions = ["regionOne"]
+    desired.regions = [Region(name: "regionOne")]
     desired.usersWithDeclaredRoles = Set(users)
     desired.assignments = [
       RoleAssignment(user: "admin", tenant: "admin", role: "admin"),

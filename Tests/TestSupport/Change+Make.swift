@@ -68,6 +68,9 @@ extension AnyResource {
   ) {
     let (description, enabled) = (settings.text(.description), settings.flag(.enabled))
     switch key {
+    case .named(.region, let name):
+      let parent = settings.text(.parent).map { Name($0) }
+      self = .named(.region(Region(name: name, description: description, parent: parent)))
     case .named(.role, let name): self = .role(Role(name: name))
     case .named(.tenant, let name):
       self = .tenant(Tenant(name: name, description: description, enabled: enabled))

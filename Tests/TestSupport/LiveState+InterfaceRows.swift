@@ -1,7 +1,7 @@
 package import IdentityModel
 
 extension LiveState {
-  /// The same as v3 lists it, with a row for each interface.
+  /// The same as v3 lists it, with a row for each interface, and the regions as objects.
   package var asRowsOfInterfaces: LiveState {
     var live = self
     live.endpoints = endpoints.flatMap { endpoint in
@@ -18,6 +18,8 @@ extension LiveState {
         }
       }
     }
+    let names = Set(endpoints.compactMap(\.region))
+    live.regions = names.sorted().map { Live(id: $0.text, Region(name: $0)) }
     live.strayInterfaces = []
     live.unknownInterfaces = nil
     live.isOriginUnknown = false

@@ -4,8 +4,9 @@ package import Texts
 
 /// What Convergence asks of an identity service, whatever version of the API answers.
 ///
-/// Each kind of object has a ``ResourceStore``. Beside them stands what is no object of its own: who has
-/// which role where, the login of the caller, and what a login as a user says.
+/// Each kind of object has a ``ResourceStore``, an ``UnkeptStore`` where it keeps none. Beside them
+/// stands what is no object of its own: who has which role where, the login of the caller, and what a
+/// login as a user says.
 package protocol IdentityBackend: Sendable {
   /// What it can do.
   var capabilities: BackendCapabilities { get }
@@ -13,6 +14,7 @@ package protocol IdentityBackend: Sendable {
   /// Who the requests are made as; nil for a bare admin token.
   func caller() async throws(BackendFailure) -> Caller?
 
+  var regions: any ResourceStore<Region> { get }
   var roles: any ResourceStore<Role> { get }
   var tenants: any ResourceStore<Tenant> { get }
   /// The users, with the ID of each one's default tenant still to be resolved.
@@ -35,8 +37,6 @@ package protocol IdentityBackend: Sendable {
   func directAssignments(
     ofUser userID: String?
   ) async throws(BackendFailure) -> [AssignmentIDs]?
-  /// The regions that there are; nil where nobody lists them.
-  func liveRegions() async throws(BackendFailure) -> Set<Name>?
   /// The IDs of those endpoints that the API lists and can neither change nor delete; nil where
   /// nobody says.
   func unmanageableEndpoints(

@@ -16,6 +16,7 @@ package struct RetryingBackend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { backend.capabilities }
 
+  package var regions: any ResourceStore<Region> { retrying(backend.regions) }
   package var roles: any ResourceStore<Role> { retrying(backend.roles) }
   package var tenants: any ResourceStore<Tenant> { retrying(backend.tenants) }
   package var users: any ResourceStore<UserWrite> { retrying(backend.users) }
@@ -73,10 +74,6 @@ package struct RetryingBackend: IdentityBackend {
     try await retrier.retrying { () throws(BackendFailure) in
       try await backend.directAssignments(ofUser: userID)
     }
-  }
-
-  package func liveRegions() async throws(BackendFailure) -> Set<Name>? {
-    try await retrier.retrying { () throws(BackendFailure) in try await backend.liveRegions() }
   }
 
   package func unmanageableEndpoints(

@@ -27,6 +27,9 @@ package struct CloudReader: Sendable {
     let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
     let reader = LiveStateReader(backend: backend, options: options)
     var live = try await reader.read(for: DesiredState()).live
+    if backend.capabilities.kinds.contains(.region) {
+      live.regions = try await backend.regions.list()
+    }
     if backend.capabilities.listsGrants {
       let grants = try await backend.directAssignments(ofUser: nil) ?? []
       live.assignments = select(grants, of: live)

@@ -20,7 +20,7 @@ package struct LiveStateReader: Sendable {
   ///   - checks: What logging in has said in this run.
   init(backend: any IdentityBackend, options: ConvergenceOptions, checks: PasswordChecks) {
     self.backend = backend
-    self.options = options
+    self.options = options.limited(to: backend.capabilities)
     self.checks = checks
   }
 

@@ -64,8 +64,10 @@ struct ReadingCourse {
     self.desired = desired
     self.options = options
     self.listsGrants = listsGrants
+    let asksForRegions = RegionReading(desired, options).isNeeded
     missing = LiveLists.kinds.filter { list in
       options.plan.kinds.contains { LiveLists.isNeeded(list, for: $0) }
+        && (list != .region || asksForRegions)
     }
     guard comparesAssignments else { return }
     let isWorthIt =
@@ -92,6 +94,7 @@ struct ReadingCourse {
       missing.removeAll { $0 == kind }
       lists.merge(list)
       return (kind == .user ? logins(as: list.users) : []) + questionsOncePaired()
+        + (kind == .endpoint ? questionsAboutRegions() : [])
     case .grants(let list):
       grants = list.map { .known($0) } ?? .unknown
       guard let pairs else { return [] }
@@ -128,6 +131,21 @@ struct ReadingCourse {
       user.tenant = row.tenantID.flatMap { names[$0] }
       return Live(id: row.id, user)
     }
+  }
+
+  // MARK: Regions
+
+  /// What to ask once the regions are known that endpoints are in, where nobody has asked for all.
+  private mutating func questionsAboutRegions() -> [Question] {
+    let regions = RegionReading(desired, options)
+    guard regions.isLooked, !regions.isNeeded else { return [] }
+    let named = Set(lists.live.endpoints.compactMap(\.region))
+    guard regions.declared.isSubset(of: named) else {
+      missing.append(.region)
+      return [.list(.region)]
+    }
+    lists.live.regions = named.sorted().map { Live(id: $0.text, Region(name: $0)) }
+    return []
   }
 
   // MARK: Logins

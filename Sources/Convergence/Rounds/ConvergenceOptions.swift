@@ -40,4 +40,11 @@ package struct ConvergenceOptions: Sendable {
     self.maximumRounds = maximumRounds
     self.unsayable = unsayable
   }
+
+  /// The same, of the kinds that a backend keeps.
+  func limited(to capabilities: BackendCapabilities) -> ConvergenceOptions {
+    var options = self
+    options.plan.kinds.formIntersection(capabilities.kinds)
+    return options
+  }
 }

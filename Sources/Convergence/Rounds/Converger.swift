@@ -21,7 +21,7 @@ package struct Converger: Sendable {
     retrier: Retrier = .once
   ) {
     self.backend = RetryingBackend(backend, retrier: retrier)
-    self.options = options
+    self.options = options.limited(to: backend.capabilities)
     self.retrier = retrier
   }
 
@@ -93,7 +93,6 @@ package struct Converger: Sendable {
       if live.isOriginUnknown { notes.append(.originUnknown) }
     }
     if live != reading.live { difference = compare(live) }
-    difference.missing += try await missingRegions(desired, kinds)
     difference.notes += notes + unlockingNotes(desired, live)
     let caller = mayTouchCaller(difference) ? try await caller(in: live) : nil
     if let caller { difference.guardPassword(of: caller.user, reading.passwords) }
@@ -110,20 +109,6 @@ package struct Converger: Sendable {
   /// Who asks, by the names that the live state has.
   private func caller(in live: LiveState) async throws(BackendFailure) -> Caller? {
     try await backend.caller()?.named(as: live.twins, renamed: live.renamed)
-  }
-
-  /// The regions that the seed says are there and are not, as far as somebody lists them.
-  private func missingRegions(
-    _ desired: DesiredState,
-    _ kinds: Set<ResourceKind>
-  ) async throws(BackendFailure) -> [MissingObject] {
-    guard kinds.contains(.endpoint), !desired.existingRegions.isEmpty,
-      let live = try await backend.liveRegions()
-    else { return [] }
-    let names = live.map(\.text)
-    let asked = options.plan.scope.regions.map { desired.existingRegions.intersection($0) }
-    return (asked ?? desired.existingRegions).subtracting(live)
-      .map { MissingObject(.region($0), among: names) }
   }
 
   private func readInterfaces(

@@ -12,9 +12,12 @@ package struct V2Backend: IdentityBackend {
     self.client = client
   }
 
+  private static let name = "v2.0"
+
   /// What Identity v2.0 can do: it has no update of a service or an endpoint.
   package static let capabilities = BackendCapabilities(
-    name: "v2.0",
+    name: name,
+    kinds: Set(ResourceKind.allCases).subtracting([.region]),
     updatesServices: false,
     updatesEndpoints: false,
     groupsEndpoints: true,
@@ -28,6 +31,8 @@ package struct V2Backend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 
+  /// Over v2.0 a region is a word in an endpoint.
+  package var regions: any ResourceStore<Region> { UnkeptStore(of: Self.name) }
   package var roles: any ResourceStore<Role> { V2RoleStore(client: client) }
   package var tenants: any ResourceStore<Tenant> { V2TenantStore(client: client) }
   package var users: any ResourceStore<UserWrite> { V2UserStore(client: client) }
@@ -113,7 +118,6 @@ package struct V2Backend: IdentityBackend {
   }
 
   /// v2.0 knows them as words of endpoints alone.
-  package func liveRegions() async throws(BackendFailure) -> Set<Name>? { nil }
 
   package func unmanageableEndpoints(
     among rows: [LiveEndpoint]

@@ -8,7 +8,7 @@ package import Texts
 package struct V3Backend: IdentityBackend {
   private let client: V3Client
   private let domainID: String
-  private let regions: V3Regions
+  private let madeRegions: V3Regions
   private let listed: V3Listed?
 
   /// Makes a backend.
@@ -21,7 +21,7 @@ package struct V3Backend: IdentityBackend {
     self.client = client
     self.domainID = domainID
     self.listed = listed
-    regions = V3Regions(client: client)
+    madeRegions = V3Regions(client: client)
   }
 
   /// What Identity v3 can do: it changes rows in place and does nothing that it is not asked for.
@@ -45,6 +45,9 @@ package struct V3Backend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 
+  package var regions: any ResourceStore<Region> {
+    V3RegionStore(client: client, known: madeRegions)
+  }
   package var roles: any ResourceStore<Role> { V3RoleStore(client: client, listed: listed) }
   package var tenants: any ResourceStore<Tenant> {
     V3ProjectStore(client: client, domainID: domainID, listed: listed)
@@ -54,7 +57,7 @@ package struct V3Backend: IdentityBackend {
   }
   package var services: any ResourceStore<Service> { V3ServiceStore(client: client) }
   package var endpoints: any ResourceStore<EndpointWrite> {
-    V3EndpointStore(client: client, regions: regions, listed: listed)
+    V3EndpointStore(client: client, regions: madeRegions)
   }
 
   /// Who asks; a user and a project of another domain are none that a seed names, and are known by
@@ -116,10 +119,6 @@ package struct V3Backend: IdentityBackend {
 
   package func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure) {
     try await translated(await client.revoke(V3Grant(assignment)))
-  }
-
-  package func liveRegions() async throws(BackendFailure) -> Set<Name>? {
-    Set(try await translated(await client.regions()).map { Name($0.id) })
   }
 
   // MARK: What the list of endpoints tells by itself

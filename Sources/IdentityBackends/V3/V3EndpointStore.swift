@@ -6,11 +6,9 @@ import KeystoneClient
 struct V3EndpointStore: ResourceStore, ResourceUpdater {
   let client: V3Client
   let regions: V3Regions
-  let listed: V3Listed?
 
   func list() async throws(BackendFailure) -> [LiveEndpoint] {
     let records = try await translated(await client.endpoints())
-    await listed?.note { $0.endpoints = records }
     let rows = records.compactMap { $0.live }
     await regions.note(rows.compactMap(\.region))
     return rows

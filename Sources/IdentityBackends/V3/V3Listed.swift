@@ -7,7 +7,6 @@ package actor V3Listed {
     var projects: [V3Project]?
     var users: [V3User]?
     var roles: [V3Role]?
-    var endpoints: [EndpointInterfaceRecord]?
     var grants: [V3Grant]?
   }
 

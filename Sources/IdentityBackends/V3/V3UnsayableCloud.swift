@@ -15,8 +15,6 @@ struct V3UnsayableCloud {
   /// Those of the domain.
   var domainRoles: [V3Role] = []
   var implications: [V3Implication] = []
-  var regions: [V3Region] = []
-  var endpoints: [EndpointInterfaceRecord] = []
   var grants: [V3Grant] = []
 
   init(domainID: String) {
@@ -26,7 +24,7 @@ struct V3UnsayableCloud {
   /// Kind by kind, and in the order of their names.
   var objects: [UnsayableObject] {
     [
-      otherDomains, regionDetails, roleDetails, projectDetails, groupObjects, userDetails,
+      otherDomains, roleDetails, projectDetails, groupObjects, userDetails,
       otherGrants,
     ].flatMap { objects in
       objects.sorted {
@@ -61,19 +59,6 @@ struct V3UnsayableCloud {
   }
 
   // MARK: Kinds that a seed has
-
-  private var regionDetails: [UnsayableObject] {
-    let used = Set(endpoints.compactMap(\.region))
-    return regions.compactMap { region -> UnsayableObject? in
-      let isUsed = used.contains(region.id)
-      var details: [String] = isUsed ? [] : ["has no endpoint"]
-      if region.description?.isEmpty == false { details.append("has a description") }
-      if let parent = region.parentID { details.append("is below \(shown(parent))") }
-      guard !details.isEmpty else { return nil }
-      let reason = details.joined(separator: ", ")
-      return UnsayableObject("region", region.id, reason, isDetail: isUsed)
-    }
-  }
 
   private var roleDetails: [UnsayableObject] {
     let names = Dictionary((roles + domainRoles).map { ($0.id, $0.name) }) { first, _ in first }

@@ -74,10 +74,6 @@ package struct V3UnsayableReader: Sendable {
         try await client.roles(ofDomain: domainID)
       },
       read(\.implications) { () async throws(KeystoneError) in try await client.implications() },
-      read(\.regions) { () async throws(KeystoneError) in try await client.regions() },
-      read(\.endpoints, known.endpoints) { () async throws(KeystoneError) in
-        try await client.endpoints()
-      },
       read(\.grants, known.grants) { () async throws(KeystoneError) in try await client.grants() },
     ]
   }

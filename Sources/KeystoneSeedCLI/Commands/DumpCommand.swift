@@ -15,7 +15,7 @@ struct DumpCommand: ContextualCommand {
       The seed is valid, and its plan on this cloud is empty. Passwords cannot be read back: the \
       seed takes them from variables that its first lines list. What a seed cannot say, such as \
       services that are there twice, is in comments at its end; over v3 these are other domains, \
-      groups, roles on domains, on the system and by inheritance, and what regions, projects and \
+      groups, roles on domains, on the system and by inheritance, and what projects and \
       users have beside what a seed knows.
       """
   )
@@ -112,6 +112,7 @@ struct DumpCommand: ContextualCommand {
     var live = try await reader.read()
     if let regions = region.region?.names {
       try ScopeError.check(regions, in: live)
+      live.regions.removeAll { !regions.contains($0.value.name) }
       live.endpoints.removeAll { $0.region.map { !regions.contains($0) } ?? true }
       live.strayInterfaces.removeAll { $0.region.map { !regions.contains($0) } ?? true }
     }

@@ -122,7 +122,7 @@ struct ChangeDocument: Hashable, Codable {
       guard let type, let service, let region else { return nil }
       let key = ServiceKey(type: Name(type), name: Name(service))
       return .endpoint(EndpointKey(service: key, region: Name(region), interface: interface))
-    case .role, .tenant, .user:
+    case .region, .role, .tenant, .user:
       return nil
     }
   }

@@ -39,7 +39,7 @@ struct PlanningOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Look at these only: roles, tenants, users, assignments, services, endpoints, or users=NAME.",
+      "Look at these only: regions, roles, tenants, users, assignments, services, endpoints, or users=NAME.",
       discussion: """
         Tenants may be called projects, as over v3. An assignment has the name of its user, an endpoint \
         that of its service; type/name is one too.

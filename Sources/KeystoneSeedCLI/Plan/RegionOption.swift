@@ -5,7 +5,7 @@ import IdentityModel
 struct RegionOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Of the endpoints, look at those in these regions only.",
+      "Of regions and endpoints, look at these regions and those in them only.",
       valueName: "name[,name]"
     )
   )

@@ -55,7 +55,7 @@ struct ScopeError: WordedError, Hashable {
   ///   - live: What the cloud holds.
   /// - Throws: ``ScopeError`` about the first such region.
   static func check(_ regions: Set<Name>, in live: LiveState) throws(ScopeError) {
-    let known = Set(live.endpoints.compactMap(\.region))
+    let known = Set(live.endpoints.compactMap(\.region) + live.regions.map(\.value.name))
     do throws(ScopeError) {
       try check(regions, among: known, as: .region)
     } catch {
@@ -79,7 +79,7 @@ struct ScopeError: WordedError, Hashable {
 extension DesiredState {
   /// Every region that is said anything of.
   fileprivate var namedRegions: Set<Name> {
-    regions.union(endpoints.map(\.region)).union(absent.endpoints.map(\.region))
+    regionNames.union(endpoints.map(\.region)).union(absent.endpoints.map(\.region))
       .union(absent.regions)
   }
 
@@ -87,6 +87,7 @@ extension DesiredState {
   fileprivate func names(of kind: ResourceKind) -> Set<Name> {
     let keys: [ResourceKey] =
       switch kind {
+      case .region: regions.map(\.resourceKey) + absent.regions.map { .region($0) }
       case .role: roles.map(\.resourceKey) + absent.roles.map { .role($0) }
       case .tenant: tenants.map(\.resourceKey) + absent.tenants.map { .tenant($0) }
       case .user: users.map(\.resourceKey) + absent.users.map { .user($0) }

@@ -227,7 +227,8 @@ extension KeystoneError: WordedError {
       "The login itself went well. The user's password or roles may have been changed in the same"
       + " moment, or the Keystones behind this address do not know each other's tokens."
     static let deadToken =
-      "The token is no longer valid: its user, project or domain is gone, or is disabled."
+      "The token does not hold: it is none that this Keystone has made, or its user, project or"
+      + " domain is gone, or is disabled."
     static let escaped =
       "Keystone failed in a way that it has no answer for, or a proxy answered: see Keystone's log."
     static let readOnlyUsers =

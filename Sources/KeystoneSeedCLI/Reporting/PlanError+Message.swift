@@ -70,6 +70,26 @@ extension PlanError: WordedError {
           "List what has to go under absent. --only endpoints prunes in regions of the seed's own."
         ]
       )
+    case .takesAlong(let part, let whole):
+      ErrorMessage(
+        "\(part.words(over: backend)) would be deleted with \(whole.words(over: backend)), below which"
+          + " it is, and the seed does not say so",
+        hints: ["Say under absent that it goes too, or give it another parent."]
+      )
+    case .belowItself(let keys):
+      ErrorMessage(
+        "\(keys[0].words(over: backend)) would be below itself: "
+          + (keys + keys.prefix(1)).map { TerminalText.harmless($0.shown) }
+          .joined(separator: ", below "),
+        hints: ["A parent that the seed does not declare stays as it is: declare another one."]
+      )
+    case .regionInUse(let region, let endpoints):
+      ErrorMessage(
+        "region \(TerminalText.harmless(region.shown)) cannot be deleted, since"
+          + (endpoints == 1 ? " an endpoint stays" : " \(endpoints) rows of endpoints stay")
+          + " in it",
+        hints: ["Leave --only away, or add endpoints to it."]
+      )
     case .missing(let need, let key):
       ErrorMessage(
         "\(key.words(over: backend)) needs \(need.words(over: backend)), which is not there and not planned",
@@ -84,12 +104,7 @@ extension PlanError: WordedError {
 }
 
 extension MissingObject {
-  fileprivate func words(over backend: String) -> String {
-    switch subject {
-    case .object(let key): key.words(over: backend)
-    case .region(let name): "region \(TerminalText.harmless(name.shown))"
-    }
-  }
+  fileprivate func words(over backend: String) -> String { key.words(over: backend) }
 }
 
 extension RenameConflict {

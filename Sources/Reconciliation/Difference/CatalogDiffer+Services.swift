@@ -8,7 +8,7 @@ extension CatalogDiffer {
         guard !isSomebodyElses(service.key) else {
           let keys = live.services.map(\.value.key.description)
           let key = ResourceKey.service(service.key)
-          difference.missing.append(MissingObject(.object(key), among: keys))
+          difference.missing.append(MissingObject(key, among: keys))
           continue
         }
         difference.changes.append(.create(.service(service)))

@@ -53,7 +53,7 @@ struct CatalogDiffer {
     compareOtherEndpoints(into: &found)
     difference.notes += found.notes.filter { $0.isAbout(kinds) && $0.isAbout(scope) }
     if kinds.contains(.service) {
-      difference.missing += found.missing.filter { $0.key.map(scope.contains) == true }
+      difference.missing += found.missing.filter { scope.contains($0.key) }
       difference.renameConflicts += renameConflicts.filter { scope.contains($0.new) }
     }
     if kinds.contains(.endpoint) {

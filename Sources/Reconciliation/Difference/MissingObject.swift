@@ -3,45 +3,22 @@ import Texts
 
 /// What the seed says is there, whoever has made it, and is not.
 package struct MissingObject: Hashable, Comparable, Sendable {
-  /// What it is: an object by its key, or a region by its name.
-  package enum Subject: Hashable, Sendable {
-    case object(ResourceKey)
-    case region(Name)
-  }
-
-  package let subject: Subject
+  package let key: ResourceKey
   /// What is live of the same kind, and may be meant.
   package let nearest: String?
 
   /// Makes one.
   ///
   /// - Parameters:
-  ///   - subject: What is missing.
+  ///   - key: What is missing.
   ///   - live: What is live of the same kind, as the seed would say it.
-  package init(_ subject: Subject, among live: some Collection<String>) {
-    self.subject = subject
-    nearest = Spelling.nearest(to: Self.text(of: subject), among: live)
+  package init(_ key: ResourceKey, among live: some Collection<String>) {
+    self.key = key
+    nearest = Spelling.nearest(to: key.description, among: live)
   }
 
-  /// The key; nil of a region, which has none.
-  var key: ResourceKey? {
-    if case .object(let key) = subject { key } else { nil }
-  }
-
-  /// The order in which they are listed: regions last.
+  /// The order in which they are listed.
   package static func < (left: MissingObject, right: MissingObject) -> Bool {
-    switch (left.subject, right.subject) {
-    case (.object(let left), .object(let right)): DependencyOrder.createsBefore(left, right)
-    case (.region(let left), .region(let right)): left < right
-    case (.object, .region): true
-    case (.region, .object): false
-    }
-  }
-
-  private static func text(of subject: Subject) -> String {
-    switch subject {
-    case .object(let key): key.description
-    case .region(let name): name.text
-    }
+    DependencyOrder.createsBefore(left.key, right.key)
   }
 }

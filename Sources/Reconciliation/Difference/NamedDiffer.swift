@@ -42,7 +42,7 @@ struct NamedDiffer<Value: NamedResource> {
       guard let index = rows.firstIndex(of: value.key) else {
         guard !existing.contains(value.resourceKey) else {
           let names = live.map(\.value.key.text)
-          difference.missing.append(MissingObject(.object(value.resourceKey), among: names))
+          difference.missing.append(MissingObject(value.resourceKey, among: names))
           continue
         }
         if let old = former[value.resourceKey], let id = unreachable[old] {
@@ -74,7 +74,7 @@ struct NamedDiffer<Value: NamedResource> {
       )
       if isAbsent {
         difference.changes.append(change)
-      } else if row.value.key != spared {
+      } else if Value.isPruned, row.value.key != spared {
         difference.unmanaged.append(change)
       }
     }

@@ -26,6 +26,11 @@ package enum AnyResource: Hashable, Sendable {
     }
   }
 
+  /// What it is a part of, of the same kind; nil of what is no part.
+  package var whole: ResourceKey? {
+    if case .named(let object, _) = self { object.value.whole } else { nil }
+  }
+
   /// What a plan shows of an object that is made, in the order of ``Field``.
   var settings: [FieldSetting] {
     switch self {

@@ -15,6 +15,7 @@ struct Departures {
       switch change.key {
       case .named(.role, let name):
         notes.append(.takesGrants(name, id: change.liveID ?? ""))
+      case .named(.region, _): break
       case .named: leaving[change.key.kind, default: []].append(change)
       case .assignment, .service, .endpoint: break
       }

@@ -36,7 +36,7 @@ struct LeftAlone {
     self.unsayable = unsayable
     self.bootstrapped = bootstrapped
     names = DeclaredNames(desired)
-    regions = desired.regions.union(desired.endpoints.map(\.region))
+    regions = desired.regionNames.union(desired.endpoints.map(\.region))
       .subtracting(desired.existingRegions)
     othersRegions = desired.existingRegions
     let services = Set(live.services.map(\.id))

@@ -16,6 +16,12 @@ package enum PlanError: Error, Hashable, Sendable {
   case cannotRename([RenameConflict])
   /// Pruning was asked for, and these are somebody else's: the seed is a part of a cloud.
   case prunesPart([ResourceKey])
+  /// A region would be deleted with the one that it is a part of, though the seed does not say so.
+  case takesAlong(ResourceKey, with: ResourceKey)
+  /// Regions would be parts of one another, the first one of the second and so on.
+  case belowItself([ResourceKey])
+  /// A region would be deleted in which endpoints stay.
+  case regionInUse(Name, endpoints: Int)
   /// A change needs an object that neither is live nor is made by the plan.
   case missing(ResourceKey, neededBy: ResourceKey)
 }

@@ -101,6 +101,7 @@ extension Change {
   var needs: [ResourceKey] {
     switch key {
     case .named:
+      if let whole = resource?.whole { return sets(.parent) ? [whole] : [] }
       guard sets(.tenant), case .named(.user(let user), _) = resource, let tenant = user.tenant
       else { return [] }
       return [.tenant(tenant)]

@@ -2,7 +2,7 @@ package import IdentityModel
 
 /// Which objects of the kinds that are looked at are looked at.
 package struct PlanScope: Hashable, Sendable {
-  /// The regions whose endpoints are; nil for all.
+  /// The regions that are, with their endpoints; nil for all.
   package var regions: Set<Name>?
   /// The names of those that are, by kind; all of a kind that is not in it.
   package var names: [ResourceKind: Set<Name>]
@@ -13,7 +13,7 @@ package struct PlanScope: Hashable, Sendable {
   /// Makes a scope.
   ///
   /// - Parameters:
-  ///   - regions: The regions whose endpoints are looked at; nil for all.
+  ///   - regions: The regions that are looked at, with their endpoints; nil for all.
   ///   - names: The names of the objects that are, by kind.
   package init(regions: Set<Name>? = nil, names: [ResourceKind: Set<Name>] = [:]) {
     self.regions = regions
@@ -25,7 +25,7 @@ package struct PlanScope: Hashable, Sendable {
   /// An assignment is named by its user. A service is named by its name, or by its type and name with a
   /// slash between them, and an endpoint as its service.
   package func contains(_ key: ResourceKey) -> Bool {
-    if case .endpoint(let key) = key, regions?.contains(key.region) == false { return false }
+    if let region = key.region, regions?.contains(region) == false { return false }
     guard let names = names[key.kind] else { return true }
     return Self.names(of: key).contains { names.contains($0) }
   }
@@ -41,6 +41,17 @@ package struct PlanScope: Hashable, Sendable {
   }
 }
 
+extension ResourceKey {
+  /// The region that the object is or is in; nil of what is in none.
+  fileprivate var region: Name? {
+    switch self {
+    case .endpoint(let key): key.region
+    case .named(.region, let name): name
+    case .named, .assignment, .service: nil
+    }
+  }
+}
+
 extension Difference {
   /// Leaves out what is not looked at.
   mutating func keep(_ scope: PlanScope) {
@@ -49,7 +60,7 @@ extension Difference {
     unmanaged.removeAll { !scope.contains($0.key) }
     notes.removeAll { !$0.isAbout(scope) }
     pruneNotes.removeAll { !$0.isAbout(scope) }
-    missing.removeAll { $0.key.map { !scope.contains($0) } ?? false }
+    missing.removeAll { !scope.contains($0.key) }
     renameConflicts.removeAll { !scope.contains($0.new) }
   }
 }

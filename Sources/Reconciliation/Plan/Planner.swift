@@ -44,8 +44,10 @@ package struct Planner: Sendable {
     guard difference.renameConflicts.isEmpty else {
       throw .cannotRename(difference.renameConflicts)
     }
-    guard !options.prunes || options.kinds == [.endpoint] || desired.existing.isEmpty else {
-      throw .prunesPart(desired.existing.sorted(by: DependencyOrder.createsBefore))
+    // Pruning never looks into a region that is somebody else's, so that one makes no part of a cloud.
+    let others = desired.existing.filter { $0.kind != .region }
+    guard !options.prunes || options.kinds == [.endpoint] || others.isEmpty else {
+      throw .prunesPart(others.sorted(by: DependencyOrder.createsBefore))
     }
     var changes = difference.changes
     var notes = difference.notes
@@ -84,6 +86,7 @@ package struct Planner: Sendable {
     )
     try limit.check(plan.changes)
     let memberRole = capabilities.defaultTenantRole?.name
+    try RegionTree(plan.changes, live: live).check(plan.changes)
     try PlanSafety(live: live, caller: caller, memberRole: memberRole).check(plan.changes)
     return plan
   }

@@ -3,20 +3,22 @@ package import IdentityModel
 /// Which kind needs which, drawn once.
 ///
 /// ```
-///   role   tenant      service
-///     \      | \          |
+///   role   tenant      region   service
+///     \      | \           |     /
 ///      \     |  user    endpoint
 ///       \    |  /
 ///       assignment
 /// ```
 ///
 /// Creates walk down, deletes walk up. A user needs its default tenant, an assignment all three of
-/// its names, an endpoint its service (Keystone answers 400 otherwise, and has made the endpoint's
-/// region by then). Deleting a service takes its endpoints with it, deleting a tenant, user or role
+/// its names, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
+/// region by then) and, where regions are objects, its region. A region that is a part of another one
+/// needs that one. Deleting a service takes its endpoints with it, deleting a tenant, user or role
 /// its assignments, so those go first, by themselves, where they are planned.
 package enum DependencyOrder {
   /// Every kind once, each after what it needs.
   package static let kinds: [ResourceKind] = [
+    .region,
     .role,
     .tenant,
     .user,
@@ -28,10 +30,10 @@ package enum DependencyOrder {
   /// What a kind needs to be there first.
   package static func needs(_ kind: ResourceKind) -> [ResourceKind] {
     switch kind {
-    case .role, .tenant, .service: []
+    case .region, .role, .tenant, .service: []
     case .user: [.tenant]
     case .assignment: [.role, .tenant, .user]
-    case .endpoint: [.service]
+    case .endpoint: [.region, .service]
     }
   }
 
@@ -47,12 +49,13 @@ package enum DependencyOrder {
 
   private static func rank(_ kind: ResourceKind) -> Int {
     switch kind {
-    case .role: 0
-    case .tenant: 1
-    case .user: 2
-    case .assignment: 3
-    case .service: 4
-    case .endpoint: 5
+    case .region: 0
+    case .role: 1
+    case .tenant: 2
+    case .user: 3
+    case .assignment: 4
+    case .service: 5
+    case .endpoint: 6
     }
   }
 

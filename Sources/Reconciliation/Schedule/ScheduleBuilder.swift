@@ -17,12 +17,18 @@ struct ScheduleBuilder {
   private var membersMade: [Int] = []
   private var removersOnService: [String: [Int]] = [:]
   private var removersByReference: [ResourceKey: [Int]] = [:]
+  /// What each live object is a part of.
+  private let wholes: [ResourceKey: ResourceKey]
 
   init(plan: Plan, live: LiveState, capabilities: BackendCapabilities) {
     self.plan = plan
     memberRole = capabilities.defaultTenantRole?.name
     endpointsMakeRegions = capabilities.endpointsMakeRegions
     deletedKinds = Set(plan.changes.lazy.filter { $0.action == .delete }.map(\.key.kind))
+    let parts = live.regions.compactMap { row in
+      row.value.whole.map { (row.value.resourceKey, $0) }
+    }
+    wholes = Dictionary(parts) { first, _ in first }
     knownRegions = Set(live.endpoints.map { $0.region ?? "" })
     serviceOfRow = live.serviceOfRow
   }
@@ -32,11 +38,12 @@ struct ScheduleBuilder {
     let byKind = Dictionary(grouping: plan.changes.indices) { plan.changes[$0].key.kind }
     let memberRole = plan.changes.indices.filter { makesMemberRole(plan.changes[$0]) }
     for kind in DependencyOrder.kinds {
-      for index in byKind[kind] ?? [] where !memberRole.contains(index) { appendMaking(index) }
+      let indices = wholesFirst(byKind[kind] ?? [])
+      for index in indices where !memberRole.contains(index) { appendMaking(index) }
       if kind == .user { for index in memberRole { appendMaking(index) } }
     }
     for kind in DependencyOrder.kinds.reversed() {
-      for index in byKind[kind] ?? [] { appendRemoving(index) }
+      for index in partsFirst(byKind[kind] ?? []) { appendRemoving(index) }
     }
   }
 
@@ -53,6 +60,37 @@ struct ScheduleBuilder {
     operations.indices.reduce(into: [index]) { found, later in
       if operations[later].after.contains(where: found.contains) { found.insert(later) }
     }
+  }
+
+  // MARK: Wholes and parts
+
+  /// Changes of one kind, each after the one that makes what it is to be a part of.
+  private func wholesFirst(_ indices: [Int]) -> [Int] {
+    ordered(indices) { plan.changes[$0].resource?.whole }
+  }
+
+  /// Changes of one kind, each before the one that takes away what it is a part of.
+  private func partsFirst(_ indices: [Int]) -> [Int] {
+    ordered(indices) { wholes[plan.changes[$0].key] }.reversed()
+  }
+
+  /// The same changes, each after the one of its whole, and else as they were.
+  private func ordered(_ indices: [Int], _ whole: (Int) -> ResourceKey?) -> [Int] {
+    guard indices.contains(where: { whole($0) != nil }) else { return indices }
+    let byKey = Dictionary(indices.map { (plan.changes[$0].key, $0) }) { first, _ in first }
+    var ordered: [Int] = []
+    var seen: Set<Int> = []
+    for index in indices {
+      // From the change up to what is no part of anything that changes; a circle ends where it began.
+      var path: [Int] = []
+      var next: Int? = index
+      while let current = next, seen.insert(current).inserted {
+        path.append(current)
+        next = whole(current).flatMap { byKey[$0] }
+      }
+      ordered += path.reversed()
+    }
+    return ordered
   }
 
   // MARK: Making
@@ -95,6 +133,10 @@ struct ScheduleBuilder {
       if case .text(let tenant) = change.from(.tenant) {
         removersByReference[.tenant(Name(tenant)), default: []].append(operation)
       }
+    case .named(.region, _):
+      if case .text(let whole) = change.from(.parent) {
+        removersByReference[.region(Name(whole)), default: []].append(operation)
+      }
     case .named, .assignment, .service:
       break
     }
@@ -114,7 +156,11 @@ struct ScheduleBuilder {
       if case .endpoint(let row) = change.resource, row.service == .made {
         after += makers[.service(key.service)] ?? []
       }
-    case .named, .service:
+      after += (makers[.region(key.region)] ?? []).filter(isCreate)
+    case .named:
+      // A region can go below another one only once that one is no longer below it.
+      if change.sets(.parent) { after += change.resource?.whole.flatMap { makers[$0] } ?? [] }
+    case .service:
       break
     }
     return after
@@ -157,7 +203,8 @@ struct ScheduleBuilder {
 
   private mutating func note(_ operation: Int, removing change: Change) {
     switch change.key {
-    case .endpoint:
+    case .endpoint(let key):
+      removersByReference[.region(key.region), default: []].append(operation)
       noteLeaving(operation, change)
     case .assignment(let assignment):
       for key: ResourceKey in [
@@ -165,7 +212,11 @@ struct ScheduleBuilder {
       ] {
         removersByReference[key, default: []].append(operation)
       }
-    case .named, .service:
+    case .named:
+      if let whole = wholes[change.key] {
+        removersByReference[whole, default: []].append(operation)
+      }
+    case .service:
       break
     }
   }

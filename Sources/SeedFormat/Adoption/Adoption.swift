@@ -28,10 +28,35 @@ struct Adoption {
     adoptAssignments(of: live)
     var catalog = CatalogAdoption(live, saysNone: saysNone)
     catalog.adopt()
+    adoptRegions(of: live)
     desired.services = catalog.services
     desired.endpoints = catalog.endpoints
     remarks += catalog.remarks
     remarks.sort(by: AdoptionRemark.precedes)
+  }
+
+  // MARK: Regions
+
+  /// The catalog tells of those whose names look alike, since that matters to endpoints.
+  private mutating func adoptRegions(of live: LiveState) {
+    let regions = adopt(live.regions, NameRule.region, stands: .asKey) { name in
+      EndpointInterface(rawValue: name.text).map { _ in
+        "cannot be declared: an interface is called so"
+      }
+    }
+    let names = Set(regions.map(\.name))
+    desired.regions = regions.map { region in
+      Region(
+        name: region.name,
+        description: Self.text(region.description),
+        parent: region.parent.flatMap { names.contains($0) ? $0 : nil }
+      )
+    }
+    for region in regions {
+      guard let parent = region.parent, !names.contains(parent) else { continue }
+      let reason = "is below a region that is left out, \(YAMLScalar.quoted(parent.text))"
+      remarks.append(AdoptionRemark(.declared, .region, region.name.text, reason))
+    }
   }
 
   // MARK: Roles, tenants, users
@@ -67,14 +92,17 @@ struct Adoption {
   private mutating func adopt<Value: Resource>(
     _ rows: [Live<Value>],
     _ rule: NameRule,
-    stands place: NameAdoption.Place
+    stands place: NameAdoption.Place,
+    refusal: (Name) -> String? = { _ in nil }
   ) -> [Value] where Value.Key == Name {
     var names = NameAdoption(rule: rule, place: place)
     let byName = Dictionary(grouping: rows, by: \.value.key).sorted { $0.key < $1.key }
     var adopted: [Value] = []
     for (name, rows) in byName {
       let values = rows.map(\.value)
-      let reason = values.count > 1 ? "is there \(values.count) times" : names.refusal(of: name)
+      let reason =
+        values.count > 1
+        ? "is there \(values.count) times" : refusal(name) ?? names.refusal(of: name)
       guard let reason else {
         adopted += values
         continue

@@ -5,14 +5,19 @@ extension SeedDecoder {
     section("regions", in: node) { decoder, name, value in
       var entry = RegionEntry(name: name)
       guard !decoder.reader.isNull(value) else { return entry }
-      for field in decoder.reader.fields(of: value, as: SeedSchema.RegionKey.self) ?? [] {
-        guard let interface = field.key.interface else {
-          entry.exists = decoder.existence(in: field.value)
-          continue
+      let fields = decoder.reader.fields(of: value, as: SeedSchema.RegionKey.self) ?? []
+      for field in fields {
+        switch field.key {
+        case .exists: entry.exists = decoder.existence(in: field.value)
+        case .description: entry.description = decoder.text(of: field.value, as: "description")
+        case .parent: entry.parent = decoder.name(of: field.value, as: "parent")
+        case .public, .internal, .admin:
+          guard let interface = field.key.interface else { continue }
+          entry.bases.declared[interface] = field.location
+          entry.bases.texts[interface] = decoder.text(of: field.value, as: field.key.rawValue)
         }
-        entry.bases.declared[interface] = field.location
-        entry.bases.texts[interface] = decoder.text(of: field.value, as: field.key.rawValue)
       }
+      decoder.refuse(fields, beside: entry.exists, but: [.exists, .public, .internal, .admin])
       return entry
     }
   }

@@ -19,15 +19,14 @@ struct SeedDocument {
     var isComplete = true
   }
 
-  /// The regions in which endpoints stand that name none: not one of somebody else's of which the seed
-  /// says nothing more.
-  var usualRegions: [RegionEntry] {
-    regions.entries.filter { $0.exists == nil || !$0.bases.declared.isEmpty }
-  }
+  /// The regions in which endpoints stand that name none: not one that is described, or somebody else's,
+  /// and has no base URL.
+  var usualRegions: [RegionEntry] { regions.entries.filter(\.isUsual) }
 
   /// Whether nothing is declared that a run could act on.
   var isEmpty: Bool {
-    roles.entries.isEmpty && tenants.entries.isEmpty && users.entries.isEmpty
+    regions.entries.allSatisfy { !$0.isDescribed } && roles.entries.isEmpty
+      && tenants.entries.isEmpty && users.entries.isEmpty
       && services.entries.isEmpty && absent.isEmpty
   }
 }
@@ -36,7 +35,16 @@ struct RegionEntry {
   let name: Located<Name>
   /// Where it is said to be there already, whoever has made it.
   var exists: FileLocation?
+  var description: Located<String>?
+  /// What it is a part of.
+  var parent: Located<Name>?
   var bases = InterfaceURLs()
+
+  /// Whether it is more than a place for endpoints.
+  var isDescribed: Bool { description != nil || parent != nil }
+
+  /// Whether endpoints stand in it that name no region.
+  var isUsual: Bool { (exists == nil && !isDescribed) || !bases.declared.isEmpty }
 }
 
 struct RoleEntry {

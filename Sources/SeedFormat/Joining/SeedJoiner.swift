@@ -119,14 +119,17 @@ extension SeedJoiner {
   }
 
   private mutating func join(_ other: RegionEntry, into entry: inout RegionEntry) {
+    let owner = "region \"\(entry.name.value)\""
     entry.exists = Self.existence(entry.exists, other.exists)
+    take(other.description, as: &entry.description, of: owner, "description")
+    take(other.parent, as: &entry.parent, of: owner, "parent")
     for interface in EndpointInterface.allCases {
       guard let place = other.bases.declared[interface] else { continue }
       if entry.bases.declared[interface] == nil { entry.bases.declared[interface] = place }
       take(
         other.bases.texts[interface],
         as: &entry.bases.texts[interface],
-        of: "region \"\(entry.name.value)\"",
+        of: owner,
         "\(interface.rawValue) base URL"
       )
     }

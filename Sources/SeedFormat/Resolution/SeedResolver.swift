@@ -45,7 +45,13 @@ enum SeedResolver {
       }
     }
     desired.endpoints = EndpointResolver.resolve(document, into: &diagnostics)
-    desired.regions = Set(document.regions.entries.map(\.name.value))
+    desired.regions = document.regions.entries.map { entry in
+      Region(
+        name: entry.name.value,
+        description: entry.description?.value,
+        parent: entry.parent?.value
+      )
+    }
     desired.absent = absent(document.absent)
     origins(of: document, into: &desired)
     return desired
@@ -70,9 +76,9 @@ enum SeedResolver {
       guard let key = service.key else { continue }
       take(.service(key), service.exists, was: service.was.map { .service($0.value) })
     }
-    desired.existingRegions = Set(
-      document.regions.entries.lazy.filter { $0.exists != nil }.map(\.name.value)
-    )
+    for region in document.regions.entries {
+      take(.region(region.name.value), region.exists, was: nil)
+    }
   }
 
   /// The passwords' sources by user, with their places for those who read them.

@@ -22,15 +22,15 @@ enum SeedSchema {
     }
   }
 
-  /// A region's base URLs, by interface, and whose it is.
+  /// What a region is, and its base URLs, by interface.
   enum RegionKey: String, MappingKey {
-    case `public`, `internal`, admin, exists
+    case description, parent, `public`, `internal`, admin, exists
 
     static let noun = "a region"
 
     var shape: ValueShape {
       switch self {
-      case .public, .internal, .admin: .text
+      case .description, .parent, .public, .internal, .admin: .text
       case .exists: .yes
       }
     }
@@ -41,7 +41,7 @@ enum SeedSchema {
       case .public: .public
       case .internal: .internal
       case .admin: .admin
-      case .exists: nil
+      case .description, .parent, .exists: nil
       }
     }
   }

@@ -32,21 +32,6 @@ struct SeedValidator {
     }
   }
 
-  private mutating func validateRegions() {
-    let regions = document.regions.entries
-    for region in regions {
-      NameRule.region.check(region.name, into: &diagnostics)
-      if EndpointInterface(rawValue: region.name.value.text) != nil {
-        diagnostics.error(
-          "a region can't be called \"\(region.name.value)\", an interface is",
-          at: region.name.location
-        )
-      }
-      for text in region.bases.texts.values { URLRule.checkBase(text, into: &diagnostics) }
-    }
-    warnOfLookalikes(regions.map(\.name), as: "region")
-  }
-
   private mutating func validateRoles() {
     for role in document.roles.entries {
       NameRule.role.check(role.name, into: &diagnostics)

@@ -8,22 +8,40 @@ struct ServiceSectionWriter {
 
   private let desired: DesiredState
   private let bases: RegionBases
-  private let regionNames: [Name]
+  private let written: [Region]
+  /// The regions in which endpoints stand that name none.
+  private let usualNames: [Name]
 
   init(_ desired: DesiredState) {
     self.desired = desired
-    bases = RegionBases(desired.endpoints)
-    regionNames = Set(desired.endpoints.map(\.region)).sorted()
+    let bases = RegionBases(desired.endpoints)
+    self.bases = bases
+    let declared = desired.regionNames
+    let others = Set(desired.endpoints.map(\.region)).subtracting(declared)
+    written = (desired.regions + others.filter { $0 != "" }.map { Region(name: $0) })
+      .sorted { $0.name < $1.name }
+    let usual = written.filter { $0.fields.isEmpty || !bases.bases(of: $0.name).isEmpty }
+    usualNames = (others.contains("") ? [""] : []) + usual.map(\.name)
   }
 
-  /// Every region that an endpoint is in, with its base URLs; nil without any.
+  /// Every region that is declared or that an endpoint is in, with its base URLs; nil without any.
   var regions: YAMLValue? {
-    let named = regionNames.filter { $0 != "" }
-    guard !named.isEmpty else { return nil }
+    guard !written.isEmpty else { return nil }
+    typealias Key = SeedSchema.RegionKey
     return .block(
-      named.map { region in
-        let pairs = bases.bases(of: region).map { YAMLValue.Pair($0.interface, .escaped($0.url)) }
-        return YAMLValue.Pair(key: region.text, value: pairs.isEmpty ? .nothing : .block(pairs))
+      written.map { region in
+        let own: [YAMLValue.Pair?] = [
+          region.description.map { .init(Key.description, .escaped($0)) },
+          region.parent.map { .init(Key.parent, .escaped($0.text)) },
+        ]
+        let urls = bases.bases(of: region.name).map {
+          YAMLValue.Pair($0.interface, .escaped($0.url))
+        }
+        let pairs = own.compactMap(\.self) + urls
+        return YAMLValue.Pair(
+          key: region.name.text,
+          value: pairs.isEmpty ? .nothing : .block(pairs)
+        )
       }
     )
   }
@@ -63,8 +81,8 @@ struct ServiceSectionWriter {
   private func value(of endpoints: [Endpoint]) -> YAMLValue {
     let regions = Dictionary(grouping: endpoints, by: \.region).sorted { $0.key < $1.key }
     let values = regions.map { (region: $0.key, texts: texts(of: $0.value)) }
-    if let first = values.first?.texts, values.map(\.region) == regionNames,
-      regionNames.first != "",
+    if let first = values.first?.texts, values.map(\.region) == usualNames,
+      usualNames.first != "",
       values.allSatisfy({ hasSameBytes($0.texts, first) })
     {
       let isOne = values.allSatisfy { isOneForAll($0.texts, in: $0.region) }

@@ -22,6 +22,7 @@ struct GeneratedCloud {
     addLiveCatalog()
     addSeedPeople()
     addSeedCatalog()
+    addRegions()
   }
 
   private mutating func pick<Item>(_ items: [Item], _ probability: Double) -> [Item] {
@@ -30,6 +31,18 @@ struct GeneratedCloud {
 
   private mutating func maybe<Item>(_ items: [Item], _ probability: Double = 0.6) -> Item? {
     random.chance(probability) ? items.randomElement(using: &random) : nil
+  }
+
+  // MARK: Regions
+
+  /// Those that endpoints are in on both sides, and one of which they are parts.
+  private mutating func addRegions() {
+    if random.chance(0.5) { tables.regions["emea"] = Region(name: "emea", description: "one") }
+    let used = Set(desired.endpoints.map(\.region)).sorted()
+    desired.regions = [Region(name: "emea", description: maybe(Self.texts))]
+    desired.regions += used.map { region in
+      Region(name: region, description: maybe(Self.texts, 0.3), parent: maybe(["emea"], 0.3))
+    }
   }
 
   // MARK: Live

@@ -61,13 +61,6 @@ extension InMemoryBackend {
     }
   }
 
-  func liveRegions() async throws(BackendFailure) -> Set<Name>? {
-    guard !capabilities.endpointsMakeRegions else { return nil }
-    return try await perform(BackendCall(.list, .endpoint)) { tables in
-      Set(tables.endpoints.values.compactMap { $0.region })
-    }
-  }
-
   func unmanageableEndpoints(
     among rows: [LiveEndpoint]
   ) async throws(BackendFailure) -> Set<String>? {

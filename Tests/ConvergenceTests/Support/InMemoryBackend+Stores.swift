@@ -4,6 +4,20 @@ import Reconciliation
 @testable import Convergence
 
 extension InMemoryBackend {
+  nonisolated var regions: any ResourceStore<Region> {
+    guard capabilities.kinds.contains(.region) else { return UnkeptStore(of: capabilities.name) }
+    return InMemoryStore(
+      backend: self,
+      kind: .region,
+      rows: { tables in tables.regions.values.map { Live(id: $0.name.text, $0) } },
+      make: { (tables, region) throws(BackendFailure) in try tables.create(region) },
+      change: { (tables, region, id, fields) throws(BackendFailure) in
+        try tables.update(region, id: id, fields)
+      },
+      remove: { (tables, id) throws(BackendFailure) in try tables.deleteRegion(id: id) }
+    )
+  }
+
   nonisolated var roles: any ResourceStore<Role> {
     InMemoryStore(
       backend: self,

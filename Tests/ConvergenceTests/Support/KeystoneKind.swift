@@ -14,6 +14,7 @@ enum KeystoneKind: String, CaseIterable, Sendable {
     case .replacing:
       BackendCapabilities(
         name: "v2.0",
+        kinds: Set(ResourceKind.allCases).subtracting([.region]),
         updatesServices: false,
         updatesEndpoints: false,
         groupsEndpoints: true,

@@ -45,7 +45,7 @@ extension KeystoneTables {
 
   mutating func add(_ endpoint: LiveEndpoint) {
     endpoints[endpoint.id] = endpoint
-    if let region = endpoint.region { regions.insert(region) }
+    if let region = endpoint.region { regions[region] = regions[region] ?? Region(name: region) }
   }
 
   /// The assignments by name; one without a user is left out.

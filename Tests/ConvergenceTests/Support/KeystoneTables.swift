@@ -38,7 +38,8 @@ struct KeystoneTables: Sendable {
   var indirectGrants: Set<AssignmentIDs> = []
   var services: [String: Service] = [:]
   var endpoints: [String: LiveEndpoint] = [:]
-  var regions: Set<Name> = []
+  /// By their names, which are their IDs.
+  var regions: [Name: Region] = [:]
   /// The regions that another request is just making.
   var regionsUnderWay: Set<Name> = []
   private var random = SeededGenerator(seed: 1)
@@ -219,7 +220,7 @@ struct KeystoneTables: Sendable {
   /// The first half of making an endpoint, which is seen by others: its region.
   mutating func beginEndpoint(_ write: EndpointWrite) throws(BackendFailure) {
     let region = write.endpoint.region
-    guard kind.capabilities.endpointsMakeRegions, region != "", !regions.contains(region) else {
+    guard kind.capabilities.endpointsMakeRegions, region != "", regions[region] == nil else {
       return
     }
     guard regionsUnderWay.insert(region).inserted else { throw .raced }
@@ -229,7 +230,7 @@ struct KeystoneTables: Sendable {
   mutating func endEndpoint(_ write: EndpointWrite) throws(BackendFailure) -> String {
     let endpoint = write.endpoint
     if endpoint.region != "" {
-      regions.insert(endpoint.region)
+      regions[endpoint.region] = regions[endpoint.region] ?? Region(name: endpoint.region)
       regionsUnderWay.remove(endpoint.region)
     }
     guard services[write.serviceID] != nil, isRow(endpoint) else { throw .keystone(400) }

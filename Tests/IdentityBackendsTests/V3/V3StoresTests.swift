@@ -47,7 +47,27 @@ struct V3StoresTests {
     password: Secret("star")
   )
 
+  private static let region = (
+    status: 201, body: #"{"region": {"id": "bay", "description": "", "parent_region_id": null}}"#
+  )
+
   static let writes: [Write] = [
+    Write(
+      testDescription: "a region",
+      answer: region,
+      line: #"PUT /v3/regions/bay {"region":{"description":"Bay","parent_region_id":"west"}}"#
+    ) { backend async throws(BackendFailure) in
+      let region = Region(name: "bay", description: "Bay", parent: "west")
+      #expect(try await backend.regions.create(region) == "bay")
+    },
+    Write(
+      testDescription: "the one field of a region that differs",
+      answer: region,
+      line: #"PATCH /v3/regions/bay {"region":{"parent_region_id":"west"}}"#
+    ) { backend async throws(BackendFailure) in
+      let region = Region(name: "bay", description: "the same", parent: "west")
+      try await backend.regions.updater?.update(region, id: "bay", [.parent])
+    },
     Write(
       testDescription: "a role",
       answer: role,
@@ -280,6 +300,22 @@ struct V3StoresTests {
         "GET /v3/endpoints", "POST /v3/endpoints ", "PUT /v3/regions/New ", "POST /v3/endpoints ",
         "POST /v3/endpoints ",
       ]
+    )
+  }
+
+  @Test("one region is asked for by its ID, and one that is not there is none")
+  func oneRegion() async throws {
+    let transport = ScriptedTransport(
+      (200, #"{"region": {"id": "Bay", "description": "", "parent_region_id": "west"}}"#),
+      (404, #"{"error": {"code": 404, "title": "Not Found", "message": "Could not find region"}}"#),
+      (200, #"{"regions": [], "links": {"next": null}}"#)
+    )
+    let backend = V3Backend.make(transport)
+    let row = Live(id: "Bay", Region(name: "Bay", parent: "west"))
+    #expect(try await backend.regions.rows(like: Region(name: "bay")) == [row])
+    #expect(try await backend.regions.rows(like: Region(name: "hill")) == [])
+    #expect(
+      await transport.lines == ["GET /v3/regions/bay", "GET /v3/regions/hill", "GET /v3/regions"]
     )
   }
 

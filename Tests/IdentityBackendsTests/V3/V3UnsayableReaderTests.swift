@@ -29,8 +29,6 @@ struct V3UnsayableReaderTests {
       Self.list("roles"),
       Self.list("roles"),
       (200, #"{"role_inferences": []}"#),
-      Self.list("regions"),
-      Self.list("endpoints"),
       Self.list("role_assignments")
     )
     #expect(try await Self.reader(transport).read(beside: V3Listed()).map(\.name) == ["heat"])
@@ -39,7 +37,7 @@ struct V3UnsayableReaderTests {
         "GET /v3/domains?limit=1000", "GET /v3/projects?domain_id=default&limit=1000",
         "GET /v3/users?domain_id=default&limit=1000", "GET /v3/groups?domain_id=default&limit=1000",
         "GET /v3/roles", "GET /v3/roles?domain_id=default", "GET /v3/role_inferences",
-        "GET /v3/regions", "GET /v3/endpoints", "GET /v3/role_assignments",
+        "GET /v3/role_assignments",
       ]
     )
   }
@@ -50,21 +48,20 @@ struct V3UnsayableReaderTests {
       Self.list("domains"),
       Self.list("groups"),
       Self.list("roles"),
-      (200, #"{"role_inferences": []}"#),
-      Self.list("regions")
+      (200, #"{"role_inferences": []}"#)
     )
     let listed = V3Listed()
     var user = V3User(id: "u", name: "u", domainID: "default")
     user.description = "Somebody"
     let users = [user]
     await listed.note { lists in
-      lists = V3Listed.Lists(projects: [], users: users, roles: [], endpoints: [], grants: [])
+      lists = V3Listed.Lists(projects: [], users: users, roles: [], grants: [])
     }
     #expect(try await Self.reader(transport).read(beside: listed).map(\.name) == ["u"])
     #expect(
       await transport.lines == [
         "GET /v3/domains?limit=1000", "GET /v3/groups?domain_id=default&limit=1000",
-        "GET /v3/roles?domain_id=default", "GET /v3/role_inferences", "GET /v3/regions",
+        "GET /v3/roles?domain_id=default", "GET /v3/role_inferences",
       ]
     )
   }

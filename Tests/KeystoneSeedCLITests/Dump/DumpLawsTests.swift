@@ -1,3 +1,4 @@
+import IdentityBackends
 import IdentityModel
 import Reconciliation
 import SeedFormat
@@ -21,6 +22,7 @@ import Texts
     let difference = Differ.difference(
       desired: desired,
       live: live,
+      kinds: V2Backend.capabilities.kinds,
       memberRole: Role.memberName,
       groupsEndpoints: true
     )

@@ -58,14 +58,14 @@ struct Version3RunTests {
                 internal    http://192.0.2.10:9292
                 admin       http://192.0.2.10:9292
 
-          Plan: 6 to create, 0 to update, 0 to replace, 0 to delete.
+          Plan: 7 to create, 0 to update, 0 to replace, 0 to delete.
           """
         ),
         "\(plan.output)"
       )
       let first = await lab.run("apply")
       #expect(first.status == .success, "\(first.error)")
-      #expect(first.output.hasSuffix("Applied: 6 created, 0 updated, 0 replaced, 0 deleted.\n"))
+      #expect(first.output.hasSuffix("Applied: 7 created, 0 updated, 0 replaced, 0 deleted.\n"))
       #expect(first.requests.allSatisfy { $0.path.hasPrefix("/v3/") })
       let second = await lab.run("apply")
       #expect(second.status == .success, "\(second.error)")

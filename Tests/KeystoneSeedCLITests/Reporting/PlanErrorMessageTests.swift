@@ -17,8 +17,33 @@ struct PlanErrorMessageTests {
       """
     ),
     (
-      .notThere([MissingObject(.object(.tenant("a\n")), among: [])]),
+      .notThere([MissingObject(.tenant("a\n"), among: [])]),
       "error: tenant \"a\\n\" must exist and is not there\n"
+    ),
+    (
+      .takesAlong(.region("bay"), with: .region("west")),
+      """
+      error: region bay would be deleted with region west, below which it is, and the seed does \
+      not say so
+        Say under absent that it goes too, or give it another parent.
+
+      """
+    ),
+    (
+      .belowItself([.region("a"), .region("b")]),
+      """
+      error: region a would be below itself: a, below b, below a
+        A parent that the seed does not declare stays as it is: declare another one.
+
+      """
+    ),
+    (
+      .regionInUse("a", endpoints: 2),
+      """
+      error: region a cannot be deleted, since 2 rows of endpoints stay in it
+        Leave --only away, or add endpoints to it.
+
+      """
     ),
     (
       .cannotRename([

@@ -5,6 +5,7 @@ import Testing
 @Suite("The differ compares the kinds that it is asked for")
 struct DifferTests {
   static let desired = DesiredState.make {
+    $0.regions = [Region(name: "RegionOne")]
     $0.roles = [Role(name: "admin")]
     $0.tenants = [Tenant(name: "acme")]
     $0.users = [User(name: "ann")]

@@ -8,22 +8,18 @@ struct MissingObjectTests {
   func nearest() {
     let key = ResourceKey.service(ServiceKey(type: "image", name: "glanze"))
     #expect(
-      MissingObject(.object(key), among: ["image/glance", "x"]).nearest == "image/glance"
+      MissingObject(key, among: ["image/glance", "x"]).nearest == "image/glance"
     )
     #expect(MissingObject(.region("Ome"), among: ["One", "Two"]).nearest == "One")
-    #expect(MissingObject(.object(.role("admin")), among: ["Member"]).nearest == nil)
+    #expect(MissingObject(.role("admin"), among: ["Member"]).nearest == nil)
   }
 
-  @Test("they are listed by kind and name, regions last")
+  @Test("they are listed by kind and name")
   func order() {
-    let subjects: [MissingObject.Subject] = [
-      .region("a"), .object(.user("b")), .region("A"), .object(.role("z")), .object(.user("a")),
+    let keys: [ResourceKey] = [
+      .user("b"), .region("a"), .role("z"), .region("A"), .user("a"),
     ]
-    let sorted = subjects.map { MissingObject($0, among: []) }.sorted().map(\.subject)
-    #expect(
-      sorted == [
-        .object(.role("z")), .object(.user("a")), .object(.user("b")), .region("A"), .region("a"),
-      ]
-    )
+    let sorted = keys.map { MissingObject($0, among: []) }.sorted().map(\.key)
+    #expect(sorted == [.region("A"), .region("a"), .role("z"), .user("a"), .user("b")])
   }
 }

@@ -41,7 +41,7 @@ struct PlanScopeTests {
     difference.unmanaged = [Change(.delete, .user("glance"), reason: .unmanaged)]
     difference.notes = [.withoutPassword("glance"), .withoutPassword("nova"), .originUnknown]
     difference.missing = [
-      MissingObject(.object(.user("glance")), among: []), MissingObject(.region("r"), among: []),
+      MissingObject(.user("glance"), among: []), MissingObject(.region("r"), among: []),
     ]
     difference.renameConflicts = [
       RenameConflict(.user("glance"), was: .user("nova"), newCount: 1)
@@ -50,7 +50,7 @@ struct PlanScopeTests {
     #expect(difference.changes.map(\.key) == [.user("nova")])
     #expect(difference.unmanaged.isEmpty)
     #expect(difference.notes == [.withoutPassword("nova"), .originUnknown])
-    #expect(difference.missing.map(\.subject) == [.region("r")])
+    #expect(difference.missing.map(\.key) == [.region("r")])
     #expect(difference.renameConflicts.isEmpty)
   }
 

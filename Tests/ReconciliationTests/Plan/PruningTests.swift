@@ -79,6 +79,7 @@ struct PruningTests {
   func emptySection(kind: ResourceKind) throws {
     var desired = Self.desired
     switch kind {
+    case .region: desired.regions = []
     case .role: desired.roles = []
     case .tenant: desired.tenants = []
     case .user: desired.users = []
@@ -88,7 +89,7 @@ struct PruningTests {
     }
     let plan = try Plan.make(desired, Self.live, options: .pruning)
     #expect(!plan.changes.contains { $0.key.kind == kind })
-    #expect(plan.notes.contains(.kindNotPruned(kind)) == (kind != .assignment))
+    #expect(plan.notes.contains(.kindNotPruned(kind)) == ![.assignment, .region].contains(kind))
   }
 
   @Test("A35 an empty seed prunes nothing")
@@ -170,7 +171,7 @@ struct PruningTests {
     live.services.append(.make("nova2", .nova))
     live.endpoints.append(.make("e5", on: "nova2", in: "Edge"))
     var desired = Self.desired
-    desired.regions = ["Edge"]
+    desired.regions = [Region(name: "Edge")]
     let plan = try Plan.make(desired, live, options: .pruning)
     #expect(
       plan.lines == [

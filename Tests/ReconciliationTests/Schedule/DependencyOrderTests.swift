@@ -5,7 +5,7 @@ import Testing
 @Suite("The order of kinds is one table")
 struct DependencyOrderTests {
   static let keys: [ResourceKey] = [
-    .role("r"), .tenant("t"), .user("u"), .assignment("u", "t", "r"), .service(.nova),
+    .region("p"), .role("r"), .tenant("t"), .user("u"), .assignment("u", "t", "r"), .service(.nova),
     .endpoint(.nova),
   ]
 
@@ -32,6 +32,7 @@ struct DependencyOrderTests {
   @Test("within a kind both go by key")
   func withinAKind() {
     let pairs: [(ResourceKey, ResourceKey)] = [
+      (.region("a"), .region("b")),
       (.role("a"), .role("b")),
       (.tenant("A"), .tenant("a")),
       (.user("ann"), .user("bob")),

@@ -6,6 +6,7 @@ extension BackendCapabilities {
   /// It replaces what it cannot update, shows three URLs as one row, and makes things by itself.
   static let v2 = BackendCapabilities(
     name: "v2.0",
+    kinds: Set(ResourceKind.allCases).subtracting([.region]),
     updatesServices: false,
     updatesEndpoints: false,
     groupsEndpoints: true,
@@ -46,6 +47,8 @@ extension Plan {
     caller: Caller? = nil
   ) throws(PlanError) -> Plan {
     let live = capabilities.groupsEndpoints ? live : live.separatingInterfaces
+    var options = options
+    options.kinds.formIntersection(capabilities.kinds)
     let difference = Differ.difference(
       desired: desired,
       live: live,

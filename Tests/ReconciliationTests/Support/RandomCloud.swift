@@ -26,6 +26,7 @@ struct RandomCloud {
   static let users: [Name] = ["admin", "nova", "glance", "ann", "o'b\u{E9} $x!\""]
   static let services: [ServiceKey] = [.keystone, .nova, .glance, .heat, .heatCFN]
   static let regions: [Name] = ["RegionOne", "RegionTwo", "Edge"]
+  static let wholes: [Name] = ["emea", "apac"]
   static let texts: [String?] = [nil, "", "one", "two"]
   static let urls = ["http://a/$(tenant_id)s", "http://a/%(tenant_id)s", "http://b", "http://c"]
 
@@ -34,7 +35,9 @@ struct RandomCloud {
     self.strangeness = strangeness
     makeLiveNames()
     makeLiveCatalog()
+    makeLiveRegions()
     declare()
+    declareRegions()
     declareAbsent()
   }
 
@@ -120,7 +123,34 @@ struct RandomCloud {
     )
   }
 
+  /// Has the cloud be one of an API in which a region is a word.
+  mutating func forgetRegions() { live.regions = [] }
+
+  /// Those that endpoints are in, and others, each below one that comes before it or below none.
+  private mutating func makeLiveRegions() {
+    let used = Set(live.endpoints.compactMap(\.region))
+    let names = (Self.regions + Self.wholes).filter { used.contains($0) || generator.chance(40) }
+    for (index, name) in names.enumerated() {
+      let parent = generator.chance(40) ? names[..<index].randomElement(using: &generator) : nil
+      let region = Region(name: name, description: text(), parent: parent)
+      live.regions.append(Live(id: name.text, region))
+    }
+  }
+
   // MARK: Desired
+
+  /// Those that endpoints need, and others, each below one that comes after it or below none.
+  private mutating func declareRegions() {
+    let used = Set(desired.endpoints.map(\.region))
+    let names = (Self.regions + Self.wholes).filter { used.contains($0) || generator.chance(40) }
+    for (index, name) in names.enumerated() {
+      let later = names[(index + 1)...]
+      let parent = generator.chance(40) ? later.randomElement(using: &generator) : nil
+      desired.regions.append(Region(name: name, description: text(), parent: parent))
+    }
+    let others = (Self.regions + Self.wholes).filter { !names.contains($0) }
+    desired.absent.regions = Set(generator.some(others, 15))
+  }
 
   private mutating func declare() {
     desired.roles = generator.some(Self.roles, 60).map { Role(name: $0) }

@@ -17,7 +17,8 @@ struct Scenario {
     strangeness: RandomCloud.Strangeness = RandomCloud.Strangeness(),
     choosesKinds: Bool = false
   ) {
-    let cloud = RandomCloud(seed: seed, strangeness: strangeness)
+    var cloud = RandomCloud(seed: seed, strangeness: strangeness)
+    if !capabilities.kinds.contains(.region) { cloud.forgetRegions() }
     self.seed = seed
     desired = cloud.desired
     self.capabilities = capabilities
@@ -87,7 +88,8 @@ struct Scenario {
     let live = keystone.live
     let services = Dictionary(live.services.map { ($0.id, "\($0.value.key)") }) { first, _ in first
     }
-    var lines = live.roles.map { "role \($0.value.name)" }
+    var lines = live.regions.map { "region \($0.value.name) \($0.value.fields)" }
+    lines += live.roles.map { "role \($0.value.name)" }
     lines += live.tenants.map { "tenant \($0.value.name) \($0.value.fields)" }
     lines += live.users.map { "user \($0.value.name) \($0.value.fields)" }
     lines += live.assignments.map { "assignment \($0)" }

@@ -78,6 +78,12 @@ struct SimulatedKeystone {
     _ madeServices: inout [ServiceKey: String]
   ) {
     switch change.resource {
+    case .named(.region(let region), _):
+      guard !live.regions.contains(where: { $0.value.name == region.name }) else { return }
+      guard region.parent.map(hasRegion) != false else {
+        return refuse("a region below none that is there", change)
+      }
+      live.regions.append(Live(id: region.name.text, region))
     case .named(.role(let role), _):
       // A second one of that name is answered 409, and adopted.
       guard !live.roles.contains(where: { $0.value.name == role.name }) else { return }
@@ -117,6 +123,10 @@ struct SimulatedKeystone {
   ) {
     guard let serviceID, live.services.contains(where: { $0.id == serviceID })
     else { return refuse("an endpoint without its service", change) }
+    let needsRegion = capabilities.kinds.contains(.region) && endpoint.region != ""
+    guard !needsRegion || hasRegion(endpoint.region) else {
+      return refuse("an endpoint in no region that is there", change)
+    }
     guard endpoint.isRow(for: capabilities) else {
       return refuse("an endpoint that no row holds", change)
     }
@@ -139,6 +149,7 @@ struct SimulatedKeystone {
   private mutating func update(_ change: Change, _ secrets: [Name: Secret]) {
     let fields = Set(change.fields.filter { $0.to != nil }.map(\.field))
     switch change.resource {
+    case .named(.region(let region), _): updateRegion(region, fields, change)
     case .named(.role, _), .assignment, nil:
       refuse("an update of what has no fields", change)
     case .named(.tenant(let new), _):
@@ -186,6 +197,11 @@ struct SimulatedKeystone {
     switch change.key {
     case .assignment(let assignment):
       live.assignments.remove(assignment)
+    case .named(.region, let name):
+      let isWhole = live.regions.contains { $0.value.parent == name }
+      let isInUse = live.endpoints.contains { $0.region == name }
+      if isWhole || isInUse { refuse("a region with something in it", change) }
+      live.regions.removeAll { $0.id == change.liveID }
     case .named(.role, let name):
       live.roles.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.role != name }

@@ -22,11 +22,12 @@ import Testing
     let keystone = ServiceKey(type: "identity", name: "keystone")
     #expect(
       desired.existing == [
-        .role("admin"), .tenant("service"), .user("nova"), .service(keystone),
+        .region("far"), .region("near"), .role("admin"), .tenant("service"), .user("nova"),
+        .service(keystone),
       ]
     )
     #expect(desired.existingRegions == ["far", "near"])
-    #expect(desired.regions == ["r", "far", "near"])
+    #expect(desired.regionNames == ["r", "far", "near"])
     let cinder = ServiceKey(type: "block-storage", name: "cinder")
     #expect(
       desired.former == [
