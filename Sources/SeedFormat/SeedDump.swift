@@ -24,6 +24,7 @@ package struct SeedDump: Sendable {
   ///   - memberRole: The role that comes with a default tenant there; nil where none does.
   ///   - saysNone: Whether a seed for that cloud can say that a service has no name, or an endpoint no
   ///     region.
+  ///   - saysProjects: Whether tenants are called projects, as over v3.
   ///   - others: What else the cloud holds, for which a seed has no word.
   package init?(
     _ live: LiveState,
@@ -31,12 +32,17 @@ package struct SeedDump: Sendable {
     declaresPasswords: Bool = true,
     memberRole: Name? = Role.memberName,
     saysNone: Bool = false,
+    saysProjects: Bool = false,
     others: [UnsayableObject] = []
   ) {
     let adoption = Adoption(live, memberRole: memberRole, saysNone: saysNone)
     let users = declaresPasswords ? adoption.desired.users.map(\.name) : []
     let variables = PasswordVariables.names(for: users)
-    let sections = SeedWriter(adoption.desired, passwordVariables: variables).text
+    let sections = SeedWriter(
+      adoption.desired,
+      passwordVariables: variables,
+      saysProjects: saysProjects
+    ).text
     guard !sections.isEmpty else { return nil }
     let comments = DumpComments(
       adoption,

@@ -123,6 +123,7 @@ struct DumpCommand: ContextualCommand {
       declaresPasswords: !noPasswords,
       memberRole: backend.capabilities.defaultTenantRole?.name,
       saysNone: !backend.capabilities.groupsEndpoints,
+      saysProjects: backend.capabilities.name == IdentityVersion.v3.rawValue,
       others: others
     )
   }

@@ -6,7 +6,8 @@ extension SeedDecoder {
     for field in reader.fields(of: node, as: SeedSchema.AbsentKey.self) ?? [] {
       switch field.key {
       case .users: absent.users = names(in: field.value, as: "absent users").entries
-      case .tenants: absent.tenants = names(in: field.value, as: "absent tenants").entries
+      case .tenants, .projects:
+        absent.tenants = names(in: field.value, as: "absent \(field.key.rawValue)").entries
       case .roles: absent.roles = names(in: field.value, as: "absent roles").entries
       case .regions: absent.regions = names(in: field.value, as: "absent regions").entries
       case .services: absent.services = items(of: field) { $0.service(in: $1) }
@@ -61,7 +62,7 @@ extension SeedDecoder {
     var names: [Key: Name] = [:]
     for field in fields {
       guard let name = name(of: field.value, as: field.key.rawValue) else { return nil }
-      names[field.key] = name.value
+      names[field.key.meaning] = name.value
     }
     return names
   }

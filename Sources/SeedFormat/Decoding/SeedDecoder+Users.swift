@@ -17,7 +17,8 @@ extension SeedDecoder {
       case .was: entry.was = self.name(of: field.value, as: "was")
       case .email: entry.email = text(of: field.value, as: "email")
       case .password: entry.password = password(in: field.value)
-      case .tenant: entry.tenant = self.name(of: field.value, as: "tenant")
+      case .tenant, .project:
+        entry.tenant = self.name(of: field.value, as: field.key.rawValue)
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .roles: entry.roles = tenantRoles(in: field.value)
       }

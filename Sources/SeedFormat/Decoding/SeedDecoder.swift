@@ -56,7 +56,7 @@ struct SeedDecoder {
       case .variables: break
       case .regions: document.regions = regions(in: field.value)
       case .roles: document.roles = roles(in: field.value)
-      case .tenants: document.tenants = tenants(in: field.value)
+      case .tenants, .projects: document.tenants = tenants(in: field.value)
       case .users: document.users = users(in: field.value)
       case .services: document.services = services(in: field.value)
       case .absent: document.absent = absent(in: field.value)

@@ -14,12 +14,20 @@ protocol MappingKey: RawRepresentable, CaseIterable, Hashable, Sendable where Ra
 
   /// What the key holds.
   var shape: ValueShape { get }
+
+  /// The key that means the same, where this is another word for it.
+  var synonym: Self? { get }
 }
 
 extension MappingKey {
   static var required: [Self] { [] }
 
   static func isPassedOver(_ key: String) -> Bool { false }
+
+  var synonym: Self? { nil }
+
+  /// The one word for all that mean the same.
+  var meaning: Self { synonym ?? self }
 }
 
 /// What a value of the seed looks like.

@@ -3,7 +3,7 @@ internal import IdentityModel
 /// The tables of the seed format: one for each kind of mapping.
 enum SeedSchema {
   enum RootKey: String, MappingKey {
-    case variables, regions, roles, tenants, users, services, absent
+    case variables, regions, roles, tenants, projects, users, services, absent
 
     static let noun = "a seed"
 
@@ -14,12 +14,14 @@ enum SeedSchema {
       case .variables: .optional(.named(.text))
       case .regions: .optional(.named(.optional(.mapping(RegionKey.self))))
       case .roles: .optional(.oneOf([.list(.text), .named(.optional(.mapping(RoleKey.self)))]))
-      case .tenants: .optional(.named(.optional(.mapping(TenantKey.self))))
+      case .tenants, .projects: .optional(.named(.optional(.mapping(TenantKey.self))))
       case .users: .optional(.named(.optional(.mapping(UserKey.self))))
       case .services: .optional(.named(.mapping(ServiceKey.self)))
       case .absent: .optional(.mapping(AbsentKey.self))
       }
     }
+
+    var synonym: RootKey? { self == .projects ? .tenants : nil }
   }
 
   /// What a region is, and its base URLs, by interface.
@@ -74,19 +76,21 @@ enum SeedSchema {
   }
 
   enum UserKey: String, MappingKey {
-    case email, password, tenant, enabled, roles, exists, was
+    case email, password, tenant, project, enabled, roles, exists, was
 
     static let noun = "a user"
 
     var shape: ValueShape {
       switch self {
-      case .email, .tenant, .was: .text
+      case .email, .tenant, .project, .was: .text
       case .exists: .yes
       case .password: .oneOf([.text, .mapping(PasswordKey.self)])
       case .enabled: .flag
       case .roles: .named(.list(.text))
       }
     }
+
+    var synonym: UserKey? { self == .project ? .tenant : nil }
   }
 
   /// Where a password comes from, exactly one of them, and how often it is set.
@@ -132,13 +136,14 @@ enum SeedSchema {
   }
 
   enum AbsentKey: String, MappingKey {
-    case users, tenants, roles, services, endpoints, assignments, regions
+    case users, tenants, projects, roles, services, endpoints, assignments, regions
 
     static let noun = "the list of what is absent"
+    var synonym: AbsentKey? { self == .projects ? .tenants : nil }
 
     var shape: ValueShape {
       switch self {
-      case .users, .tenants, .roles, .regions: .list(.text)
+      case .users, .tenants, .projects, .roles, .regions: .list(.text)
       case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
       case .assignments: .list(.mapping(AbsentAssignmentKey.self))
@@ -163,9 +168,10 @@ enum SeedSchema {
   }
 
   enum AbsentAssignmentKey: String, MappingKey {
-    case user, tenant, role
+    case user, tenant, project, role
 
     static let noun = "an absent assignment"
+    var synonym: AbsentAssignmentKey? { self == .project ? .tenant : nil }
     static let required: [AbsentAssignmentKey] = [.user, .tenant, .role]
     var shape: ValueShape { .text }
   }

@@ -7,14 +7,21 @@ internal import IdentityModel
 struct SeedWriter {
   private let desired: DesiredState
   private let passwordVariables: [Name: String]
+  private let saysProjects: Bool
 
   /// Makes a writer.
   ///
   /// - Parameters:
   ///   - desired: What the seed is to ask for.
   ///   - passwordVariables: The environment variable that each user's password is in.
-  init(_ desired: DesiredState, passwordVariables: [Name: String]) {
+  ///   - saysProjects: Whether tenants are called projects, as over v3.
+  init(
+    _ desired: DesiredState,
+    passwordVariables: [Name: String],
+    saysProjects: Bool = false
+  ) {
     self.desired = desired
+    self.saysProjects = saysProjects
     self.passwordVariables = passwordVariables
   }
 
@@ -24,7 +31,7 @@ struct SeedWriter {
     let sections: [(key: SeedSchema.RootKey, value: YAMLValue?)] = [
       (.regions, services.regions),
       (.roles, roles),
-      (.tenants, tenants),
+      (saysProjects ? .projects : .tenants, tenants),
       (.users, users),
       (.services, services.services),
     ]
@@ -66,7 +73,7 @@ struct SeedWriter {
       return [
         user.email.map { .init(Key.email, .escaped($0)) },
         password.map { .init(Key.password, $0) },
-        user.tenant.map { .init(Key.tenant, .escaped($0.text)) },
+        user.tenant.map { .init(saysProjects ? Key.project : .tenant, .escaped($0.text)) },
         user.enabled.map { .init(Key.enabled, .flag($0)) },
         hasRoles ? .init(Key.roles, Self.roles(roles[user.name] ?? [])) : nil,
       ]

@@ -34,13 +34,28 @@ extension NodeReader {
         reportUnknown(pair.key, in: type, isSecret: isSecret)
         continue
       }
-      fields.append(Field(key: key, location: pair.key.location, value: pair.value))
+      let field = Field(key: key, location: pair.key.location, value: pair.value)
+      if let first = fields.first(where: { $0.key.meaning == key.meaning }) {
+        reportSynonym(field, of: first)
+        continue
+      }
+      fields.append(field)
     }
     guard !isPart else { return fields }
-    for key in Key.required where !fields.contains(where: { $0.key == key }) {
+    for key in Key.required where !fields.contains(where: { $0.key.meaning == key }) {
       diagnostics.error("\(Key.noun) must have the key \"\(key.rawValue)\"", at: location(of: node))
     }
     return fields
+  }
+
+  /// Two words for one thing, of which the second may say something else than the first.
+  private mutating func reportSynonym<Key: MappingKey>(_ field: Field<Key>, of first: Field<Key>) {
+    diagnostics.error(
+      "\"\(field.key.rawValue)\" means the same as \"\(first.key.rawValue)\" in line"
+        + " \(first.location.line)",
+      at: field.location,
+      hint: "write one of them"
+    )
   }
 
   mutating func reportUnknown<Key: MappingKey>(

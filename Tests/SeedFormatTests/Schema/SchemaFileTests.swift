@@ -42,7 +42,11 @@ import Testing
     try expect("absent", SeedSchema.AbsentKey.self)
     try expect("absentService", SeedSchema.AbsentServiceKey.self)
     try expect("absentEndpoint", SeedSchema.AbsentEndpointKey.self)
-    try expect("absentAssignment", SeedSchema.AbsentAssignmentKey.self)
+    try expect(
+      "absentAssignment",
+      SeedSchema.AbsentAssignmentKey.self,
+      required: ["user", "role"]
+    )
   }
 
   @Test(arguments: [
@@ -84,6 +88,8 @@ import Testing
     "absent: {regions: [a]}",
     "regions: {r: }\nservices: {s: {type: t, endpoints: {public: ['http://h', 'http://g']}}}",
     "regions: {r: }\nservices: {s: {type: t, name: '', endpoints: {'': 'http://h'}}}",
+    "projects: {p: }\nusers: {u: {project: p}}\nabsent: {projects: [q]}",
+    "absent: {assignments: [{user: a, project: b, role: c}]}",
     "absent: {users: [a], services: [a, {name: b, type: c}]}",
     "absent: {endpoints: [{service: a, region: b}], assignments: [{user: a, tenant: b, role: c}]}",
   ])
@@ -107,6 +113,10 @@ import Testing
     "roles: {r: {exists: yes}}",
     "roles: {r: {exists: true, was: s}}",
     "roles: {r: {description: d}}",
+    "tenants: {a: }\nprojects: {b: }",
+    "projects: {a: }\nusers: {u: {tenant: a, project: a}}",
+    "absent: {tenants: [a], projects: [b]}",
+    "absent: {assignments: [{user: a, tenant: b, project: b, role: c}]}",
     "roles: [{r: }]",
     "tenants: {a: {exists: true, description: d}}",
     "users: {u: {exists: true, email: e@x}}",

@@ -55,7 +55,7 @@ enum ShapeExamples {
   /// A mapping with that value and with whatever else its table requires.
   private static func mapping<Key: MappingKey>(_ key: Key, _ value: String) -> String {
     var pairs = ["\(key.rawValue): \(value)"]
-    pairs += Key.required.filter { $0 != key }.map { "\($0.rawValue): x" }
+    pairs += Key.required.filter { $0 != key.meaning }.map { "\($0.rawValue): x" }
     // Interfaces are no mapping of their own: an endpoint has a public URL or is none.
     if Key.self == EndpointInterface.self, key.rawValue != "public" {
       pairs.append("public: 'http://h'")

@@ -57,6 +57,23 @@ import Testing
     )
   }
 
+  @Test func `over v3 tenants are called projects`() {
+    var desired = DesiredState()
+    desired.tenants = [Tenant(name: "service")]
+    desired.users = [User(name: "nova", tenant: "service")]
+    #expect(
+      SeedWriter(desired, passwordVariables: [:], saysProjects: true).text == """
+        projects:
+          service:
+
+        users:
+          nova:
+            project: service
+
+        """
+    )
+  }
+
   @Test func `a long list of roles takes a line for each`() {
     var desired = DesiredState()
     desired.roles = (10...30).map { Role(name: Name("role-\($0)")) }
