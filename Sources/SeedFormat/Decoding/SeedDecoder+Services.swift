@@ -69,6 +69,14 @@ extension SeedDecoder {
   /// Tells the forms apart: a text, a mapping of interfaces, or a mapping of regions.
   private mutating func endpoints(in node: YAMLNode) -> EndpointsEntry? {
     let place = reader.location(of: node)
+    guard reader.kind(of: node) != .sequence else {
+      reader.diagnostics.error(
+        "endpoints must be a text or a mapping, not a list",
+        at: place,
+        hint: "write {public: URL, internal: URL, admin: URL}"
+      )
+      return nil
+    }
     guard reader.kind(of: node) == .mapping else {
       return text(of: node, as: "endpoints")
         .map { EndpointsEntry(location: place, form: .everywhere(.same($0))) }

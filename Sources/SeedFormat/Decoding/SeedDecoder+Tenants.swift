@@ -5,6 +5,9 @@ extension SeedDecoder {
     guard reader.kind(of: node) != .mapping else {
       return section("roles", in: node) { decoder, name, value in decoder.role(name, in: value) }
     }
+    guard !reportsRolesWithFields(in: node) else {
+      return SeedDocument.Section(entries: [], isComplete: false)
+    }
     let names = names(
       in: node,
       as: "roles",
@@ -14,6 +17,20 @@ extension SeedDecoder {
     section.isComplete = names.isComplete
     section.entries = names.entries.map { RoleEntry(name: $0) }
     return section
+  }
+
+  /// Reports items of a list that are more than names, as others write roles with fields.
+  private mutating func reportsRolesWithFields(in node: YAMLNode) -> Bool {
+    guard reader.kind(of: node) == .sequence else { return false }
+    let mappings = reader.document.children(of: node).filter { reader.kind(of: $0) == .mapping }
+    for mapping in mappings {
+      reader.diagnostics.error(
+        "a name in roles must be a text, not a mapping",
+        at: reader.location(of: mapping),
+        hint: "where a role has fields, write roles as a mapping: {admin: , observer: {was: watcher}}"
+      )
+    }
+    return !mappings.isEmpty
   }
 
   private mutating func role(_ name: Located<Name>, in node: YAMLNode) -> RoleEntry {

@@ -39,6 +39,14 @@ extension SeedDecoder {
       )
       return nil
     }
+    guard reader.kind(of: node) == .mapping else {
+      reader.diagnostics.error(
+        "roles must be a mapping, not \(reader.noun(of: node))",
+        at: reader.location(of: node),
+        hint: "write {service: [admin]}"
+      )
+      return nil
+    }
     guard let pairs = reader.pairs(of: node, as: "roles") else { return nil }
     var roles: [UserEntry.TenantRoles] = []
     for pair in pairs {

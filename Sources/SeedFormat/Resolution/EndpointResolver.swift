@@ -42,12 +42,12 @@ struct EndpointResolver {
         switch entry.form {
         case .everywhere(let urls):
           for region in document.usualRegions {
-            let urls = resolver.urls(of: service, in: region.name.value, urls)
+            let urls = resolver.urls(of: service, in: region.name.value, urls, &diagnostics)
             rows.add(urls, in: region.name.value, into: &diagnostics)
           }
         case .byRegion(let regions):
           for (region, urls) in regions {
-            let urls = resolver.urls(of: service, in: region.value, urls)
+            let urls = resolver.urls(of: service, in: region.value, urls, &diagnostics)
             rows.add(urls, in: region.value, into: &diagnostics)
           }
         }
@@ -66,7 +66,8 @@ struct EndpointResolver {
   private mutating func urls(
     of service: ServiceEntry,
     in regionName: Name,
-    _ urls: EndpointURLs
+    _ urls: EndpointURLs,
+    _ diagnostics: inout DiagnosticCollector
   ) -> [EndpointInterface: [Located<URLTemplate>]] {
     guard let region = regions[regionName] else { return [:] }
     var resolved: [EndpointInterface: [Located<URLTemplate>]] = [:]
@@ -74,9 +75,28 @@ struct EndpointResolver {
       let found = texts(of: interface, in: urls, region: region).compactMap { text in
         url(text.value, of: service, interface, in: region).map { Located($0, at: text.location) }
       }
+      reportEqualURLs(found, in: region, &diagnostics)
       if !found.isEmpty { resolved[interface] = found }
     }
     return resolved
+  }
+
+  /// Two texts of one list may come to one URL, of which there would be two rows.
+  private func reportEqualURLs(
+    _ urls: [Located<URLTemplate>],
+    in region: RegionEntry,
+    _ diagnostics: inout DiagnosticCollector
+  ) {
+    for (index, url) in urls.enumerated() {
+      guard let first = urls[..<index].first(where: { $0.value.isEquivalent(to: url.value) }),
+        !diagnostics.hasErrors
+      else { continue }
+      diagnostics.error(
+        "in region \"\(region.name.value)\" this is the URL of "
+          + diagnostics.place(first.location, seenFrom: url.location) + " once more",
+        at: url.location
+      )
+    }
   }
 
   /// What an interface is declared as.

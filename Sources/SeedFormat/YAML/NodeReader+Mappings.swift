@@ -68,7 +68,8 @@ extension NodeReader {
     diagnostics.error(
       "\(Key.noun) has no \(quoted)",
       at: key.location,
-      hint: (isSecret ? nil : Spelling.hint(for: key.value, among: known))
+      hint: (isSecret ? nil : ForeignWords.hint(for: key.value, in: type))
+        ?? (isSecret ? nil : Spelling.hint(for: key.value, among: known))
         ?? "the keys are \(known.joined(separator: ", "))"
     )
   }

@@ -33,7 +33,7 @@ enum YAMLComposer {
       diagnostics.error(
         "this is not YAML: \([context, problem].compactMap(\.self).joined(separator: " "))",
         at: place,
-        hint: hint(for: problem)
+        hint: YAMLHint.hint(for: problem, at: place, in: text)
       )
     case .character(let problem, let offset):
       diagnostics.error(
@@ -58,20 +58,6 @@ enum YAMLComposer {
       )
     case .outOfMemory:
       diagnostics.error("there is not enough memory to read the file", at: .start)
-    }
-  }
-
-  /// What usually lies behind libyaml's words.
-  private static func hint(for problem: String) -> String? {
-    switch problem {
-    case "found character that cannot start any token":
-      "indent with blanks, and quote a text that begins with %, @ or a backtick"
-    case "mapping values are not allowed in this context":
-      "quote a text that holds a colon followed by a blank"
-    case "did not find expected key", "did not find expected ',' or '}'":
-      "check the indentation, the quotes and the commas before this place"
-    default:
-      nil
     }
   }
 }

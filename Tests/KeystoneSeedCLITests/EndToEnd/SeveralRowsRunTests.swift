@@ -63,6 +63,12 @@ struct SeveralRowsRunTests {
       #expect(run.error.contains("v2.0 has one public URL in a region, v3 may have several"))
       try lab.declare(Self.seed.replacing("https://id.example.com/v3", with: ":35357/v2.0/"))
       #expect(await lab.run("validate").error.contains("error: the URL is in this list twice"))
+      // The same URL, once by the region's base URL and once whole.
+      try lab.declare(
+        Self.seed.replacing("https://id.example.com/v3", with: "http://203.0.113.10:35357/v2.0/")
+      )
+      let equal = await lab.run("validate").error
+      #expect(equal.contains("in region \"bay-1\" this is the URL of line 5 once more"), "\(equal)")
     }
   }
 }

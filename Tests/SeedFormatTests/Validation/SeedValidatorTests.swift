@@ -23,7 +23,10 @@ import Testing
     ),
     (
       "roles: [admin, {Member: x}]\ntenants: {t: {}}\nusers: {u: {roles: {t: [Member]}}}",
-      ["seed.yaml:1:16: error: a name in roles must be a text, not a mapping"]
+      [
+        "seed.yaml:1:16: error: a name in roles must be a text, not a mapping (where a role has"
+          + " fields, write roles as a mapping: {admin: , observer: {was: watcher}})"
+      ]
     ),
     // Nor does one whose own name is misspelt.
     (

@@ -1,0 +1,67 @@
+internal import IdentityModel
+
+/// What people write who come from Ansible, from the command line or from a seed of another tool, and what
+/// says it here.
+enum ForeignWords {
+  /// What to write instead of a key that a table lacks.
+  ///
+  /// - Parameters:
+  ///   - key: The key as it stands.
+  ///   - table: The table that lacks it.
+  /// - Returns: The hint; nil for a word of nobody's.
+  static func hint<Key: MappingKey>(for key: String, in table: Key.Type) -> String? {
+    let word = key.filter { $0 != "_" && $0 != "-" }.lowercased()
+    let own: [String: String]? =
+      switch table {
+      case is SeedSchema.RegionKey.Type: region
+      case is SeedSchema.UserKey.Type: user
+      case is SeedSchema.ServiceKey.Type: service
+      case is EndpointInterface.Type: interfaces
+      default: nil
+      }
+    if let hint = own?[word] { return hint }
+    return isObject(table) ? object[word] : nil
+  }
+
+  private static func isObject<Key: MappingKey>(_ table: Key.Type) -> Bool {
+    [
+      SeedSchema.RegionKey.noun, SeedSchema.RoleKey.noun, SeedSchema.TenantKey.noun,
+      SeedSchema.UserKey.noun, SeedSchema.ServiceKey.noun,
+    ].contains(Key.noun)
+  }
+
+  private static let object = [
+    "state": "what is declared is made; what must not be there stands under absent",
+    "ensure": "what is declared is made; what must not be there stands under absent",
+    "exist": "write exists: true",
+    "external": "write exists: true",
+    "id": "IDs are Keystone's: an object is told by its name",
+    "oldname": "write was",
+    "renamedfrom": "write was",
+  ]
+
+  private static let region = [
+    "parentid": "write parent", "parentregion": "write parent", "parentregionid": "write parent",
+    "publicurl": "write public", "internalurl": "write internal", "adminurl": "write admin",
+  ]
+
+  private static let user = [
+    "defaultproject": "write project", "defaultprojectid": "write project, by its name",
+    "defaulttenant": "write tenant", "projectid": "write project, by its name",
+    "tenantid": "write tenant, by its name", "mail": "write email",
+    "setonce": "set: once stands in the password: {env: NAME, set: once}",
+    "updatepassword": "set: once stands in the password: {env: NAME, set: once}",
+    "role": "write roles: {service: [admin]}",
+  ]
+
+  private static let service = [
+    "servicetype": "write type", "url": "write endpoints",
+    "publicurl": "write endpoints: {public: URL}",
+    "internalurl": "write endpoints: {internal: URL}",
+    "adminurl": "write endpoints: {admin: URL}",
+  ]
+
+  private static let interfaces = [
+    "publicurl": "write public", "internalurl": "write internal", "adminurl": "write admin",
+  ]
+}

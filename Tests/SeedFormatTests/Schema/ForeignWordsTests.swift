@@ -1,0 +1,48 @@
+import Testing
+
+@testable import SeedFormat
+
+/// The words of other tools, each with what says it here.
+@Suite struct ForeignWordsTests {
+  @Test(arguments: [
+    ("users: {u: {default_project_id: p}}", "(write project, by its name)"),
+    ("users: {u: {defaultProject: p}}", "(write project)"),
+    ("users: {u: {tenantId: t}}", "(write tenant, by its name)"),
+    (
+      "users: {u: {state: present}}",
+      "(what is declared is made; what must not be there stands under absent)"
+    ),
+    ("tenants: {t: {external: true}}", "(write exists: true)"),
+    ("roles: {r: {id: 1}}", "(IDs are Keystone's: an object is told by its name)"),
+    ("regions: {r: {parent_region_id: p}}", "(write parent)"),
+    ("regions: {r: {publicURL: 'http://h'}}", "(write public)"),
+    (
+      "regions: {r: }\nservices: {s: {type: t, endpoints: {public_url: 'http://h', public: 'http://h'}}}",
+      "(write public)"
+    ),
+    ("services: {s: {type: t, publicURL: 'http://h'}}", "(write endpoints: {public: URL})"),
+    (
+      "users: {u: {update_password: on_create}}",
+      "(set: once stands in the password: {env: NAME, set: once})"
+    ),
+    ("users: {u: {roles: [admin]}}", "(write {service: [admin]})"),
+    (
+      "services: {s: {type: t, endpoints: [{interface: public}]}}",
+      "(write {public: URL, internal: URL, admin: URL})"
+    ),
+    (
+      "roles: [{name: reader}]",
+      "(where a role has fields, write roles as a mapping: {admin: , observer: {was: watcher}})"
+    ),
+    ("users: {u: {xyzzy: 1}}", "(the keys are email, password, tenant, project, enabled, roles,"),
+    ("users: {u: {emial: 1}}", "(did you mean \"email\"?)"),
+  ]) func `a word from elsewhere is answered with ours`(seed: String, hint: String) {
+    let lines = Seed.lines(of: seed)
+    #expect(lines.contains { $0.contains(hint) }, "\(lines)")
+  }
+
+  @Test func `nothing that may be a password is looked up`() {
+    let lines = Seed.lines(of: "users: {u: {password: {set_once: true}}}")
+    #expect(!lines.contains { $0.contains("set_once") }, "\(lines)")
+  }
+}
