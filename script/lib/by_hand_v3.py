@@ -4,6 +4,7 @@
   by_hand_v3.py rows SERVICE REGION       the rows of its endpoint there: id, interface, URL
   by_hand_v3.py change-url SERVICE REGION     its public URL there becomes another
   by_hand_v3.py duplicate SERVICE REGION      makes its public row there a second time; prints the id
+  by_hand_v3.py split SERVICE REGION          makes the service a second time, and its rows there that one's
 """
 import json
 import os
@@ -61,6 +62,15 @@ class Keystone:
         made = self.call("POST", "/endpoints",
                          {"endpoint": dict(twin, url="http://second.example.com:1")})
         print(made["endpoint"]["id"])
+
+    def split(self, service, region):
+        rows = self.endpoints(service, region)
+        whole = self.call("GET", "/services/" + rows[0]["service_id"])["service"]
+        twin = {key: whole[key] for key in ("name", "type")}
+        made = self.call("POST", "/services", {"service": twin})
+        for row in rows:
+            self.call("PATCH", "/endpoints/" + row["id"],
+                      {"endpoint": {"service_id": made["service"]["id"]}})
 
 
 def main():

@@ -24,6 +24,17 @@ patches_alone() {
   [[ $(writes) -eq $((before + 1)) ]] && written | tail -n 1 | grep -qF "PATCH /v3/endpoints/$id "
 }
 
+# makes_none COMMAND…: of all that the command sends, nothing makes anything, and one request deletes.
+makes_none() {
+  local before
+  before=$(writes)
+  "$@" || return
+  written | tail -n +$((before + 1))
+  [[ $(written | tail -n +$((before + 1)) | grep -cE '^(POST|PUT) ') -eq 0 ]] &&
+    [[ $(written | tail -n +$((before + 1)) | grep -c '^DELETE /v3/services/') -eq 1 ]] &&
+    [[ $(written | tail -n +$((before + 1)) | grep -c '^DELETE ') -eq 1 ]]
+}
+
 # has_rows ROWS: glance's endpoint in regionOne is these.
 has_rows() {
   local rows
@@ -54,6 +65,13 @@ seed_a_keystone_of_today() {
   check "30: plan names the duplicate that was made by hand" prints "$id" "$seed" plan "${three[@]}"
   check "30: apply removes it" exits 0 "$seed" apply --yes "${three[@]}"
   check "30: the rows are those from before" has_rows "$rows"
+  check "30: a service is made twice by hand, and its rows the new one's" \
+    by_hand_v3 split glance regionOne
+  check "30: plan moves the rows in place" prints \
+    "Plan: 0 to create, 1 to update, 0 to replace, 1 to delete." "$seed" plan "${three[@]}"
+  check "30: apply makes no row and deletes the service alone" makes_none \
+    "$seed" apply --yes "${three[@]}"
+  check "30: the rows have their ids" has_rows "$rows"
   check "30: plan has no changes left" exits 0 "$seed" plan --detailed-exitcode "${three[@]}"
 
   # Its services change the URLs by which this Keystone is reached.
