@@ -50,8 +50,8 @@ let package = Package(
     .target(
       name: "KeystoneSeedCLI",
       dependencies: [
-        "CProcess", "Convergence", "IdentityBackends", "IdentityModel", "KeystoneClient",
-        "Reconciliation", "SeedFormat", "Texts", argumentParser,
+        "CProcess", "Convergence", "CurlHTTP", "IdentityBackends", "IdentityModel",
+        "KeystoneClient", "Reconciliation", "SeedFormat", "Texts", argumentParser,
       ]
     ),
     .executableTarget(name: "keystone-seed", dependencies: ["KeystoneSeedCLI"]),

@@ -1,4 +1,5 @@
-// What Swift cannot call or see: functions that take any number of arguments, or are hidden.
+// What Swift cannot call or see: functions that take any number of arguments, are hidden, or may be
+// missing.
 
 #ifndef KEYSTONE_SEED_CPROCESS_H
 #define KEYSTONE_SEED_CPROCESS_H
@@ -19,5 +20,11 @@ static inline void cprocess_set_heap(int arenas, int trim_threshold) {
   mallopt(M_ARENA_MAX, arenas);
   mallopt(M_TRIM_THRESHOLD, trim_threshold);
 }
+
+// The commit that the program was built from; script/release links it in, other builds have none.
+extern const char keystone_seed_commit[] __attribute__((weak));
+
+// That commit, or null.
+static inline const char *cprocess_commit(void) { return keystone_seed_commit; }
 
 #endif

@@ -32,7 +32,7 @@ struct KeystoneSeedCommand: ParsableCommand {
       No secret is taken from the command line, where every user of the machine can read it, \
       except a token; and that is better left to OS_SERVICE_TOKEN.
       """,
-    version: Version.line,
+    version: Version.lines,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, VerifyCommand.self,
       ShowCommand.self, DumpCommand.self, CredentialsCommand.self, ManualCommand.self,

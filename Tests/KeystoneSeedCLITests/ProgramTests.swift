@@ -10,7 +10,7 @@ import Testing
   @Test func versionGoesToStandardOutput() async {
     let status = await Program.run(["--version"], in: .test(screen: screen))
     #expect(status == .success)
-    #expect(screen.output == "keystone-seed 0.1.0\n")
+    #expect(screen.output == "\(Version.lines)\n")
     #expect(screen.error.isEmpty)
   }
 
