@@ -2,6 +2,7 @@
 # Sourced by script/real: the tests that need a real Keystone, then the main job on one. Prints a line
 # for each check and closes with their count.
 
+source script/lib/checks.sh
 source script/lib/three-controllers.sh
 script/setup mariadb-server-core mariadb-client-core
 swift build --build-tests >&2
@@ -10,22 +11,6 @@ if [[ -z $seed ]]; then
   script/release >&2
   seed=dist/keystone-seed
 fi
-
-passed=0 failed=0
-
-# check WHAT COMMAND…: counts, and on failure shows what the command printed.
-check() {
-  local what=$1
-  shift
-  if "$@" >"$work/output" 2>&1; then
-    echo "ok - $what"
-    passed=$((passed + 1))
-  else
-    echo "not ok - $what"
-    sed 's/^/    /' "$work/output"
-    failed=$((failed + 1))
-  fi
-}
 
 # contract SETTING OPTION…: the contract's cases about a Keystone that is started so.
 contract() {
@@ -40,25 +25,6 @@ contract() {
 bootstrap() {
   script/keystone manage --data "$work/$1" bootstrap --bootstrap-password secret >&2
   export KEYSTONE_REAL_PASSWORD=secret
-}
-
-# exits STATUS COMMAND…
-exits() {
-  local wanted=$1 status=0
-  shift
-  "$@" || status=$?
-  echo "exit status $status, not $wanted"
-  [[ $status -eq $wanted ]]
-}
-
-# prints TEXT COMMAND…: the command succeeds and TEXT is on its standard output.
-prints() {
-  local text=$1
-  local output
-  shift
-  output=$("$@") || return
-  echo "$output"
-  grep -qF -- "$text" <<<"$output"
 }
 
 # Logging in is a POST and writes nothing that a seed declares.

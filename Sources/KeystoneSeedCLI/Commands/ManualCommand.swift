@@ -8,9 +8,18 @@ struct ManualCommand: ContextualCommand {
     shouldDisplay: false
   )
 
+  @Flag(help: "That of the program whose --experimental-dump-help is on standard input.")
+  var ofInput = false
+
   func run(_ context: CommandContext) async throws -> ExitStatus {
-    let command = try CommandDescription(of: KeystoneSeedCommand.self)
-    context.emit(ManualPage(command: command, version: Version.number).text)
+    var page = ManualPage(
+      command: try ofInput
+        ? CommandDescription(json: context.readInput(1 << 20))
+        : CommandDescription(of: KeystoneSeedCommand.self),
+      version: Version.number
+    )
+    if !ofInput { page.closing = ManualPage.ownClosing }
+    context.emit(page.text)
     return .success
   }
 }

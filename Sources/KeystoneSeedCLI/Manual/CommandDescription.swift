@@ -60,6 +60,13 @@ struct CommandDescription: Decodable {
     } catch {
       json = root.fullMessage(for: error)
     }
-    self = try JSONDecoder().decode(Envelope.self, from: Data(json.utf8)).command
+    try self.init(json: Array(json.utf8))
+  }
+
+  /// Reads the description that a program of ArgumentParser's gives of itself.
+  ///
+  /// - Throws: `DecodingError` where it is none.
+  init(json: [UInt8]) throws {
+    self = try JSONDecoder().decode(Envelope.self, from: Data(json)).command
   }
 }

@@ -3,6 +3,9 @@ struct ManualPage {
   let command: CommandDescription
   let version: String
 
+  /// The sections at its end.
+  var closing = ""
+
   private typealias Argument = CommandDescription.Argument
 
   /// The whole page, for `man -l`.
@@ -12,14 +15,22 @@ struct ManualPage {
     .SH NAME
     \(Roff.escaped(command.commandName)) \\- \(Roff.escaped(Self.phrase(command.abstract)))
     .SH SYNOPSIS
-    \(Roff.bold(command.commandName)) \(Roff.italic("command")) [\(Roff.italic("option"))...]
+    \(Roff.bold(command.commandName))\(words) [\(Roff.italic("option"))...]
     .SH DESCRIPTION
 
     """
       + Roff.paragraphs(command.discussion ?? "")
-      + ".SH COMMANDS\n" + subcommands.map(section).joined()
-      + sharedTitles.map(sharedSection).joined()
-      + Self.environment + Self.files + Self.exitStatus
+      + arguments + closing
+  }
+
+  private var words: String { subcommands.isEmpty ? "" : " \(Roff.italic("command"))" }
+
+  private var arguments: String {
+    guard subcommands.isEmpty else {
+      return ".SH COMMANDS\n" + subcommands.map(section).joined()
+        + sharedTitles.map(sharedSection).joined()
+    }
+    return ".SH OPTIONS\n" + options(of: command, in: nil).map(entry).joined()
   }
 
   private var subcommands: [CommandDescription] {
@@ -106,6 +117,9 @@ extension ManualPage {
 }
 
 extension ManualPage {
+  /// The closing sections of this program's own page.
+  static var ownClosing: String { environment + files + exitStatus }
+
   private static var environment: String {
     let settings = ConnectionSetting.allCases.map { setting in
       let names = setting.variables.map(Roff.bold).joined(separator: ", ")

@@ -6,10 +6,9 @@ import Testing
 @Suite struct ManualPageTests {
   @Test func `a page is made of the help, with what commands share once`() throws {
     let command = try CommandDescription(of: Root.self)
-    let text = ManualPage(command: command, version: "1.2").text
-    let environment = try #require(text.firstRange(of: ".SH ENVIRONMENT"))
+    let page = ManualPage(command: command, version: "1.2", closing: ".SH END\n")
     #expect(
-      text[..<environment.lowerBound]
+      page.text
         == #"""
         .TH ROOT 1 "" "root 1.2"
         .SH NAME
@@ -41,6 +40,7 @@ import Testing
         \fB\-\-form\fR \fIform\fR
         How. (values: text, json, markdown; default: text)
         Or else.
+        .SH END
 
         """#.replacing("It's", with: #"It\(aqs"#)
     )
@@ -63,6 +63,39 @@ import Testing
     for variable in ConnectionSetting.allCases.flatMap(\.variables) {
       #expect(screen.output.contains(Roff.bold(variable)))
     }
+  }
+
+  @Test func `another program's page is made of the description that it gives`() async throws {
+    var help = ""
+    do { _ = try Single.parseAsRoot(["--experimental-dump-help"]) } catch {
+      help = Single.fullMessage(for: error)
+    }
+    let screen = Screen()
+    let status = await Program.run(
+      ["manual", "--of-input"],
+      in: .test(screen: screen, input: help)
+    )
+    #expect(status == .success)
+    #expect(
+      screen.output == #"""
+        .TH SINGLE 1 "" "single \#(Version.number)"
+        .SH NAME
+        single \- do one thing
+        .SH SYNOPSIS
+        \fBsingle\fR [\fIoption\fR...]
+        .SH DESCRIPTION
+        .SH OPTIONS
+        .TP
+        \fB\-\-port\fR \fIport\fR
+        Where.
+
+        """#
+    )
+  }
+
+  private struct Single: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Do one thing.")
+    @Option(help: "Where.") var port: Int?
   }
 
   private struct Root: ParsableCommand {
