@@ -122,6 +122,8 @@ stop_keystone seeding
 
 # shellcheck source=SCRIPTDIR/integration-v3.sh
 source script/lib/integration-v3.sh
+# shellcheck source=SCRIPTDIR/integration-teams.sh
+source script/lib/integration-teams.sh
 
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 ]]
