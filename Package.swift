@@ -72,6 +72,14 @@ let package = Package(
       path: "Benchmarks/Floor"
     ),
 
+    // What docs/library.md shows, with no more of the package than another one gets.
+    .executableTarget(
+      name: "library-example",
+      dependencies: ["KeystoneClient"],
+      path: "docs/library",
+      packageAccess: false
+    ),
+
     .target(
       name: "TestSupport",
       dependencies: ["IdentityModel", "Reconciliation"],
@@ -110,7 +118,7 @@ let package = Package(
       dependencies: [
         "Convergence", "FuzzSupport", "IdentityBackends", "IdentityModel", "KeystoneClient",
         "KeystoneSandbox", "KeystoneSeedCLI", "Reconciliation", "SeedFormat", "TestSupport",
-        "Texts", "keystone-seed", argumentParser,
+        "Texts", "keystone-seed", "library-example", argumentParser,
       ]
     ),
     .testTarget(

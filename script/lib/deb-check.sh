@@ -129,6 +129,7 @@ check "systemd takes the units" takes_units
 check "systemd finds the service secure" systemd-analyze security --offline=true --root="$clean" \
   --threshold=20 "$unit"
 check "the manual and the completions are there" ls "$clean"/usr/share/man/man1/keystone-{seed,sandbox}.1.gz \
+  "$clean/usr/share/man/man5/keystone-seed.5.gz" \
   "$clean"/usr/share/bash-completion/completions/keystone-{seed,sandbox}
 check "the sandbox starts" start_sandbox
 configure

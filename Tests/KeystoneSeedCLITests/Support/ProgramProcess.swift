@@ -17,11 +17,14 @@ struct ProgramProcess: Sendable {
   }
 
   /// Beside the tests, where the same build has put it.
-  static let path: String = {
+  static let path = path(of: "keystone-seed")
+
+  /// Where the same build has put that program.
+  static func path(of program: String) -> String {
     let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let directory = (tests ?? "").split(separator: "/").dropLast().joined(separator: "/")
-    return "/\(directory)/keystone-seed"
-  }()
+    return "/\(directory)/\(program)"
+  }
 
   /// What a bash says first that is started here: it has inherited listening sockets of other tests,
   /// and would keep their ports taken.
