@@ -31,7 +31,7 @@ struct Headline {
 
   /// The interface that goes, where each is a row of its own; what is made or changed has it below.
   private static func interface(of change: ShownChange) -> String {
-    guard change.action.isDestructive || change.movesEndpoint, case .endpoint(let key) = change.key,
+    guard change.action.isDestructive, case .endpoint(let key) = change.key,
       let interface = key.interface
     else { return "" }
     return ", \(interface.rawValue)"
@@ -42,7 +42,9 @@ struct Headline {
   private static func remark(on change: ShownChange, backend: String) -> String? {
     if change.formerKey != nil { return "renamed, its id stays" }
     let id = change.id.map { ", id \(TerminalText.harmless($0))" } ?? ""
-    if change.movesEndpoint { return movesOffDuplicate + id }
+    if let service = change.formerServiceID {
+      return movesOffDuplicate + ", id \(TerminalText.harmless(service))"
+    }
     switch (change.action, change.reason) {
     case (.replace, .movesWithService):
       return "its service is replaced: the new one is made first"

@@ -41,7 +41,7 @@ struct PlanMarkdown {
   }
 
   private func lines(of entry: ArraySlice<ShownChange>) -> [String] {
-    guard let first = entry.first else { return [] }
+    guard let first = entry.headlined else { return [] }
     let fields = entry.map { PlanReport.fieldLines(of: $0, over: plan.backend) }.joined()
     return [Headline(first, backend: plan.backend).line]
       + fields.split(separator: "\n").map(String.init)

@@ -29,7 +29,9 @@ struct PlanReport {
   // MARK: Changes
 
   private var changes: String {
-    let entries = plan.changes.entries.compactMap { changes in changes.first.map { ($0, changes) } }
+    let entries = plan.changes.entries.compactMap { changes in
+      changes.headlined.map { ($0, changes) }
+    }
     let headlines = entries.map { Headline($0.0, backend: plan.backend) }
     let column = headlines.filter { $0.remark != nil }.map(\.width).max() ?? 0
     return zip(entries, headlines).map { entry, headline in
@@ -48,8 +50,8 @@ struct PlanReport {
 
   /// What of an object changes, a line each.
   static func fieldLines(of change: ShownChange, over backend: String) -> String {
-    // A former name stands in the line above.
-    change.fields.filter { $0.field != .name && $0.field != .type }
+    // A former name, and a service that is left, stand in the line above.
+    change.fields.filter { ![.name, .type, .service].contains($0.field) }
       .map { fieldLine($0, of: change.action, over: backend) }.joined()
   }
 

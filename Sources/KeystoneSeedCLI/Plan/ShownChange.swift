@@ -10,9 +10,12 @@ struct ShownChange: EntryPart, Hashable {
   let id: String?
   let fields: [FieldChange]
   let reason: ChangeReason?
-  /// Whether the row of an endpoint goes over to another service, so that its ID stays.
-  var movesEndpoint: Bool {
-    action == .update && key.kind == .endpoint && fields.contains { $0.field == .service }
+  /// The ID of the service that a row of an endpoint leaves; nil where it stays on its own.
+  var formerServiceID: String? {
+    guard action == .update,
+      case .text(let id)? = fields.first(where: { $0.field == .service })?.from
+    else { return nil }
+    return id
   }
 
   init(_ change: Change) {
@@ -35,4 +38,9 @@ struct ShownChange: EntryPart, Hashable {
     id = document.id
     reason = document.reason
   }
+}
+
+extension ArraySlice<ShownChange> {
+  /// The change whose headline stands for those of one entry: one that leaves its service, if any does.
+  var headlined: ShownChange? { first { $0.formerServiceID != nil } ?? first }
 }

@@ -43,7 +43,7 @@ struct HeadlineTests {
         liveID: "1",
         fields: [FieldChange(.service, from: .text("b"), to: .text("a"))]
       ),
-      "moves off a duplicate of its service, id 1"
+      "moves off a duplicate of its service, id b"
     ),
     (Change(.delete, .image, liveID: "e\u{7}", reason: .duplicate), "duplicate, id e\\x07"),
     (Change(.delete, .user("demo"), liveID: "1", reason: .declaredAbsent), "declared absent"),

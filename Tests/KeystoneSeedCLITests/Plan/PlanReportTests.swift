@@ -49,6 +49,32 @@ struct PlanReportTests {
     Change(.create, .tenant("service")),
   ]
 
+  @Test func rowsThatLeaveADuplicateOfTheirServiceSaySoOnce() {
+    func row(_ interface: EndpointInterface, _ fields: FieldChange...) -> Change {
+      let key = EndpointKey(
+        service: Self.image.service,
+        region: Self.image.region,
+        interface: interface
+      )
+      return Change(.update, .endpoint(key), liveID: interface.rawValue, fields: fields)
+    }
+    let leaving = FieldChange(.service, from: .text("old"), to: .text("new"))
+    let url = FieldChange(
+      .publicURL,
+      from: .template(URLTemplate("http://old")),
+      to: .template(URLTemplate("http://new"))
+    )
+    let changes = [row(.public, url), row(.internal, leaving), row(.admin, leaving)]
+    let plan = ShownPlan(Plan(changes: changes), address: "http://k/v3", backend: "v3")
+    #expect(
+      PlanReport(plan).text.split(separator: "\n").dropFirst() == [
+        "  ~ endpoint image/glance in regionOne    moves off a duplicate of its service, id old",
+        "      public      http://old -> http://new",
+        "Plan: 0 to create, 1 to update, 0 to replace, 0 to delete.",
+      ]
+    )
+  }
+
   @Test func tenantsAreProjectsOverV3AndTheVersionThatWasFoundIsSaid() {
     var report = PlanReport(
       ShownPlan(
