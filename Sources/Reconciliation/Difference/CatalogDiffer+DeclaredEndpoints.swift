@@ -14,7 +14,7 @@ extension CatalogDiffer {
       let rows = endpoints[endpoint.key] ?? []
       let keeper = services.survivor(of: endpoint.service)?.id
       let survivor = EndpointSurvivor(of: endpoint, among: rows, onService: keeper)
-      let staying = survivor.row(movingFromElsewhere: movesRows)
+      let staying = survivor.row(movingWhere: isMovable)
       if let staying {
         appendUpdate(of: staying, to: endpoint, on: keeper, into: &difference)
       } else {
@@ -50,7 +50,7 @@ extension CatalogDiffer {
     }
     for endpoint in lacking {
       let survivor = EndpointSurvivor(of: endpoint, among: free, onService: keeper)
-      guard let row = survivor.row(movingFromElsewhere: movesRows) else {
+      guard let row = survivor.row(movingWhere: isMovable) else {
         difference.changes.append(creation(of: endpoint, on: keeper, like: nil))
         continue
       }

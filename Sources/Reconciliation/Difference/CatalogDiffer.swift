@@ -73,6 +73,11 @@ struct CatalogDiffer {
     return Set(rows.map { .endpoint(services.key(of: $0)) })
   }
 
+  /// Whether a row can go over to another service.
+  func isMovable(_ row: LiveEndpoint) -> Bool {
+    movesRows && row.isManageable && live.unreachableRows[row.id] == nil
+  }
+
   // MARK: What the seed says of a key
 
   func isSomebodyElses(_ key: ServiceKey) -> Bool {

@@ -8,15 +8,22 @@ struct EndpointSurvivor {
   let row: LiveEndpoint?
   /// The row, be it on a duplicate of the service, whose undeclared fields a new one repeats.
   let model: LiveEndpoint?
+  private let endpoint: Endpoint
+  private let candidates: [LiveEndpoint]
 
   init(of endpoint: Endpoint, among rows: [LiveEndpoint], onService serviceID: String?) {
-    let candidates = Survivor.candidates(among: rows, isShown: \.isShown)
+    self.endpoint = endpoint
+    candidates = Survivor.candidates(among: rows, isShown: \.isShown)
     row = Self.best(of: candidates.filter { $0.serviceID == serviceID }, for: endpoint)
     model = Self.best(of: candidates, for: endpoint)
   }
 
   /// The row that stays, be it one that has to move to the surviving service first.
-  func row(movingFromElsewhere moves: Bool) -> LiveEndpoint? { row ?? (moves ? model : nil) }
+  ///
+  /// - Parameter isMovable: Whether a row can.
+  func row(movingWhere isMovable: (LiveEndpoint) -> Bool) -> LiveEndpoint? {
+    row ?? Self.best(of: candidates.filter(isMovable), for: endpoint)
+  }
 
   /// A match stays even if the backend could not delete it, since then all the others can go; a row
   /// that differs, or that nobody sees, is rather one that the backend can change.

@@ -174,4 +174,14 @@ struct InterfaceRowsTests {
     #expect(pruned.allSatisfy { $0.hasPrefix("-") })
     #expect(pruned.count == 3)
   }
+
+  @Test("a row that cannot be changed does not go over, and takes nobody's place")
+  func fixedRow() throws {
+    var fixed = Self.row("a", .public, "http://p", on: "t")
+    fixed.isManageable = false
+    let live = Self.twice(fixed, Self.row("b", .public, "http://q", on: "t"))
+    let lines = try plan(live).lines
+    #expect(lines.contains("~ endpoint compute/nova in RegionOne id b"), "\(lines)")
+    #expect(!lines.contains { $0.contains("id a") && !$0.hasPrefix("-") }, "\(lines)")
+  }
 }
