@@ -8,11 +8,11 @@ extension Cloud {
   var live: LiveState {
     var live = LiveState()
     live.roles = ["admin", "Member", "_member_"].enumerated().map { index, name in
-      Live(id: id("role", index), Role(name: Name(name)))
+      Live(id: id("role", index), Role(name: QualifiedName(name)))
     }
     live.tenants = (0..<tenantCount).map { index in
       let tenant = Tenant(
-        name: Name(tenant(index)),
+        name: QualifiedName(tenant(index)),
         description: "The tenant number \(index)",
         enabled: true
       )
@@ -20,7 +20,7 @@ extension Cloud {
     }
     for index in 0..<userCount {
       if index % 100 == 7 {
-        live.users.append(Live(id: id("other", index), User(name: Name("other-\(index)"))))
+        live.users.append(Live(id: id("other", index), User(name: QualifiedName("other-\(index)"))))
       } else {
         live.users.append(Live(id: id("user", index), liveUser(index)))
       }
@@ -32,9 +32,9 @@ extension Cloud {
 
   private func liveUser(_ index: Int) -> User {
     User(
-      name: Name(user(index)),
+      name: QualifiedName(user(index)),
       email: index % 50 == 3 ? "old-\(index)@example.com" : email(index),
-      tenant: Name(tenant(index)),
+      tenant: QualifiedName(tenant(index)),
       enabled: index % 200 != 11
     )
   }
@@ -43,14 +43,14 @@ extension Cloud {
     var assignments: Set<RoleAssignment> = []
     assignments.reserveCapacity(userCount * 3)
     for index in 0..<userCount where index % 100 != 7 {
-      let user = Name(user(index))
-      let home = Name(tenant(index))
+      let user = QualifiedName(user(index))
+      let home = QualifiedName(tenant(index))
       assignments.insert(RoleAssignment(user: user, tenant: home, role: Role.memberName))
       if index % 100 != 13 {
         assignments.insert(RoleAssignment(user: user, tenant: home, role: "Member"))
       }
       guard hasSecondTenant(index) else { continue }
-      let second = Name(tenant(index + 1))
+      let second = QualifiedName(tenant(index + 1))
       assignments.insert(RoleAssignment(user: user, tenant: second, role: "admin"))
       assignments.insert(RoleAssignment(user: user, tenant: second, role: "Member"))
     }

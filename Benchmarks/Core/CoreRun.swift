@@ -52,8 +52,8 @@ struct CoreRun {
   }
 
   /// Every user has a password, and one in two hundred no longer logs in with it.
-  private func addPasswords(to desired: inout DesiredState) -> [Name: PasswordCheck] {
-    var checks: [Name: PasswordCheck] = [:]
+  private func addPasswords(to desired: inout DesiredState) -> [QualifiedName: PasswordCheck] {
+    var checks: [QualifiedName: PasswordCheck] = [:]
     for (index, user) in desired.users.enumerated() {
       desired.passwords[user.name] = Secret("password of \(user.name)")
       checks[user.name] = index % 200 == 17 ? .refused : .accepted

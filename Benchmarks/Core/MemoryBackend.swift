@@ -30,7 +30,7 @@ actor MemoryBackend: IdentityBackend {
   // MARK: Reading
 
   func caller() -> Caller? { nil }
-  func roles(ofUser userID: String, inTenant tenantID: String) async -> Set<Name> {
+  func roles(ofUser userID: String, inTenant tenantID: String) async -> Set<QualifiedName> {
     let ids = grants.filter { $0.userID == userID && $0.tenantID == tenantID }.map(\.roleID)
     return Set(await roleRows.list().filter { ids.contains($0.id) }.map(\.value.name))
   }

@@ -1,7 +1,7 @@
 /// What the seed says must not be there.
 package struct AbsentResources: Hashable, Sendable {
   /// The names of each kind that has some.
-  private var names: [NamedKind: Set<Name>] = [:]
+  private var names: [NamedKind: Set<QualifiedName>] = [:]
   package var assignments: Set<RoleAssignment> = []
   package var services: Set<ServicePattern> = []
   package var endpoints: Set<EndpointPattern> = []
@@ -9,28 +9,28 @@ package struct AbsentResources: Hashable, Sendable {
   package init() {}
 
   /// The names of one kind.
-  package subscript(kind: NamedKind) -> Set<Name> {
+  package subscript(kind: NamedKind) -> Set<QualifiedName> {
     get { names[kind] ?? [] }
     set { names[kind] = newValue.isEmpty ? nil : newValue }
   }
 
   /// The regions, in which there must be no endpoint either.
   package var regions: Set<Name> {
-    get { self[.region] }
-    set { self[.region] = newValue }
+    get { Set(self[.region].map(\.name)) }
+    set { self[.region] = Set(newValue.map { QualifiedName($0) }) }
   }
 
-  package var roles: Set<Name> {
+  package var roles: Set<QualifiedName> {
     get { self[.role] }
     set { self[.role] = newValue }
   }
 
-  package var tenants: Set<Name> {
+  package var tenants: Set<QualifiedName> {
     get { self[.tenant] }
     set { self[.tenant] = newValue }
   }
 
-  package var users: Set<Name> {
+  package var users: Set<QualifiedName> {
     get { self[.user] }
     set { self[.user] = newValue }
   }

@@ -15,16 +15,16 @@ package struct DesiredState: Hashable, Sendable {
   /// The users whose `roles` the seed declares, be it as none.
   ///
   /// Only their assignments are managed: a field that is not declared is left alone.
-  package var usersWithDeclaredRoles: Set<Name> = []
+  package var usersWithDeclaredRoles: Set<QualifiedName> = []
 
   /// The passwords that the seed declares, by user name.
-  package var passwords: [Name: Secret] = [:]
+  package var passwords: [QualifiedName: Secret] = [:]
 
   /// The users whose password the seed declares and nobody has read, since nothing needs it yet.
-  package var unreadPasswords: Set<Name> = []
+  package var unreadPasswords: Set<QualifiedName> = []
 
   /// The users whose declared password is given when they are created and never looked at again.
-  package var usersWithFirstPassword: Set<Name> = []
+  package var usersWithFirstPassword: Set<QualifiedName> = []
 
   /// Those of them that are somebody else's: they must be there, and are never made, changed or pruned.
   package var existing: Set<ResourceKey> = []
@@ -38,16 +38,16 @@ package struct DesiredState: Hashable, Sendable {
   package init() {}
 
   /// The names of ``regions``.
-  package var regionNames: Set<Name> { Set(regions.map(\.name)) }
+  package var regionNames: Set<Name> { Set(regions.map(\.name.name)) }
 
   /// Those of them that are somebody else's.
   package var existingRegions: Set<Name> {
-    Set(regions.lazy.map(\.name).filter { existing.contains(.region($0)) })
+    Set(regions.lazy.map(\.name.name).filter { existing.contains(.region($0)) })
   }
 
   /// The names of the objects of a kind that it declares.
-  package func names(of kind: NamedKind) -> [Name] {
-    func names<Value: NamedResource>(_ type: Value.Type) -> [Name] {
+  package func names(of kind: NamedKind) -> [QualifiedName] {
+    func names<Value: NamedResource>(_ type: Value.Type) -> [QualifiedName] {
       Value.declared(in: self).map(\.key)
     }
     return names(kind.type)

@@ -20,6 +20,8 @@ package enum Field: String, CaseIterable, Codable, Sendable {
 package enum FieldValue: Hashable, Codable, Sendable {
   case text(String)
   case flag(Bool)
+  /// What another object is called.
+  case name(QualifiedName)
   /// A catalog URL: text in which `$(x)s` and `%(x)s` mean the same.
   case template(URLTemplate)
   /// A secret, of which nothing but its presence is known here.
@@ -30,9 +32,10 @@ package enum FieldValue: Hashable, Codable, Sendable {
     switch (left, right) {
     case (.text(let left), .text(let right)): left.hasSameCodePoints(as: right)
     case (.flag(let left), .flag(let right)): left == right
+    case (.name(let left), .name(let right)): left == right
     case (.template(let left), .template(let right)): left == right
     case (.secret, .secret): true
-    case (.text, _), (.flag, _), (.template, _), (.secret, _): false
+    case (.text, _), (.flag, _), (.name, _), (.template, _), (.secret, _): false
     }
   }
 

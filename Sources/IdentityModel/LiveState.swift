@@ -76,7 +76,7 @@ package struct LiveState: Hashable, Codable, Sendable {
 package enum Twin: Hashable, Codable, Sendable {
   /// It takes the object of that name for the one that is meant, which has the declared name in the
   /// lists of a ``LiveState``.
-  case same(Name)
+  case same(QualifiedName)
   /// It tells the two apart.
   case other
 }

@@ -1,5 +1,5 @@
 /// A resource whose key is a name that the identity service keeps unique.
-package protocol NamedResource: Resource where Key == Name {
+package protocol NamedResource: Resource where Key == QualifiedName {
   /// Which kind this is among those.
   static var namedKind: NamedKind { get }
 
@@ -11,7 +11,7 @@ package protocol NamedResource: Resource where Key == Name {
   /// Where the rows of the kind stand that are live.
   static var live: WritableKeyPath<LiveState, [Live<Self>]> { get }
 
-  var name: Name { get set }
+  var name: QualifiedName { get set }
 
   /// The object among those of all such kinds.
   var asNamed: NamedObject { get }
@@ -25,7 +25,7 @@ package protocol NamedResource: Resource where Key == Name {
 }
 
 extension NamedResource {
-  package var key: Name { name }
+  package var key: QualifiedName { name }
   package var resourceKey: ResourceKey { .named(Self.namedKind, name) }
   package var isImmutable: Bool { false }
   package var whole: ResourceKey? { nil }

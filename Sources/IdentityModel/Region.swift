@@ -6,13 +6,13 @@ package struct Region: NamedResource {
   package static let namedKind = NamedKind.region
   package static let isPruned = false
 
-  package var name: Name
+  package var name: QualifiedName
   package var description: String?
   /// The region that it is a part of.
   package var parent: Name?
 
   package init(name: Name, description: String? = nil, parent: Name? = nil) {
-    self.name = name
+    self.name = QualifiedName(name)
     self.description = description
     self.parent = parent
   }

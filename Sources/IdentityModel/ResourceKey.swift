@@ -1,14 +1,14 @@
 /// The natural key of an object among all kinds.
 package enum ResourceKey: Hashable, Codable, Sendable {
-  case named(NamedKind, Name)
+  case named(NamedKind, QualifiedName)
   case assignment(RoleAssignment)
   case service(ServiceKey)
   case endpoint(EndpointKey)
 
-  package static func region(_ name: Name) -> ResourceKey { .named(.region, name) }
-  package static func role(_ name: Name) -> ResourceKey { .named(.role, name) }
-  package static func tenant(_ name: Name) -> ResourceKey { .named(.tenant, name) }
-  package static func user(_ name: Name) -> ResourceKey { .named(.user, name) }
+  package static func region(_ name: Name) -> ResourceKey { .named(.region, QualifiedName(name)) }
+  package static func role(_ name: QualifiedName) -> ResourceKey { .named(.role, name) }
+  package static func tenant(_ name: QualifiedName) -> ResourceKey { .named(.tenant, name) }
+  package static func user(_ name: QualifiedName) -> ResourceKey { .named(.user, name) }
 
   /// Which kind the key belongs to.
   package var kind: ResourceKind {
@@ -21,13 +21,18 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   }
 
   /// The name that the identity service keeps unique; nil for what has a key of several parts.
-  package var uniqueName: Name? {
+  package var uniqueName: QualifiedName? {
     if case .named(_, let name) = self { name } else { nil }
   }
 
   /// The key of the same kind with another name; itself where the key is none.
-  package func named(_ name: Name) -> ResourceKey {
+  package func named(_ name: QualifiedName) -> ResourceKey {
     if case .named(let kind, _) = self { .named(kind, name) } else { self }
+  }
+
+  /// The same with another name in the same domain.
+  package func renamed(_ name: Name) -> ResourceKey {
+    uniqueName.map { named(QualifiedName(name, of: $0.domain)) } ?? self
   }
 }
 
@@ -35,7 +40,7 @@ extension ResourceKey: CustomStringConvertible {
   /// The key as a plan shows it, without the kind.
   package var description: String {
     switch self {
-    case .named(_, let name): name.text
+    case .named(_, let name): name.description
     case .assignment(let assignment): assignment.description
     case .service(let key): key.description
     case .endpoint(let key): key.description

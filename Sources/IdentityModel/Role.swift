@@ -6,14 +6,14 @@ package struct Role: NamedResource {
   /// The role that Keystone itself grants to a user on its default tenant.
   ///
   /// It is Keystone's: never counted as unmanaged, never pruned.
-  package static let memberName: Name = "_member_"
+  package static let memberName: QualifiedName = "_member_"
 
-  package var name: Name
+  package var name: QualifiedName
   /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
   /// it.
   package var isImmutable: Bool
 
-  package init(name: Name, isImmutable: Bool = false) {
+  package init(name: QualifiedName, isImmutable: Bool = false) {
     self.name = name
     self.isImmutable = isImmutable
   }

@@ -4,11 +4,11 @@
 package struct RoleAssignment: Resource {
   package static let kind = ResourceKind.assignment
 
-  package var user: Name
-  package var tenant: Name
-  package var role: Name
+  package var user: QualifiedName
+  package var tenant: QualifiedName
+  package var role: QualifiedName
 
-  package init(user: Name, tenant: Name, role: Name) {
+  package init(user: QualifiedName, tenant: QualifiedName, role: QualifiedName) {
     self.user = user
     self.tenant = tenant
     self.role = role

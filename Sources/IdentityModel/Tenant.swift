@@ -3,7 +3,7 @@ package struct Tenant: NamedResource {
   package static let kind = ResourceKind.tenant
   package static let namedKind = NamedKind.tenant
 
-  package var name: Name
+  package var name: QualifiedName
   package var description: String?
   package var enabled: Bool?
   /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
@@ -11,7 +11,7 @@ package struct Tenant: NamedResource {
   package var isImmutable: Bool
 
   package init(
-    name: Name,
+    name: QualifiedName,
     description: String? = nil,
     enabled: Bool? = nil,
     isImmutable: Bool = false

@@ -6,18 +6,18 @@ package struct User: NamedResource {
   package static let kind = ResourceKind.user
   package static let namedKind = NamedKind.user
 
-  package var name: Name
+  package var name: QualifiedName
   package var email: String?
   /// The name of the default tenant.
   ///
   /// It gives the role `_member_` there, and scopes no login.
-  package var tenant: Name?
+  package var tenant: QualifiedName?
   package var enabled: Bool?
 
   package init(
-    name: Name,
+    name: QualifiedName,
     email: String? = nil,
-    tenant: Name? = nil,
+    tenant: QualifiedName? = nil,
     enabled: Bool? = nil
   ) {
     self.name = name
@@ -34,7 +34,7 @@ package struct User: NamedResource {
   package var fields: [FieldSetting] {
     var fields: [FieldSetting] = []
     if let email { fields.append(FieldSetting(.email, .text(email))) }
-    if let tenant { fields.append(FieldSetting(.tenant, .text(tenant.text))) }
+    if let tenant { fields.append(FieldSetting(.tenant, .name(tenant))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
     return fields
   }

@@ -5,11 +5,11 @@ package struct BackendCapabilities: Hashable, Sendable {
   /// The role that the backend itself gives to a user in the default tenant, and takes away with it.
   package struct DefaultTenantRole: Hashable, Sendable {
     /// What it is called unless somebody has configured another name.
-    package let name: Name
+    package let name: QualifiedName
     /// The ID that it is made with, whatever it is called.
     package let id: String
 
-    package init(name: Name, id: String) {
+    package init(name: QualifiedName, id: String) {
       self.name = name
       self.id = id
     }

@@ -30,7 +30,7 @@ package struct SeedDump: Sendable {
     _ live: LiveState,
     address: String,
     declaresPasswords: Bool = true,
-    memberRole: Name? = Role.memberName,
+    memberRole: QualifiedName? = Role.memberName,
     saysNone: Bool = false,
     saysProjects: Bool = false,
     others: [UnsayableObject] = []

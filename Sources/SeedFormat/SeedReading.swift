@@ -10,7 +10,7 @@ package struct SeedReading: Sendable {
 
   /// Where each user's password comes from; reading it is up to the caller, who reports what goes
   /// wrong at the place given.
-  package let passwordSources: [Name: Located<SecretSource>]
+  package let passwordSources: [QualifiedName: Located<SecretSource>]
 
   /// What is wrong where v2.0 is spoken, and right where v3 is, in the order of the file.
   package let version3Words: [SeedDiagnostic]

@@ -41,7 +41,7 @@ import Testing
 
   @Test func `each service has an account with both roles`() throws {
     let desired = try load()
-    for user in ["cinder", "glance", "heat", "neutron", "nova", "placement"] as [Name] {
+    for user in ["cinder", "glance", "heat", "neutron", "nova", "placement"] as [QualifiedName] {
       let roles = desired.assignments.filter { $0.user == user && $0.tenant == "service" }
       #expect(roles.map(\.role).sorted() == ["admin", "service"], "\(user)")
     }

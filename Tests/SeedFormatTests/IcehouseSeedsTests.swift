@@ -106,7 +106,7 @@ import Testing
         "service",
       ]
     )
-    let assignments: [Name: [Name: [Name]]] = [
+    let assignments: [QualifiedName: [QualifiedName: [QualifiedName]]] = [
       "admin": ["admin": ["admin", "heat_stack_owner"], "demo": ["admin", "heat_stack_owner"]],
       "demo": [
         "demo": ["Member", "anotherrole", "heat_stack_owner"], "invisible_to_admin": ["Member"],

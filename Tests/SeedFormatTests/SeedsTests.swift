@@ -75,7 +75,7 @@ import Testing
       Tenant(name: "demo", description: "Demo Tenant"),
       Tenant(name: "service", description: "Service Tenant"),
     ]
-    let users: [Name] = ["admin", "cinder", "glance", "nova", "test"]
+    let users: [QualifiedName] = ["admin", "cinder", "glance", "nova", "test"]
     desired.users = users.map { User(name: $0, email: "\($0)@example.com") }
     desired.regions = [Region(name: "regionOne")]
     desired.usersWithDeclaredRoles = Set(users)

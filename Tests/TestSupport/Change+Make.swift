@@ -70,7 +70,7 @@ extension AnyResource {
     switch key {
     case .named(.region, let name):
       let parent = settings.text(.parent).map { Name($0) }
-      self = .named(.region(Region(name: name, description: description, parent: parent)))
+      self = .named(.region(Region(name: name.name, description: description, parent: parent)))
     case .named(.role, let name): self = .role(Role(name: name))
     case .named(.tenant, let name):
       self = .tenant(Tenant(name: name, description: description, enabled: enabled))
@@ -78,7 +78,7 @@ extension AnyResource {
       let user = User(
         name: name,
         email: settings.text(.email),
-        tenant: settings.text(.tenant).map { Name($0) },
+        tenant: settings.text(.tenant).map { QualifiedName($0) },
         enabled: enabled
       )
       self = .user(user, setsPassword: settings[.password] != nil)

@@ -24,7 +24,7 @@ package protocol IdentityBackend: Sendable {
 
   /// The names of the roles that the user has in the tenant.
   func roles(ofUser userID: String, inTenant tenantID: String) async throws(BackendFailure)
-    -> Set<Name>
+    -> Set<QualifiedName>
   /// The IDs of the users that have any role in the tenant.
   func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String>
   /// Who has which role where, all of it at once; nil where there is no such list, or none that is

@@ -17,18 +17,18 @@ package protocol ResourceDraft: Sendable {
   func isHeld(by row: Row) -> Bool
 
   /// The name that the identity service keeps unique; nil where it keeps none.
-  var uniqueName: Name? { get }
+  var uniqueName: QualifiedName? { get }
 }
 
 /// A row of a list.
 package protocol StoredRow: Sendable {
   var id: String { get }
   /// The name that the identity service keeps unique; nil where it keeps none.
-  var uniqueName: Name? { get }
+  var uniqueName: QualifiedName? { get }
 }
 
 extension Live: StoredRow {
-  package var uniqueName: Name? { value.key as? Name }
+  package var uniqueName: QualifiedName? { value.key as? QualifiedName }
 }
 
 /// A user as a list shows it.
@@ -48,11 +48,11 @@ package struct UserRow: Hashable, StoredRow {
     self.isReadOnly = isReadOnly
   }
 
-  package var uniqueName: Name? { user.name }
+  package var uniqueName: QualifiedName? { user.name }
 }
 
 extension LiveEndpoint: StoredRow {
-  package var uniqueName: Name? { nil }
+  package var uniqueName: QualifiedName? { nil }
 }
 
 /// An object with a name that is written as it is, since it names no other.
@@ -60,7 +60,7 @@ package protocol NamedDraft: NamedResource, ResourceDraft where Row == Live<Self
 
 extension NamedDraft {
   package static var isKeyUnique: Bool { true }
-  package var uniqueName: Name? { name }
+  package var uniqueName: QualifiedName? { name }
   package func isHeld(by row: Live<Self>) -> Bool { row.value.name == name }
 }
 
@@ -99,7 +99,7 @@ package struct UserWrite: ResourceDraft {
   }
 
   package static var isKeyUnique: Bool { true }
-  package var uniqueName: Name? { user.name }
+  package var uniqueName: QualifiedName? { user.name }
   package func isHeld(by row: UserRow) -> Bool { row.user.name == user.name }
 }
 
@@ -109,7 +109,7 @@ extension Service: ResourceDraft {
   }
 
   package static var isKeyUnique: Bool { false }
-  package var uniqueName: Name? { nil }
+  package var uniqueName: QualifiedName? { nil }
   package func isHeld(by row: Live<Service>) -> Bool { row.value.key == key }
 }
 
@@ -128,7 +128,7 @@ package struct EndpointWrite: Hashable, ResourceDraft {
   }
 
   package static var isKeyUnique: Bool { false }
-  package var uniqueName: Name? { nil }
+  package var uniqueName: QualifiedName? { nil }
 
   package func isHeld(by row: LiveEndpoint) -> Bool {
     row.serviceID == serviceID && (row.region ?? "") == endpoint.region

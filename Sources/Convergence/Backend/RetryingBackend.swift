@@ -40,7 +40,7 @@ package struct RetryingBackend: IdentityBackend {
   package func roles(
     ofUser userID: String,
     inTenant tenantID: String
-  ) async throws(BackendFailure) -> Set<Name> {
+  ) async throws(BackendFailure) -> Set<QualifiedName> {
     try await retrier.retrying { () throws(BackendFailure) in
       try await backend.roles(ofUser: userID, inTenant: tenantID)
     }

@@ -5,10 +5,10 @@ extension Array {
   /// meant.
   ///
   /// Icehouse lists the users of all domains, so that a name may be there twice.
-  func idsByUniqueName() -> [Name: String] where Element == UserRow {
-    var ids: [Name: String] = [:]
+  func idsByUniqueName() -> [QualifiedName: String] where Element == UserRow {
+    var ids: [QualifiedName: String] = [:]
     ids.reserveCapacity(count)
-    var ambiguous: Set<Name> = []
+    var ambiguous: Set<QualifiedName> = []
     for row in self where ids.updateValue(row.id, forKey: row.user.name) != nil {
       ambiguous.insert(row.user.name)
     }

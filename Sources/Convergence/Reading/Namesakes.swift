@@ -2,7 +2,7 @@ import IdentityModel
 
 /// What an identity service says of one name.
 struct NameFinding: Sendable {
-  let name: Name
+  let name: QualifiedName
   /// The ID of the object that it takes for the one of that name; nil where it has none.
   let id: String?
 }
@@ -89,7 +89,7 @@ extension LiveLists {
   private mutating func adopt<Row: RenamedRow>(
     _ findings: [NameFinding],
     into rows: WritableKeyPath<LiveLists, [Row]>,
-    _ key: (Name) -> ResourceKey
+    _ key: (QualifiedName) -> ResourceKey
   ) {
     for finding in findings {
       let index = self[keyPath: rows].firstIndex { $0.id == finding.id }

@@ -9,7 +9,7 @@ import Texts
 /// tells that but the login of somebody who has such a password.
 struct PasswordWitnesses: Sendable {
   private struct Witness: Sendable {
-    let user: Name
+    let user: QualifiedName
     let userID: String
     let password: Secret
   }
@@ -25,7 +25,7 @@ struct PasswordWitnesses: Sendable {
   ///   - outcomes: What became of each change so far.
   ///   - ids: The IDs that names have by now.
   ///   - passwords: The passwords that the seed declares.
-  init(_ outcomes: [StepOutcome], ids: LiveIDs, passwords: [Name: Secret]) {
+  init(_ outcomes: [StepOutcome], ids: LiveIDs, passwords: [QualifiedName: Secret]) {
     let witnesses = outcomes.lazy.compactMap { outcome -> Witness? in
       let change = outcome.change
       // A row that somebody else may have made has a password of theirs.
@@ -49,8 +49,8 @@ struct PasswordWitnesses: Sendable {
   ///   - backend: Where to log in.
   ///   - parallelism: How many logins are under way at a time.
   /// - Returns: The first, by name, who has to change the password; nil where nobody is known to.
-  func whoHasToChange(on backend: any IdentityBackend, parallelism: Int) async -> Name? {
-    let answers = await witnesses.concurrentMap(limit: parallelism) { witness -> Name? in
+  func whoHasToChange(on backend: any IdentityBackend, parallelism: Int) async -> QualifiedName? {
+    let answers = await witnesses.concurrentMap(limit: parallelism) { witness -> QualifiedName? in
       do throws(BackendFailure) {
         let check = try await backend.check(witness.password, ofUser: witness.userID)
         return check == .mustBeChanged ? witness.user : nil

@@ -14,7 +14,7 @@ struct ReadingCourse {
     /// The same with what comes by groups, inheritance and implication, which takes Keystone twenty
     /// times as long.
     case assignments
-    case members(of: Name, id: String)
+    case members(of: QualifiedName, id: String)
     case roles(RolePairs.Pair)
     case login(UserRow, Secret)
   }
@@ -23,9 +23,9 @@ struct ReadingCourse {
     case list(ResourceKind, LiveLists)
     case grants([AssignmentIDs]?)
     case assignments([AssignmentIDs]?)
-    case members(of: Name, Set<String>)
+    case members(of: QualifiedName, Set<String>)
     case roles([RoleAssignment])
-    case login(Name, PasswordCheck)
+    case login(QualifiedName, PasswordCheck)
   }
 
   private enum Grants {
@@ -215,7 +215,7 @@ struct ReadingCourse {
     granted: Set<RoleAssignment>
   ) -> [RolePairs.Pair] {
     let roles = Set(lists.live.roles.map(\.value.name))
-    var open: [Name: Set<Name>] = [:]
+    var open: [QualifiedName: Set<QualifiedName>] = [:]
     for assignment in [desired.assignments, Array(desired.absent.assignments)].joined()
     where !granted.contains(assignment) && roles.contains(assignment.role) {
       open[assignment.tenant, default: []].insert(assignment.user)

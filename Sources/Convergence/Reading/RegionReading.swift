@@ -20,7 +20,7 @@ struct RegionReading {
     let (kinds, scope) = (options.plan.kinds, options.plan.scope)
     isLooked = kinds.contains(.region)
     let regions = isLooked ? desired.regions.filter { scope.contains($0.resourceKey) } : []
-    declared = Set(regions.map(\.name))
+    declared = Set(regions.map(\.name.name))
     let seesEndpoints = kinds.contains { LiveLists.isNeeded(.endpoint, for: $0) }
     let saysMore =
       !desired.absent.regions.isEmpty

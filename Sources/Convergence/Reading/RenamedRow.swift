@@ -2,11 +2,11 @@ import IdentityModel
 
 /// A row that can bear another name than it has live.
 protocol RenamedRow: StoredRow {
-  func renamed(to name: Name) -> Self
+  func renamed(to name: QualifiedName) -> Self
 }
 
 extension Live: RenamedRow where Value: NamedResource {
-  func renamed(to name: Name) -> Self {
+  func renamed(to name: QualifiedName) -> Self {
     var value = value
     value.name = name
     return Live(id: id, value)
@@ -14,7 +14,7 @@ extension Live: RenamedRow where Value: NamedResource {
 }
 
 extension UserRow: RenamedRow {
-  func renamed(to name: Name) -> Self {
+  func renamed(to name: QualifiedName) -> Self {
     var user = user
     user.name = name
     return UserRow(id: id, user: user, tenantID: tenantID, isReadOnly: isReadOnly)

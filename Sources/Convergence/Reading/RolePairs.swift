@@ -7,9 +7,9 @@ import IdentityModel
 struct RolePairs {
   /// A live user and a live tenant.
   struct Pair: Hashable, Sendable {
-    let user: Name
+    let user: QualifiedName
     let userID: String
-    let tenant: Name
+    let tenant: QualifiedName
     let tenantID: String
   }
 
@@ -18,8 +18,8 @@ struct RolePairs {
   /// The pairs of live users and tenants of which the seed says what there is, or is not.
   private var declared: Set<Place>
   /// The tenants in which everybody matters whose roles the seed declares anywhere.
-  private let pruned: Set<Name>
-  private let usersWithDeclaredRoles: Set<Name>
+  private let pruned: Set<QualifiedName>
+  private let usersWithDeclaredRoles: Set<QualifiedName>
 
   /// Finds out which pairs there are.
   ///
@@ -57,18 +57,18 @@ struct RolePairs {
   }
 
   /// Those of some users and tenants that are live, in the order of their names.
-  func pairs(among users: [Name: Set<Name>]) -> [Pair] {
+  func pairs(among users: [QualifiedName: Set<QualifiedName>]) -> [Pair] {
     users.sorted { $0.key < $1.key }.flatMap { pairs(of: $0.value.sorted(), in: $0.key) }
   }
 
   /// The tenants to be asked first who has any role there, with their IDs: that is one request, and
   /// saves those about all who have none.
-  var tenantsToList: [(name: Name, id: String)] {
+  var tenantsToList: [(name: QualifiedName, id: String)] {
     pruned.sorted().compactMap { name in tenants.id(of: name).map { (name, $0) } }
   }
 
   /// The pairs to ask about in a tenant whose members are known, by their IDs.
-  func toAsk(in tenant: Name, members: Set<String>) -> [Pair] {
+  func toAsk(in tenant: QualifiedName, members: Set<String>) -> [Pair] {
     guard let number = tenants.byName[tenant] else { return [] }
     return members.compactMap { users.byID[$0] }
       .map { Place(user: $0, tenant: number) }
@@ -111,7 +111,7 @@ struct RolePairs {
         && usersWithDeclaredRoles.contains(users.names[place.user]))
   }
 
-  private func pairs(of names: some Sequence<Name>, in tenant: Name) -> [Pair] {
+  private func pairs(of names: some Sequence<QualifiedName>, in tenant: QualifiedName) -> [Pair] {
     guard let tenant = tenants.byName[tenant] else { return [] }
     return names.compactMap { users.byName[$0] }.map { pair(Place(user: $0, tenant: tenant)) }
   }
@@ -142,16 +142,16 @@ private struct Place: Hashable {
 /// Live objects with a number each, without those whose name another one has too: either could be
 /// meant.
 private struct Numbered: Sendable {
-  let names: [Name]
+  let names: [QualifiedName]
   let ids: [String]
-  let byName: [Name: Int]
+  let byName: [QualifiedName: Int]
   let byID: [String: Int]
 
-  init<Row>(_ rows: [Row], _ parts: (Row) -> (name: Name, id: String)) {
+  init<Row>(_ rows: [Row], _ parts: (Row) -> (name: QualifiedName, id: String)) {
     let names = rows.map { parts($0).name }
     let ids = rows.map { parts($0).id }
-    var byName = [Name: Int](minimumCapacity: rows.count)
-    var ambiguous: Set<Name> = []
+    var byName = [QualifiedName: Int](minimumCapacity: rows.count)
+    var ambiguous: Set<QualifiedName> = []
     for (number, name) in names.enumerated() where byName.updateValue(number, forKey: name) != nil {
       ambiguous.insert(name)
     }
@@ -164,5 +164,5 @@ private struct Numbered: Sendable {
     (self.names, self.ids, self.byName, self.byID) = (names, ids, byName, byID)
   }
 
-  func id(of name: Name) -> String? { byName[name].map { ids[$0] } }
+  func id(of name: QualifiedName) -> String? { byName[name].map { ids[$0] } }
 }

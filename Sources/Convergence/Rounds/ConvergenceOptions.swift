@@ -15,7 +15,7 @@ package struct ConvergenceOptions: Sendable {
   package var unlocks: Bool
   /// The users whose passwords were refused when the plan was made: that login may have locked them
   /// since, and it is decided that theirs are set.
-  package var refusedBefore: Set<Name>
+  package var refusedBefore: Set<QualifiedName>
   /// How often what is left after a round is planned and applied again.
   package var maximumRounds: Int
   /// The IDs of the live objects that a seed cannot say, which pruning leaves alone.
@@ -27,7 +27,7 @@ package struct ConvergenceOptions: Sendable {
     checksPasswords: Bool = true,
     checksReadOnlyUsers: Bool = false,
     unlocks: Bool = false,
-    refusedBefore: Set<Name> = [],
+    refusedBefore: Set<QualifiedName> = [],
     maximumRounds: Int = 6,
     unsayable: @escaping @Sendable (LiveState) -> Set<String> = { _ in [] }
   ) {

@@ -8,13 +8,13 @@ package struct PlannedState: Sendable {
   /// Who the requests are made as; nil for a bare admin token.
   package let caller: Caller?
   /// What logging in said, by user; a user that is not in it was not asked about.
-  package let passwords: [Name: PasswordCheck]
+  package let passwords: [QualifiedName: PasswordCheck]
 
   package init(
     plan: Plan,
     live: LiveState,
     caller: Caller?,
-    passwords: [Name: PasswordCheck] = [:]
+    passwords: [QualifiedName: PasswordCheck] = [:]
   ) {
     self.plan = plan
     self.live = live

@@ -63,7 +63,7 @@ extension Change {
   }
 
   /// Whether it gives one of these users a default tenant, and with it a role there.
-  fileprivate func joinsTenant(anyOf users: Set<Name>) -> Bool {
+  fileprivate func joinsTenant(anyOf users: Set<QualifiedName>) -> Bool {
     guard case .named(.user, let name) = key else { return false }
     return sets(.tenant) && users.contains(name)
   }

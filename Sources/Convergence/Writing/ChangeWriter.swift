@@ -73,7 +73,7 @@ struct ChangeWriter: Sendable {
 
   /// Grants a role by the ID that it has by now.
   private func grant(
-    _ role: Name,
+    _ role: QualifiedName,
     toUser userID: String,
     inTenant tenantID: String
   ) async throws(StepFailure) -> StepResult {

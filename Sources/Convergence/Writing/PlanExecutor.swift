@@ -46,7 +46,7 @@ package struct PlanExecutor: Sendable {
   package func execute(
     _ plan: Plan,
     live: LiveState,
-    passwords: [Name: Secret],
+    passwords: [QualifiedName: Secret],
     caller: Caller?
   ) async -> [StepOutcome] {
     let capabilities = backend.capabilities
@@ -121,7 +121,7 @@ package struct PlanExecutor: Sendable {
 
   /// Who of them has to change the password that the run has set; nil where nobody has, or nobody
   /// got one.
-  private func whoHasToChange(_ witnesses: PasswordWitnesses?) async -> Name? {
+  private func whoHasToChange(_ witnesses: PasswordWitnesses?) async -> QualifiedName? {
     guard let witnesses, !witnesses.isEmpty else { return nil }
     // Another Galera node may not have the passwords yet, and every refusal counts.
     await retrier.rest(retrier.policy.rereadPause)

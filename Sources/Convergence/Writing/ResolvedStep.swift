@@ -12,7 +12,7 @@ enum ResolvedStep: Sendable {
   case grant(AssignmentIDs)
   /// The grant of a role that Keystone itself has made since the plan was, with an ID of its own, for
   /// a user who got a default tenant.
-  case grantNamed(Name, userID: String, tenantID: String)
+  case grantNamed(QualifiedName, userID: String, tenantID: String)
   case revoke(AssignmentIDs)
   case delete(ResourceKind, id: String)
 }

@@ -41,10 +41,10 @@ package struct StepOutcome: Sendable {
 
 /// The live object whose name a database takes for another one.
 package struct NameHolder: Hashable, Sendable {
-  package let name: Name
+  package let name: QualifiedName
   package let id: String
 
-  package init(name: Name, id: String) {
+  package init(name: QualifiedName, id: String) {
     self.name = name
     self.id = id
   }
@@ -70,7 +70,7 @@ package enum StepFailure: Error, Sendable {
   case stillThere
   /// The caller's own password was not set: the one that the same run gave to that user opens nothing
   /// before it is changed, and the caller's would open nothing either.
-  case locksOutCaller(witness: Name)
+  case locksOutCaller(witness: QualifiedName)
 
   /// What a request's error means to the step that sent it.
   package init(_ error: BackendFailure) {

@@ -4,13 +4,18 @@ import Texts
 
 /// Turns an operation of a plan into a request.
 struct StepResolver {
-  private let passwords: [Name: Secret]
+  private let passwords: [QualifiedName: Secret]
   private let caller: Caller?
-  private let memberRole: Name?
+  private let memberRole: QualifiedName?
   /// The keys of which a row is deleted, be it because another one replaces it.
   private let retired: Set<ResourceKey>
 
-  init(_ plan: Plan, passwords: [Name: Secret], caller: Caller?, memberRole: Name?) {
+  init(
+    _ plan: Plan,
+    passwords: [QualifiedName: Secret],
+    caller: Caller?,
+    memberRole: QualifiedName?
+  ) {
     self.passwords = passwords
     self.memberRole = memberRole
     self.caller = caller

@@ -42,9 +42,9 @@ package struct V2Backend: IdentityBackend {
   package func caller() async throws(BackendFailure) -> Caller? {
     guard let document = try await translated(await client.caller()) else { return nil }
     return Caller(
-      user: Name(document.userName),
-      tenant: document.tenant.map { Name($0.name) },
-      roles: Set(document.roleNames.map { Name($0) })
+      user: QualifiedName(document.userName),
+      tenant: document.tenant.map { QualifiedName($0.name) },
+      roles: Set(document.roleNames.map { QualifiedName($0) })
     )
   }
 
@@ -53,9 +53,9 @@ package struct V2Backend: IdentityBackend {
   package func roles(
     ofUser userID: String,
     inTenant tenantID: String
-  ) async throws(BackendFailure) -> Set<Name> {
+  ) async throws(BackendFailure) -> Set<QualifiedName> {
     let roles = try await translated(await client.roles(ofUser: userID, onTenant: tenantID))
-    return Set(roles.filter(\.isGlobal).map { Name($0.name) })
+    return Set(roles.filter(\.isGlobal).map { QualifiedName($0.name) })
   }
 
   package func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String> {

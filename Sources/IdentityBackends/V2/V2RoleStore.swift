@@ -11,7 +11,7 @@ struct V2RoleStore: ResourceStore {
 
   func list() async throws(BackendFailure) -> [Live<Role>] {
     try await translated(await client.roles()).filter(\.isGlobal)
-      .map { Live(id: $0.id, Role(name: Name($0.name))) }
+      .map { Live(id: $0.id, Role(name: QualifiedName($0.name))) }
   }
 
   func create(_ role: Role) async throws(BackendFailure) -> String {

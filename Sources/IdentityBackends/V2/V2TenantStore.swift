@@ -11,7 +11,7 @@ struct V2TenantStore: ResourceStore, ResourceUpdater {
       Live(
         id: record.id,
         Tenant(
-          name: Name(record.name),
+          name: QualifiedName(record.name),
           description: record.description,
           enabled: record.enabled
         )

@@ -10,7 +10,11 @@ struct V2UserStore: ResourceStore, ResourceUpdater {
     try await translated(await client.users()).map { record in
       UserRow(
         id: record.id,
-        user: User(name: Name(record.name), email: record.emailText, enabled: record.enabled),
+        user: User(
+          name: QualifiedName(record.name),
+          email: record.emailText,
+          enabled: record.enabled
+        ),
         tenantID: record.tenantID,
         isReadOnly: !record.hasDatabaseID
       )

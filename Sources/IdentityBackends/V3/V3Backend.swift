@@ -64,13 +64,13 @@ package struct V3Backend: IdentityBackend {
   /// their IDs.
   package func caller() async throws(BackendFailure) -> Caller? {
     guard let token = try await translated(await client.caller()) else { return nil }
-    func name(_ member: V3DomainMember) -> Name {
-      Name(member.domain.id == domainID ? member.name : member.id)
+    func name(_ member: V3DomainMember) -> QualifiedName {
+      QualifiedName(member.domain.id == domainID ? member.name : member.id)
     }
     return Caller(
       user: name(token.user),
       tenant: token.project.map(name),
-      roles: Set(token.roles.map { Name($0.name) })
+      roles: Set(token.roles.map { QualifiedName($0.name) })
     )
   }
 
@@ -79,7 +79,7 @@ package struct V3Backend: IdentityBackend {
   package func roles(
     ofUser userID: String,
     inTenant tenantID: String
-  ) async throws(BackendFailure) -> Set<Name> {
+  ) async throws(BackendFailure) -> Set<QualifiedName> {
     let ids = try await translated(
       await client.effectiveRoles(ofUser: userID, onProject: tenantID)
     )

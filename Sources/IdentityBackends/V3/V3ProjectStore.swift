@@ -58,7 +58,7 @@ extension V3Project {
     Live(
       id: id,
       Tenant(
-        name: Name(name),
+        name: QualifiedName(name),
         description: description,
         enabled: enabled,
         isImmutable: isImmutable

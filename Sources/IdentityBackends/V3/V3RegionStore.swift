@@ -10,7 +10,7 @@ struct V3RegionStore: ResourceStore, ResourceUpdater {
 
   func list() async throws(BackendFailure) -> [Live<Region>] {
     let rows = try await translated(await client.regions()).map { $0.live }
-    await known.note(rows.map(\.value.name))
+    await known.note(rows.map(\.value.name.name))
     return rows
   }
 

@@ -38,6 +38,6 @@ struct V3RoleStore: ResourceStore, ResourceUpdater {
 
 extension V3Role {
   fileprivate var live: Live<Role> {
-    Live(id: id, Role(name: Name(name), isImmutable: isImmutable))
+    Live(id: id, Role(name: QualifiedName(name), isImmutable: isImmutable))
   }
 }

@@ -62,7 +62,7 @@ extension V3User {
   fileprivate var row: UserRow {
     UserRow(
       id: id,
-      user: User(name: Name(name), email: emailText, enabled: enabled),
+      user: User(name: QualifiedName(name), email: emailText, enabled: enabled),
       tenantID: defaultProjectID,
       isReadOnly: !hasDatabaseID
     )

@@ -8,7 +8,7 @@ struct Agreement: Hashable, Sendable {
   /// Whether a note says that users are sent elsewhere.
   let sendsUsersElsewhere: Bool
   /// The user the run works as, if its password is set.
-  let ownPassword: Name?
+  let ownPassword: QualifiedName?
 
   init(to plan: Plan) {
     destructiveCount = plan.destructiveCount

@@ -112,7 +112,7 @@ struct DumpCommand: ContextualCommand {
     var live = try await reader.read()
     if let regions = region.region?.names {
       try ScopeError.check(regions, in: live)
-      live.regions.removeAll { !regions.contains($0.value.name) }
+      live.regions.removeAll { !regions.contains($0.value.name.name) }
       live.endpoints.removeAll { $0.region.map { !regions.contains($0) } ?? true }
       live.strayInterfaces.removeAll { $0.region.map { !regions.contains($0) } ?? true }
     }

@@ -4,9 +4,9 @@ import Texts
 
 /// All that a client needs to log in to a cloud as one user.
 struct CloudCredentials: Hashable, Sendable {
-  var user: Name
+  var user: QualifiedName
   var password: Secret
-  var tenant: Name
+  var tenant: QualifiedName
   /// Where to log in, which says the version of the API as well.
   var authURL: KeystoneURL
   var region: Name?

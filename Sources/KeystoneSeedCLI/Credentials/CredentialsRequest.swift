@@ -3,8 +3,8 @@ import KeystoneClient
 
 /// What the command line says about whose credentials are wanted, for which place.
 struct CredentialsRequest: Hashable, Sendable {
-  var user: Name?
-  var tenant: Name?
+  var user: QualifiedName?
+  var tenant: QualifiedName?
   var region: Name?
   var interface = EndpointInterface.public
   /// Where to log in, whatever the seed's catalog says.

@@ -8,11 +8,11 @@ struct CredentialsSource {
   /// A seed that is valid, its passwords not read yet.
   struct ReadSeed {
     let desired: DesiredState
-    let passwordSources: [Name: Located<SecretSource>]
+    let passwordSources: [QualifiedName: Located<SecretSource>]
     let files: [String]
   }
 
-  var user: Name?
+  var user: QualifiedName?
   /// Nil where a user is named and there is no seed in the usual places.
   var seed: ReadSeed?
 
@@ -31,11 +31,11 @@ struct CredentialsSource {
       try ReadSeed(try SeedLocation.find(seed, in: context), variables, in: context)
     }
     guard let word, seed.isEmpty else {
-      return CredentialsSource(user: word.map { Name($0) }, seed: try read(seed))
+      return CredentialsSource(user: word.map { QualifiedName($0) }, seed: try read(seed))
     }
     if looksLikeSeed(word) { return CredentialsSource(user: nil, seed: try read([word])) }
 
-    let user = Name(word)
+    let user = QualifiedName(word)
     let isThere = SeedFiles.areThere(word, in: context)
     guard let usual = usualLocation(in: context) else {
       return isThere
@@ -64,7 +64,7 @@ struct CredentialsSource {
   }
 
   /// The user's password: from the seed's source, else typed at the terminal.
-  func password(of user: Name, in context: CommandContext) async throws -> Secret {
+  func password(of user: QualifiedName, in context: CommandContext) async throws -> Secret {
     if let password = try await seed?.password(of: user, in: context) { return password }
     let prompt = "Password of \(TerminalText.harmless(user.text))"
     guard let typed = try context.readSecret(prompt) else {
@@ -92,7 +92,7 @@ extension CredentialsSource.ReadSeed {
   }
 
   /// Whether the seed has a user of that name.
-  func declares(_ user: Name) -> Bool {
+  func declares(_ user: QualifiedName) -> Bool {
     desired.users.contains { $0.name == user }
   }
 
@@ -116,7 +116,9 @@ extension CredentialsSource.ReadSeed {
   }
 
   /// Reads the user's password where the seed says where it is; the others' stay unread.
-  fileprivate func password(of user: Name, in context: CommandContext) async throws -> Secret? {
+  fileprivate func password(of user: QualifiedName, in context: CommandContext) async throws
+    -> Secret?
+  {
     let source = passwordSources.filter { $0.key == user }
     return try await LoadedSeed.passwords(from: source, files: files, in: context)[user]
   }

@@ -63,10 +63,10 @@ struct LoginOptions: ParsableArguments {
   }
 
   /// The same as a request for that user's credentials.
-  func request(for user: Name?) -> CredentialsRequest {
+  func request(for user: QualifiedName?) -> CredentialsRequest {
     CredentialsRequest(
       user: user,
-      tenant: tenant.map { Name($0) },
+      tenant: tenant.map { QualifiedName($0) },
       region: region.map { Name($0) },
       interface: interface,
       authURL: authURL,

@@ -22,9 +22,9 @@ extension LoginPlace {
   }
 
   private static func user(
-    _ requested: Name?,
+    _ requested: QualifiedName?,
     in seed: DesiredState
-  ) throws(CredentialsError) -> Name {
+  ) throws(CredentialsError) -> QualifiedName {
     let users = seed.users.map(\.name).sorted()
     if let requested {
       guard users.contains(requested) else { throw .unknownUser(requested, users: users) }
@@ -39,13 +39,13 @@ extension LoginPlace {
   }
 
   /// The user, tenant and role that every cloud calls so.
-  private static let admin: Name = "admin"
+  private static let admin: QualifiedName = "admin"
 
   /// The one tenant in which the user has a role; of several the default one, else its namesake.
   private static func tenant(
-    of user: Name,
+    of user: QualifiedName,
     in seed: DesiredState
-  ) throws(CredentialsError) -> Name {
+  ) throws(CredentialsError) -> QualifiedName {
     let granted = Set(seed.assignments.filter { $0.user == user }.map(\.tenant)).sorted()
     if let only = granted.only { return only }
     if let ownDefault = seed.users.filter({ $0.name == user }).only?.tenant { return ownDefault }

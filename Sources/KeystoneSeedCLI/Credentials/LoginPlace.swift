@@ -2,8 +2,8 @@ import IdentityModel
 
 /// As whom to log in, and where: credentials without the password.
 struct LoginPlace: Hashable, Sendable {
-  var user: Name
-  var tenant: Name
+  var user: QualifiedName
+  var tenant: QualifiedName
   /// With the version of the API at its end.
   var authURL: KeystoneURL
   var region: Name?

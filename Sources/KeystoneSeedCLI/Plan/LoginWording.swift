@@ -5,7 +5,7 @@ enum LoginWording {
   private static let mostNames = 20
 
   /// `user nova`, `users glance, nova`; of very many the first ones and how many more.
-  static func users(_ names: [Name]) -> String {
+  static func users(_ names: [QualifiedName]) -> String {
     let shown = names.prefix(mostNames).map { $0.shown(apart: ", ") }.joined(separator: ", ")
     let rest = names.count - mostNames
     return (names.count == 1 ? "user " : "users ") + shown + (rest > 0 ? " and \(rest) more" : "")

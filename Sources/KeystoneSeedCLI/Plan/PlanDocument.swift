@@ -108,12 +108,16 @@ struct ChangeDocument: Hashable, Codable {
 
   /// What it is about; nil where a part of the key is missing, so that no command wrote it.
   var key: ResourceKey? {
-    if let kind = NamedKind(kind) { return name.map { .named(kind, Name($0)) } }
+    if let kind = NamedKind(kind) { return name.map { .named(kind, QualifiedName($0)) } }
     switch kind {
     case .assignment:
       guard let user, let tenant, let role else { return nil }
       return .assignment(
-        RoleAssignment(user: Name(user), tenant: Name(tenant), role: Name(role))
+        RoleAssignment(
+          user: QualifiedName(user),
+          tenant: QualifiedName(tenant),
+          role: QualifiedName(role)
+        )
       )
     case .service:
       guard let type, let name else { return nil }
@@ -163,6 +167,7 @@ enum ScalarDocument: Hashable, Codable {
     switch value {
     case .text(let text): self = .text(text)
     case .flag(let flag): self = .flag(flag)
+    case .name(let name): self = .text(name.text)
     case .template(let template): self = .text(template.text)
     case .secret: return nil
     }

@@ -144,7 +144,7 @@ enum PlanNoteWording {
     }
   }
 
-  private static func domainDisabled(_ id: String, _ users: [Name]) -> String {
+  private static func domainDisabled(_ id: String, _ users: [QualifiedName]) -> String {
     let isOne = users.count == 1
     return "domain \(id), in which all users live, is disabled: nobody can log in, so the "
       + "\(isOne ? "password" : "passwords") of \(LoginWording.users(users)) "

@@ -79,6 +79,7 @@ struct PlanReport {
     switch value {
     case nil, .text(""): "(none)"
     case .text(let text): TerminalText.harmless(text)
+    case .name(let name): TerminalText.harmless(name.description)
     case .flag(let flag): "\(flag)"
     case .template(let template): TerminalText.harmless(template.text)
     case .secret: Secret("").description

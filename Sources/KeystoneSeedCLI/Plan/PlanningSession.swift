@@ -30,7 +30,7 @@ struct PlanningSession {
     seed: [String],
     planning: PlanningOptions,
     connection: ConnectionOptions,
-    refusedBefore: Set<Name> = [],
+    refusedBefore: Set<QualifiedName> = [],
     advice: String? = nil,
     in context: CommandContext,
     isStopped: @escaping @Sendable () -> Bool = { false }

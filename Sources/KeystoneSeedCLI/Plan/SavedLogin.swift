@@ -25,11 +25,11 @@ struct SavedLogin: Hashable, Codable {
     }
   }
 
-  let user: Name
+  let user: QualifiedName
   let answer: Answer
 
   /// What is kept of a plan's logins, by name.
-  static func of(_ checks: [Name: PasswordCheck]) -> [SavedLogin] {
+  static func of(_ checks: [QualifiedName: PasswordCheck]) -> [SavedLogin] {
     checks.sorted { $0.key < $1.key }.map { SavedLogin(user: $0, answer: Answer($1)) }
   }
 
@@ -41,7 +41,7 @@ struct SavedLogin: Hashable, Codable {
   /// - Returns: How it ends now, by name; only of users who were tried both times.
   static func changes(
     from saved: [SavedLogin],
-    to checks: [Name: PasswordCheck]
+    to checks: [QualifiedName: PasswordCheck]
   ) -> [SavedLogin] {
     let before = Dictionary(saved.map { ($0.user, $0.answer) }) { first, _ in first }
     return of(checks).filter { login in

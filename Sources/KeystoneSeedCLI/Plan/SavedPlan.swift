@@ -136,11 +136,11 @@ struct SavedPlan: Hashable, Codable {
   }
 
   /// The users whose passwords it sets because they were refused.
-  var usersWithRefusedPassword: Set<Name> {
+  var usersWithRefusedPassword: Set<QualifiedName> {
     let changes = plan.changes.filter { change in
       change.kind == .user && change.fields.contains { $0.field == .password }
     }
-    let users = Set(changes.compactMap(\.name).map { Name($0) })
+    let users = Set(changes.compactMap(\.name).map { QualifiedName($0) })
     guard let logins else { return users }
     return users.intersection(logins.filter { $0.answer == .refused }.map(\.user))
   }

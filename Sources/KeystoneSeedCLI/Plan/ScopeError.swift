@@ -55,7 +55,7 @@ struct ScopeError: WordedError, Hashable {
   ///   - live: What the cloud holds.
   /// - Throws: ``ScopeError`` about the first such region.
   static func check(_ regions: Set<Name>, in live: LiveState) throws(ScopeError) {
-    let known = Set(live.endpoints.compactMap(\.region) + live.regions.map(\.value.name))
+    let known = Set(live.endpoints.compactMap(\.region) + live.regions.map(\.value.name.name))
     do throws(ScopeError) {
       try check(regions, among: known, as: .region)
     } catch {

@@ -98,13 +98,15 @@ extension CredentialsError: WordedError {
 
   private static let authURLHint = "Say where to log in: --os-auth-url."
 
-  private static func users(_ users: [Name]) -> [String] {
+  private static func users(_ users: [QualifiedName]) -> [String] {
     [users.isEmpty ? "It has no users at all." : "Its users: \(list(users))."]
   }
 
-  private static func list(_ names: [Name]) -> String {
-    names.map(shown).joined(separator: ", ")
+  private static func list(_ names: [some ComparedName]) -> String {
+    names.map { shown($0) }.joined(separator: ", ")
   }
 
-  private static func shown(_ name: Name) -> String { TerminalText.harmless(name.text) }
+  private static func shown(_ name: some ComparedName) -> String {
+    TerminalText.harmless(name.text)
+  }
 }

@@ -72,14 +72,30 @@ extension EndpointKey {
   }
 }
 
-extension Name {
-  /// The name, between quotes where blanks at an end would not be seen.
-  var shown: String { shown(apart: []) }
+extension QualifiedName {
+  /// The name as a plan shows it, with its domain where it has one.
+  var shown: String { shown(beside: []) }
 
   /// The same beside other names: between quotes also where it holds what stands between them.
-  func shown(apart words: String...) -> String { shown(apart: words) }
+  func shown(apart words: String...) -> String { shown(beside: words) }
 
-  private func shown(apart words: [String]) -> String {
+  private func shown(beside words: [String]) -> String {
+    guard let domain else { return name.shown(beside: words) }
+    let words = words + [Self.separator]
+    return name.shown(beside: words) + Self.separator + domain.shown(beside: words)
+  }
+
+  private static let separator = " of domain "
+}
+
+extension Name {
+  /// The name, between quotes where blanks at an end would not be seen.
+  var shown: String { shown(beside: []) }
+
+  /// The same beside other names: between quotes also where it holds what stands between them.
+  func shown(apart words: String...) -> String { shown(beside: words) }
+
+  fileprivate func shown(beside words: [String]) -> String {
     let isPlain =
       text.first?.isWhitespace != true && text.last?.isWhitespace != true
       && !words.contains { text.holds($0) }

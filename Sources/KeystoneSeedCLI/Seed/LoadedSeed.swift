@@ -10,7 +10,7 @@ struct LoadedSeed {
   /// Where its parts came from: absolute paths, or `-`.
   let origins: [String]
   /// Where the passwords are that were not read.
-  private var unread: [Name: Located<SecretSource>] = [:]
+  private var unread: [QualifiedName: Located<SecretSource>] = [:]
   /// What is wrong where v2.0 is spoken.
   private let version3Words: [SeedDiagnostic]
   /// What its files are called in messages.
@@ -116,8 +116,8 @@ struct LoadedSeed {
     }
   }
 
-  private func unreadSources(for plan: Plan) -> [Name: Located<SecretSource>] {
-    var sources: [Name: Located<SecretSource>] = [:]
+  private func unreadSources(for plan: Plan) -> [QualifiedName: Located<SecretSource>] {
+    var sources: [QualifiedName: Located<SecretSource>] = [:]
     for change in plan.changes where change.sets(.password) {
       guard case .named(.user, let name) = change.key, let source = unread[name] else { continue }
       sources[name] = source
@@ -149,13 +149,13 @@ struct LoadedSeed {
   ///
   /// - Throws: ``InvalidSeed`` once all that could not be read, or could not log in, was shown.
   static func passwords(
-    from sources: [Name: Located<SecretSource>],
+    from sources: [QualifiedName: Located<SecretSource>],
     files: [String],
     advice: String? = nil,
     in context: CommandContext
-  ) async throws(InvalidSeed) -> [Name: Secret] {
+  ) async throws(InvalidSeed) -> [QualifiedName: Secret] {
     let reader = reader(in: context)
-    let passwords: [Name: Secret]
+    let passwords: [QualifiedName: Secret]
     do throws(SecretErrors) {
       passwords = try await reader.read(sources.mapValues(\.value))
     } catch {
@@ -172,8 +172,8 @@ struct LoadedSeed {
   /// What Keystone would do with passwords that do not stand in the seed; of the others that was
   /// said when the seed was read.
   private static func findings(
-    in passwords: [Name: Secret],
-    _ sources: [Name: Located<SecretSource>],
+    in passwords: [QualifiedName: Secret],
+    _ sources: [QualifiedName: Located<SecretSource>],
     files: [String]
   ) -> [SeedDiagnostic] {
     let inOrder = sources.sorted { $0.value.location < $1.value.location }
@@ -214,7 +214,7 @@ struct LoadedSeed {
 
   private static func show(
     _ errors: SecretErrors,
-    _ sources: [Name: Located<SecretSource>],
+    _ sources: [QualifiedName: Located<SecretSource>],
     files: [String],
     in context: CommandContext
   ) {

@@ -2,5 +2,5 @@ import IdentityModel
 
 /// Every password that could not be read, by the user that it is for.
 struct SecretErrors: Error, Hashable, Sendable {
-  let errors: [Name: SecretError]
+  let errors: [QualifiedName: SecretError]
 }

@@ -31,12 +31,14 @@ struct SecretReader: Sendable {
   /// - Parameter sources: Where each user's password comes from.
   /// - Returns: The passwords.
   /// - Throws: ``SecretErrors`` with every one that could not be read.
-  func read(_ sources: [Name: SecretSource]) async throws(SecretErrors) -> [Name: Secret] {
+  func read(_ sources: [QualifiedName: SecretSource]) async throws(SecretErrors) -> [QualifiedName:
+    Secret]
+  {
     // Most passwords are there already: a task and a thread for each would cost more than the seed.
     let blocking = sources.values.filter(\.mayBlock)
     let results = await results(of: Set(blocking.map(SharedSource.init)))
-    var passwords: [Name: Secret] = [:]
-    var errors: [Name: SecretError] = [:]
+    var passwords: [QualifiedName: Secret] = [:]
+    var errors: [QualifiedName: SecretError] = [:]
     for (user, source) in sources {
       let outcome =
         source.mayBlock

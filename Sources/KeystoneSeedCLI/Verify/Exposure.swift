@@ -7,5 +7,5 @@ enum Exposure: Hashable, Sendable {
   /// The token in use is Keystone's `admin_token`: it belongs to no user, and never expires.
   case bareToken
   /// Users that can log in, and of whose passwords the seed knows nothing.
-  case unknownPasswords([Name])
+  case unknownPasswords([QualifiedName])
 }

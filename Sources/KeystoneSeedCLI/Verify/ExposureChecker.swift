@@ -18,7 +18,9 @@ struct ExposureChecker: Sendable {
     return exposures
   }
 
-  private static func usersOfUnknownPassword(_ desired: DesiredState, _ live: LiveState) -> [Name] {
+  private static func usersOfUnknownPassword(_ desired: DesiredState, _ live: LiveState)
+    -> [QualifiedName]
+  {
     let enabled = live.users.map(\.value).filter { $0.enabled != false }.map(\.name)
     let declared = desired.unreadPasswords.union(desired.passwords.keys)
     return Set(enabled).subtracting(declared).sorted()

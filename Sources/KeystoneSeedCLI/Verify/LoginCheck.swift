@@ -24,7 +24,7 @@ struct LoginCheck: Sendable {
     case failed(BackendFailure)
   }
 
-  let user: Name
+  let user: QualifiedName
   let userID: String
   /// The tenant that was logged in to, nil for none.
   let tenant: Tenant?
@@ -32,7 +32,7 @@ struct LoginCheck: Sendable {
 
   /// A tenant by its name and its ID.
   struct Tenant: Hashable, Sendable {
-    let name: Name
+    let name: QualifiedName
     let id: String
   }
 

@@ -7,7 +7,7 @@ import Texts
 struct LoginQuestions {
   /// A login to one tenant.
   struct Login: Sendable {
-    let user: Name
+    let user: QualifiedName
     let userID: String
     let password: Secret
     let tenant: LoginCheck.Tenant
@@ -21,10 +21,10 @@ struct LoginQuestions {
   }
 
   private let desired: DesiredState
-  private let users: [Name: [Live<User>]]
-  private let tenants: [Name: [Live<Tenant>]]
-  private let checks: [Name: PasswordCheck]
-  private let tenantNames: [Name: Set<Name>]
+  private let users: [QualifiedName: [Live<User>]]
+  private let tenants: [QualifiedName: [Live<Tenant>]]
+  private let checks: [QualifiedName: PasswordCheck]
+  private let tenantNames: [QualifiedName: Set<QualifiedName>]
   private let tellsLocksApart: Bool
 
   /// Makes the questions.
@@ -74,7 +74,9 @@ struct LoginQuestions {
     }
   }
 
-  private func logins(as user: Live<User>, _ password: Secret, to tenant: Name) -> [Question] {
+  private func logins(as user: Live<User>, _ password: Secret, to tenant: QualifiedName)
+    -> [Question]
+  {
     let wantsDisabled = desired.tenants.contains { $0.name == tenant && $0.enabled == false }
     let rows = tenants[tenant] ?? []
     guard rows.count == 1, !wantsDisabled else { return [] }

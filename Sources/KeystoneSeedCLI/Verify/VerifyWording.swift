@@ -130,7 +130,7 @@ enum VerifyWording {
 
   private static let mostNames = 20
 
-  private static func list(_ names: [Name]) -> String {
+  private static func list(_ names: [QualifiedName]) -> String {
     let shown = names.prefix(mostNames).map { $0.shown(apart: ", ") }.joined(separator: ", ")
     return names.count > mostNames ? "\(shown) and \(names.count - mostNames) more" : shown
   }

@@ -8,7 +8,7 @@ import IdentityModel
 struct AssignmentDiffer {
   let desired: DesiredState
   let live: LiveState
-  let memberRole: Name?
+  let memberRole: QualifiedName?
 
   func append(to difference: inout Difference) {
     var found = 0

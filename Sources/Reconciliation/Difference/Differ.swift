@@ -21,10 +21,10 @@ package enum Differ {
   package static func difference(
     desired: DesiredState,
     live: LiveState,
-    passwords: [Name: PasswordCheck] = [:],
+    passwords: [QualifiedName: PasswordCheck] = [:],
     kinds: Set<ResourceKind> = Set(ResourceKind.allCases),
     scope: PlanScope = .everything,
-    memberRole: Name?,
+    memberRole: QualifiedName?,
     groupsEndpoints: Bool
   ) -> Difference {
     let secrets = UserPasswords(
@@ -60,7 +60,7 @@ package enum Differ {
 private struct NamedComparison: NamedKindVisitor {
   let desired: DesiredState
   let live: LiveState
-  let memberRole: Name?
+  let memberRole: QualifiedName?
   let secrets: UserPasswords
   var difference = Difference()
 

@@ -11,7 +11,10 @@ extension Difference {
   /// - Parameters:
   ///   - caller: As whom the requests are made.
   ///   - checks: What logging in said, by user.
-  package mutating func guardPassword(of caller: Name, _ checks: [Name: PasswordCheck]) {
+  package mutating func guardPassword(
+    of caller: QualifiedName,
+    _ checks: [QualifiedName: PasswordCheck]
+  ) {
     let index = changes.firstIndex { change in
       change.key == .user(caller) && change.action == .update && change.sets(.password)
     }

@@ -4,7 +4,7 @@ import IdentityModel
 struct NamedDiffer<Value: NamedResource> {
   let desired: [Value]
   let live: [Live<Value>]
-  let absent: Set<Name>
+  let absent: Set<QualifiedName>
   var secrets: UserPasswords?
   /// What is there and in no list, since no request can name it.
   let unreachable: [ResourceKey: String]
@@ -17,7 +17,7 @@ struct NamedDiffer<Value: NamedResource> {
   /// What the live ones are called that are to be renamed, by the new keys, which they have in the list.
   let renamed: [ResourceKey: ResourceKey]
   /// What the backend has made by itself, so that it is never counted as unmanaged.
-  var spared: Name?
+  var spared: QualifiedName?
 
   init(_ desired: DesiredState, _ live: LiveState) {
     self.desired = Value.declared(in: desired)
@@ -41,7 +41,7 @@ struct NamedDiffer<Value: NamedResource> {
       }
       guard let index = rows.firstIndex(of: value.key) else {
         guard !existing.contains(value.resourceKey) else {
-          let names = live.map(\.value.key.text)
+          let names = live.map(\.value.key.description)
           difference.missing.append(MissingObject(value.resourceKey, among: names))
           continue
         }
@@ -145,7 +145,7 @@ struct NamedDiffer<Value: NamedResource> {
   private func noteTwins(of missing: [Value], into difference: inout Difference) {
     guard !missing.isEmpty else { return }
     let sought = Set(missing.map(\.key.folded))
-    var found: [Name: Name] = [:]
+    var found: [QualifiedName: QualifiedName] = [:]
     for row in live {
       let folded = row.value.key.folded
       guard sought.contains(folded) else { continue }

@@ -4,11 +4,11 @@ import IdentityModel
 struct NamedRows {
   /// For each row the first one of its name.
   private(set) var first: [Int] = []
-  private var indices: [Name: Int] = [:]
+  private var indices: [QualifiedName: Int] = [:]
   /// How many rows have the name of one that is first, where it is more than that one.
   private var counts: [Int: Int] = [:]
 
-  init(_ names: some Collection<Name>) {
+  init(_ names: some Collection<QualifiedName>) {
     first.reserveCapacity(names.count)
     indices.reserveCapacity(names.count)
     for (index, name) in names.enumerated() {
@@ -24,7 +24,7 @@ struct NamedRows {
   }
 
   /// The first row of that name.
-  func firstIndex(of name: Name) -> Int? { indices[name] }
+  func firstIndex(of name: QualifiedName) -> Int? { indices[name] }
 
   /// How many rows have the name of that one, which is the first of them.
   func count(at index: Int) -> Int { counts[index] ?? 1 }

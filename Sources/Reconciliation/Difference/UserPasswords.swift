@@ -2,10 +2,10 @@ import IdentityModel
 
 /// Which users have a declared password, and what logging in with it said.
 struct UserPasswords {
-  let declared: Set<Name>
-  let checks: [Name: PasswordCheck]
+  let declared: Set<QualifiedName>
+  let checks: [QualifiedName: PasswordCheck]
 
-  func isDeclared(_ user: Name) -> Bool { declared.contains(user) }
+  func isDeclared(_ user: QualifiedName) -> Bool { declared.contains(user) }
 
   /// What there is to say of many users at once.
   var notes: [PlanNote] {
@@ -20,14 +20,14 @@ struct UserPasswords {
     return notes
   }
 
-  private var usersByDisabledDomain: [String: [Name]] {
+  private var usersByDisabledDomain: [String: [QualifiedName]] {
     checks.reduce(into: [:]) { users, entry in
       guard case .domainDisabled(let id) = entry.value, isDeclared(entry.key) else { return }
       users[id, default: []].append(entry.key)
     }
   }
 
-  private func users(_ check: PasswordCheck) -> [Name] {
+  private func users(_ check: PasswordCheck) -> [QualifiedName] {
     checks.filter { $0.value == check && isDeclared($0.key) }.keys.sorted()
   }
 }

@@ -2,12 +2,12 @@ package import IdentityModel
 
 /// Who the requests are made as; a bare admin token is nobody.
 package struct Caller: Hashable, Sendable {
-  package let user: Name
+  package let user: QualifiedName
   /// The tenant that the token is scoped to, nil for an unscoped one.
-  package let tenant: Name?
-  package let roles: Set<Name>
+  package let tenant: QualifiedName?
+  package let roles: Set<QualifiedName>
 
-  package init(user: Name, tenant: Name?, roles: Set<Name>) {
+  package init(user: QualifiedName, tenant: QualifiedName?, roles: Set<QualifiedName>) {
     self.user = user
     self.tenant = tenant
     self.roles = roles
@@ -25,7 +25,7 @@ package struct Caller: Hashable, Sendable {
     renamed: [ResourceKey: ResourceKey] = [:]
   ) -> Caller {
     guard !twins.isEmpty || !renamed.isEmpty else { return self }
-    var names: [ResourceKey: Name] = [:]
+    var names: [ResourceKey: QualifiedName] = [:]
     for case (let key, .same(let own)) in twins { names[key.named(own)] = key.uniqueName }
     for (new, old) in renamed { names[old] = new.uniqueName }
     return Caller(

@@ -97,7 +97,7 @@ extension [FieldChange] {
     case .service(let key):
       return .service(ServiceKey(type: type ?? key.type, name: name ?? key.name))
     case .named, .assignment, .endpoint:
-      return name.map { key.named($0) }
+      return name.map { key.renamed($0) }
     }
   }
 

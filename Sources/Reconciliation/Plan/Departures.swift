@@ -55,10 +55,13 @@ struct Departures {
 
 private struct RenamingKey: Hashable {
   let kind: ResourceKind
+  let domain: Name?
   let text: ExactText
 
   static func all(of key: ResourceKey) -> [RenamingKey] {
     guard let name = key.uniqueName else { return [] }
-    return name.renamingKeys.map { RenamingKey(kind: key.kind, text: ExactText($0)) }
+    return name.name.renamingKeys.map {
+      RenamingKey(kind: key.kind, domain: name.domain, text: ExactText($0))
+    }
   }
 }

@@ -6,7 +6,7 @@ import IdentityModel
 /// That is known of all of a cloud's users or of none: those who are listed live in its default domain,
 /// which has one back end.
 struct DirectoryUsers {
-  private let names: [Name: Name]
+  private let names: [QualifiedName: QualifiedName]
 
   init(_ users: [Live<User>]) {
     let names = users.map(\.value.name)
@@ -44,5 +44,7 @@ struct DirectoryUsers {
     }
   }
 
-  private static func folded(_ name: Name) -> Name { Name(name.text.lowercased()) }
+  private static func folded(_ name: QualifiedName) -> QualifiedName {
+    QualifiedName(Name(name.text.lowercased()), of: name.domain)
+  }
 }

@@ -78,12 +78,12 @@ struct LeftAlone {
     }
   }
 
-  private func isKept(_ kind: NamedKind, _ name: Name) -> Bool {
+  private func isKept(_ kind: NamedKind, _ name: QualifiedName) -> Bool {
     (kind == .role && members.names.contains(name)) || (kind == .user && areUsersReadOnly)
   }
 
   /// The declared name that a database may take the object's for.
-  func declaredTwin(of key: ResourceKey) -> Name? { names.twin(of: key) }
+  func declaredTwin(of key: ResourceKey) -> QualifiedName? { names.twin(of: key) }
 
   /// How many endpoints stay because the seed does not declare their region, by region.
   func undeclaredRegions(of deletions: [Change]) -> [Name: Int] {
@@ -99,7 +99,7 @@ struct LeftAlone {
 
 /// The names that the seed declares, as a database may compare them.
 private struct DeclaredNames {
-  private var declared: [ResourceKey: Name] = [:]
+  private var declared: [ResourceKey: QualifiedName] = [:]
 
   init(_ desired: DesiredState) {
     for kind in NamedKind.allCases {
@@ -107,7 +107,7 @@ private struct DeclaredNames {
     }
   }
 
-  func twin(of key: ResourceKey) -> Name? { declared[key.folded] }
+  func twin(of key: ResourceKey) -> QualifiedName? { declared[key.folded] }
 }
 
 /// The roles that a default tenant brings, which keystone.conf may call anything (`member_role_name`).
@@ -116,14 +116,14 @@ private struct DeclaredNames {
 /// its usual name, is held by all users who have a default tenant, there and nowhere else. One that
 /// the seed declares is the seed's.
 private struct MemberRole {
-  private(set) var names: Set<Name> = []
-  private let usual: Name?
-  private let tenants: [Name: Name]
+  private(set) var names: Set<QualifiedName> = []
+  private let usual: QualifiedName?
+  private let tenants: [QualifiedName: QualifiedName]
 
   init(
     _ role: BackendCapabilities.DefaultTenantRole?,
     _ live: LiveState,
-    declared: Set<Name>
+    declared: Set<QualifiedName>
   ) {
     usual = role?.name
     guard let role else {
@@ -136,9 +136,9 @@ private struct MemberRole {
     for row in live.roles where row.id == role.id { names.insert(row.value.name) }
     guard !live.roles.contains(where: { $0.value.name == role.name }) else { return }
     // Only pairs that were read tell anything.
-    var known: Set<Name> = []
-    var holders: [Name: Set<Name>] = [:]
-    var elsewhere: Set<Name> = []
+    var known: Set<QualifiedName> = []
+    var holders: [QualifiedName: Set<QualifiedName>] = [:]
+    var elsewhere: Set<QualifiedName> = []
     for assignment in live.assignments {
       if tenants[assignment.user] == assignment.tenant {
         known.insert(assignment.user)

@@ -15,8 +15,8 @@ package enum LiveFingerprint {
     for kind in NamedKind.allCases { kind.accept(&objects) }
     sum &+= objects.sum
     for assignment in live.assignments {
-      let names = (assignment.user.text, assignment.tenant.text, assignment.role.text)
-      sum &+= row("assignment", names.0, names.1).adding(names.2).finished
+      let hash = RowHash().adding("assignment").adding(assignment.user).adding(assignment.tenant)
+      sum &+= hash.adding(assignment.role).finished
     }
     for service in live.services {
       let hash = row("service", service.id, service.value.type.text)
@@ -48,7 +48,7 @@ private struct NamedHashes: NamedKindVisitor {
 
   mutating func visit<Value: NamedResource>(_ type: Value.Type) {
     for object in live[keyPath: Value.live] {
-      let hash = LiveFingerprint.row(Value.kind.rawValue, object.id, object.value.key.text)
+      let hash = RowHash().adding(Value.kind.rawValue).adding(object.id).adding(object.value.key)
         .adding(object.value.fields)
       sum &+= (object.value.isImmutable ? hash.adding("immutable") : hash).finished
     }
@@ -68,6 +68,12 @@ private struct RowHash {
     return self
   }
 
+  /// A name of no domain is its text.
+  consuming func adding(_ name: QualifiedName) -> RowHash {
+    let hash = adding(name.text)
+    return name.domain.map { hash.adding("of domain").adding($0.text) } ?? hash
+  }
+
   consuming func adding(_ fields: [FieldSetting]) -> RowHash {
     var hash = self
     for setting in fields {
@@ -75,6 +81,7 @@ private struct RowHash {
       switch setting.value {
       case .text(let text): hash = hash.adding(text)
       case .flag(let flag): hash = hash.adding("\(flag)")
+      case .name(let name): hash = hash.adding(name)
       case .template(let template): hash = hash.adding(template.text)
       case .secret: break
       }

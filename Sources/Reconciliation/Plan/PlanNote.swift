@@ -17,48 +17,48 @@ package enum PlanNote: Hashable, Sendable {
   case unreachable(ResourceKey, id: String)
   /// The user is missing where all users live in a directory that Keystone only reads; another one
   /// has nearly that name.
-  case missingInDirectory(Name, live: Name?)
+  case missingInDirectory(QualifiedName, live: QualifiedName?)
   /// The caller's own password is not set: Keystone would have the caller change it before anything
   /// else, so that the run would be the last one.
-  case ownPasswordKept(Name)
+  case ownPasswordKept(QualifiedName)
   /// The caller's own password is set, and nothing tells whether it will open anything then.
-  case ownPasswordSet(Name)
+  case ownPasswordSet(QualifiedName)
   /// The user lives in a directory that Keystone only reads, and differs from the seed there.
-  case heldInDirectory(Name, [FieldChange])
+  case heldInDirectory(QualifiedName, [FieldChange])
   /// The seed lists the user under `absent`, and Keystone cannot delete what lives in a directory.
-  case staysInDirectory(Name)
+  case staysInDirectory(QualifiedName)
   /// Pruning was asked for, and these users live in a directory that Keystone only reads.
-  case directoryUsersNotPruned([Name])
+  case directoryUsersNotPruned([QualifiedName])
   /// More than one live object has the name, which Keystone should not allow.
   case ambiguous(ResourceKey, count: Int)
   /// The password was not checked, for the user is disabled.
-  case passwordOfDisabledUser(Name)
+  case passwordOfDisabledUser(QualifiedName)
   /// The account is locked, so that its password was not checked and is not set.
-  case passwordOfLockedUser(Name)
+  case passwordOfLockedUser(QualifiedName)
   /// The account is locked, so that its password was not checked, and it is set all the same, which
   /// unlocks the account.
-  case unlocksUser(Name)
+  case unlocksUser(QualifiedName)
   /// Accounts are unlocked, and nobody can know whether these are locked: their first passwords are
   /// neither tried nor set again.
-  case firstPasswordsKept([Name])
+  case firstPasswordsKept([QualifiedName])
   /// The password that a new user is to get cannot be had here, so that applying the plan here would
   /// fail; where the seed names it.
-  case passwordLacking(Name, reason: String, place: String)
+  case passwordLacking(QualifiedName, reason: String, place: String)
   /// The seed's password is right, and opens nothing before the user has changed it.
-  case passwordToBeChanged(Name)
+  case passwordToBeChanged(QualifiedName)
   /// The passwords of these users were not checked: they live where Keystone only reads.
-  case passwordsOfReadOnlyUsers([Name])
+  case passwordsOfReadOnlyUsers([QualifiedName])
   /// The logins of these users were refused, each of which may count towards a lock-out.
-  case refusedLogins([Name])
+  case refusedLogins([QualifiedName])
   /// The password could not be checked; nothing of that user is changed.
-  case passwordCheckFailed(Name, reason: String)
+  case passwordCheckFailed(QualifiedName, reason: String)
   /// The seed's name is not live, but one is that a database may take for it.
-  case twin(ResourceKey, live: Name)
+  case twin(ResourceKey, live: QualifiedName)
   /// The database takes the live object of that name for the declared one, which it stands for, and
   /// keeps its name.
-  case adopted(ResourceKey, live: Name, id: String)
+  case adopted(ResourceKey, live: QualifiedName, id: String)
   /// The seed's name is not live, and is made: the database tells it from the one that is.
-  case besideTwin(ResourceKey, live: Name)
+  case besideTwin(ResourceKey, live: QualifiedName)
   /// The identity service refuses every change of it, so that it stays as it is; with what would have
   /// changed, or nothing where it would have gone.
   case immutable(ResourceKey, id: String, [FieldChange])
@@ -66,11 +66,11 @@ package enum PlanNote: Hashable, Sendable {
   case immutableNotPruned(ResourceKey, id: String)
   /// The seed does not mention it, and it is not pruned: a database may take it for that name, which
   /// the seed declares and which is live as well.
-  case twinNotPruned(ResourceKey, of: Name)
+  case twinNotPruned(ResourceKey, of: QualifiedName)
   /// A tenant or user is made and one of nearly its name goes: that is no renaming.
   case startsEmpty(ResourceKey, insteadOf: Departure)
   /// A role goes, and with it all that is granted by it, whether the seed declares the users or not.
-  case takesGrants(Name, id: String)
+  case takesGrants(QualifiedName, id: String)
   /// Pruning was asked for, and the seed does not declare the region: its endpoints stay.
   case regionNotPruned(Name, endpoints: Int)
   /// Pruning was asked for, and the seed declares nothing of that kind: none of it is pruned.
@@ -83,7 +83,7 @@ package enum PlanNote: Hashable, Sendable {
   /// The seed's region is another one than a live one to every client, and differs only by case.
   case regionDiffersOnlyByCase(Name, live: Name)
   /// The user is made without a password, so that nobody can log in as it.
-  case withoutPassword(Name)
+  case withoutPassword(QualifiedName)
   /// The user has the role by a group, by inheritance or by implication, so that it cannot be taken
   /// away from the user.
   case indirect(RoleAssignment)
@@ -97,7 +97,7 @@ package enum PlanNote: Hashable, Sendable {
   case unreachableNotPruned(ResourceKey, id: String)
   /// The domain in which all users live is disabled, so that each login of these was refused whatever
   /// the password: none was checked, and none is set.
-  case domainDisabled(id: String, users: [Name])
+  case domainDisabled(id: String, users: [QualifiedName])
 
   /// How much a note matters.
   package enum Severity: String, Codable, Sendable {
@@ -134,12 +134,12 @@ package enum PlanNote: Hashable, Sendable {
 
   /// A tenant or user that goes.
   package struct Departure: Hashable, Sendable {
-    package let name: Name
+    package let name: QualifiedName
     package let id: String
     /// How many of its assignments are known.
     package let assignments: Int
 
-    package init(name: Name, id: String, assignments: Int) {
+    package init(name: QualifiedName, id: String, assignments: Int) {
       self.name = name
       self.id = id
       self.assignments = assignments
@@ -154,7 +154,7 @@ package enum PlanNote: Hashable, Sendable {
   package var needsAgreement: Bool { sendsUsersElsewhere || setsOwnPassword != nil }
 
   /// Whose password is set as whom the run works.
-  package var setsOwnPassword: Name? {
+  package var setsOwnPassword: QualifiedName? {
     if case .ownPasswordSet(let caller) = self { caller } else { nil }
   }
 

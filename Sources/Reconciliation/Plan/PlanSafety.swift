@@ -4,7 +4,7 @@ import IdentityModel
 struct PlanSafety {
   let live: LiveState
   let caller: Caller?
-  let memberRole: Name?
+  let memberRole: QualifiedName?
 
   func check(_ changes: [Change]) throws(PlanError) {
     for change in changes where cutsOffCaller(change) {

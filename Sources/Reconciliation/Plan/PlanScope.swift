@@ -33,8 +33,8 @@ package struct PlanScope: Hashable, Sendable {
   /// What the object may be called.
   package static func names(of key: ResourceKey) -> [Name] {
     switch key {
-    case .named(_, let name): [name]
-    case .assignment(let assignment): [assignment.user]
+    case .named(_, let name): [name.name]
+    case .assignment(let assignment): [assignment.user.name]
     case .service(let key): [key.name, Name(key.description)]
     case .endpoint(let key): [key.service.name, Name(key.service.description)]
     }
@@ -46,7 +46,7 @@ extension ResourceKey {
   fileprivate var region: Name? {
     switch self {
     case .endpoint(let key): key.region
-    case .named(.region, let name): name
+    case .named(.region, let name): name.name
     case .named, .assignment, .service: nil
     }
   }

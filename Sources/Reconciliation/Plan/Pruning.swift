@@ -67,7 +67,7 @@ struct Pruning {
   /// Who would have gone, and lives where Keystone only reads.
   private func directoryNotes(on unmanaged: [Change]) -> [PlanNote] {
     guard live.areUsersReadOnly, isDeclared(.user) else { return [] }
-    let users = unmanaged.compactMap { change -> Name? in
+    let users = unmanaged.compactMap { change -> QualifiedName? in
       if case .named(.user, let name) = change.key { name } else { nil }
     }
     return users.isEmpty ? [] : [.directoryUsersNotPruned(users.sorted())]

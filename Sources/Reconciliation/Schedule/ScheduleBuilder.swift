@@ -5,7 +5,7 @@ struct ScheduleBuilder {
   private(set) var operations: [Operation] = []
 
   private let plan: Plan
-  private let memberRole: Name?
+  private let memberRole: QualifiedName?
   private let endpointsMakeRegions: Bool
   private let serviceOfRow: [String: String]
   private var knownRegions: Set<Name>
@@ -130,8 +130,8 @@ struct ScheduleBuilder {
       if change.movesEndpoint { noteLeaving(operation, change) }
     case .named(.user, _):
       if change.sets(.tenant) { membersMade.append(operation) }
-      if case .text(let tenant) = change.from(.tenant) {
-        removersByReference[.tenant(Name(tenant)), default: []].append(operation)
+      if case .name(let tenant) = change.from(.tenant) {
+        removersByReference[.tenant(tenant), default: []].append(operation)
       }
     case .named(.region, _):
       if case .text(let whole) = change.from(.parent) {

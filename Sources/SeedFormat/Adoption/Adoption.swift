@@ -11,7 +11,7 @@ struct Adoption {
   private(set) var remarks: [AdoptionRemark] = []
   let doubts: [AdoptionDoubt]
   /// The role that comes with a default tenant; nil where none does, as over v3.
-  private let memberRole: Name?
+  private let memberRole: QualifiedName?
 
   /// Adopts a state.
   ///
@@ -20,7 +20,7 @@ struct Adoption {
   ///   - memberRole: The role that comes with a default tenant, and so goes without saying; nil where
   ///     none does.
   ///   - saysNone: Whether a seed can say that a service has no name, or an endpoint no region.
-  init(_ live: LiveState, memberRole: Name? = Role.memberName, saysNone: Bool = false) {
+  init(_ live: LiveState, memberRole: QualifiedName? = Role.memberName, saysNone: Bool = false) {
     self.memberRole = memberRole
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
@@ -44,10 +44,10 @@ struct Adoption {
         "cannot be declared: an interface is called so"
       }
     }
-    let names = Set(regions.map(\.name))
+    let names = Set(regions.map(\.name.name))
     desired.regions = regions.map { region in
       Region(
-        name: region.name,
+        name: region.name.name,
         description: Self.text(region.description),
         parent: region.parent.flatMap { names.contains($0) ? $0 : nil }
       )
@@ -94,7 +94,7 @@ struct Adoption {
     _ rule: NameRule,
     stands place: NameAdoption.Place,
     refusal: (Name) -> String? = { _ in nil }
-  ) -> [Value] where Value.Key == Name {
+  ) -> [Value] where Value.Key == QualifiedName {
     var names = NameAdoption(rule: rule, place: place)
     let byName = Dictionary(grouping: rows, by: \.value.key).sorted { $0.key < $1.key }
     var adopted: [Value] = []
@@ -102,7 +102,8 @@ struct Adoption {
       let values = rows.map(\.value)
       let reason =
         values.count > 1
-        ? "is there \(values.count) times" : refusal(name) ?? names.refusal(of: name)
+        ? "is there \(values.count) times"
+        : refusal(name.name) ?? names.refusal(of: name.name)
       guard let reason else {
         adopted += values
         continue
@@ -196,7 +197,7 @@ struct Adoption {
   private mutating func noteMissingMembers(of live: LiveState) {
     guard memberRole != nil else { return }
     let isCalledSo = live.roles.contains { $0.value.name == Role.memberName }
-    var members: [Name: Set<Name>] = [:]
+    var members: [QualifiedName: Set<QualifiedName>] = [:]
     for assignment in isCalledSo ? [] : live.assignments {
       members[assignment.tenant, default: []].insert(assignment.user)
     }

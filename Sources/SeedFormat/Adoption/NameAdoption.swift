@@ -35,8 +35,8 @@ struct NameAdoption {
   }
 
   /// The names that a database may hold for another one before them.
-  func lookalikes(among names: [Name]) -> [(name: Name, other: Name)] {
-    var seen: [Name: Name] = [:]
+  func lookalikes<Key: ComparedName>(among names: [Key]) -> [(name: Key, other: Key)] {
+    var seen: [Key: Key] = [:]
     return names.sorted().compactMap { name in
       let folded = name.folded
       guard let first = seen[folded] else {

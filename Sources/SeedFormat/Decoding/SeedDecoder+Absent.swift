@@ -5,10 +5,9 @@ extension SeedDecoder {
     var absent = AbsentEntries()
     for field in reader.fields(of: node, as: SeedSchema.AbsentKey.self) ?? [] {
       switch field.key {
-      case .users: absent.users = names(in: field.value, as: "absent users").entries
-      case .tenants, .projects:
-        absent.tenants = names(in: field.value, as: "absent \(field.key.rawValue)").entries
-      case .roles: absent.roles = names(in: field.value, as: "absent roles").entries
+      case .users: absent.users = ownNames(in: field)
+      case .tenants, .projects: absent.tenants = ownNames(in: field)
+      case .roles: absent.roles = ownNames(in: field)
       case .regions: absent.regions = names(in: field.value, as: "absent regions").entries
       case .services: absent.services = items(of: field) { $0.service(in: $1) }
       case .endpoints: absent.endpoints = items(of: field) { $0.endpoint(in: $1) }
@@ -16,6 +15,12 @@ extension SeedDecoder {
       }
     }
     return absent
+  }
+
+  private mutating func ownNames(
+    in field: NodeReader.Field<SeedSchema.AbsentKey>
+  ) -> [Located<QualifiedName>] {
+    names(in: field.value, as: "absent \(field.key.rawValue)").entries.map { qualified($0) }
   }
 
   private mutating func items<Item>(
@@ -53,7 +58,11 @@ extension SeedDecoder {
     guard let values, let user = values[.user], let tenant = values[.tenant],
       let role = values[.role]
     else { return nil }
-    return RoleAssignment(user: user, tenant: tenant, role: role)
+    return RoleAssignment(
+      user: QualifiedName(user, of: domain),
+      tenant: QualifiedName(tenant, of: domain),
+      role: QualifiedName(role, of: domain)
+    )
   }
 
   /// A mapping whose values are all names; nil when one of them can't be read.

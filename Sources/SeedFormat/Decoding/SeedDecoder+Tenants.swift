@@ -15,7 +15,7 @@ extension SeedDecoder {
     )
     var section = SeedDocument.Section<RoleEntry>()
     section.isComplete = names.isComplete
-    section.entries = names.entries.map { RoleEntry(name: $0) }
+    section.entries = names.entries.map { RoleEntry(name: qualified($0)) }
     return section
   }
 
@@ -27,20 +27,21 @@ extension SeedDecoder {
       reader.diagnostics.error(
         "a name in roles must be a text, not a mapping",
         at: reader.location(of: mapping),
-        hint: "where a role has fields, write roles as a mapping: {admin: , observer: {was: watcher}}"
+        hint:
+          "where a role has fields, write roles as a mapping: {admin: , observer: {was: watcher}}"
       )
     }
     return !mappings.isEmpty
   }
 
   private mutating func role(_ name: Located<Name>, in node: YAMLNode) -> RoleEntry {
-    var entry = RoleEntry(name: name)
+    var entry = RoleEntry(name: qualified(name))
     guard !reader.isNull(node) else { return entry }
     let fields = reader.fields(of: node, as: SeedSchema.RoleKey.self) ?? []
     for field in fields {
       switch field.key {
       case .exists: entry.exists = existence(in: field.value)
-      case .was: entry.was = self.name(of: field.value, as: "was")
+      case .was: entry.was = ownName(of: field.value, as: "was")
       }
     }
     refuse(fields, beside: entry.exists, but: [.exists])
@@ -54,13 +55,13 @@ extension SeedDecoder {
   }
 
   private mutating func tenant(_ name: Located<Name>, in node: YAMLNode) -> TenantEntry {
-    var entry = TenantEntry(name: name)
+    var entry = TenantEntry(name: qualified(name))
     guard !reader.isNull(node) else { return entry }
     let fields = reader.fields(of: node, as: SeedSchema.TenantKey.self) ?? []
     for field in fields {
       switch field.key {
       case .exists: entry.exists = existence(in: field.value)
-      case .was: entry.was = self.name(of: field.value, as: "was")
+      case .was: entry.was = ownName(of: field.value, as: "was")
       case .description: entry.description = text(of: field.value, as: "description")
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       }

@@ -8,17 +8,16 @@ extension SeedDecoder {
   }
 
   private mutating func user(_ name: Located<Name>, in node: YAMLNode) -> UserEntry {
-    var entry = UserEntry(name: name)
+    var entry = UserEntry(name: qualified(name))
     guard !reader.isNull(node) else { return entry }
     let fields = reader.fields(of: node, as: SeedSchema.UserKey.self) ?? []
     for field in fields {
       switch field.key {
       case .exists: entry.exists = existence(in: field.value)
-      case .was: entry.was = self.name(of: field.value, as: "was")
+      case .was: entry.was = ownName(of: field.value, as: "was")
       case .email: entry.email = text(of: field.value, as: "email")
       case .password: entry.password = password(in: field.value)
-      case .tenant, .project:
-        entry.tenant = self.name(of: field.value, as: field.key.rawValue)
+      case .tenant, .project: entry.tenant = ownName(of: field.value, as: field.key.rawValue)
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .roles: entry.roles = tenantRoles(in: field.value)
       }
@@ -53,7 +52,12 @@ extension SeedDecoder {
       guard let tenant = literalName(pair.key) else { continue }
       let hint = "write [] for none, [admin] for one"
       let names = names(in: pair.value, as: "the roles in a tenant", hint: hint)
-      roles.append(UserEntry.TenantRoles(tenant: tenant, roles: names.entries))
+      roles.append(
+        UserEntry.TenantRoles(
+          tenant: qualified(tenant),
+          roles: names.entries.map { qualified($0) }
+        )
+      )
     }
     return roles
   }

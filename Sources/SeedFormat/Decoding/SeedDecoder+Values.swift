@@ -108,6 +108,16 @@ extension SeedDecoder {
     return section
   }
 
+  /// A name as one of the domain whose sections are read.
+  func qualified(_ name: Located<Name>) -> Located<QualifiedName> {
+    Located(QualifiedName(name.value, of: domain), at: name.location)
+  }
+
+  /// A text that names something of that domain.
+  mutating func ownName(of node: YAMLNode, as noun: String) -> Located<QualifiedName>? {
+    name(of: node, as: noun).map { qualified($0) }
+  }
+
   /// A key that names something.
   mutating func literalName(_ key: Located<String>) -> Located<Name>? {
     guard !InterpolatedText.isNeeded(for: key.value) else {

@@ -29,6 +29,9 @@ struct SeedDecoder {
     self.reader = reader
   }
 
+  /// The domain whose sections are read; nil for those at the top.
+  var domain: Name?
+
   private let fields: [NodeReader.Field<Key>]
   private let knowsEverySection: Bool
 

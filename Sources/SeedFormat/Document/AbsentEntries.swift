@@ -2,9 +2,9 @@ internal import IdentityModel
 
 /// What the seed says must not be there, item by item.
 struct AbsentEntries {
-  var roles: [Located<Name>] = []
-  var tenants: [Located<Name>] = []
-  var users: [Located<Name>] = []
+  var roles: [Located<QualifiedName>] = []
+  var tenants: [Located<QualifiedName>] = []
+  var users: [Located<QualifiedName>] = []
   var assignments: [Located<RoleAssignment>] = []
   var services: [Located<ServicePattern>] = []
   var endpoints: [Located<EndpointPattern>] = []

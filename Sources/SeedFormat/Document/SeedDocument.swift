@@ -48,39 +48,39 @@ struct RegionEntry {
 }
 
 struct RoleEntry {
-  let name: Located<Name>
+  let name: Located<QualifiedName>
   /// Where it is said to be there already, whoever has made it.
   var exists: FileLocation?
   /// What it was called.
-  var was: Located<Name>?
+  var was: Located<QualifiedName>?
 }
 
 struct TenantEntry {
-  let name: Located<Name>
+  let name: Located<QualifiedName>
   /// Where it is said to be there already, whoever has made it.
   var exists: FileLocation?
   /// What it was called.
-  var was: Located<Name>?
+  var was: Located<QualifiedName>?
   var description: Located<String>?
   var enabled: Located<Bool>?
 }
 
 struct UserEntry {
-  let name: Located<Name>
+  let name: Located<QualifiedName>
   /// Where it is said to be there already, whoever has made it.
   var exists: FileLocation?
   /// What it was called.
-  var was: Located<Name>?
+  var was: Located<QualifiedName>?
   var email: Located<String>?
   var password: Located<DeclaredPassword>?
-  var tenant: Located<Name>?
+  var tenant: Located<QualifiedName>?
   var enabled: Located<Bool>?
   /// Nil where the seed says nothing of roles, which is not the same as none.
   var roles: [TenantRoles]?
 
   struct TenantRoles {
-    let tenant: Located<Name>
-    var roles: [Located<Name>] = []
+    let tenant: Located<QualifiedName>
+    var roles: [Located<QualifiedName>] = []
   }
 }
 

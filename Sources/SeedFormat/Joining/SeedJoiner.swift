@@ -38,13 +38,13 @@ struct SeedJoiner {
   }
 
   /// The entries of all files, each name once and where it was first.
-  private mutating func section<Entry>(
+  private mutating func section<Entry, Key: Hashable>(
     _ section: KeyPath<SeedDocument, SeedDocument.Section<Entry>>,
-    _ name: KeyPath<Entry, Located<Name>>,
+    _ name: KeyPath<Entry, Located<Key>>,
     join: (inout SeedJoiner, inout Entry, Entry) -> Void
   ) -> SeedDocument.Section<Entry> {
     var joined = SeedDocument.Section<Entry>()
-    var indices: [Name: Int] = [:]
+    var indices: [Key: Int] = [:]
     for part in documents.lazy.map({ $0[keyPath: section] }) {
       joined.isComplete = joined.isComplete && part.isComplete
       for entry in part.entries {
@@ -162,7 +162,7 @@ extension SeedJoiner {
     _ others: [UserEntry.TenantRoles]
   ) -> [UserEntry.TenantRoles] {
     var united = first
-    var indices: [Name: Int] = [:]
+    var indices: [QualifiedName: Int] = [:]
     for (index, entry) in first.enumerated() { indices[entry.tenant.value] = index }
     for entry in others {
       guard let index = indices[entry.tenant.value] else {

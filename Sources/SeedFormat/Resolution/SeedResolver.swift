@@ -82,8 +82,8 @@ enum SeedResolver {
   }
 
   /// The passwords' sources by user, with their places for those who read them.
-  static func passwordSources(of document: SeedDocument) -> [Name: Located<SecretSource>] {
-    var sources: [Name: Located<SecretSource>] = [:]
+  static func passwordSources(of document: SeedDocument) -> [QualifiedName: Located<SecretSource>] {
+    var sources: [QualifiedName: Located<SecretSource>] = [:]
     sources.reserveCapacity(document.users.entries.count)
     for user in document.users.entries {
       sources[user.name.value] = user.password.map { Located($0.value.source, at: $0.location) }

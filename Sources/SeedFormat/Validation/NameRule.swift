@@ -30,6 +30,10 @@ struct NameRule {
   )
   static let region = NameRule(noun: "a region's name", limit: 255, isTrimmed: false)
 
+  func check(_ name: Located<QualifiedName>, into diagnostics: inout DiagnosticCollector) {
+    check(Located(name.value.name, at: name.location), into: &diagnostics)
+  }
+
   func check(_ name: Located<Name>, into diagnostics: inout DiagnosticCollector) {
     // Most names are of this kind, and nothing else has to be looked up of them.
     guard !isPlain(name.value.text), !mayBeEmpty || !name.value.text.isEmpty else { return }

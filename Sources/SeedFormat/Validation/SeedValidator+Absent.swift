@@ -86,8 +86,8 @@ extension SeedValidator {
     }
   }
 
-  private mutating func reportConflict(
-    of name: Located<Name>,
+  private mutating func reportConflict<Key: ComparedName>(
+    of name: Located<Key>,
     with place: FileLocation?,
     as noun: String
   ) {
@@ -99,10 +99,10 @@ extension SeedValidator {
     )
   }
 
-  private func places<Entry>(
+  private func places<Entry, Key: Hashable>(
     of entries: [Entry],
-    _ name: (Entry) -> Located<Name>
-  ) -> [Name: FileLocation] {
+    _ name: (Entry) -> Located<Key>
+  ) -> [Key: FileLocation] {
     Dictionary(entries.map { (name($0).value, name($0).location) }) { first, _ in first }
   }
 }

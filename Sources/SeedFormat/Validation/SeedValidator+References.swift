@@ -3,19 +3,23 @@ internal import Texts
 
 extension SeedValidator {
   /// The names that a section declares, to look others up in.
-  struct Declared {
-    let names: Set<Name>
+  struct Declared<Key: ComparedName> {
+    let names: Set<Key>
     /// False where some name could not be read: then none can be said to be missing.
     let isComplete: Bool
 
-    init<Entry>(_ names: [Name], of section: SeedDocument.Section<Entry>) {
+    init<Entry>(_ names: [Key], of section: SeedDocument.Section<Entry>) {
       self.names = Set(names)
       isComplete = section.isComplete
     }
   }
 
   /// Reports a name that is not declared.
-  mutating func require(_ name: Located<Name>, in declared: Declared, as noun: String) {
+  mutating func require<Key>(
+    _ name: Located<Key>,
+    in declared: Declared<Key>,
+    as noun: String
+  ) {
     guard declared.isComplete, !declared.names.contains(name.value) else { return }
     diagnostics.error(
       "no \(noun) is called \"\(name.value)\"",
@@ -26,8 +30,8 @@ extension SeedValidator {
 
   /// Warns of two names that MySQL holds for one, so that there the second create is a 409 and a
   /// look-up finds either; see ``Name/folded``.
-  mutating func warnOfLookalikes(_ names: [Located<Name>], as noun: String) {
-    var seen: [Name: Located<Name>] = [:]
+  mutating func warnOfLookalikes<Key: ComparedName>(_ names: [Located<Key>], as noun: String) {
+    var seen: [Key: Located<Key>] = [:]
     seen.reserveCapacity(names.count)
     for name in names {
       let folded = name.value.folded

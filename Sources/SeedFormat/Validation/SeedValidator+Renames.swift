@@ -36,8 +36,8 @@ extension SeedValidator {
   }
 
   private mutating func validate(
-    _ entries: [Renaming<Name>],
-    absent: [Located<Name>],
+    _ entries: [Renaming<QualifiedName>],
+    absent: [Located<QualifiedName>],
     as noun: String
   ) {
     let places = validate(entries, as: noun)

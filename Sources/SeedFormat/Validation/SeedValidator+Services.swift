@@ -38,7 +38,7 @@ extension SeedValidator {
   private mutating func validate(
     _ endpoints: EndpointsEntry,
     of service: ServiceEntry,
-    regions: Declared
+    regions: Declared<Name>
   ) {
     switch endpoints.form {
     case .everywhere(let urls):
@@ -94,7 +94,7 @@ extension SeedValidator {
   }
 
   /// An undeclared region may also be a misspelt interface.
-  private mutating func requireRegion(_ region: Located<Name>, in regions: Declared) {
+  private mutating func requireRegion(_ region: Located<Name>, in regions: Declared<Name>) {
     guard regions.isComplete, !regions.names.contains(region.value) else { return }
     let known =
       regions.names.map(\.text).sorted() + EndpointInterface.allCases.map(\.rawValue)

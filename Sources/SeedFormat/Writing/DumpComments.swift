@@ -3,8 +3,8 @@ internal import IdentityModel
 /// The comments of a dump: where it comes from, what it needs, what it could not say.
 struct DumpComments {
   private let adoption: Adoption
-  private let passwordVariables: [Name: String]
-  private let memberRole: Name?
+  private let passwordVariables: [QualifiedName: String]
+  private let memberRole: QualifiedName?
   private let others: [UnsayableObject]
 
   /// Makes the comments.
@@ -16,8 +16,8 @@ struct DumpComments {
   ///   - others: What else the cloud holds, for which a seed has no word.
   init(
     _ adoption: Adoption,
-    passwordVariables: [Name: String],
-    memberRole: Name?,
+    passwordVariables: [QualifiedName: String],
+    memberRole: QualifiedName?,
     others: [UnsayableObject]
   ) {
     self.adoption = adoption

@@ -3,10 +3,10 @@ internal import IdentityModel
 /// The environment variables that a written seed takes passwords from: `NOVA_PASSWORD` for nova.
 enum PasswordVariables {
   /// A variable for each of the users, all of them different and names to a shell.
-  static func names(for users: [Name]) -> [Name: String] {
+  static func names(for users: [QualifiedName]) -> [QualifiedName: String] {
     // The tool logs in with this one itself.
     var taken: Set<String> = ["OS_PASSWORD"]
-    var names: [Name: String] = [:]
+    var names: [QualifiedName: String] = [:]
     for user in users.sorted() {
       let stem = stem(of: user)
       var name = "\(stem)_PASSWORD"
@@ -21,7 +21,7 @@ enum PasswordVariables {
   }
 
   /// The letters and digits of the name, in upper case, with one `_` for whatever is between them.
-  private static func stem(of user: Name) -> String {
+  private static func stem(of user: QualifiedName) -> String {
     let words = user.text.utf8
       .split { !isLetter($0) && !isDigit($0) }
       .map { String(decoding: $0, as: UTF8.self).uppercased() }

@@ -6,7 +6,7 @@ internal import IdentityModel
 /// written, since a state that was read off a cloud has no such thing.
 struct SeedWriter {
   private let desired: DesiredState
-  private let passwordVariables: [Name: String]
+  private let passwordVariables: [QualifiedName: String]
   private let saysProjects: Bool
 
   /// Makes a writer.
@@ -17,7 +17,7 @@ struct SeedWriter {
   ///   - saysProjects: Whether tenants are called projects, as over v3.
   init(
     _ desired: DesiredState,
-    passwordVariables: [Name: String],
+    passwordVariables: [QualifiedName: String],
     saysProjects: Bool = false
   ) {
     self.desired = desired
@@ -92,7 +92,7 @@ struct SeedWriter {
   /// A section of named entries; an entry without any field has nothing behind its colon.
   private func section<Entry>(
     _ entries: [Entry],
-    named name: (Entry) -> Name,
+    named name: (Entry) -> QualifiedName,
     fields: (Entry) -> [YAMLValue.Pair?]
   ) -> YAMLValue? {
     guard !entries.isEmpty else { return nil }

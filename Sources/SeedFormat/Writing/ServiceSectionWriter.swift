@@ -20,8 +20,8 @@ struct ServiceSectionWriter {
     let others = Set(desired.endpoints.map(\.region)).subtracting(declared)
     written = (desired.regions + others.filter { $0 != "" }.map { Region(name: $0) })
       .sorted { $0.name < $1.name }
-    let usual = written.filter { $0.fields.isEmpty || !bases.bases(of: $0.name).isEmpty }
-    usualNames = (others.contains("") ? [""] : []) + usual.map(\.name)
+    let usual = written.filter { $0.fields.isEmpty || !bases.bases(of: $0.name.name).isEmpty }
+    usualNames = (others.contains("") ? [""] : []) + usual.map(\.name.name)
   }
 
   /// Every region that is declared or that an endpoint is in, with its base URLs; nil without any.
@@ -34,7 +34,7 @@ struct ServiceSectionWriter {
           region.description.map { .init(Key.description, .escaped($0)) },
           region.parent.map { .init(Key.parent, .escaped($0.text)) },
         ]
-        let urls = bases.bases(of: region.name).map {
+        let urls = bases.bases(of: region.name.name).map {
           YAMLValue.Pair($0.interface, .escaped($0.url))
         }
         let pairs = own.compactMap(\.self) + urls

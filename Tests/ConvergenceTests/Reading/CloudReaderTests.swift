@@ -29,8 +29,8 @@ struct CloudReaderTests {
     tables.add(roles: "admin")
     tables.add(Tenant(name: "a"))
     for number in 0..<60 {
-      tables.add(User(name: Name("user \(number)")))
-      tables.add(RoleAssignment(user: Name("user \(number)"), tenant: "a", role: "admin"))
+      tables.add(User(name: QualifiedName("user \(number)")))
+      tables.add(RoleAssignment(user: QualifiedName("user \(number)"), tenant: "a", role: "admin"))
     }
     let backend = InMemoryBackend(
       InMemoryKeystone(tables),
@@ -44,7 +44,7 @@ struct CloudReaderTests {
   @Test func `only pairs that have a role are asked about`() async throws {
     var tables = KeystoneTables()
     tables.add(roles: "admin")
-    for name in ["a", "b", "c"] as [Name] {
+    for name in ["a", "b", "c"] as [QualifiedName] {
       tables.add(Tenant(name: name))
       tables.add(User(name: name))
     }

@@ -94,7 +94,7 @@ struct IndirectAssignmentsTests {
     var tables = Self.tables()
     var desired = DesiredState.make()
     for number in 0..<20 {
-      let name = Name("user \(number)")
+      let name = QualifiedName("user \(number)")
       tables.add(User(name: name))
       tables.add(RoleAssignment(user: name, tenant: "admin", role: "Member"))
       desired.absent.assignments.insert(

@@ -31,7 +31,7 @@ struct LiveReadingTests {
   private func plan(
     disabled domain: String?,
     password: String
-  ) async throws -> (plan: Plan, passwords: [Name: PasswordCheck]) {
+  ) async throws -> (plan: Plan, passwords: [QualifiedName: PasswordCheck]) {
     var tables = KeystoneTables.made()
     tables.disabledDomain = domain
     var desired = DesiredState.make()

@@ -184,12 +184,12 @@ struct LiveStateReaderTests {
     var desired = DesiredState()
     var tables = KeystoneTables()
     tables.add(roles: "Member")
-    for name in ["home", "work"] as [Name] {
+    for name in ["home", "work"] as [QualifiedName] {
       tables.add(Tenant(name: name))
       desired.tenants.append(Tenant(name: name))
     }
     for number in 0..<60 {
-      let name = Name("user \(number)")
+      let name = QualifiedName("user \(number)")
       tables.add(User(name: name))
       tables.add(RoleAssignment(user: name, tenant: "home", role: "Member"))
       tables.add(RoleAssignment(user: name, tenant: "work", role: "Member"))
@@ -224,7 +224,7 @@ struct LiveStateReaderTests {
     tables.add(Tenant(name: "demo"))
     tables.add(roles: "Member")
     for number in 0..<30 {
-      let name = Name("user \(number)")
+      let name = QualifiedName("user \(number)")
       tables.add(User(name: name))
       desired.users.append(User(name: name))
       desired.passwords[name] = Secret("word")

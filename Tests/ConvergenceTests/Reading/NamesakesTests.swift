@@ -157,7 +157,7 @@ struct NamesakesTests {
     var tables = KeystoneTables()
     tables.takesNamesForOne = true
     let meddling = Fault(
-      .precede { $0.roles["role-of-another"] = Role(name: Name(name)) },
+      .precede { $0.roles["role-of-another"] = Role(name: QualifiedName(name)) },
       of: "create role Member"
     )
     let backend = InMemoryBackend(
@@ -171,7 +171,7 @@ struct NamesakesTests {
     let result = try await converger.converge(to: desired)
     #expect(result.word == "converged", "\(result.outcomes.map(\.line))")
     let after = await backend.keystone.tables
-    #expect(Set(after.roles.values.map(\.name)) == [Name(name), "admin"])
+    #expect(Set(after.roles.values.map(\.name)) == [QualifiedName(name), "admin"])
     #expect(after.grants.contains { $0.roleID == "role-of-another" })
   }
 }

@@ -11,7 +11,7 @@ struct PasswordWitnessesTests {
 
   private func change(
     _ action: Action,
-    _ user: Name,
+    _ user: QualifiedName,
     liveID: String? = nil,
     _ fields: [FieldChange] = [password]
   ) -> Change {

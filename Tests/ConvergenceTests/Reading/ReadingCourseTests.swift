@@ -10,7 +10,7 @@ struct ReadingCourseTests {
   private static let role = Live(id: "r", Role(name: "Member"))
   private static let tenant = Live(id: "t", Tenant(name: "home"))
 
-  private static func name(_ number: Int) -> Name { Name("user \(number)") }
+  private static func name(_ number: Int) -> QualifiedName { QualifiedName("user \(number)") }
 
   private static func assignment(_ number: Int) -> RoleAssignment {
     RoleAssignment(user: name(number), tenant: "home", role: "Member")

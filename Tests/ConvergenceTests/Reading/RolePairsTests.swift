@@ -5,10 +5,10 @@ import Testing
 
 struct RolePairsTests {
   private static let users = ["ann", "bob", "cat", "twin", "twin"].enumerated().map { index, name in
-    UserRow(id: "u\(index)", user: User(name: Name(name)), tenantID: nil)
+    UserRow(id: "u\(index)", user: User(name: QualifiedName(name)), tenantID: nil)
   }
   private static let tenants = ["acme", "home"].enumerated().map { index, name in
-    Live(id: "t\(index)", Tenant(name: Name(name)))
+    Live(id: "t\(index)", Tenant(name: QualifiedName(name)))
   }
 
   private func pairs(prunes: Bool = false, _ change: (inout DesiredState) -> Void) -> RolePairs {
@@ -62,7 +62,7 @@ struct RolePairsTests {
       ("u0", "t0", "gone"), ("u0", "elsewhere", "r0"), ("u3", "t1", "r0"), ("nobody", "t1", "r0"),
     ].map { AssignmentIDs(userID: $0.0, tenantID: $0.1, roleID: $0.2) }
     let roles = ["admin", "Member"].enumerated().map { index, name in
-      Live(id: "r\(index)", Role(name: Name(name)))
+      Live(id: "r\(index)", Role(name: QualifiedName(name)))
     }
     func selected(prunes: Bool) -> [String] {
       let pairs = pairs(prunes: prunes) {
@@ -90,10 +90,10 @@ struct RolePairsTests {
     func pairs(of count: Int, among users: Int) -> RolePairs {
       var desired = DesiredState()
       desired.assignments = (0..<count).map {
-        RoleAssignment(user: Name("user \($0)"), tenant: "home", role: "Member")
+        RoleAssignment(user: QualifiedName("user \($0)"), tenant: "home", role: "Member")
       }
       let users = (0..<users).map {
-        UserRow(id: "id \($0)", user: User(name: Name("user \($0)")), tenantID: nil)
+        UserRow(id: "id \($0)", user: User(name: QualifiedName("user \($0)")), tenantID: nil)
       }
       return RolePairs(users: users, tenants: Self.tenants, desired: desired, prunes: false)
     }

@@ -17,7 +17,7 @@ import Texts
 
   private static let desired: DesiredState = {
     var desired = DesiredState()
-    desired.tenants = (0..<40).map { Tenant(name: Name("tenant \($0)")) }
+    desired.tenants = (0..<40).map { Tenant(name: QualifiedName("tenant \($0)")) }
     return desired
   }()
 
@@ -97,7 +97,7 @@ import Texts
     var tables = KeystoneTables()
     var desired = DesiredState()
     for number in 0..<40 {
-      let user = User(name: Name("user \(number)"))
+      let user = User(name: QualifiedName("user \(number)"))
       tables.users["user-\(number)"] = .init(user: user, password: Secret("old"))
       desired.users.append(user)
       desired.passwords[user.name] = Secret("new")

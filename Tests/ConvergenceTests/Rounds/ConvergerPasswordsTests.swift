@@ -8,7 +8,7 @@ import Texts
 
 /// How often a run logs in as a user, and what it makes of the answers.
 struct ConvergerPasswordsTests {
-  private func logins(_ backend: InMemoryBackend, as user: Name = "nova") async -> Int {
+  private func logins(_ backend: InMemoryBackend, as user: QualifiedName = "nova") async -> Int {
     await backend.calls.count { $0.description == "login user user-\(user)" }
   }
 
@@ -119,7 +119,7 @@ struct ConvergerPasswordsTests {
       $0.lockoutAttempts = 3
       $0.users["user-nova"]?.failedLogins = 3
     }
-    let cases: [(unlocks: Bool, refusedBefore: Set<Name>, isSet: Bool)] = [
+    let cases: [(unlocks: Bool, refusedBefore: Set<QualifiedName>, isSet: Bool)] = [
       (true, [], true), (false, ["nova"], true), (false, ["admin"], false), (false, [], false),
     ]
     for (unlocks, refusedBefore, isSet) in cases {
@@ -142,7 +142,7 @@ struct ConvergerPasswordsTests {
       $0.lockoutAttempts = 3
       $0.users["user-nova"]?.failedLogins = 3
     }
-    let expected: [(Set<Name>, PlanNote)] = [
+    let expected: [(Set<QualifiedName>, PlanNote)] = [
       ([], .unlocksUser("nova")), (["nova"], .refusedLogins(["nova"])),
     ]
     for (refusedBefore, note) in expected {

@@ -8,7 +8,7 @@ import Testing
 struct TenantTreeTests {
   private static let refused = StepOutcome.Result.failed(.request(.keystone(403)))
 
-  private static func deletion(_ name: Name) -> Change {
+  private static func deletion(_ name: QualifiedName) -> Change {
     Change(.delete, .tenant(name), liveID: "tenant-\(name)", reason: .declaredAbsent)
   }
 
@@ -46,7 +46,7 @@ struct TenantTreeTests {
   @Test("tenants below one another go in one run, in whatever order they are planned")
   func oneRun() async throws {
     var tables = KeystoneTables.made()
-    for name in ["a", "b", "c"] as [Name] { tables.add(Tenant(name: name)) }
+    for name in ["a", "b", "c"] as [QualifiedName] { tables.add(Tenant(name: name)) }
     // Of a, b is a child, and of b, c.
     let faults = [
       Fault(.refuse(.keystone(403, "not a leaf")), of: "delete tenant tenant-a", 1...2),
@@ -66,7 +66,7 @@ struct TenantTreeTests {
   @Test("one below which others stay is a failure, told once")
   func stays() async throws {
     var tables = KeystoneTables.made()
-    for name in ["a", "b"] as [Name] { tables.add(Tenant(name: name)) }
+    for name in ["a", "b"] as [QualifiedName] { tables.add(Tenant(name: name)) }
     let faults = [
       Fault(.refuse(.keystone(403, "not a leaf")), of: "delete tenant tenant-a", 1...100)
     ]

@@ -8,7 +8,7 @@ struct GeneratedCloud {
   private(set) var desired = DesiredState()
   private var random: SeededGenerator
 
-  private static let names: [Name] = ["a", "b", "c", "é", "e\u{301}", "ß.|,"]
+  private static let names: [QualifiedName] = ["a", "b", "c", "é", "e\u{301}", "ß.|,"]
   private static let regions: [Name] = ["regionOne", "regionTwo", "RegionOne"]
   private static let services = ["compute", "compute2"].flatMap { type in
     ["nova", "heat"].map { ServiceKey(type: Name(type), name: $0) }

@@ -15,7 +15,7 @@ extension InMemoryBackend {
   func roles(
     ofUser userID: String,
     inTenant tenantID: String
-  ) async throws(BackendFailure) -> Set<Name> {
+  ) async throws(BackendFailure) -> Set<QualifiedName> {
     let call = BackendCall(.ask, .assignment, "\(userID) in \(tenantID)")
     return try await perform(call) { (tables) throws(BackendFailure) in
       guard tables.users[userID] != nil, tables.tenants[tenantID] != nil else {

@@ -9,7 +9,7 @@ actor InMemoryBackend: IdentityBackend {
   nonisolated let capabilities: BackendCapabilities
 
   let keystone: InMemoryKeystone
-  private let user: Name?
+  private let user: QualifiedName?
   private let turns: (order: TurnOrder, player: Int)?
   private let faults: [Fault]
   /// Whether there is a list of all assignments.
@@ -31,7 +31,7 @@ actor InMemoryBackend: IdentityBackend {
 
   init(
     _ keystone: InMemoryKeystone,
-    as user: Name? = nil,
+    as user: QualifiedName? = nil,
     faults: [Fault] = [],
     turns: (order: TurnOrder, player: Int)? = nil,
     listsAssignments: Bool = false,

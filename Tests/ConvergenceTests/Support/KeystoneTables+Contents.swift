@@ -5,7 +5,7 @@ import Texts
 
 extension KeystoneTables {
   /// Adds rows as a test names them: `role-admin` is the ID of the role `admin`.
-  mutating func add(roles names: Name...) {
+  mutating func add(roles names: QualifiedName...) {
     for name in names { roles["role-\(name)"] = Role(name: name) }
   }
 

@@ -4,9 +4,11 @@ import IdentityModel
 
 extension KeystoneTables {
   mutating func create(_ region: Region) throws(BackendFailure) -> String {
-    if regions.keys.contains(where: { holds($0, for: region.name) }) { throw .keystone(409) }
+    if regions.keys.contains(where: { holds(QualifiedName($0), for: region.name) }) {
+      throw .keystone(409)
+    }
     if let parent = region.parent, regions[parent] == nil { throw .keystone(404) }
-    regions[region.name] = region
+    regions[region.name.name] = region
     return region.name.text
   }
 

@@ -53,7 +53,7 @@ struct KeystoneTables: Sendable {
   }
 
   /// Whether the database takes a stored name for another one.
-  func holds(_ stored: Name, for name: Name) -> Bool {
+  func holds(_ stored: QualifiedName, for name: QualifiedName) -> Bool {
     stored == name || (takesNamesForOne && stored.isTwin(of: name))
   }
 

@@ -17,7 +17,7 @@ struct ChangeWriterStopTests {
   private func failure(
     of step: ResolvedStep,
     _ effect: Fault.Effect?,
-    as user: Name? = nil
+    as user: QualifiedName? = nil
   ) async -> (failure: StepFailure?, calls: [BackendCall]) {
     let stop = Switch()
     let stopping = Fault(

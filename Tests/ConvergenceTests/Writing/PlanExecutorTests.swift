@@ -53,7 +53,7 @@ struct PlanExecutorTests {
   @Test("no more is under way than allowed", arguments: [0, 1, 2, 3, 8])
   func bound(parallelism: Int) async throws {
     var desired = DesiredState()
-    desired.tenants = (0..<40).map { Tenant(name: Name("tenant \($0)")) }
+    desired.tenants = (0..<40).map { Tenant(name: QualifiedName("tenant \($0)")) }
     let backend = InMemoryBackend(InMemoryKeystone())
     _ = try await execute(desired, on: backend, parallelism: parallelism)
     #expect(await backend.mostInFlight <= max(1, parallelism))

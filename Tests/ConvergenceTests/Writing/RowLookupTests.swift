@@ -118,5 +118,7 @@ struct RowLookupTests {
 }
 
 extension UserWrite {
-  fileprivate static func named(_ name: Name) -> UserWrite { UserWrite(user: User(name: name)) }
+  fileprivate static func named(_ name: QualifiedName) -> UserWrite {
+    UserWrite(user: User(name: name))
+  }
 }

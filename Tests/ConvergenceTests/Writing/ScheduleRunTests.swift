@@ -11,7 +11,7 @@ struct ScheduleRunTests {
   private func plan(_ actions: Action...) -> Plan {
     Plan(
       changes: actions.enumerated().map { index, action in
-        Change(action, .role(Name("role \(index)")), liveID: "\(index)")
+        Change(action, .role(QualifiedName("role \(index)")), liveID: "\(index)")
       }
     )
   }

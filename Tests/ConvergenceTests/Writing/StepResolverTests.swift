@@ -11,7 +11,7 @@ struct StepResolverTests {
     _ change: Change,
     _ part: Operation.Part = .whole,
     beside others: [Change] = [],
-    passwords: [Name: Secret] = [:],
+    passwords: [QualifiedName: Secret] = [:],
     caller: Caller? = nil
   ) -> ResolvedStep? {
     var live = LiveState()
@@ -105,8 +105,8 @@ struct StepResolverTests {
   func caller() {
     let caller = Caller(user: "nova", tenant: nil, roles: [])
     let email = FieldChange(.email, to: .text(""))
-    let passwords: [Name: Secret] = ["nova": Secret("star"), "glance": Secret("ice")]
-    func step(_ user: Name, _ field: FieldChange) -> ResolvedStep? {
+    let passwords: [QualifiedName: Secret] = ["nova": Secret("star"), "glance": Secret("ice")]
+    func step(_ user: QualifiedName, _ field: FieldChange) -> ResolvedStep? {
       let change = Change(.update, .user(user), liveID: "u", fields: [field])
       return resolve(change, passwords: passwords, caller: caller)
     }

@@ -190,7 +190,7 @@ struct ApplyMessagesTests {
   }
 
   @Test func nameNoMoreThanAHandfulOfWhatStillDiffers() {
-    let changes = (1...7).map { Change(.create, .tenant(Name("\($0)"))) }
+    let changes = (1...7).map { Change(.create, .tenant(QualifiedName("\($0)"))) }
     let result = ApplyResult.made(.stillDiffers(Plan(changes: changes)))
     let errors = ApplyMessages(result, backend: "v2.0").errors
     #expect(errors.map(\.hints) == [(1...5).map { "+ tenant \($0)" }])

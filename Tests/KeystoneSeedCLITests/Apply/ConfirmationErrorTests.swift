@@ -8,7 +8,9 @@ import Testing
 struct ConfirmationErrorTests {
   @Test(arguments: [(1, "1 object"), (3, "3 objects")])
   func whereNobodyCanBeAskedTheWayOnIsNamed(count: Int, objects: String) {
-    let changes = (0..<count).map { Change(.delete, .role(Name("\($0)")), liveID: "\($0)") }
+    let changes = (0..<count).map {
+      Change(.delete, .role(QualifiedName("\($0)")), liveID: "\($0)")
+    }
     let agreement = Agreement(to: Plan(changes: changes))
     #expect(
       ConfirmationError.needsYes(agreement).message.rendered() == """

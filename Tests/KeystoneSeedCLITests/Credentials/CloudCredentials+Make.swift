@@ -6,9 +6,9 @@ import Texts
 extension CloudCredentials {
   /// Credentials of which only what a test is about is given.
   static func make(
-    user: Name = "admin",
+    user: QualifiedName = "admin",
     password: String = "secret",
-    tenant: Name = "admin",
+    tenant: QualifiedName = "admin",
     authURL: String = "http://192.0.2.1:5000/v2.0",
     region: Name? = "regionOne",
     caCertificate: String? = nil

@@ -47,21 +47,21 @@ import Texts
 
   @Test func `an entry is read back as it was, whatever it holds`() throws {
     for text in HardPassword.all where !text.isEmpty {
-      let name = Name(text)
+      let name = QualifiedName(text)
       let credentials = try CloudCredentials.make(
         user: name,
         password: text,
         tenant: name,
-        region: name
+        region: name.name
       )
       let file = CloudsEntryFile(credentials: credentials, cloud: text).text
       let entries = try CloudFiles.entries(of: Array(file.utf8), path: "clouds.yaml")
-      #expect(entries.keys.map { Name($0) } == [name])
+      #expect(entries.keys.map { Name($0) } == [name.name])
       let entry = try #require(entries[text])
       #expect(entry.password?.secret == Secret(text), "\(text.debugDescription)")
-      #expect(entry.username.map { Name($0.text) } == name)
-      #expect(entry.tenantName.map { Name($0.text) } == name)
-      #expect(entry.region.map { Name($0.text) } == name)
+      #expect(entry.username.map { QualifiedName($0.text) } == name)
+      #expect(entry.tenantName.map { QualifiedName($0.text) } == name)
+      #expect(entry.region.map { Name($0.text) } == name.name)
       #expect(entry.authURL?.text == "http://192.0.2.1:5000/v2.0")
     }
   }

@@ -20,7 +20,7 @@ import Testing
     [("b", "admin", "admin"), ("a", "admin", "admin")],
   ])
   func `without one administrator the users are listed`(
-    assignments: [(Name, Name, Name)]
+    assignments: [(QualifiedName, QualifiedName, QualifiedName)]
   ) throws {
     let seed = Self.seed(assignments: assignments)
     let users = Set(assignments.map(\.0)).sorted()
@@ -37,9 +37,9 @@ import Testing
   }
 
   struct TenantCase: Sendable {
-    let granted: [Name]
-    var ownDefault: Name?
-    let expected: Name?
+    let granted: [QualifiedName]
+    var ownDefault: QualifiedName?
+    let expected: QualifiedName?
   }
 
   @Test(arguments: [
@@ -223,7 +223,9 @@ import Testing
     }
   }
 
-  private static func seed(assignments: [(Name, Name, Name)]) -> DesiredState {
+  private static func seed(assignments: [(QualifiedName, QualifiedName, QualifiedName)])
+    -> DesiredState
+  {
     var seed = DesiredState()
     seed.assignments = assignments.map { RoleAssignment(user: $0, tenant: $1, role: $2) }
     seed.users = Set(assignments.map(\.0)).sorted().map { User(name: $0) }

@@ -48,9 +48,9 @@ struct AdoptedCloudsTests {
 
   /// The dump without its first line, which names the Keystone, and without the comments at its end,
   /// which are about what it leaves out.
-  private func seedAlone(_ dump: String) -> [Name] {
+  private func seedAlone(_ dump: String) -> [QualifiedName] {
     dump.split(separator: "\n").dropFirst()
       .prefix { !$0.hasPrefix("# Left out") && !$0.hasPrefix("# Worth knowing") }
-      .map { Name(String($0)) }
+      .map { QualifiedName(String($0)) }
   }
 }

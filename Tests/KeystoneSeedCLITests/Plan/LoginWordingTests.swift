@@ -7,7 +7,7 @@ struct LoginWordingTests {
   @Test func namesOneUserSeveralAndTheFirstOfMany() {
     #expect(LoginWording.users(["nova"]) == "user nova")
     #expect(LoginWording.users(["glance", "nova"]) == "users glance, nova")
-    let users = (1...22).map { Name("u\($0)") }
+    let users = (1...22).map { QualifiedName("u\($0)") }
     #expect(LoginWording.users(users).hasSuffix(", u20 and 2 more"))
   }
 
@@ -25,7 +25,7 @@ struct LoginWordingTests {
       let login = SavedLogin(user: "a\u{7}", answer: answer)
       #expect(LoginWording.changes([login]) == [sentence])
     }
-    let users = (1...22).map { SavedLogin(user: Name("u\($0)"), answer: .locked) }
+    let users = (1...22).map { SavedLogin(user: QualifiedName("u\($0)"), answer: .locked) }
     #expect(LoginWording.changes(users).count == 21)
     #expect(LoginWording.changes(users).last == "The logins of 2 more say something else as well.")
   }

@@ -121,8 +121,12 @@ import Testing
     let service = ServiceKey(type: evil, name: evil)
     let plan = Plan(
       changes: [
-        Change(.create, .tenant(evil), fields: [FieldChange(.description, to: .text(name))]),
-        Change(.delete, .user(evil), liveID: name, reason: .unmanaged),
+        Change(
+          .create,
+          .tenant(QualifiedName(evil)),
+          fields: [FieldChange(.description, to: .text(name))]
+        ),
+        Change(.delete, .user(QualifiedName(evil)), liveID: name, reason: .unmanaged),
         Change(
           .update,
           .endpoint(EndpointKey(service: service, region: evil)),
@@ -136,7 +140,9 @@ import Testing
           ]
         ),
       ],
-      notes: [.ambiguous(.user(evil), count: 2), .withoutPassword(evil)]
+      notes: [
+        .ambiguous(.user(QualifiedName(evil)), count: 2), .withoutPassword(QualifiedName(evil)),
+      ]
     )
     let shown = ShownPlan(plan, address: "http://\(name)", backend: "v2.0")
     let prose = MarkdownProse(PlanMarkdown(plan: shown).text)

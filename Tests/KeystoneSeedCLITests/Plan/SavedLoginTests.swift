@@ -6,7 +6,7 @@ import Testing
 
 struct SavedLoginTests {
   @Test func everyAnswerIsKeptByName() {
-    let checks: [Name: PasswordCheck] = [
+    let checks: [QualifiedName: PasswordCheck] = [
       "h": .domainDisabled(id: "default"), "g": .failed("500"), "f": .readOnly, "e": .mustBeChanged,
       "d": .toBeUnlocked, "c": .locked,
       "b": .userDisabled, "a": .refused, "A": .accepted,
@@ -21,14 +21,14 @@ struct SavedLoginTests {
 
   /// Two users to Keystone, and one text to Swift.
   @Test func namesThatLookAlikeAreKeptApart() {
-    let checks: [Name: PasswordCheck] = ["Jos\u{E9}": .accepted, "Jose\u{301}": .locked]
+    let checks: [QualifiedName: PasswordCheck] = ["Jos\u{E9}": .accepted, "Jose\u{301}": .locked]
     #expect(SavedLogin.of(checks).count == 2)
     #expect(SavedLogin.changes(from: SavedLogin.of(checks), to: checks).isEmpty)
   }
 
   @Test func onlyWhoWasAskedAboutTwiceHasChanged() {
     let saved = SavedLogin.of(["ann": .accepted, "bob": .accepted, "gone": .refused])
-    let now: [Name: PasswordCheck] = ["ann": .locked, "bob": .accepted, "new": .refused]
+    let now: [QualifiedName: PasswordCheck] = ["ann": .locked, "bob": .accepted, "new": .refused]
     #expect(
       SavedLogin.changes(from: saved, to: now) == [SavedLogin(user: "ann", answer: .locked)]
     )

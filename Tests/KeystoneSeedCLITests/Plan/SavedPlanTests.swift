@@ -23,7 +23,7 @@ struct SavedPlanTests {
     self.live = live
   }
 
-  private func document(creating name: Name, address: String = address) -> PlanDocument {
+  private func document(creating name: QualifiedName, address: String = address) -> PlanDocument {
     let plan = Plan(changes: [Change(.create, .tenant(name))])
     return PlanDocument(plan, address: address, backend: "v2.0")
   }
@@ -39,7 +39,7 @@ struct SavedPlanTests {
 
   private func planned(
     _ live: LiveState,
-    _ passwords: [Name: PasswordCheck] = ["nova": .accepted]
+    _ passwords: [QualifiedName: PasswordCheck] = ["nova": .accepted]
   ) -> PlannedState {
     PlannedState(plan: Plan(changes: []), live: live, caller: nil, passwords: passwords)
   }
@@ -204,7 +204,7 @@ struct SavedPlanTests {
 
   @Test func aLockIsThePlansOwnWhereItsLoginWasRefused() throws {
     let fields = [FieldChange(.password, to: .secret)]
-    let users = ["ann", "bob", "eve"] as [Name]
+    let users = ["ann", "bob", "eve"] as [QualifiedName]
     let plan = Plan(changes: users.map { Change(.update, .user($0), liveID: "1", fields: fields) })
     let document = PlanDocument(plan, address: Self.address, backend: "v2.0")
     let saved = SavedPlan(

@@ -25,9 +25,9 @@ import Testing
   private static let tooLong = "MySQL stores 65535 bytes of a description; this one has 65536."
 
   private static let refused: [(Change, String)] = [
-    (change(.create, .user(Name(smile))), character("name")),
-    (change(.create, .tenant(Name(smile))), character("name")),
-    (change(.replace, .role(Name(smile))), character("name")),
+    (change(.create, .user(QualifiedName(smile))), character("name")),
+    (change(.create, .tenant(QualifiedName(smile))), character("name")),
+    (change(.replace, .role(QualifiedName(smile))), character("name")),
     (
       change(.create, .service(ServiceKey(type: Name(smile), name: "a"))), character("type")
     ),
@@ -45,7 +45,7 @@ import Testing
 
   private static let stored: [Change] = [
     change(.create, .user("a\u{FFFD}")),
-    change(.delete, .user(Name(smile))),
+    change(.delete, .user(QualifiedName(smile))),
     change(.update, .tenant("a"), description: String(long.dropLast())),
     change(.create, .service(ServiceKey(type: "t", name: Name(smile))), description: smile),
   ]

@@ -72,7 +72,7 @@ import Texts
   }
 
   @Test func everyErrorIsReportedByItsUser() async {
-    let errors: [Name: SecretError] = [
+    let errors: [QualifiedName: SecretError] = [
       "a": SecretError(.literal, .empty),
       "b": SecretError(.environment("UNSET"), .unset),
       "c": SecretError(.environment("EMPTY"), .empty),
@@ -110,7 +110,7 @@ import Texts
   }
 
   @Test func moreCommandsThanRunAtOnceAreAllRead() async throws {
-    let users = (0..<40).map { Name("user\($0)") }
+    let users = (0..<40).map { QualifiedName("user\($0)") }
     let passwords = try await reader().read(
       Dictionary(uniqueKeysWithValues: users.map { ($0, .command(["echo", $0.text])) })
     )

@@ -7,9 +7,9 @@ extension StrangeCloud {
   /// URL that it cannot show.
   func make(in lab: Lab) async throws {
     let keystone = lab.outsider
-    var tenants: [Name: String] = [:]
-    var users: [Name: String] = [:]
-    var roles: [Name: String] = [:]
+    var tenants: [QualifiedName: String] = [:]
+    var users: [QualifiedName: String] = [:]
+    var roles: [QualifiedName: String] = [:]
     var services: [String: String] = [:]
 
     for tenant in live.tenants.map(\.value) {

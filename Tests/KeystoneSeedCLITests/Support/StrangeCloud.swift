@@ -33,8 +33,11 @@ struct StrangeCloud {
 
   private mutating func makeCrowd() {
     for number in 0..<200 {
-      let tenant = Tenant(name: Name("project \(number % 50)"), description: "")
-      let user = User(name: Name("user \(number)"), tenant: number % 3 == 0 ? tenant.name : nil)
+      let tenant = Tenant(name: QualifiedName("project \(number % 50)"), description: "")
+      let user = User(
+        name: QualifiedName("user \(number)"),
+        tenant: number % 3 == 0 ? tenant.name : nil
+      )
       let service = Service(type: "compute", name: Name("nova \(number)"))
       let serviceID = nextID()
       if number < 50 { live.tenants.append(Live(id: nextID(), tenant)) }
@@ -66,10 +69,10 @@ struct StrangeCloud {
     items[Int.random(in: items.indices, using: &generator)]
   }
 
-  private mutating func name() -> Name {
+  private mutating func name() -> QualifiedName {
     chance(60)
       ? pick(["nova", "Nova", "glance", "heat", "ann", "caf\u{E9}", "cafe\u{301}", "os"])
-      : Name(text())
+      : QualifiedName(text())
   }
 
   private mutating func text() -> String {
@@ -105,11 +108,11 @@ struct StrangeCloud {
   // MARK: Catalog
 
   private mutating func makeCatalog() {
-    let regions = [name(), "RegionOne", "regionTwo"]
+    let regions = [name().name, "RegionOne", "regionTwo"]
     for _ in 0..<pick([0, 3, 6]) {
       let service = Service(
-        type: chance(80) ? pick(["compute", "image", "orchestration"]) : name(),
-        name: name(),
+        type: chance(80) ? pick(["compute", "image", "orchestration"]) : name().name,
+        name: name().name,
         description: chance(70) ? text() : nil,
         isShown: chance(90)
       )

@@ -30,15 +30,15 @@ extension Verification {
 extension LoginCheck {
   static func make(
     _ outcome: Outcome,
-    user: Name = "nova",
-    in tenant: Name? = "service"
+    user: QualifiedName = "nova",
+    in tenant: QualifiedName? = "service"
   ) -> LoginCheck {
     let tenant = tenant.map { Tenant(name: $0, id: "t-\($0)") }
     return LoginCheck(user: user, userID: "u-\(user)", tenant: tenant, outcome: outcome)
   }
 
   /// A login that shows one endpoint of glance's.
-  static func makeAccepted(_ user: Name = "nova", gaps: [CatalogGap] = []) -> LoginCheck {
+  static func makeAccepted(_ user: QualifiedName = "nova", gaps: [CatalogGap] = []) -> LoginCheck {
     let endpoint = CatalogEndpoint(
       region: "R\u{1B}",
       publicURL: "http://me:secret@a:9292",

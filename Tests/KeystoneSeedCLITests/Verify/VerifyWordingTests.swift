@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func `a long list of names is cut`() {
-    let names = (10..<40).map { Name("u\($0)") }
+    let names = (10..<40).map { QualifiedName("u\($0)") }
     let text = VerifyWording.text(of: Exposure.unknownPasswords(names))
     #expect(text.hasSuffix("u28, u29 and 10 more"))
   }

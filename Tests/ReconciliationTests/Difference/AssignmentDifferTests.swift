@@ -15,7 +15,9 @@ struct AssignmentDifferTests {
     $0.users = ["ann", "bob"].map { User(name: $0) }
   }
 
-  static func assignment(_ user: Name, _ tenant: Name, _ role: Name) -> RoleAssignment {
+  static func assignment(_ user: QualifiedName, _ tenant: QualifiedName, _ role: QualifiedName)
+    -> RoleAssignment
+  {
     RoleAssignment(user: user, tenant: tenant, role: role)
   }
 

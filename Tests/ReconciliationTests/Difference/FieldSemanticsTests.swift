@@ -130,7 +130,7 @@ struct FieldSemanticsTests {
       "A36 default tenant different",
       User(name: "u", tenant: "acme"),
       User(name: "u", tenant: "old"),
-      FieldChange(.tenant, from: .text("old"), to: .text("acme"))
+      FieldChange(.tenant, from: .name("old"), to: .name("acme"))
     ),
     .user(
       "A36 default tenant identical",
@@ -142,7 +142,7 @@ struct FieldSemanticsTests {
       "default tenant missing",
       User(name: "u", tenant: "acme"),
       User(name: "u"),
-      FieldChange(.tenant, to: .text("acme"))
+      FieldChange(.tenant, to: .name("acme"))
     ),
     .user(
       "default tenant undeclared, live set",

@@ -56,7 +56,7 @@ struct NamedDifferTests {
         [],
         [FieldSetting(.description, .text("d"))],
         [
-          FieldSetting(.tenant, .text("acme")), FieldSetting(.password, .secret),
+          FieldSetting(.tenant, .name("acme")), FieldSetting(.password, .secret),
           FieldSetting(.enabled, .flag(false)),
         ],
       ]
@@ -140,9 +140,9 @@ struct NamedDifferTests {
     "a name that MySQL takes for a live one is created, with a word about that one",
     arguments: [
       ("Jos\u{E9}", "Jose"), ("demo", "Demo"), ("Gro\u{DF}", "gros"), ("a", "A "),
-    ] as [(Name, Name)]
+    ] as [(QualifiedName, QualifiedName)]
   )
-  func twins(declared: Name, live: Name) throws {
+  func twins(declared: QualifiedName, live: QualifiedName) throws {
     let state = LiveState.make { $0.users = [Live(id: "1", User(name: live))] }
     let plan = try Plan.make(.make { $0.users = [User(name: declared)] }, state)
     #expect(plan.changes.map(\.action) == [.create])
@@ -151,9 +151,9 @@ struct NamedDifferTests {
 
   @Test(
     "A20 a name that is live in other cases is created, with a word about the first of them",
-    arguments: [["acme", "ACME"], ["ACME", "acme"]] as [[Name]]
+    arguments: [["acme", "ACME"], ["ACME", "acme"]] as [[QualifiedName]]
   )
-  func caseOnly(names: [Name]) throws {
+  func caseOnly(names: [QualifiedName]) throws {
     let desired = DesiredState.make { $0.tenants = [Tenant(name: "Acme")] }
     let live = LiveState.make { $0.tenants = names.map { Live(id: "\($0)", Tenant(name: $0)) } }
     let plan = try Plan.make(desired, live)

@@ -27,7 +27,7 @@ struct PasswordCheckTests {
     ] as [(PasswordCheck?, [Field])]
   )
   func fields(check: PasswordCheck?, expected: [Field]) throws {
-    let checks = check.map { ["ann": $0] as [Name: PasswordCheck] } ?? [:]
+    let checks = check.map { ["ann": $0] as [QualifiedName: PasswordCheck] } ?? [:]
     let plan = try Plan.make(Self.desired, Self.live, passwords: checks)
     #expect(plan.changes.flatMap(\.fields).map(\.field) == expected)
   }
@@ -70,7 +70,7 @@ struct PasswordCheckTests {
     desired.passwords["bob"] = Secret("p")
     var live = Self.live
     live.users.append(Live(id: "2", User(name: "bob")))
-    let checks: [Name: PasswordCheck] = ["bob": .refused, "ann": .refused]
+    let checks: [QualifiedName: PasswordCheck] = ["bob": .refused, "ann": .refused]
     let plan = try Plan.make(desired, live, passwords: checks)
     #expect(plan.notes == [.refusedLogins(["ann", "bob"])])
   }

@@ -6,8 +6,8 @@ import Texts
 
 @Suite("What logins say of many users at once is said once")
 struct UserPasswordsTests {
-  private func said(_ checks: [Name: PasswordCheck]) -> [PlanNote] {
-    let declared: [Name: Secret] = ["ann": Secret("p"), "bob": Secret("p")]
+  private func said(_ checks: [QualifiedName: PasswordCheck]) -> [PlanNote] {
+    let declared: [QualifiedName: Secret] = ["ann": Secret("p"), "bob": Secret("p")]
     return UserPasswords(declared: Set(declared.keys), checks: checks).notes
   }
 

@@ -38,7 +38,7 @@ struct OrderLawsTests {
 
   @Test("20,000 users with their assignments and a thousand endpoints are planned in one go")
   func large() throws {
-    let users = (0..<20_000).map { User(name: Name("user\($0)"), email: "u", tenant: "t") }
+    let users = (0..<20_000).map { User(name: QualifiedName("user\($0)"), email: "u", tenant: "t") }
     let regions = (0..<1_000).map { Name("region\($0)") }
     let desired = DesiredState.make { desired in
       desired.roles = [Role(name: "Member"), Role(name: Role.memberName)]

@@ -34,7 +34,7 @@ struct DirectoryUsersTests {
     #expect(plan.lines == ["+ tenant t"])
     let differences = [
       FieldChange(.email, from: .text("old@example.org"), to: .text("n@example.org")),
-      FieldChange(.tenant, from: nil, to: .text("t")),
+      FieldChange(.tenant, from: nil, to: .name("t")),
       FieldChange(.password, to: .secret),
       FieldChange(.enabled, from: .flag(true), to: .flag(false)),
     ]

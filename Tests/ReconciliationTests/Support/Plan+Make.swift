@@ -41,7 +41,7 @@ extension Plan {
   static func make(
     _ desired: DesiredState,
     _ live: LiveState,
-    passwords: [Name: PasswordCheck] = [:],
+    passwords: [QualifiedName: PasswordCheck] = [:],
     capabilities: BackendCapabilities = .v2,
     options: PlanOptions = .unlimited,
     caller: Caller? = nil

@@ -15,15 +15,17 @@ struct RandomCloud {
 
   private(set) var desired = DesiredState()
   private(set) var live = LiveState()
-  private(set) var passwords: [Name: Secret] = [:]
+  private(set) var passwords: [QualifiedName: Secret] = [:]
   var generator: SeededGenerator
 
   private let strangeness: Strangeness
   private var lastID: UInt64 = 0
 
-  static let roles: [Name] = ["admin", "Member", "caf\u{E9}", "cafe\u{301}", Role.memberName]
-  static let tenants: [Name] = ["admin", "service", "acme", "Acme"]
-  static let users: [Name] = ["admin", "nova", "glance", "ann", "o'b\u{E9} $x!\""]
+  static let roles: [QualifiedName] = [
+    "admin", "Member", "caf\u{E9}", "cafe\u{301}", Role.memberName,
+  ]
+  static let tenants: [QualifiedName] = ["admin", "service", "acme", "Acme"]
+  static let users: [QualifiedName] = ["admin", "nova", "glance", "ann", "o'b\u{E9} $x!\""]
   static let services: [ServiceKey] = [.keystone, .nova, .glance, .heat, .heatCFN]
   static let regions: [Name] = ["RegionOne", "RegionTwo", "Edge"]
   static let wholes: [Name] = ["emea", "apac"]
@@ -84,7 +86,7 @@ struct RandomCloud {
     }
   }
 
-  private mutating func makeMember(_ user: Name, _ tenant: Name) {
+  private mutating func makeMember(_ user: QualifiedName, _ tenant: QualifiedName) {
     live.assignments.insert(RoleAssignment(user: user, tenant: tenant, role: Role.memberName))
     if !live.roles.contains(where: { $0.value.name == Role.memberName }) {
       live.roles.append(Live(id: SimulatedKeystone.memberID, Role(name: Role.memberName)))

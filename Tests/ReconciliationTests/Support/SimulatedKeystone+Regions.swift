@@ -2,7 +2,7 @@ import IdentityModel
 import Reconciliation
 
 extension SimulatedKeystone {
-  func hasRegion(_ name: Name) -> Bool { live.regions.contains { $0.value.name == name } }
+  func hasRegion(_ name: Name) -> Bool { live.regions.contains { $0.value.name.name == name } }
 
   mutating func updateRegion(_ new: Region, _ fields: Set<Field>, _ change: Change) {
     guard let index = live.regions.firstIndex(where: { $0.id == change.liveID }) else {
@@ -11,7 +11,7 @@ extension SimulatedKeystone {
     var region = live.regions[index].value
     if fields.contains(.description) { region.description = new.description }
     if fields.contains(.parent) {
-      guard let parent = new.parent, hasRegion(parent), !isBelow(parent, region.name) else {
+      guard let parent = new.parent, hasRegion(parent), !isBelow(parent, region.name.name) else {
         return refuse("a region below itself, or below none", change)
       }
       region.parent = parent
@@ -25,7 +25,7 @@ extension SimulatedKeystone {
     for _ in 0...live.regions.count {
       guard let current = next else { return false }
       if current == whole { return true }
-      next = live.regions.first { $0.value.name == current }?.value.parent
+      next = live.regions.first { $0.value.name.name == current }?.value.parent
     }
     return true
   }

@@ -30,7 +30,11 @@ extension SimulatedKeystone {
 
   /// Over v2.0 Keystone gives the user of a default tenant `_member_` there, and makes the role if need
   /// be; with its own ID, so that old releases fail on one that somebody else made.
-  private mutating func grantMembership(of user: Name, in tenant: Name, _ change: Change) {
+  private mutating func grantMembership(
+    of user: QualifiedName,
+    in tenant: QualifiedName,
+    _ change: Change
+  ) {
     guard live.tenants.contains(where: { $0.value.name == tenant }) else {
       return refuse("a default tenant that is not there", change)
     }

@@ -8,13 +8,13 @@ import Texts
 struct SimulatedKeystone {
   var live: LiveState
   private(set) var refusals: [String] = []
-  var passwords: [Name: Secret]
+  var passwords: [QualifiedName: Secret]
   let capabilities: BackendCapabilities
   private var lastID: UInt64
 
   init(
     _ live: LiveState,
-    passwords: [Name: Secret] = [:],
+    passwords: [QualifiedName: Secret] = [:],
     capabilities: BackendCapabilities = .v2
   ) {
     self.capabilities = capabilities
@@ -24,8 +24,8 @@ struct SimulatedKeystone {
   }
 
   /// What logging in as each user with the declared password says.
-  func checks(of declared: [Name: Secret]) -> [Name: PasswordCheck] {
-    var checks: [Name: PasswordCheck] = [:]
+  func checks(of declared: [QualifiedName: Secret]) -> [QualifiedName: PasswordCheck] {
+    var checks: [QualifiedName: PasswordCheck] = [:]
     for user in live.users {
       guard let password = declared[user.value.name] else { continue }
       checks[user.value.name] =
@@ -46,7 +46,7 @@ struct SimulatedKeystone {
   mutating func carryOut(
     _ change: Change,
     _ part: Operation.Part,
-    secrets: [Name: Secret],
+    secrets: [QualifiedName: Secret],
     madeServices: inout [ServiceKey: String]
   ) -> Bool {
     let before = refusals.count
@@ -74,7 +74,7 @@ struct SimulatedKeystone {
 
   private mutating func create(
     _ change: Change,
-    _ secrets: [Name: Secret],
+    _ secrets: [QualifiedName: Secret],
     _ madeServices: inout [ServiceKey: String]
   ) {
     switch change.resource {
@@ -146,7 +146,7 @@ struct SimulatedKeystone {
 
   // MARK: Update
 
-  private mutating func update(_ change: Change, _ secrets: [Name: Secret]) {
+  private mutating func update(_ change: Change, _ secrets: [QualifiedName: Secret]) {
     let fields = Set(change.fields.filter { $0.to != nil }.map(\.field))
     switch change.resource {
     case .named(.region(let region), _): updateRegion(region, fields, change)
@@ -198,8 +198,8 @@ struct SimulatedKeystone {
     case .assignment(let assignment):
       live.assignments.remove(assignment)
     case .named(.region, let name):
-      let isWhole = live.regions.contains { $0.value.parent == name }
-      let isInUse = live.endpoints.contains { $0.region == name }
+      let isWhole = live.regions.contains { $0.value.parent == name.name }
+      let isInUse = live.endpoints.contains { $0.region == name.name }
       if isWhole || isInUse { refuse("a region with something in it", change) }
       live.regions.removeAll { $0.id == change.liveID }
     case .named(.role, let name):

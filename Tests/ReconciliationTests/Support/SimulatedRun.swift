@@ -8,14 +8,14 @@ struct SimulatedRun {
   let plan: Plan
   let schedule: Schedule
 
-  private let secrets: [Name: Secret]
+  private let secrets: [QualifiedName: Secret]
   private var madeServices: [ServiceKey: String] = [:]
   private var done: Set<Int> = []
 
   init(
     _ plan: Plan,
     on live: LiveState,
-    secrets: [Name: Secret],
+    secrets: [QualifiedName: Secret],
     caller: Caller? = nil,
     capabilities: BackendCapabilities = .v2
   ) {

@@ -86,7 +86,9 @@ extension ResourceKey {
     .endpoint(EndpointKey(service: service, region: region))
   }
 
-  static func assignment(_ user: Name, _ tenant: Name, _ role: Name) -> ResourceKey {
+  static func assignment(_ user: QualifiedName, _ tenant: QualifiedName, _ role: QualifiedName)
+    -> ResourceKey
+  {
     .assignment(RoleAssignment(user: user, tenant: tenant, role: role))
   }
 }

@@ -28,7 +28,7 @@ import Testing
 
   @Test func `MySQL sees neither case nor blanks at the end`() {
     let names = NameAdoption(rule: .role, place: .inList)
-    let found = names.lookalikes(among: ["admin", "Admin ", "Admin", "member"])
+    let found = names.lookalikes(among: ["admin", "Admin ", "Admin", "member"] as [Name])
     #expect(found.map(\.name) == ["Admin ", "admin"])
     #expect(found.map(\.other) == ["Admin", "Admin"])
   }

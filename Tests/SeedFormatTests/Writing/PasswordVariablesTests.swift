@@ -13,11 +13,11 @@ import Testing
     ("os", "OS_2_PASSWORD"),
   ])
   func `a variable is the name as a shell can write it`(user: String, variable: String) {
-    #expect(PasswordVariables.names(for: [Name(user)]) == [Name(user): variable])
+    #expect(PasswordVariables.names(for: [QualifiedName(user)]) == [QualifiedName(user): variable])
   }
 
   @Test func `no two users share one, whatever their order`() {
-    let users: [Name] = ["a.b", "a-b", "A_B", "日", "本", "a_b_2"]
+    let users: [QualifiedName] = ["a.b", "a-b", "A_B", "日", "本", "a_b_2"]
     let names = PasswordVariables.names(for: users)
     #expect(Set(names.values).count == users.count)
     #expect(PasswordVariables.names(for: users.reversed()) == names)

@@ -4,7 +4,7 @@ import Testing
 @testable import SeedFormat
 
 @Suite struct SeedWriterTests {
-  private func text(_ desired: DesiredState, passwords: [Name: String] = [:]) -> String {
+  private func text(_ desired: DesiredState, passwords: [QualifiedName: String] = [:]) -> String {
     SeedWriter(desired, passwordVariables: passwords).text
   }
 
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `a long list of roles takes a line for each`() {
     var desired = DesiredState()
-    desired.roles = (10...30).map { Role(name: Name("role-\($0)")) }
+    desired.roles = (10...30).map { Role(name: QualifiedName("role-\($0)")) }
     #expect(text(desired).hasPrefix("roles:\n  - role-10\n  - role-11\n"))
   }
 
