@@ -44,7 +44,7 @@ struct KeystoneSeedCommand: ParsableCommand {
           UserListCommand.self, TenantListCommand.self, ProjectListCommand.self,
           RoleListCommand.self, ServiceListCommand.self, EndpointListCommand.self,
           UserRoleListCommand.self, RegionListCommand.self, DomainListCommand.self,
-          CatalogCommand.self,
+          GroupListCommand.self, AssignmentListCommand.self, CatalogCommand.self,
         ]
       )
     ]

@@ -66,8 +66,8 @@ public struct V3ObjectList: Hashable, Sendable {
     V3ObjectList("users", reading: .paged, ("domain_id", id), ("name", name))
   }
 
-  /// The groups of a domain.
-  public static func groups(ofDomain id: String) -> V3ObjectList {
+  /// The groups of a domain; without one, what ``users(ofDomain:named:)`` says of it.
+  public static func groups(ofDomain id: String? = nil) -> V3ObjectList {
     V3ObjectList("groups", reading: .paged, ("domain_id", id))
   }
 

@@ -41,14 +41,14 @@ extension V3ListReader {
     return grants
   }
 
-  private func namesOfGlobalRoles() async throws(BackendFailure) -> [String: String] {
+  func namesOfGlobalRoles() async throws(BackendFailure) -> [String: String] {
     let roles = try await objects(of: .roles(), fields: ["id", "name"])
     return Dictionary(roles.map { ($0.text("id") ?? "", $0.text("name") ?? "") }) { first, _ in
       first
     }
   }
 
-  private func nameOfRole(_ id: String) async throws(BackendFailure) -> String {
+  func nameOfRole(_ id: String) async throws(BackendFailure) -> String {
     let role = try await retrier.asking { () async throws(KeystoneError) in
       try await client.role(id: id)
     }
@@ -62,7 +62,7 @@ extension V3ListReader {
 
 extension JSONObject {
   /// The object of that name.
-  fileprivate func object(_ field: String) -> JSONObject? {
+  func object(_ field: String) -> JSONObject? {
     guard case .object(let object)? = self[field] else { return nil }
     return object
   }

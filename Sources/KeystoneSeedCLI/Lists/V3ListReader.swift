@@ -34,29 +34,42 @@ struct V3ListReader {
     try await retrier.asking { () async throws(KeystoneError) in try await client.caller() }
   }
 
-  // MARK: Users
+  // MARK: Users and groups
 
   /// The users of all domains.
+  func users(fields: [String]) async throws(BackendFailure) -> [JSONObject] {
+    try await objectsOfAllDomains(fields: fields) { .users(ofDomain: $0) }
+  }
+
+  /// The groups of all domains.
+  func groups(fields: [String]) async throws(BackendFailure) -> [JSONObject] {
+    try await objectsOfAllDomains(fields: fields) { .groups(ofDomain: $0) }
+  }
+
+  /// What lives in a directory, of all domains.
   ///
   /// A Keystone with a driver for each domain lists those of the domain of the token's project alone
   /// (`keystone.server.flask.common`, `_get_domain_id_for_list_request`), and does not say so. So where
   /// all of a list are of one domain, the others are asked for one by one.
-  func users(fields: [String]) async throws(BackendFailure) -> [JSONObject] {
-    var users = try await objects(of: .users(), fields: fields + ["domain_id"])
-    let seen = Set(users.compactMap { $0.text("domain_id") })
-    guard seen.count < 2 else { return users }
+  private func objectsOfAllDomains(
+    fields: [String],
+    _ list: (String?) -> V3ObjectList
+  ) async throws(BackendFailure) -> [JSONObject] {
+    var found = try await objects(of: list(nil), fields: fields + ["domain_id"])
+    let seen = Set(found.compactMap { $0.text("domain_id") })
+    guard seen.count < 2 else { return found }
     let domains: [JSONObject]
     do throws(BackendFailure) {
       domains = try await objects(of: .domains, fields: ["id"])
     } catch {
       // Whoever may not list domains is no admin of all of them.
       guard error.keystoneError?.isForbidden == true else { throw error }
-      return users
+      return found
     }
     for id in domains.compactMap({ $0.text("id") }) where !seen.contains(id) {
-      users += try await objects(of: .users(ofDomain: id), fields: fields + ["domain_id"])
+      found += try await objects(of: list(id), fields: fields + ["domain_id"])
     }
-    return users
+    return found
   }
 
   // MARK: Objects by name

@@ -35,6 +35,8 @@ import Testing
     ),
     ("region-list", "Region, Parent Region, Description over v3"),
     ("domain-list", "ID, Name, Enabled, Description over v3"),
+    ("group-list", "ID, Name, Domain ID, Description over v3"),
+    ("assignment-list", "Role, User, Group, Project, Domain, System, Inherited over v3"),
     (
       "catalog",
       "service, name, region, publicURL, internalURL, adminURL, id over v2.0, and "

@@ -7,7 +7,8 @@ import Testing
   @Test(
     "a list of v3's asked for over v2.0 says how v3 is asked for",
     arguments: [
-      ["region-list"], ["domain-list"], ["user-list", "--long"],
+      ["region-list"], ["domain-list"], ["group-list"], ["assignment-list"],
+      ["user-list", "--long"],
       ["project-list", "--domain", "heat"],
       ["role-list", "--domain", "heat"], ["service-list", "--long"],
     ]
