@@ -1,4 +1,4 @@
-/// A role; its key is its name and it has nothing else that a seed declares.
+/// A role; its key is its name.
 package struct Role: NamedResource {
   package static let kind = ResourceKind.role
   package static let namedKind = NamedKind.role
@@ -9,12 +9,14 @@ package struct Role: NamedResource {
   package static let memberName: QualifiedName = "_member_"
 
   package var name: QualifiedName
+  package var description: String?
   /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
   /// it.
   package var isImmutable: Bool
 
-  package init(name: QualifiedName, isImmutable: Bool = false) {
+  package init(name: QualifiedName, description: String? = nil, isImmutable: Bool = false) {
     self.name = name
+    self.description = description
     self.isImmutable = isImmutable
   }
 
@@ -22,5 +24,7 @@ package struct Role: NamedResource {
   package static var live: WritableKeyPath<LiveState, [Live<Role>]> { \.roles }
 
   package var asNamed: NamedObject { .role(self) }
-  package var fields: [FieldSetting] { [] }
+  package var fields: [FieldSetting] {
+    description.map { [FieldSetting(.description, .text($0))] } ?? []
+  }
 }

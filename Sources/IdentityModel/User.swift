@@ -7,6 +7,7 @@ package struct User: NamedResource {
   package static let namedKind = NamedKind.user
 
   package var name: QualifiedName
+  package var description: String?
   package var email: String?
   /// The name of the default tenant.
   ///
@@ -16,11 +17,13 @@ package struct User: NamedResource {
 
   package init(
     name: QualifiedName,
+    description: String? = nil,
     email: String? = nil,
     tenant: QualifiedName? = nil,
     enabled: Bool? = nil
   ) {
     self.name = name
+    self.description = description
     self.email = email
     self.tenant = tenant
     self.enabled = enabled
@@ -33,6 +36,7 @@ package struct User: NamedResource {
 
   package var fields: [FieldSetting] {
     var fields: [FieldSetting] = []
+    if let description { fields.append(FieldSetting(.description, .text(description))) }
     if let email { fields.append(FieldSetting(.email, .text(email))) }
     if let tenant { fields.append(FieldSetting(.tenant, .name(tenant))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }

@@ -7,9 +7,12 @@ struct ResourceTests {
 
   static let full: [(any Resource, [Field])] = [
     (Region(name: "r", description: "d", parent: "p"), [.description, .parent]),
-    (Role(name: "admin"), []),
+    (Role(name: "admin", description: "d"), [.description]),
     (Tenant(name: "acme", description: "d", enabled: true), [.description, .enabled]),
-    (User(name: "ann", email: "e", tenant: "acme", enabled: true), [.email, .tenant, .enabled]),
+    (
+      User(name: "ann", description: "d", email: "e", tenant: "acme", enabled: true),
+      [.description, .email, .tenant, .enabled]
+    ),
     (RoleAssignment(user: "ann", tenant: "acme", role: "admin"), []),
     (Service(type: "compute", name: "nova", description: "d"), [.description]),
     (

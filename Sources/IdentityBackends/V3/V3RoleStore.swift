@@ -21,7 +21,8 @@ struct V3RoleStore: ResourceStore, ResourceUpdater {
   var comparesNames: Bool { true }
 
   func create(_ role: Role) async throws(BackendFailure) -> String {
-    try await translated(await client.createRole(V3NewRole(name: role.name.text)).id)
+    let new = V3NewRole(name: role.name.text, description: role.description)
+    return try await translated(await client.createRole(new).id)
   }
 
   func delete(id: String) async throws(BackendFailure) {
@@ -29,7 +30,10 @@ struct V3RoleStore: ResourceStore, ResourceUpdater {
   }
 
   func update(_ role: Role, id: String, _ fields: Set<Field>) async throws(BackendFailure) {
-    let update = V3RoleUpdate(name: fields.contains(.name) ? role.name.text : nil)
+    let update = V3RoleUpdate(
+      name: fields.contains(.name) ? role.name.text : nil,
+      description: fields.contains(.description) ? .setting(role.description) : nil
+    )
     try await translated(await client.updateRole(id: id, update))
   }
 
@@ -38,6 +42,6 @@ struct V3RoleStore: ResourceStore, ResourceUpdater {
 
 extension V3Role {
   fileprivate var live: Live<Role> {
-    Live(id: id, Role(name: QualifiedName(name), isImmutable: isImmutable))
+    Live(id: id, Role(name: QualifiedName(name), description: description, isImmutable: isImmutable))
   }
 }

@@ -65,15 +65,12 @@ struct V3UnsayableCloud {
     let own = domainRoles.map {
       UnsayableObject("role", $0.name, "belongs to the domain: a seed has roles of no domain")
     }
-    let described = roles.filter { $0.description?.isEmpty == false }.map {
-      UnsayableObject("role", $0.name, "has a description", isDetail: true)
-    }
     let implied = implications.compactMap { implication -> UnsayableObject? in
       let pair = [implication.priorID, implication.impliedID].map { names[$0] ?? $0 }
       guard !Self.bootstrapped.contains(pair) else { return nil }
       return UnsayableObject("role", pair[0], "implies \(shown(pair[1]))", isDetail: true)
     }
-    return own + described + implied
+    return own + implied
   }
 
   private var projectDetails: [UnsayableObject] {
@@ -92,9 +89,9 @@ struct V3UnsayableCloud {
 
   private var userDetails: [UnsayableObject] {
     users.flatMap { user in
-      var details = user.description?.isEmpty == false ? ["has a description"] : []
-      details += Self.details(of: user.options)
-      return details.map { UnsayableObject("user", user.name, $0, isDetail: true) }
+      Self.details(of: user.options).map {
+        UnsayableObject("user", user.name, $0, isDetail: true)
+      }
     }
   }
 

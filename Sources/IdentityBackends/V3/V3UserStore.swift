@@ -29,6 +29,7 @@ struct V3UserStore: ResourceStore, ResourceUpdater {
       domainID: domainID,
       password: draft.password,
       email: draft.user.email,
+      description: draft.user.description,
       defaultProjectID: draft.tenantID,
       enabled: draft.user.enabled
     )
@@ -44,6 +45,7 @@ struct V3UserStore: ResourceStore, ResourceUpdater {
     let update = V3UserUpdate(
       name: fields.contains(.name) ? draft.user.name.text : nil,
       email: fields.contains(.email) ? .setting(draft.user.email) : nil,
+      description: fields.contains(.description) ? .setting(draft.user.description) : nil,
       defaultProjectID: fields.contains(.tenant) ? .setting(draft.tenantID) : nil,
       enabled: fields.contains(.enabled) ? draft.user.enabled : nil,
       password: fields.contains(.password) ? .setting(draft.password) : nil
@@ -62,7 +64,7 @@ extension V3User {
   fileprivate var row: UserRow {
     UserRow(
       id: id,
-      user: User(name: QualifiedName(name), email: emailText, enabled: enabled),
+      user: User(name: QualifiedName(name), description: description, email: emailText, enabled: enabled),
       tenantID: defaultProjectID,
       isReadOnly: !hasDatabaseID
     )

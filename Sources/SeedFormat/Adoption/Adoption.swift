@@ -63,7 +63,9 @@ struct Adoption {
 
   private mutating func adoptPeople(of live: LiveState) {
     let roles = live.roles.filter { $0.value.name != Role.memberName }
-    desired.roles = adopt(roles, NameRule.role, stands: .inList)
+    let areDescribed = roles.contains { Self.text($0.value.description) != nil }
+    desired.roles = adopt(roles, NameRule.role, stands: areDescribed ? .asKey : .inList)
+      .map { Role(name: $0.name, description: Self.text($0.description)) }
     desired.tenants = adopt(live.tenants, NameRule.tenant, stands: .asKey).map { tenant in
       Tenant(
         name: tenant.name,
@@ -75,6 +77,7 @@ struct Adoption {
     desired.users = adopt(live.users, NameRule.user, stands: .asKey).map { user in
       User(
         name: user.name,
+        description: Self.text(user.description),
         email: Self.text(user.email),
         tenant: user.tenant.flatMap { tenants.contains($0) ? $0 : nil },
         enabled: user.enabled == false ? false : nil

@@ -42,6 +42,7 @@ extension SeedDecoder {
       switch field.key {
       case .exists: entry.exists = existence(in: field.value)
       case .was: entry.was = ownName(of: field.value, as: "was")
+      case .description: entry.description = text(of: field.value, as: "description")
       }
     }
     refuse(fields, beside: entry.exists, but: [.exists])

@@ -15,6 +15,7 @@ extension SeedDecoder {
       switch field.key {
       case .exists: entry.exists = existence(in: field.value)
       case .was: entry.was = ownName(of: field.value, as: "was")
+      case .description: entry.description = text(of: field.value, as: "description")
       case .email: entry.email = text(of: field.value, as: "email")
       case .password: entry.password = password(in: field.value)
       case .tenant, .project: entry.tenant = ownName(of: field.value, as: field.key.rawValue)

@@ -49,6 +49,7 @@ struct RegionEntry {
 
 struct RoleEntry {
   let name: Located<QualifiedName>
+  var description: Located<String>?
   /// Where it is said to be there already, whoever has made it.
   var exists: FileLocation?
   /// What it was called.
@@ -71,6 +72,7 @@ struct UserEntry {
   var exists: FileLocation?
   /// What it was called.
   var was: Located<QualifiedName>?
+  var description: Located<String>?
   var email: Located<String>?
   var password: Located<DeclaredPassword>?
   var tenant: Located<QualifiedName>?

@@ -115,7 +115,9 @@ extension SeedJoiner {
 
   private mutating func join(_ other: RoleEntry, into entry: inout RoleEntry) {
     entry.exists = Self.existence(entry.exists, other.exists)
-    take(other.was, as: &entry.was, of: "role \"\(entry.name.value)\"", "former name")
+    let owner = "role \"\(entry.name.value)\""
+    take(other.was, as: &entry.was, of: owner, "former name")
+    take(other.description, as: &entry.description, of: owner, "description")
   }
 
   private mutating func join(_ other: RegionEntry, into entry: inout RegionEntry) {
@@ -147,6 +149,7 @@ extension SeedJoiner {
     let owner = "user \"\(entry.name.value)\""
     entry.exists = Self.existence(entry.exists, other.exists)
     take(other.was, as: &entry.was, of: owner, "former name")
+    take(other.description, as: &entry.description, of: owner, "description")
     take(other.email, as: &entry.email, of: owner, "email")
     take(other.password, as: &entry.password, of: owner, "password") { first, other in
       first.isSetOnce == other.isSetOnce && SharedSource(first.source) == SharedSource(other.source)

@@ -22,6 +22,8 @@ struct EndpointResolver {
 
   private let regions: [Name: RegionEntry]
   private var needs: [Need: [Name]] = [:]
+  /// Where the texts stand of URLs that are too long for v3.
+  private var tooLong: Set<FileLocation> = []
 
   static func resolve(
     _ document: SeedDocument,
@@ -76,9 +78,27 @@ struct EndpointResolver {
         url(text.value, of: service, interface, in: region).map { Located($0, at: text.location) }
       }
       reportEqualURLs(found, in: region, &diagnostics)
+      for url in found { reportLength(of: url, &diagnostics) }
       if !found.isEmpty { resolved[interface] = found }
     }
     return resolved
+  }
+
+  /// The longest URL that v3 takes (`keystone.api.validation.parameter_types.url`); v2.0 asks nobody.
+  private static let longestURL = 225
+
+  private mutating func reportLength(
+    of url: Located<URLTemplate>,
+    _ diagnostics: inout DiagnosticCollector
+  ) {
+    let count = url.value.text.unicodeScalars.count
+    // One text may be that of several interfaces and regions.
+    guard count > Self.longestURL, tooLong.insert(url.location).inserted else { return }
+    diagnostics.warning(
+      "with its base URL this has \(count) characters, and v3 takes \(Self.longestURL)",
+      at: url.location,
+      hint: "Keystone answers 400 there"
+    )
   }
 
   /// Two texts of one list may come to one URL, of which there would be two rows.

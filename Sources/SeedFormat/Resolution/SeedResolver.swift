@@ -8,7 +8,9 @@ enum SeedResolver {
     into diagnostics: inout DiagnosticCollector
   ) -> DesiredState {
     var desired = DesiredState()
-    desired.roles = document.roles.entries.map { Role(name: $0.name.value) }
+    desired.roles = document.roles.entries.map { entry in
+      Role(name: entry.name.value, description: entry.description?.value)
+    }
     desired.tenants = document.tenants.entries.map { entry in
       Tenant(
         name: entry.name.value,
@@ -19,6 +21,7 @@ enum SeedResolver {
     desired.users = document.users.entries.map { entry in
       User(
         name: entry.name.value,
+        description: entry.description?.value,
         email: entry.email?.value,
         tenant: entry.tenant?.value,
         enabled: entry.enabled?.value

@@ -49,14 +49,14 @@ enum SeedSchema {
   }
 
   enum RoleKey: String, MappingKey {
-    case exists, was
+    case description, exists, was
 
     static let noun = "a role"
 
     var shape: ValueShape {
       switch self {
       case .exists: .yes
-      case .was: .text
+      case .description, .was: .text
       }
     }
   }
@@ -76,13 +76,13 @@ enum SeedSchema {
   }
 
   enum UserKey: String, MappingKey {
-    case email, password, tenant, project, enabled, roles, exists, was
+    case description, email, password, tenant, project, enabled, roles, exists, was
 
     static let noun = "a user"
 
     var shape: ValueShape {
       switch self {
-      case .email, .tenant, .project, .was: .text
+      case .description, .email, .tenant, .project, .was: .text
       case .exists: .yes
       case .password: .oneOf([.text, .mapping(PasswordKey.self)])
       case .enabled: .flag

@@ -21,16 +21,7 @@ extension SeedValidator {
   }
 
   private mutating func validateDescription(of region: RegionEntry) {
-    if let description = region.description {
-      let (text, noun) = (description.value, "a region's description")
-      DatabaseRule.checkCharacters(of: text, noun, description.location, &diagnostics)
-      DatabaseRule.checkLength(of: text, noun, description.location, &diagnostics)
-      needVersion3(
-        description.location,
-        "v2.0 has no description of a region, v3 has",
-        hint: "leave it out where v2.0 is spoken"
-      )
-    }
+    validate(region.description, of: "region", DescriptionRule.region)
     if let parent = region.parent {
       needVersion3(
         parent.location,

@@ -35,6 +35,7 @@ struct SeedValidator {
   private mutating func validateRoles() {
     for role in document.roles.entries {
       NameRule.role.check(role.name, into: &diagnostics)
+      validate(role.description, of: "role", DescriptionRule.role)
       guard role.name.value == Role.memberName, role.exists == nil else { continue }
       // Up to Juno Keystone adds its own `_member_`, of a fixed ID, when the first user gets a
       // default tenant. One made before, under another ID, turns that into a conflict, for ever.
@@ -50,10 +51,9 @@ struct SeedValidator {
   private mutating func validateTenants() {
     for tenant in document.tenants.entries {
       NameRule.tenant.check(tenant.name, into: &diagnostics)
-      guard let description = tenant.description else { continue }
-      let (text, noun) = (description.value, "a tenant's description")
-      DatabaseRule.checkCharacters(of: text, noun, description.location, &diagnostics)
-      DatabaseRule.checkLength(of: text, noun, description.location, &diagnostics)
+      if let description = tenant.description {
+        DescriptionRule.tenant.check(description, into: &diagnostics)
+      }
     }
     warnOfLookalikes(document.tenants.entries.map(\.name), as: "tenant")
   }
@@ -65,6 +65,7 @@ struct SeedValidator {
     let roles = Declared(roleNames, of: document.roles)
     for user in document.users.entries {
       NameRule.user.check(user.name, into: &diagnostics)
+      validate(user.description, of: "user", DescriptionRule.user)
       if let email = user.email, email.value.isEmpty {
         diagnostics.error("the e-mail is empty", at: email.location, hint: "leave the key out")
       }
@@ -76,6 +77,17 @@ struct SeedValidator {
       }
     }
     warnOfLookalikes(document.users.entries.map(\.name), as: "user")
+  }
+
+  /// A description of what v2.0 has none for.
+  mutating func validate(_ text: Located<String>?, of noun: String, _ rule: DescriptionRule) {
+    guard let text else { return }
+    rule.check(text, into: &diagnostics)
+    needVersion3(
+      text.location,
+      "v2.0 has no description of a \(noun), v3 has",
+      hint: "leave it out where v2.0 is spoken"
+    )
   }
 
   private mutating func validatePassword(of user: UserEntry) {

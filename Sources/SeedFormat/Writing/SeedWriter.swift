@@ -44,6 +44,11 @@ struct SeedWriter {
   private static let longestList = 80
 
   private var roles: YAMLValue? {
+    guard desired.roles.allSatisfy(\.fields.isEmpty) else {
+      return section(desired.roles.sorted { $0.name < $1.name }, named: \.name) { role in
+        [role.description.map { .init(SeedSchema.RoleKey.description, .escaped($0)) }]
+      }
+    }
     let names = desired.roles.map(\.name).sorted().map(\.text)
     guard !names.isEmpty else { return nil }
     let escaped = names.map(InterpolatedText.escaping)
@@ -71,6 +76,7 @@ struct SeedWriter {
       }
       let hasRoles = desired.usersWithDeclaredRoles.contains(user.name)
       return [
+        user.description.map { .init(Key.description, .escaped($0)) },
         user.email.map { .init(Key.email, .escaped($0)) },
         password.map { .init(Key.password, $0) },
         user.tenant.map { .init(saysProjects ? Key.project : .tenant, .escaped($0.text)) },

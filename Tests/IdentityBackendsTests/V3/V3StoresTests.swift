@@ -71,10 +71,26 @@ struct V3StoresTests {
     Write(
       testDescription: "a role",
       answer: role,
-      line: #"POST /v3/roles {"role":{"name":"admin"}}"#
+      line: #"POST /v3/roles {"role":{"description":"All","name":"admin"}}"#
     ) {
       backend async throws(BackendFailure) in
-      #expect(try await backend.roles.create(Role(name: "admin")) == "r1")
+      #expect(try await backend.roles.create(Role(name: "admin", description: "All")) == "r1")
+    },
+    Write(
+      testDescription: "the description of a role",
+      answer: role,
+      line: #"PATCH /v3/roles/r1 {"role":{"description":"All"}}"#
+    ) { backend async throws(BackendFailure) in
+      let role = Role(name: "admin", description: "All")
+      try await backend.roles.updater?.update(role, id: "r1", [.description])
+    },
+    Write(
+      testDescription: "the description of a user",
+      answer: user,
+      line: #"PATCH /v3/users/u1 {"user":{"description":"Compute"}}"#
+    ) { backend async throws(BackendFailure) in
+      let user = UserWrite(user: User(name: "nova", description: "Compute"))
+      try await backend.users.updater?.update(user, id: "u1", [.description])
     },
     Write(
       testDescription: "a project",

@@ -55,7 +55,6 @@ import Testing
 
   @Test func whatASeedDoesNotSayOfItsKindsIsSaid() {
     let lines = lines { cloud in
-      cloud.roles[2].description = "Members"
       cloud.domainRoles = [V3Role(id: "r-own", name: "auditor", domainID: "default")]
       cloud.implications.append(V3Implication(priorID: "r-own", impliedID: "r-reader"))
       cloud.projects.append(
@@ -68,16 +67,15 @@ import Testing
           options: ["immutable": .bool(true)]
         )
       )
-      cloud.users[0].description = "The one"
       cloud.users[0].options = ["lock_password": .bool(true)]
     }
     #expect(
       lines == [
         "role auditor belongs to the domain: a seed has roles of no domain",
-        "role auditor implies \"reader\".", "role member has a description.",
+        "role auditor implies \"reader\".",
         "project dev has options: immutable.", "project dev has tags: \"a\", \"lab\".",
         "project dev is below \"admin\".",
-        "user admin has a description.", "user admin has options: lock_password.",
+        "user admin has options: lock_password.",
       ]
     )
   }

@@ -34,7 +34,7 @@ import Testing
       "roles: [{name: reader}]",
       "(where a role has fields, write roles as a mapping: {admin: , observer: {was: watcher}})"
     ),
-    ("users: {u: {xyzzy: 1}}", "(the keys are email, password, tenant, project, enabled, roles,"),
+    ("users: {u: {xyzzy: 1}}", "(the keys are description, email, password, tenant, project,"),
     ("users: {u: {emial: 1}}", "(did you mean \"email\"?)"),
   ]) func `a word from elsewhere is answered with ours`(seed: String, hint: String) {
     let lines = Seed.lines(of: seed)
