@@ -6,11 +6,14 @@ import Reconciliation
 struct ApplyReport {
   let result: ApplyResult
   let backend: String
+  /// Whether nothing is shown where nothing was done.
+  var isQuiet = false
   var style = Style.plain
 
   /// The whole text, ending in a line break: one line where all is well, else lists.
   var text: String {
-    switch result.ending {
+    if isQuiet, result.isConverged, result.outcomes.isEmpty { return "" }
+    return switch result.ending {
     case .driftLeft where !failed.isEmpty, .failed, .failedAndNotRead, .gaveUp, .stopped:
       lists + style.paint(summary, .bold) + "\n"
     case .converged, .driftLeft, .notReadBack, .stillDiffers:

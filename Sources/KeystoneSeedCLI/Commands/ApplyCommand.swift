@@ -18,6 +18,7 @@ struct ApplyCommand: ContextualCommand {
   var seed: [String] = []
 
   @Flag(
+    name: .shortAndLong,
     help:
       "Do not ask before deleting, replacing, sending users elsewhere or setting one's own password."
   )
@@ -34,7 +35,7 @@ struct ApplyCommand: ContextualCommand {
   var savedPlan: String?
 
   @OptionGroup(title: "Planning") var planning: PlanningOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var report: ReportOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func validate() throws {
@@ -44,6 +45,7 @@ struct ApplyCommand: ContextualCommand {
   }
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
+    let start = context.console.now()
     let saved = try savedPlan.map { try SavedPlan.read(from: $0, in: context) }
     let planning = try saved?.options(given: self.planning) ?? self.planning
     let seeds = seed.isEmpty ? saved?.seeds ?? [] : seed
@@ -66,17 +68,17 @@ struct ApplyCommand: ContextualCommand {
       path: savedPlan.map { $0 == "-" ? "the plan" : $0 } ?? ""
     )
 
-    if output.output == .text {
-      context.emit(session.report(planned.plan, style: context.style(for: .output)))
+    if report.output.output == .text, !report.output.quiet {
+      context.emit(session.report(planned.plan, in: context))
     }
     guard !planned.plan.isEmpty else {
       let result = ApplyResult.nothingToDo(planned.plan)
       let errors = ApplyMessages(result, backend: session.backend.capabilities.name).errors
-      if output.output != .text {
+      if report.output.output != .text {
         try emit(result, session, planned.plan, errors, context)
       }
       for error in errors { context.report(error) }
-      return result.isConverged ? .success : .failure
+      return try finish(result, session, since: start, context)
     }
     do {
       try await session.readPasswords(for: planned.plan, in: context)
@@ -85,7 +87,8 @@ struct ApplyCommand: ContextualCommand {
       throw InvalidSeed()
     }
     guard try confirm(planned.plan, session, in: context) else { return .failure }
-    return try await apply(planned, session, stop, context)
+    let result = try await apply(planned, session, stop, context)
+    return try finish(result, session, since: start, context)
   }
 
   /// Asks before anything is taken away, users are sent elsewhere or the caller's own password is
@@ -102,7 +105,7 @@ struct ApplyCommand: ContextualCommand {
         savedPlan == "-" ? .plan : session.seed.origins.contains("-") ? .seed : nil
       throw ConfirmationError.needsYes(agreement, input: input)
     }
-    if !context.terminal.hasOutput || output.output != .text {
+    if !context.terminal.hasOutput || report.output.output != .text || report.output.quiet {
       context.letOutputBeRead()
       context.emit(session.askedAbout(plan, style: context.style(for: .error)), to: .error)
     }
@@ -118,7 +121,7 @@ struct ApplyCommand: ContextualCommand {
     _ session: PlanningSession,
     _ stop: StopRequest,
     _ context: CommandContext
-  ) async throws -> ExitStatus {
+  ) async throws -> ApplyResult {
     let interrupt = await context.makeInterrupt()
     let notice = Task { await Self.sayThatItStops(interrupt, context) }
     stop.listen(to: interrupt)
@@ -145,10 +148,28 @@ struct ApplyCommand: ContextualCommand {
       context.emit(ErrorMessage.more(errors.count - ErrorMessage.most), to: .error)
     }
     if context.console.failure(of: .output) != nil {
-      let report = ApplyReport(result: result, backend: session.backend.capabilities.name)
-      context.emit(report.withoutOutput, to: .error)
+      let applied = ApplyReport(result: result, backend: session.backend.capabilities.name)
+      context.emit(applied.withoutOutput, to: .error)
     }
-    return result.isConverged ? .success : .failure
+    return result
+  }
+
+  /// Writes the metrics, and says what the program ends with.
+  private func finish(
+    _ result: ApplyResult,
+    _ session: PlanningSession,
+    since start: Duration,
+    _ context: CommandContext
+  ) throws -> ExitStatus {
+    let status: ExitStatus = result.isConverged ? .success : .failure
+    let metrics = RunMetrics(
+      command: "apply",
+      address: session.connection.address,
+      hasDrift: !result.isConverged,
+      changes: result.outcomes.filter(\.isCounted).map { ShownChange($0.change) }
+    )
+    try report.write(metrics, of: status, since: start, in: context)
+    return status
   }
 
   /// Says what a stop waits for, since that can take as long as a time-out.
@@ -166,14 +187,15 @@ struct ApplyCommand: ContextualCommand {
     _ context: CommandContext
   ) throws {
     let backend = session.backend.capabilities.name
-    let report = ApplyReport(
+    let applied = ApplyReport(
       result: result,
       backend: backend,
+      isQuiet: report.output.quiet,
       style: context.style(for: .output)
     )
-    switch output.output {
+    switch report.output.output {
     case .text:
-      context.emit(report.text)
+      context.emit(applied.text)
     case .json:
       let document = ApplyDocument(
         result,
@@ -181,9 +203,9 @@ struct ApplyCommand: ContextualCommand {
         errors: errors.map(\.summary),
         backend: backend
       )
-      context.emit(try JSONText.of(document))
+      context.emit(try JSONText.report(document))
     case .markdown:
-      let page = ApplyMarkdown(report: report, plan: session.shown(plan), errors: errors)
+      let page = ApplyMarkdown(report: applied, plan: session.shown(plan), errors: errors)
       context.emit(page.text)
     }
   }

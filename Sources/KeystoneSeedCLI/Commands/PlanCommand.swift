@@ -33,10 +33,11 @@ struct PlanCommand: ContextualCommand {
   var force = false
 
   @OptionGroup(title: "Planning") var planning: PlanningOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var report: ReportOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
+    let start = context.console.now()
     let session = try await PlanningSession.open(
       seed: seed,
       planning: planning,
@@ -55,20 +56,38 @@ struct PlanCommand: ContextualCommand {
         plan: session.document(planned.plan)
       )
       try saved.write(to: out, isForced: force, in: context)
-      if OutputFile.isStandardOutput(out) { return status(of: plan) }
     }
-    switch output.output {
+    if !(out.map(OutputFile.isStandardOutput) ?? false) { try show(plan, session, context) }
+    try report.write(
+      metrics(of: session.shown(plan)),
+      of: status(of: plan),
+      since: start,
+      in: context
+    )
+    return status(of: plan)
+  }
+
+  private func metrics(of plan: ShownPlan) -> RunMetrics {
+    RunMetrics(
+      command: "plan",
+      address: plan.address,
+      hasDrift: !plan.isEmpty || plan.leavesDrift,
+      changes: plan.changes
+    )
+  }
+
+  private func show(_ plan: Plan, _ session: PlanningSession, _ context: CommandContext) throws {
+    switch report.output.output {
     case .text:
-      context.emit(session.report(plan, style: context.style(for: .output)))
+      context.emit(session.report(plan, isQuiet: report.output.quiet, in: context))
     case .json:
-      context.emit(try JSONText.of(session.document(plan)))
+      context.emit(try JSONText.report(session.document(plan)))
     case .markdown:
       context.emit(PlanMarkdown(plan: session.shown(plan)).text)
     }
     for error in plan.errorMessages(backend: session.backend.capabilities.name) {
       context.report(error)
     }
-    return status(of: plan)
   }
 
   private func status(of plan: Plan) -> ExitStatus {

@@ -17,17 +17,24 @@ struct ShowCommand: ContextualCommand {
   )
   var plan: String
 
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var output: OutputOptions
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let document = try SavedPlan.readToShow(plan, in: context)
     guard let shown = ShownPlan(document) else { throw SavedPlanError.notAPlan(path: plan) }
     switch output.output {
     case .text:
-      let style = context.style(for: .output)
-      context.emit(PlanReport(shown, isVersionOffered: true, style: style).text)
+      context.emit(
+        PlanReport(
+          shown,
+          isVersionOffered: true,
+          isQuiet: output.quiet,
+          width: context.outputWidth,
+          style: context.style(for: .output)
+        ).text
+      )
     case .json:
-      context.emit(try JSONText.of(document))
+      context.emit(try JSONText.report(document))
     case .markdown:
       context.emit(PlanMarkdown(plan: shown).text)
     }

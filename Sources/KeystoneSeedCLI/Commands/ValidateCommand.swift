@@ -41,11 +41,11 @@ struct ValidateCommand: ContextualCommand {
     switch output.output {
     case .text:
       LoadedSeed.show(reading.diagnostics, in: context)
-      if let desired = reading.desired {
+      if let desired = reading.desired, !output.quiet {
         context.emit(SeedSummary(desired, files: reading.files).text)
       }
     case .json:
-      context.emit(try JSONText.of(DiagnosticsDocument(reading)))
+      context.emit(try JSONText.report(DiagnosticsDocument(reading)))
     case .markdown:
       context.emit(DiagnosticsMarkdown(reading: reading).text)
     }

@@ -46,7 +46,7 @@ struct VerifyCommand: ContextualCommand {
   )
   var set: [VariableSetting] = []
 
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var report: ReportOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
   func validate() throws {
@@ -56,6 +56,7 @@ struct VerifyCommand: ContextualCommand {
   }
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
+    let start = context.console.now()
     let seed = try await LoadedSeed.load(
       seed,
       variables: set,
@@ -68,17 +69,25 @@ struct VerifyCommand: ContextualCommand {
     let connector = Connector(context: context, options: self.connection, parallelism: parallelism)
     let connection = try await connector.connectIdentity()
     let verification = try await verify(seed, scope, over: connection, in: context)
-    switch output.output {
+    // The verdict is the last word.
+    for error in verification.errorMessages { context.report(error) }
+    switch report.output.output {
     case .text:
-      let report = VerifyReport(verification: verification, style: context.style(for: .output))
+      let report = VerifyReport(
+        verification: verification,
+        isQuiet: report.output.quiet,
+        width: context.outputWidth,
+        style: context.style(for: .output)
+      )
       context.emit(report.text)
     case .json:
-      context.emit(try JSONText.of(VerifyDocument(verification)))
+      context.emit(try JSONText.report(VerifyDocument(verification)))
     case .markdown:
       context.emit(VerifyMarkdown(verification: verification).text)
     }
-    for error in verification.errorMessages { context.report(error) }
-    return verification.exitStatus
+    let status = verification.exitStatus
+    try report.write(verification.metrics, of: status, since: start, in: context)
+    return status
   }
 
   private func verify(

@@ -39,6 +39,9 @@ struct CommandContext: Sendable {
   /// What waiting is measured with.
   var clock: any Clock<Duration>
 
+  /// The time of day, in seconds since 1970.
+  var unixTime: @Sendable () -> Int = { time(nil) }
+
   /// Gives the reader of standard output time, so that a question comes after it on the screen.
   var letOutputBeRead: @Sendable () -> Void = {}
 
@@ -79,6 +82,9 @@ extension CommandContext {
     let isRefused = withoutColor || environment["NO_COLOR"] != nil || isDumb
     return Style(isColored: terminal.shows(stream) && !isRefused)
   }
+
+  /// How many columns there are to lay results out in; nil where no terminal shows them.
+  var outputWidth: Int? { terminal.shows(.output) ? terminal.width : nil }
 
   /// The path from the root, without regard to what is there.
   func absolutePath(_ path: String) -> String {

@@ -42,17 +42,14 @@ struct NoteDocument: Hashable, Codable {
   /// `note`, `drift` for what stays different, or `error` for what makes the command fail.
   let severity: PlanNote.Severity
   let text: String
-  /// Whether apply asks because of it.
-  let needsAgreement: Bool
+  /// Whether a person has to look at it before anything else.
+  let needsAttention: Bool
 
   init(_ note: PlanNote, backend: String) {
     severity = note.severity
-    needsAgreement = note.needsAgreement
+    needsAttention = note.needsAttention
     text = PlanNoteWording.text(of: note, backend: backend)
   }
-
-  /// Whether a person has to look at it before anything else.
-  var needsAttention: Bool { severity != .note || needsAgreement }
 
   /// The mark in front of the line that shows it.
   var mark: String {

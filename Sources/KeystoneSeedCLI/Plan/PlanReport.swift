@@ -7,62 +7,119 @@ struct PlanReport {
   let plan: ShownPlan
   /// Whether nothing that a person gave names the version.
   var isVersionOffered = false
+  /// Whether only what needs attention is shown.
+  var isQuiet = false
+  /// How many columns the terminal has; nil where lines may be as long as they are.
+  var width: Int?
   var style = Style.plain
 
   private static let fieldColumn = 12
+  private static let fieldIndent = "      "
 
-  init(_ plan: ShownPlan, isVersionOffered: Bool = false, style: Style = .plain) {
+  init(
+    _ plan: ShownPlan,
+    isVersionOffered: Bool = false,
+    isQuiet: Bool = false,
+    width: Int? = nil,
+    style: Style = .plain
+  ) {
     self.plan = plan
     self.isVersionOffered = isVersionOffered
+    self.isQuiet = isQuiet
+    self.width = width
     self.style = style
   }
 
-  /// The whole text, ending in a line break.
+  /// The whole text, ending in a line break; nothing where nothing needs attention and that alone is
+  /// asked for.
   var text: String {
-    let ending = closingLine + "\n"
+    let changes = changes
     let notes = notes
-    guard !plan.isEmpty else { return notes + ending }
-    return "keystone-seed plans these changes to \(TerminalText.harmless(plan.address)):\n\n"
-      + changes + "\n" + (notes.isEmpty ? "" : notes + "\n") + ending
+    if isQuiet, plan.isEmpty, notes.isEmpty { return "" }
+    guard !plan.isEmpty else { return notes + closingLine + "\n" }
+    let opening = "keystone-seed plans these changes to \(TerminalText.harmless(plan.address)):\n\n"
+    return (changes.isEmpty ? "" : opening + changes + "\n")
+      + (notes.isEmpty ? "" : notes + "\n") + closingLine + "\n"
   }
 
   // MARK: Changes
 
   private var changes: String {
-    let entries = plan.changes.entries.compactMap { changes in
-      changes.headlined.map { ($0, changes) }
-    }
+    let shown = isQuiet ? plan.changes.filter(\.action.isDestructive) : plan.changes
+    let entries = shown.entries.compactMap { changes in changes.headlined.map { ($0, changes) } }
     let headlines = entries.map { Headline($0.0, backend: plan.backend) }
-    let column = headlines.filter { $0.remark != nil }.map(\.width).max() ?? 0
+    let repeated = repeatedRemarks
+    let column =
+      headlines.filter { $0.remark.map { !repeated.contains($0) } ?? false }
+      .map(\.width).max() ?? 0
     return zip(entries, headlines).map { entry, headline in
-      line(entry.0, headline, remarkColumn: column)
-        + entry.1.map { Self.fieldLines(of: $0, over: plan.backend) }.joined()
+      let remark = headline.remark.flatMap { repeated.contains($0) ? nil : $0 }
+      return lines(entry.0, headline.text, remark, remarkColumn: column)
+        + entry.1.map { Self.fieldLines(of: $0, over: plan.backend, width: width) }.joined()
     }.joined()
   }
 
-  private func line(_ change: ShownChange, _ headline: Headline, remarkColumn: Int) -> String {
-    var line = headline.text
-    if let remark = headline.remark {
-      line += String(repeating: " ", count: remarkColumn - headline.width + 4) + remark
-    }
-    return style.paint(line, ink(of: change.action)) + "\n"
+  private func lines(
+    _ change: ShownChange,
+    _ headline: String,
+    _ remark: String?,
+    remarkColumn: Int
+  ) -> String {
+    let ink = ink(of: change.action)
+    guard let remark else { return style.paint(headline, ink) + "\n" }
+    let gap = String(repeating: " ", count: remarkColumn - headline.count + 4)
+    let line = headline + gap + remark
+    if line.count <= width ?? .max { return style.paint(line, ink) + "\n" }
+    return ([headline] + WrappedText.lines(of: remark, indent: Self.fieldIndent, width: width))
+      .map { style.paint($0, ink) + "\n" }.joined()
   }
 
-  /// What of an object changes, a line each.
-  static func fieldLines(of change: ShownChange, over backend: String) -> String {
+  /// Why rows are replaced, as far as it is the same of several: that is said once, below.
+  private var repeatedRemarks: [String] {
+    var (seen, repeated): ([String], [String]) = ([], [])
+    for change in plan.changes where change.action == .replace {
+      guard let remark = Headline(change, backend: plan.backend).remark else { continue }
+      guard seen.contains(remark) else {
+        seen.append(remark)
+        continue
+      }
+      if !repeated.contains(remark) { repeated.append(remark) }
+    }
+    return repeated
+  }
+
+  /// What of an object changes, a line each, and two where old and new do not fit beside each other.
+  static func fieldLines(of change: ShownChange, over backend: String, width: Int? = nil) -> String
+  {
     // A former name, and a service that is left, stand in the line above.
     change.fields.filter { ![.name, .type, .service].contains($0.field) }
-      .map { fieldLine($0, of: change.action, over: backend) }.joined()
+      .map { fieldLine($0, of: change.action, over: backend, width) }.joined()
   }
 
   private static func fieldLine(
     _ change: FieldChange,
     of action: Action,
-    over backend: String
+    over backend: String,
+    _ width: Int?
   ) -> String {
     let name = change.field.noun(over: backend)
     let padding = String(repeating: " ", count: max(1, fieldColumn - name.count))
-    return "      " + name + padding + values(of: change, action: action) + "\n"
+    let opening = fieldIndent + name + padding
+    let line = opening + values(of: change, action: action)
+    guard line.count > width ?? .max, let old = oldValue(of: change, action: action) else {
+      return line + "\n"
+    }
+    let arrow = "-> "
+    let gap = String(repeating: " ", count: opening.count - arrow.count)
+    return "\(opening)\(old)\n\(gap)\(arrow)\(shown(change.to))\n"
+  }
+
+  /// What is shown before the arrow, where there is one.
+  private static func oldValue(of change: FieldChange, action: Action) -> String? {
+    switch (action, change.to) {
+    case (_, .secret), (.create, _), (.delete, _): nil
+    case (.update, _), (.replace, _): shown(change.from)
+    }
   }
 
   private static func values(of change: FieldChange, action: Action) -> String {
@@ -97,15 +154,24 @@ struct PlanReport {
   // MARK: What else there is to know
 
   private var notes: String {
-    plan.notes.map { note in
-      style.paint("  \(note.mark) \(TerminalText.harmless(note.text))", Self.ink(of: note)) + "\n"
-    }.joined()
+    let reasons = repeatedRemarks.map { line("\(Action.replace.mark) \($0)", .yellow) }
+    let notes = plan.notes.filter { !isQuiet || $0.needsAttention }
+    return reasons.joined()
+      + notes.map { note in
+        line("\(note.mark) \(TerminalText.harmless(note.text))", Self.ink(of: note))
+      }.joined()
+  }
+
+  /// A line, and more below it where it is longer than the terminal is wide.
+  private func line(_ text: String, _ ink: Style.Ink) -> String {
+    WrappedText.lines(of: text, indent: "  ", hanging: "    ", width: width)
+      .map { style.paint($0, ink) + "\n" }.joined()
   }
 
   private static func ink(of note: NoteDocument) -> Style.Ink {
     switch note.severity {
     case .error: .red
-    case .note where note.needsAgreement: .yellow
+    case .note where note.needsAttention: .yellow
     case .note, .drift: .cyan
     }
   }

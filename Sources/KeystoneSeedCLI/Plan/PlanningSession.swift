@@ -100,11 +100,13 @@ struct PlanningSession {
   }
 
   /// The plan as a person reads it.
-  func report(_ plan: Plan, style: Style) -> String {
+  func report(_ plan: Plan, isQuiet: Bool = false, in context: CommandContext) -> String {
     PlanReport(
       shown(plan),
       isVersionOffered: connection.isVersionOffered,
-      style: style
+      isQuiet: isQuiet,
+      width: context.outputWidth,
+      style: context.style(for: .output)
     ).text
   }
 

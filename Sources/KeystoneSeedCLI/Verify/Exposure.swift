@@ -8,4 +8,12 @@ enum Exposure: Hashable, Sendable {
   case bareToken
   /// Users that can log in, and of whose passwords the seed knows nothing.
   case unknownPasswords([QualifiedName])
+
+  /// Whether it is a token that opens the API with no user behind it.
+  var isOpenToken: Bool {
+    switch self {
+    case .defaultToken, .bareToken: true
+    case .unknownPasswords: false
+    }
+  }
 }

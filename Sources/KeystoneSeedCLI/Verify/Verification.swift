@@ -42,6 +42,23 @@ struct Verification: Sendable {
     plan.errorMessages(backend: backend) + failures.map(\.message)
   }
 
+  /// What Prometheus is told of it.
+  var metrics: RunMetrics {
+    RunMetrics(
+      command: "verify",
+      address: address,
+      hasDrift: hasDrift,
+      changes: shownPlan.changes,
+      checks: RunMetrics.Checks(
+        logins: logins.count,
+        failedLogins: logins.count(where: \.isProblem),
+        openTokens: exposures.count(where: \.isOpenToken),
+        warnings: warnings.count,
+        notChecked: errorMessages.count
+      )
+    )
+  }
+
   /// What the program ends with; drift that was found counts more than what was not found out.
   var exitStatus: ExitStatus {
     if hasDrift { return .changesPending }

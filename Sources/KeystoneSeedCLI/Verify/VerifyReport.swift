@@ -5,32 +5,44 @@ import Texts
 /// A verification as a person reads it.
 struct VerifyReport {
   let verification: Verification
+  /// Whether only what needs attention is shown.
+  var isQuiet = false
+  /// How many columns the terminal has; nil where lines may be as long as they are.
+  var width: Int?
   var style = Style.plain
 
-  /// The whole text, ending in a line break.
+  /// The whole text, ending in a line break; nothing where nothing needs attention and that alone is
+  /// asked for.
   var text: String {
-    let blocks = [plan, logins, catalogs, probes, warnings, closingLine]
+    let isFine = verification.exitStatus == .success && verification.warnings.isEmpty
+    if isQuiet, isFine { return "" }
+    let blocks =
+      isQuiet
+      ? [plan, logins, warnings, closingLine]
+      : [plan, logins, catalogs, probes, warnings, closingLine]
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var plan: String {
     guard !verification.plan.isEmpty || !verification.plan.notes.isEmpty else { return "" }
-    return PlanReport(verification.shownPlan, style: style).text
+    return PlanReport(verification.shownPlan, isQuiet: isQuiet, width: width, style: style).text
   }
 
   // MARK: Logins and what they show
 
   private var logins: String {
-    let inks = verification.logins.map { login -> Style.Ink? in
-      if case .failed = login.outcome { return .yellow }
-      return login.isProblem ? .red : nil
+    let shown = zip(verification.logins, loginLines).filter { login, _ in
+      !isQuiet || login.isProblem || login.isFailed
     }
-    return block("Logins:", loginLines, inks)
+    let inks = shown.map { login, _ -> Style.Ink? in
+      login.isFailed ? .yellow : login.isProblem ? .red : nil
+    }
+    return block("Logins:", shown.map(\.1), inks)
   }
 
   /// What came of each login, a line each.
   var loginLines: [String] {
-    Self.columns(
+    columns(
       verification.logins.map { login in
         [
           VerifyWording.subject(of: login),
@@ -41,24 +53,23 @@ struct VerifyReport {
   }
 
   private var catalogs: String {
-    catalogGroups.map { block($0.title, $0.lines) }.joined(separator: "\n")
+    catalogGroups.map { group in block(group.title, group.lines) }.joined(separator: "\n")
   }
 
-  /// Each catalog once, with all who see it: those who share a tenant, as a rule.
+  /// Each catalog once, with all who see it: those who share a tenant, as a rule, and those whose
+  /// catalogs differ in the tenant's ID alone.
   var catalogGroups: [(title: String, lines: [String])] {
-    var order: [EffectiveCatalog] = []
-    var viewers: [EffectiveCatalog: [String]] = [:]
-    for login in verification.logins {
-      guard let catalog = login.view?.catalog else { continue }
-      if viewers[catalog] == nil { order.append(catalog) }
-      viewers[catalog, default: []].append(VerifyWording.subject(of: login))
-    }
-    return order.map { catalog in
-      let lines = Self.columns(Self.rows(of: catalog))
-      return (
-        "Catalog of \((viewers[catalog] ?? []).joined(separator: ", ")):",
-        lines.isEmpty ? ["(empty)"] : lines
+    let placeholder = "<\(ResourceKind.tenant.noun(over: verification.backend)) ID>"
+    return CatalogGroup.of(verification.logins, placeholder: placeholder).map { group in
+      let lines = columns(Self.rows(of: group.catalog))
+      let viewers = group.viewers.map { VerifyWording.subject(of: $0) }.joined(separator: ", ")
+      let titles = WrappedText.lines(
+        of: "Catalog of \(viewers):",
+        indent: "",
+        hanging: "  ",
+        width: width
       )
+      return (titles.joined(separator: "\n"), lines.isEmpty ? ["(empty)"] : lines)
     }
   }
 
@@ -89,7 +100,7 @@ struct VerifyReport {
 
   /// What answered at each URL, a line each.
   var probeLines: [String] {
-    Self.columns(
+    columns(
       (verification.probes ?? []).map { probe in
         [ShownURL(probe.url.text).text, VerifyWording.text(of: probe.outcome)]
       }
@@ -100,42 +111,66 @@ struct VerifyReport {
 
   private var warnings: String {
     let texts = verification.warnings
-    return block("Warnings:", texts.map { "! " + $0 }, texts.map { _ in .yellow })
+    return block(
+      "Warnings:",
+      texts.map { text in
+        WrappedText.lines(of: "! " + text, indent: "", hanging: "  ", width: width.map { $0 - 2 })
+          .joined(separator: "\n")
+      },
+      texts.map { _ in .yellow }
+    )
   }
 
   private var closingLine: String {
     let address = TerminalText.harmless(verification.address)
-    let text =
-      switch verification.exitStatus {
-      case .success: "No drift: \(address) is as the seed says."
-      case .changesPending: "Drift: \(address) is not as the seed says."
-      case .failure, .usage, .interrupted, .terminated: "Not everything could be checked."
-      }
-    return style.paint(text, .bold) + "\n"
+    switch verification.exitStatus {
+    case .success:
+      return style.paint("No drift: \(address) is as the seed says.", .bold) + "\n"
+    case .changesPending:
+      return style.paint("Drift: \(address) is not as the seed says.", .red) + "\n"
+    case .failure, .usage, .interrupted, .terminated:
+      return style.paint("Not everything could be checked.", .yellow) + "\n"
+    }
   }
 
   /// A title with its lines below it; nothing without any.
   private func block(_ title: String, _ lines: [String], _ inks: [Style.Ink?] = []) -> String {
     guard !lines.isEmpty else { return "" }
-    let body = lines.indices.map { index in
+    let body = lines.indices.flatMap { index -> [String] in
       let ink = inks.indices.contains(index) ? inks[index] : nil
-      return "  " + (ink.map { style.paint(lines[index], $0) } ?? lines[index]) + "\n"
+      return lines[index].split(separator: "\n").map { line in
+        "  " + (ink.map { style.paint(String(line), $0) } ?? String(line)) + "\n"
+      }
     }
-    return style.paint(title, .bold) + "\n" + body.joined()
+    let titles = title.split(separator: "\n").map { style.paint(String($0), .bold) + "\n" }
+    return titles.joined() + body.joined()
   }
 
-  /// Rows whose cells stand below one another.
-  private static func columns(_ rows: [[String]]) -> [String] {
+  /// Rows whose cells stand below one another; a last cell that does not fit stands below its row.
+  private func columns(_ rows: [[String]]) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
     }
+    // A block stands two columns to the right.
+    let room = width.map { $0 - 2 }
     return rows.map { row in
-      zip(row, widths).enumerated().map { index, cell in
-        let isLast = index == row.count - 1
-        return isLast ? cell.0 : cell.0 + String(repeating: " ", count: cell.1 - cell.0.count + 2)
+      let head = zip(row.dropLast(), widths).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count + 2)
       }.joined()
+      let line = head + (row.last ?? "")
+      guard let room, line.count > room, let last = row.last else { return line }
+      let below = WrappedText.lines(of: last, indent: "    ", width: room)
+      let opening = String(head.reversed().drop { $0 == " " }.reversed())
+      return ([opening] + below).filter { !$0.isEmpty }.joined(separator: "\n")
     }
+  }
+}
+
+extension LoginCheck {
+  /// Whether nothing is known of it.
+  fileprivate var isFailed: Bool {
+    if case .failed = outcome { true } else { false }
   }
 }
 

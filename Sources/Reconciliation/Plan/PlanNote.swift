@@ -153,6 +153,15 @@ package enum PlanNote: Hashable, Sendable {
   /// agree.
   package var needsAgreement: Bool { sendsUsersElsewhere || setsOwnPassword != nil }
 
+  /// Whether a person has to look at it before anything else: something is not as the seed says and
+  /// stays so, users would notice, or more goes than the plan's changes say.
+  package var needsAttention: Bool {
+    switch self {
+    case .startsEmpty, .takesGrants, .unlocksUser: true
+    default: leavesDrift || needsAgreement
+    }
+  }
+
   /// Whose password is set as whom the run works.
   package var setsOwnPassword: QualifiedName? {
     if case .ownPasswordSet(let caller) = self { caller } else { nil }

@@ -48,26 +48,23 @@ struct VerifyCommandVersion3Tests {
       let run = await cloud.verify()
       #expect(run.status == .success, "\(run.shown)")
       #expect(run.error.isEmpty)
-      let admin = try await cloud.project("admin").id
-      let service = try await cloud.project("service").id
       let identity = try await cloud.endpoint("keystone", "public").url
-      for project in [admin, service] {
-        let nova = "http://203.0.113.10:8774/v2/\(project)"
-        // Pike's own admin API has a port of its own.
-        let interfaces = release == .pike ? "public internal" : "public internal admin"
-        let catalog = run.output.split(separator: " ").joined(separator: " ")
-        #expect(
-          catalog.contains(
-            """
-             compute/nova Bay public \(nova)
-             internal \(nova.replacing("203.0.113", with: "10.1.0"))
-             identity/keystone RegionOne \(interfaces) \(identity)
+      let nova = "http://203.0.113.10:8774/v2/<project ID>"
+      // Pike's own admin API has a port of its own.
+      let interfaces = release == .pike ? "public internal" : "public internal admin"
+      let catalog = run.output.split(separator: " ").joined(separator: " ")
+      #expect(
+        catalog.contains(
+          """
+          Catalog of admin in admin, nova in service:
+           compute/nova Bay public \(nova)
+           internal \(nova.replacing("203.0.113", with: "10.1.0"))
+           identity/keystone RegionOne \(interfaces) \(identity)
 
-            """
-          ),
-          "\(run.output)"
-        )
-      }
+          """
+        ),
+        "\(run.output)"
+      )
       #expect(run.output.hasPrefix("Logins:\n  admin in admin   ok\n  nova in service  ok\n\n"))
       #expect(!run.output.contains("Warnings:"))
       #expect(run.output.contains("\nNo drift: http://127.0.0.1:"))

@@ -211,4 +211,62 @@ struct PlanReportTests {
     ])
     #expect(report(plan).contains("      description (none) -> x\n"))
   }
+
+  private static let move = FieldChange(
+    .publicURL,
+    from: .template(URLTemplate("http://controller.example.com:8774/v2/$(tenant_id)s")),
+    to: .template(URLTemplate("https://cloud.example.com:8774/v2.1/$(tenant_id)s"))
+  )
+
+  private func narrow(_ plan: Plan) -> String {
+    let shown = ShownPlan(plan, address: "http://127.0.0.1:35357/v2.0", backend: "v2.0")
+    return PlanReport(shown, width: 80).text
+  }
+
+  @Test func oldAndNewStandBelowEachOtherWhereTheyDoNotFit() {
+    let change = Change(.replace, .endpoint(Self.compute), liveID: "1", fields: [Self.move])
+    let text = narrow(Plan(changes: [change]))
+    #expect(
+      text.contains(
+        """
+          +/- endpoint compute/nova in regionOne
+              v2.0 cannot change an endpoint: the new one is made first
+              public      http://controller.example.com:8774/v2/$(tenant_id)s
+                       -> https://cloud.example.com:8774/v2.1/$(tenant_id)s
+
+        """
+      )
+    )
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func whatIsSoOfSeveralIsSaidOnce() {
+    let reason = "v2.0 cannot change an endpoint: the new one is made first"
+    let changes = [Self.image, Self.compute].map { key in
+      Change(.replace, .endpoint(key), liveID: "1", fields: [Self.move])
+    }
+    let text = report(Plan(changes: changes, notes: [.withoutPassword("eve")]))
+    #expect(text.contains("  +/- endpoint image/glance in regionOne\n"))
+    #expect(text.contains("\n\n  +/- \(reason)\n  ! user eve gets no password"))
+    #expect(text.ranges(of: reason).count == 1)
+  }
+
+  @Test func notesAreBrokenBetweenWords() {
+    let text = narrow(Plan(changes: [], notes: [.unmanageable(.endpoint(Self.image), id: "e1")]))
+    #expect(
+      text == """
+          ! endpoint image/glance in regionOne, id e1, stays as it is: it was made
+            through v3, and v2.0 can neither change nor delete it; v3 can
+        No changes can be made; see the notes above.
+
+        """
+    )
+  }
+
+  @Test func dangerIsYellowOrRed() {
+    let notes: [PlanNote] = [.takesGrants("r", id: "1"), .withoutPassword("eve")]
+    let text = report(Plan(changes: [], notes: notes), style: Style(isColored: true))
+    #expect(text.contains("\u{1B}[33m  ! role r is taken from everybody"))
+    #expect(text.contains("\u{1B}[36m  ! user eve gets no password"))
+  }
 }

@@ -69,4 +69,37 @@ import Testing
     #expect(report.text.contains("\u{1B}[31mnova in service  the user is disabled\u{1B}[0m"))
     #expect(report.text.contains("  nova in service  ok\n"))
   }
+
+  @Test func `what does not fit stands below its row`() {
+    let verification = Verification.make(
+      logins: [.makeAccepted("glance"), .make(.passwordToBeChanged, user: "nova")],
+      exposures: [.bareToken]
+    )
+    #expect(
+      VerifyReport(verification: verification, width: 40).text == """
+        Logins:
+          glance in service  ok
+          nova in service
+              the seed's password is right, and
+              must be changed by the user first
+              (change_password_upon_first_use,
+              or it has expired)
+
+        Catalog of glance in service:
+          image  R\\x1b  public
+              http://a:9292
+                        internal admin
+              http://b:9292
+
+        Warnings:
+          ! the token in use is Keystone's
+            admin_token, which never ends and
+            has no user behind it: unset it once
+            a user has the role admin
+
+        Drift: http://h:35357/v2.0 is not as the seed says.
+
+        """
+    )
+  }
 }
