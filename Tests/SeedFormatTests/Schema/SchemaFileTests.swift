@@ -1,5 +1,6 @@
 import FoundationEssentials
 import IdentityModel
+import TestSupport
 import Testing
 
 @testable import SeedFormat
@@ -16,7 +17,7 @@ import Testing
   func `the schema admits what the decoder's tables do`(key: SeedSchema.RootKey) throws {
     for value in ShapeExamples.fitting(key.shape) {
       let seed = "\(key.rawValue): \(value)"
-      #expect(try schema.admits(JSONValue(yaml: seed)), "\(seed)")
+      #expect(try schema.admits(SchemaValue(yaml: seed)), "\(seed)")
     }
   }
 
@@ -24,7 +25,7 @@ import Testing
   func `the schema refuses what the decoder's tables do`(key: SeedSchema.RootKey) throws {
     for value in ShapeExamples.unfitting(key.shape) {
       let seed = "\(key.rawValue): \(value)"
-      #expect(try !schema.admits(JSONValue(yaml: seed)), "\(seed)")
+      #expect(try !schema.admits(SchemaValue(yaml: seed)), "\(seed)")
     }
   }
 
@@ -56,7 +57,7 @@ import Testing
   func `the published seeds are good to both`(name: String) throws {
     let seed = try Self.file(name)
     #expect(Seed.load(seed).diagnostics.isEmpty)
-    #expect(try schema.admits(JSONValue(yaml: seed)))
+    #expect(try schema.admits(SchemaValue(yaml: seed)))
   }
 
   @Test(arguments: [
@@ -96,7 +97,7 @@ import Testing
   ])
   func `a good seed is good to both`(seed: String) throws {
     #expect(Seed.load(seed).desired != nil, "\(Seed.lines(of: seed))")
-    #expect(try schema.admits(JSONValue(yaml: seed)))
+    #expect(try schema.admits(SchemaValue(yaml: seed)))
   }
 
   @Test(arguments: [
@@ -168,7 +169,7 @@ import Testing
   ])
   func `a bad seed is bad to both`(seed: String) throws {
     #expect(Seed.load(seed).desired == nil)
-    #expect(try !schema.admits(JSONValue(yaml: seed)))
+    #expect(try !schema.admits(SchemaValue(yaml: seed)))
   }
 
   private func expect<Key: MappingKey>(
@@ -180,7 +181,7 @@ import Testing
   }
 
   private func expect<Key: MappingKey>(
-    _ definition: [String: JSONValue],
+    _ definition: [String: SchemaValue],
     _ table: Key.Type,
     required: [String]? = nil
   ) throws {

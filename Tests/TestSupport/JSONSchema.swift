@@ -1,32 +1,32 @@
 import FoundationEssentials
 
-/// A JSON Schema (draft 7) as far as this project's uses it.
+/// A JSON Schema (draft 7) as far as this project's use it.
 ///
 /// A keyword that is not known here is an error, so that none is in the schema unchecked.
-struct JSONSchema {
-  enum Flaw: Error {
+package struct JSONSchema {
+  package enum Flaw: Error {
     case unknownKeyword(String)
     case unresolved(String)
     case notASchema
   }
 
-  let root: JSONValue
+  package let root: SchemaValue
 
-  init(_ text: String) throws {
-    root = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+  package init(_ text: String) throws {
+    root = try JSONDecoder().decode(SchemaValue.self, from: Data(text.utf8))
   }
 
   /// Whether the schema admits a value.
-  func admits(_ value: JSONValue) throws -> Bool {
+  package func admits(_ value: SchemaValue) throws -> Bool {
     try admits(value, root)
   }
 
   /// The schema's definition of that name.
-  func definition(_ name: String) throws -> [String: JSONValue] {
+  package func definition(_ name: String) throws -> [String: SchemaValue] {
     try resolve("#/definitions/\(name)")
   }
 
-  private func resolve(_ reference: String) throws -> [String: JSONValue] {
+  private func resolve(_ reference: String) throws -> [String: SchemaValue] {
     let path = reference.split(separator: "/").dropFirst().map(String.init)
     var found = root
     for key in path {
@@ -39,7 +39,7 @@ struct JSONSchema {
     return object
   }
 
-  private func admits(_ value: JSONValue, _ schema: JSONValue) throws -> Bool {
+  private func admits(_ value: SchemaValue, _ schema: SchemaValue) throws -> Bool {
     switch schema {
     case .flag(let isAdmitted):
       return isAdmitted
@@ -57,10 +57,10 @@ struct JSONSchema {
   }
 
   private func admits(
-    _ value: JSONValue,
+    _ value: SchemaValue,
     _ keyword: String,
-    _ argument: JSONValue,
-    _ keywords: [String: JSONValue]
+    _ argument: SchemaValue,
+    _ keywords: [String: SchemaValue]
   ) throws -> Bool {
     switch (keyword, argument, value) {
     case ("$schema", _, _), ("title", _, _), ("description", _, _), ("definitions", _, _):
@@ -73,6 +73,8 @@ struct JSONSchema {
       }
     case ("enum", .list(let values), _):
       return values.contains(value)
+    case ("const", _, _):
+      return value == argument
     case ("anyOf", .list(let schemas), _):
       return try schemas.contains { try admits(value, $0) }
     case ("allOf", .list(let schemas), _):
@@ -124,11 +126,12 @@ struct JSONSchema {
     }
   }
 
-  private static func has(_ value: JSONValue, _ type: String) -> Bool {
+  private static func has(_ value: SchemaValue, _ type: String) -> Bool {
     switch value {
     case .null: type == "null"
     case .flag: type == "boolean"
-    case .number: type == "number"
+    case .number(let number):
+      type == "number" || (type == "integer" && number == number.rounded())
     case .text: type == "string"
     case .list: type == "array"
     case .object: type == "object"
