@@ -46,7 +46,14 @@ struct KeystoneSeedCommand: ParsableCommand {
           UserRoleListCommand.self, RegionListCommand.self, DomainListCommand.self,
           GroupListCommand.self, AssignmentListCommand.self, CatalogCommand.self,
         ]
-      )
+      ),
+      CommandGroup(
+        name: "Get, as in 2014",
+        subcommands: [
+          UserGetCommand.self, TenantGetCommand.self, RoleGetCommand.self,
+          ServiceGetCommand.self, EndpointGetCommand.self, TokenGetCommand.self,
+        ]
+      ),
     ]
   )
 }

@@ -21,4 +21,41 @@ extension KeystoneClient {
       )
     }
   }
+
+  /// Reads all objects of a list whole, for showing one of them, but for what may be a password.
+  ///
+  /// - Parameter list: Which list.
+  /// - Returns: The objects in the order of the answer.
+  /// - Throws: ``KeystoneError`` when there is no answer, or one that is no list of objects.
+  public func wholeObjects(of list: ObjectList) async throws(KeystoneError) -> [JSONObject] {
+    try await self.list(Call(.get, list.path), list.wrapper, over: admin) { row in
+      WholeObject(row).members
+    }
+  }
+
+  /// Reads one object whole, but for what may be a password; a 404 where none has that ID.
+  ///
+  /// - Parameters:
+  ///   - list: The list that it is in.
+  ///   - id: Its ID.
+  /// - Returns: All of it that is shown.
+  /// - Throws: ``KeystoneError``.
+  public func wholeObject(of list: ObjectList, id: String) async throws(KeystoneError) -> JSONObject
+  {
+    // What holds one is called as what holds many, without the s.
+    let wrapper = String(list.wrapper.dropLast())
+    let object: WholeObject = try await send(Call(.get, list.path + [id])).record(wrapper)
+    return object.members
+  }
+}
+
+/// An object as it was sent, without what may be a password (see ``UserRecord``).
+private struct WholeObject: JSONRecord {
+  let members: JSONObject
+
+  init(_ row: JSONRow) {
+    members = JSONObject(
+      row.members.filter { member in !member.key.lowercased().hasSuffix("password") }
+    )
+  }
 }

@@ -4,6 +4,8 @@ enum ListedKind: String, Hashable, Sendable {
   case tenant
   case project
   case domain
+  case role
+  case service
 
   /// The word for several of them.
   var plural: String { rawValue + "s" }
@@ -21,6 +23,12 @@ enum ListError: Error, Hashable {
   case noCatalog
   /// The list has no such column with the version of the API that is spoken.
   case noColumn(String, columns: [String], others: [String])
+  /// The command is one of 2014, for v2.0 alone, and v3 is spoken; what the openstack command calls it.
+  case needsVersion2(String, successor: String)
+  /// The catalog has no such URL for that type of service.
+  case noEndpoint(interface: String, service: String)
+  /// A token is asked for, and none is got: there is one already, which is nobody's.
+  case noLogin
   /// Only v3 has what was asked for, a command or an option of one, and v2.0 is spoken; whether v3 is
   /// there, where that is known.
   case needsVersion3(String, isServed: Bool?)

@@ -47,6 +47,31 @@ struct ListReader {
     }
   }
 
+  /// All of an object with a given name or ID that may be shown, found as the 2014 command did.
+  func wholeObject(
+    of kind: ListedKind,
+    _ reference: String,
+    in list: ObjectList
+  ) async throws -> JSONObject {
+    do throws(BackendFailure) {
+      return try await retrier.asking { () async throws(KeystoneError) in
+        try await client.wholeObject(of: list, id: reference)
+      }
+    } catch {
+      guard error.isNotFound || error.isUnusableID else { throw error }
+    }
+    if kind == .tenant {
+      // The public API would list those of the caller alone.
+      try await retrier.asking { () async throws(KeystoneError) in
+        try await client.verifyAdminAPI()
+      }
+    }
+    let objects = try await retrier.asking { () async throws(KeystoneError) in
+      try await client.wholeObjects(of: list)
+    }
+    return try Self.only(of: kind, named: reference, among: objects)
+  }
+
   /// Finds an object as the 2014 command did (`keystoneclient.utils.find_resource`): by its ID, which
   /// hides another that has that for a name, and then by its name.
   private func id(
@@ -61,15 +86,22 @@ struct ListReader {
       guard error.isNotFound || error.isUnusableID else { throw error }
     }
     let objects = try await objects(of: list, fields: ["id", "name"])
+    let object = try Self.only(of: kind, named: reference, among: objects)
+    return PythonText.cell(object["id"] ?? .null)
+  }
+
+  private static func only(
+    of kind: ListedKind,
+    named reference: String,
+    among objects: [JSONObject]
+  ) throws(ListError) -> JSONObject {
     let named = objects.filter { $0.text("name").map { Name($0) } == Name(reference) }
     guard let object = named.first else {
       let similar = Spelling.nearest(to: reference, among: objects.compactMap { $0.text("name") })
-      throw ListError.none(kind, reference, similar: similar)
+      throw .none(kind, reference, similar: similar)
     }
-    guard named.count == 1 else {
-      throw ListError.several(kind, reference, count: named.count)
-    }
-    return PythonText.cell(object["id"] ?? .null)
+    guard named.count == 1 else { throw .several(kind, reference, count: named.count) }
+    return object
   }
 }
 

@@ -27,6 +27,25 @@ extension ListError: WordedError {
           + columns.joined(separator: ", "),
         hints: others.contains { ColumnName.isSame($0, name) } ? ["It has more with --long."] : []
       )
+    case .needsVersion2(let command, let successor):
+      ErrorMessage(
+        "\(command) is a command of 2014, which needs version 2.0 of the Identity API, and version 3 "
+          + "is spoken",
+        hints: ["Over v3 it is: openstack \(successor)."]
+      )
+    case .noEndpoint(let interface, let service):
+      ErrorMessage(
+        "\(TerminalText.harmless(interface)) endpoint for \(TerminalText.harmless(service)) service "
+          + "not found"
+      )
+    case .noLogin:
+      ErrorMessage(
+        "the token in use stands for nobody: it is Keystone's admin_token",
+        hints: [
+          "Log in instead: OS_USERNAME, OS_PASSWORD and OS_AUTH_URL, without OS_SERVICE_TOKEN and "
+            + "OS_SERVICE_ENDPOINT."
+        ]
+      )
     case .needsVersion3(let what, let isServed):
       ErrorMessage(
         "\(what) needs version 3 of the Identity API, and version 2.0 is spoken",

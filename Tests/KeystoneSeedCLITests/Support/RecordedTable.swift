@@ -9,10 +9,10 @@ struct RecordedTable: Decodable, Sendable {
   let answers: [RecordedTransport.Exchange]
   let output: String
 
-  /// All that the files of `Tests/Fixtures/Tables` have.
-  static func all() throws -> [RecordedTable] {
+  /// All that the files of a folder of `Tests/Fixtures` have.
+  static func all(in fixtures: String = "Tables") throws -> [RecordedTable] {
     let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let path = "/\(folder)/Fixtures/Tables"
+    let path = "/\(folder)/Fixtures/\(fixtures)"
     return try FileManager.default.contentsOfDirectory(atPath: path).sorted().flatMap { name in
       let file = try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
       return try JSONDecoder().decode([RecordedTable].self, from: file)
