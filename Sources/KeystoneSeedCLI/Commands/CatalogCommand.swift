@@ -21,18 +21,16 @@ struct CatalogCommand: ContextualCommand {
   @OptionGroup(title: "List") var list: ListOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func validate() throws {
-    try list.check(columns: Catalog.columns, version3: Catalog.version3Columns)
-  }
-
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let connector = Connector(context: context, options: connection, parallelism: 1)
     let isShown = context.terminal.shows(.output)
     switch try await connector.connectIdentity(for: .login) {
     case .v2(let connection):
+      try list.check(columns: Catalog.columns, others: Catalog.version3Columns)
       let reader = ListReader(client: connection.client, retrier: connection.retrier)
       context.emit(try await text(from: reader, region: connection.region, isShown: isShown))
     case .v3(let connection):
+      try list.check(columns: Catalog.version3Columns, others: Catalog.columns)
       let reader = V3ListReader(client: connection.client, retrier: connection.retrier)
       // The openstack command shows all, whatever region the environment is set up for.
       let region = self.connection[.region]

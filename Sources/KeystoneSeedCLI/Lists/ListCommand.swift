@@ -27,10 +27,6 @@ extension ListCommand {
 
   var version3Options: [String] { [] }
 
-  func validate() throws {
-    try list.check(columns: Self.columns, version3: Self.version3Columns)
-  }
-
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let connector = Connector(context: context, options: connection, parallelism: 1)
     let isShown = context.terminal.shows(.output)
@@ -41,9 +37,11 @@ extension ListCommand {
         let isServed = await Version3Offer.isServed(beside: connection)
         throw ListError.needsVersion3(lacking, isServed: isServed)
       }
+      try list.check(columns: Self.columns, others: Self.version3Columns)
       let reader = ListReader(client: connection.client, retrier: connection.retrier)
       context.emit(try await text(from: reader, isShown: isShown))
     case .v3(let connection):
+      try list.check(columns: Self.version3Columns, others: Self.columns)
       let reader = V3ListReader(client: connection.client, retrier: connection.retrier)
       context.emit(try await text(from: reader, isShown: isShown))
     }

@@ -47,14 +47,18 @@ struct ListOptions: ParsableArguments {
     return list.columns + others.filter { !list.columns.contains($0) }
   }
 
-  /// Refuses a column that the list does not have with any version of the API.
-  func check(columns known: [String], version3: [String]) throws {
+  /// Refuses a column that the list has with neither version of the API.
+  ///
+  /// - Parameters:
+  ///   - known: The columns of the version that is spoken, which the error names.
+  ///   - others: Those of the other one.
+  /// - Throws: `ValidationError`.
+  func check(columns known: [String], others: [String]) throws {
     for column in columns
-    where !(known + version3).contains(where: { ColumnName.isSame($0, column) }) {
-      let all = [(known, "over v2.0"), (version3, "over v3")].filter { !$0.0.isEmpty }
-      let words = all.map { "\($0.joined(separator: ", ")) \($1)" }.joined(separator: ", and ")
+    where !(known + others).contains(where: { ColumnName.isSame($0, column) }) {
       throw ValidationError(
-        "There is no column '\(TerminalText.harmless(column))'; there are \(words)."
+        "There is no column '\(TerminalText.harmless(column))'; there are "
+          + "\(known.joined(separator: ", "))."
       )
     }
   }

@@ -1,19 +1,30 @@
 import ArgumentParser
+import KeystoneSandbox
 import Testing
 
 @testable import KeystoneSeedCLI
 
 @Suite struct ListCommandTests {
-  static let commands: [(String, String)] = [
+  /// Each command with its columns over v2.0, and over v3.
+  static let commands: [(String, String?, String)] = [
     (
-      "user-list",
-      "id, name, enabled, email over v2.0, and "
-        + "ID, Name, Project, Domain, Description, Email, Enabled over v3"
+      "user-list", "id, name, enabled, email",
+      "ID, Name, Project, Domain, Description, Email, Enabled"
+    ),
+    ("tenant-list", "id, name, enabled", "ID, Name, Domain ID, Description, Enabled"),
+    ("project-list", "id, name, enabled", "ID, Name, Domain ID, Description, Enabled"),
+    ("role-list", "id, name", "ID, Name, Domain"),
+    ("service-list", "id, name, type, description", "ID, Name, Type, Description, Enabled"),
+    (
+      "endpoint-list", "id, region, publicurl, internalurl, adminurl, service_id",
+      "ID, Region, Service Name, Service Type, Enabled, Interface, URL"
     ),
     (
-      "tenant-list",
-      "id, name, enabled over v2.0, and ID, Name, Domain ID, Description, Enabled over v3"
+      "user-role-list", "id, name, user_id, tenant_id",
+      "Role, User, Group, Project, Domain, System, Inherited"
     ),
+    ("region-list", nil, "Region, Parent Region, Description"),
+    ("domain-list", nil, "ID, Name, Enabled, Description"),
     (
       "project-list",
       "id, name, enabled over v2.0, and ID, Name, Domain ID, Description, Enabled over v3"
@@ -41,24 +52,31 @@ import Testing
       "catalog",
       "service, name, region, publicURL, internalURL, adminURL, id over v2.0, and "
         + "Name, Type, Endpoints over v3"
+      "catalog", "service, name, region, publicURL, internalURL, adminURL, id",
+      "Name, Type, Endpoints"
     ),
   ]
 
   let screen = Screen()
 
-  @Test(arguments: commands)
-  func unknownColumnIsWrongUsage(_ command: String, _ columns: String) async {
-    let status = await Program.run(
-      [command, "--column", "nme\u{7}"],
-      in: .test(screen: screen)
-    )
-    #expect(status == .usage)
-    #expect(screen.output.isEmpty)
-    #expect(
-      screen.error.hasPrefix(
-        "error: There is no column 'nme\\x07'; there are \(columns)."
-      )
-    )
+  @Test func unknownColumnIsWrongUsageAndThoseOfTheVersionAreNamed() async throws {
+    func expect(_ columns: String, _ run: Lab.Run) {
+      #expect(run.status == .usage)
+      #expect(run.output.isEmpty)
+      let error = "error: There is no column 'nme\\x07'; there are \(columns).\n"
+      #expect(run.error.hasPrefix(error))
+    }
+    try await withLab { lab in
+      for (command, columns, _) in Self.commands {
+        guard let columns else { continue }
+        expect(columns, await lab.run(command, "--column", "nme\u{7}"))
+      }
+    }
+    try await withVersion3(.current) { lab in
+      for (command, _, columns) in Self.commands {
+        expect(columns, await lab.run(command, "-c", "nme\u{7}"))
+      }
+    }
   }
 
   @Test(arguments: commands.map(\.0))
