@@ -43,6 +43,8 @@ struct CommandDescription: Decodable {
     let allValues: [String]?
     let sectionTitle: String?
     let shouldDisplay: Bool
+    let isOptional: Bool
+    let isRepeating: Bool
   }
 
   private struct Envelope: Decodable {

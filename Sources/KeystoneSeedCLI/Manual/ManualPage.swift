@@ -71,12 +71,17 @@ extension ManualPage {
     let arguments =
       options(of: subcommand, in: nil) + own.flatMap { options(of: subcommand, in: $0) }
     let names = ([subcommand.commandName] + (subcommand.aliases ?? [])).joined(separator: ", ")
-    let words = arguments.filter { $0.kind == .positional }.map { " [\($0.valueName ?? "")]" }
+    let words = arguments.filter { $0.kind == .positional }.map { " " + Self.synopsis(of: $0) }
     return ".SS \"\(Roff.escaped("\(names) [option...]\(words.joined())"))\"\n"
       + Roff.line(subcommand.abstract)
       + Roff.paragraphs(subcommand.discussion ?? "")
       + arguments.map(entry).joined()
       + (shared.isEmpty ? "" : Self.reference(to: shared))
+  }
+
+  private static func synopsis(of argument: Argument) -> String {
+    let name = (argument.valueName ?? "") + (argument.isRepeating ? "..." : "")
+    return argument.isOptional ? "[\(name)]" : name
   }
 
   private static func reference(to titles: [String]) -> String {

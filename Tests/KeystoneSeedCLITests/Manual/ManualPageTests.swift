@@ -29,10 +29,16 @@ import Testing
         At once.
         .PP
         Also: \fBWIDELY USED OPTIONS\fR.
-        .SS "two [option...]"
+        .SS "two [option...] place [others...]"
         Do two.
         .PP
         It's more.
+        .TP
+        \fIplace\fR
+        Where.
+        .TP
+        \fIothers\fR
+        Where else.
         .PP
         Also: \fBWIDELY USED OPTIONS\fR.
         .SH "WIDELY USED OPTIONS"
@@ -52,6 +58,7 @@ import Testing
     let command = try CommandDescription(of: KeystoneSeedCommand.self)
     let shown = (command.subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
     #expect(!shown.isEmpty)
+    #expect(screen.output.contains("\n.SS \"plan, diff [option...] [seed...]\"\n"))
     for subcommand in shown {
       #expect(screen.output.contains("\n.SS \"\(Roff.escaped(subcommand.commandName))"))
       for argument in subcommand.arguments ?? [] {
@@ -121,6 +128,8 @@ import Testing
 
   private struct Two: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Do two.", discussion: "It's more.")
+    @Argument(help: "Where.") var place: String
+    @Argument(help: "Where else.") var others: [String] = []
     @OptionGroup(title: "Widely used") var shared: Shared
   }
 
