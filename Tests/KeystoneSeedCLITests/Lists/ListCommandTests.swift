@@ -25,33 +25,9 @@ import Testing
     ),
     ("region-list", nil, "Region, Parent Region, Description"),
     ("domain-list", nil, "ID, Name, Enabled, Description"),
+    ("group-list", nil, "ID, Name, Domain ID, Description"),
+    ("assignment-list", nil, "Role, User, Group, Project, Domain, System, Inherited"),
     (
-      "project-list",
-      "id, name, enabled over v2.0, and ID, Name, Domain ID, Description, Enabled over v3"
-    ),
-    ("role-list", "id, name over v2.0, and ID, Name, Domain over v3"),
-    (
-      "service-list",
-      "id, name, type, description over v2.0, and ID, Name, Type, Description, Enabled over v3"
-    ),
-    (
-      "endpoint-list",
-      "id, region, publicurl, internalurl, adminurl, service_id over v2.0, and "
-        + "ID, Region, Service Name, Service Type, Enabled, Interface, URL over v3"
-    ),
-    (
-      "user-role-list",
-      "id, name, user_id, tenant_id over v2.0, and "
-        + "Role, User, Group, Project, Domain, System, Inherited over v3"
-    ),
-    ("region-list", "Region, Parent Region, Description over v3"),
-    ("domain-list", "ID, Name, Enabled, Description over v3"),
-    ("group-list", "ID, Name, Domain ID, Description over v3"),
-    ("assignment-list", "Role, User, Group, Project, Domain, System, Inherited over v3"),
-    (
-      "catalog",
-      "service, name, region, publicURL, internalURL, adminURL, id over v2.0, and "
-        + "Name, Type, Endpoints over v3"
       "catalog", "service, name, region, publicURL, internalURL, adminURL, id",
       "Name, Type, Endpoints"
     ),
