@@ -42,6 +42,9 @@ struct V3RoleStore: ResourceStore, ResourceUpdater {
 
 extension V3Role {
   fileprivate var live: Live<Role> {
-    Live(id: id, Role(name: QualifiedName(name), description: description, isImmutable: isImmutable))
+    Live(
+      id: id,
+      Role(name: QualifiedName(name), description: description, isImmutable: isImmutable)
+    )
   }
 }

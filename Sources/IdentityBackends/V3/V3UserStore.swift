@@ -64,7 +64,12 @@ extension V3User {
   fileprivate var row: UserRow {
     UserRow(
       id: id,
-      user: User(name: QualifiedName(name), description: description, email: emailText, enabled: enabled),
+      user: User(
+        name: QualifiedName(name),
+        description: description,
+        email: emailText,
+        enabled: enabled
+      ),
       tenantID: defaultProjectID,
       isReadOnly: !hasDatabaseID
     )

@@ -21,6 +21,7 @@ struct EndpointSurvivor {
   /// The row that stays, be it one that has to move to the surviving service first.
   ///
   /// - Parameter isMovable: Whether a row can.
+  /// - Returns: The row; nil where a new one has to be made.
   func row(movingWhere isMovable: (LiveEndpoint) -> Bool) -> LiveEndpoint? {
     row ?? Self.best(of: candidates.filter(isMovable), for: endpoint)
   }
