@@ -75,10 +75,12 @@ setting() {
 }
 
 # as_the_unit [COMMAND…]: what its ExecStart= says, or another, by a user without a name, with the unit's
-# environment and credentials, as systemd.exec(5) has them.
+# environment, credentials and folder, as systemd.exec(5) has them.
 as_the_unit() {
-  local user=61184 credentials=/run/credentials/$unit directory source line
-  mkdir -p "$clean$credentials"
+  local user=61184 credentials=/run/credentials/$unit state directory source line
+  state=$clean/var/lib/private/$(setting StateDirectory)
+  mkdir -p "$state" "$clean$credentials"
+  ln -sfnT "private/$(setting StateDirectory)" "$clean/var/lib/$(setting StateDirectory)"
   while IFS=: read -r line source; do
     if [[ -d $clean$source ]]; then
       for directory in "$clean$source"/*; do
@@ -89,7 +91,7 @@ as_the_unit() {
     fi
   done < <(setting LoadCredential)
   chmod 400 "$clean$credentials"/*
-  chown -R $user:$user "$clean$credentials"
+  chown -R $user:$user "$state" "$clean$credentials"
   local environment=("CREDENTIALS_DIRECTORY=$credentials")
   while IFS= read -r line; do
     environment+=("${line//%d/$credentials}")
@@ -97,6 +99,33 @@ as_the_unit() {
   [[ $# -gt 0 ]] || read -ra line < <(setting ExecStart)
   [[ $# -gt 0 ]] || set -- "${line[@]}"
   (umask "$(setting UMask)" && inside --userspec=$user:$user --groups= -- "${environment[@]}" "$@")
+}
+
+metrics=$clean/var/lib/private/keystone-seed/keystone-seed.prom
+
+# metric_is NAME VALUE: what the last run wrote says so.
+metric_is() {
+  grep "^keystone_seed_$1{" "$metrics"
+  grep -q "^keystone_seed_$1{.*} $2$" "$metrics"
+}
+
+# promtool of Debian's package, which nothing else here needs installed.
+check_metrics() {
+  (cd "$work" && apt-get -qq download prometheus && dpkg-deb -x prometheus_*.deb prometheus) || return
+  cat "$metrics"
+  "$work/prometheus/usr/bin/promtool" check metrics <"$metrics"
+}
+
+# Beside node_exporter, from a folder that is the service's own; a link in it is not followed.
+publishes_metrics() {
+  local folder=$clean/var/lib/prometheus/node-exporter status=0
+  mkdir -p "$folder"
+  inside -- /usr/libexec/keystone-seed/publish-metrics || return
+  cmp "$metrics" "$folder/keystone-seed.prom" || return
+  [[ $(stat -c %a "$folder"/*) == 644 ]] || return
+  ln -sf /etc/shadow "$clean/tmp/link"
+  inside -- /usr/libexec/keystone-seed/publish-metrics /tmp/link || status=$?
+  [[ $status -ne 0 ]] && cmp "$metrics" "$folder/keystone-seed.prom"
 }
 
 is_off() {
@@ -112,8 +141,10 @@ takes_units() {
   systemd-analyze verify --man=no "$work"/units/*
 }
 
+# What is left beside the folder of the metrics, which is another package's.
 leaves_nothing() {
-  rm -rf "$clean/run/credentials"
+  rm -rf "$clean/var/lib/prometheus" "$clean/run/credentials"
+  rmdir "$clean/var/lib/private"
   diff "$work/before" <(files)
 }
 
@@ -135,8 +166,12 @@ check "the sandbox starts" start_sandbox
 configure
 check "the seed is applied over v3" as_the_unit keystone-seed apply
 check "what the timer runs finds no drift" as_the_unit
+check "its metrics say so" metric_is drift 0
+check "promtool reads the metrics" check_metrics
+check "node_exporter gets the metrics" publishes_metrics
 check "a role goes" as_the_unit sh -c 'echo "absent: {roles: [heat_stack_user]}" | keystone-seed apply --yes -'
 check "what the timer runs finds drift" exits 2 as_the_unit
+check "its metrics say so as well" metric_is drift 1
 kill "$sandbox" && wait "$sandbox" || true
 sandbox=
 check "the packages are purged" purge_packages
