@@ -7,7 +7,9 @@ import Texts
 @Suite struct CatalogGroupTests {
   private static let ids = ["a", "b"].map { String(repeating: $0, count: 32) }
 
-  private static func login(_ user: Name, in tenant: Int, id: String, _ url: String) -> LoginCheck {
+  private static func login(_ user: QualifiedName, in tenant: Int, id: String, _ url: String)
+    -> LoginCheck
+  {
     let entry = EffectiveCatalog.Entry(
       type: "compute",
       name: "nova",
@@ -17,19 +19,19 @@ import Texts
     return LoginCheck(
       user: user,
       userID: "u",
-      tenant: LoginCheck.Tenant(name: Name("t\(tenant)"), id: id),
+      tenant: LoginCheck.Tenant(name: QualifiedName("t\(tenant)"), id: id),
       outcome: .accepted(EffectiveCatalog([entry], by: .type), gaps: [])
     )
   }
 
-  private static func groups(_ logins: [LoginCheck]) -> [[Name]] {
+  private static func groups(_ logins: [LoginCheck]) -> [[QualifiedName]] {
     CatalogGroup.of(logins, placeholder: "<ID>").map { $0.viewers.map(\.user) }
   }
 
   @Test func `catalogs that differ in the tenant's ID alone are one`() {
     let logins = (0...1).map { index in
       Self.login(
-        Name("u\(index)"),
+        QualifiedName("u\(index)"),
         in: index,
         id: Self.ids[index],
         "http://h/v2/AUTH_\(Self.ids[index])"
@@ -44,7 +46,7 @@ import Texts
 
   @Test func `users of one tenant see its ID`() {
     let url = "http://h/\(Self.ids[0])"
-    let logins = (["x", "y"] as [Name]).map { Self.login($0, in: 0, id: Self.ids[0], url) }
+    let logins = (["x", "y"] as [QualifiedName]).map { Self.login($0, in: 0, id: Self.ids[0], url) }
     let groups = CatalogGroup.of(logins, placeholder: "<ID>")
     #expect(groups.map { $0.viewers.map(\.user) } == [["x", "y"]])
     #expect(groups.first?.catalog.urls(of: "compute", in: "R") == [.public: ExactText(url)])
