@@ -90,7 +90,7 @@ import Testing
     let deleted = (0..<200).map { index in
       Change(
         .delete,
-        .user(Name("gone-\(index)-\(long)")),
+        .user(QualifiedName("gone-\(index)-\(long)")),
         liveID: "id-\(index)",
         reason: .unmanaged
       )
@@ -98,7 +98,7 @@ import Testing
     let made = (0..<100).map { index in
       Change(
         .create,
-        .tenant(Name("new-\(index)")),
+        .tenant(QualifiedName("new-\(index)")),
         fields: [FieldChange(.description, to: .text(String(repeating: "words ", count: 200)))]
       )
     }

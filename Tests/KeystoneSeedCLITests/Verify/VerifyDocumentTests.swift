@@ -72,6 +72,7 @@ import Testing
           ],
           "plan" : {
             "address" : "http://h:35357/v2.0",
+            "api" : "v2.0",
             "changes" : [
 
             ],

@@ -30,7 +30,7 @@ import Testing
     #expect(lines(225) == [])
     #expect(
       lines(226) == [
-        "seed.yaml:5:64: warning: with its base URL this has 226 characters, and v3 takes 225"
+        "seed.yaml:5:56: warning: with its base URL this has 226 characters, and v3 takes 225"
           + " (Keystone answers 400 there)"
       ]
     )
