@@ -43,7 +43,7 @@ def of_rows(rows, login, ids):
 
     `ids` are those of what the bootstrap has made, by kind and name.
     """
-    writes = [Write(row, ids) for row in rows if row.get("action") or row["kind"] == "region"]
+    writes = [Write(row, ids) for row in rows if row.get("action")]
     order = ("user", "region", "role", "tenant", "service", "endpoint", "assignment")
     writes.sort(key=lambda write: order.index(write.kind))
     return own_login(login) + "".join(write.line() for write in writes)

@@ -16,7 +16,7 @@ ORDER = ("region", "role", "tenant", "user", "assignment", "service", "endpoint"
 def of_plan(plan):
     """The objects of a plan and of the bootstrap, each with its fields by name.
 
-    An endpoint is a row, as in the plan; a region is one that an endpoint is in.
+    An endpoint is a row, as in the plan.
     """
     rows = []
     for change in plan["changes"] + BOOTSTRAPPED:
@@ -25,6 +25,4 @@ def of_plan(plan):
         if "password" in row["fields"]:
             row["fields"]["password"] = password(row["name"])
         rows.append(row)
-    named = dict.fromkeys(row["region"] for row in rows if row["kind"] == "endpoint")
-    rows += [{"kind": "region", "name": region, "fields": {}} for region in named]
     return sorted(rows, key=lambda row: ORDER.index(row["kind"]))
