@@ -12,7 +12,8 @@ sandbox=
 trap '[[ -z $sandbox ]] || kill "$sandbox" 2>/dev/null; rm -rf "$work"' EXIT
 
 # inside [OPTION…] -- COMMAND…: in the clean Debian, with nothing of this machine's environment; the
-# options are chroot's.
+# options are chroot's. With as=exec it takes the place of the shell that runs it, so that a signal to that
+# one gets to the command.
 inside() {
   local options=()
   while [[ $1 != -- ]]; do
@@ -20,7 +21,7 @@ inside() {
     shift
   done
   # shellcheck disable=SC2016 # The dollars are the inner shell's.
-  unshare --mount sh -c 'mount -t proc proc "$0/proc" && exec chroot "$@"' "$clean" \
+  ${as-} unshare --mount sh -c 'mount -t proc proc "$0/proc" && exec chroot "$@"' "$clean" \
     "${options[@]}" "$clean" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 "${@:2}"
 }
 
@@ -43,7 +44,7 @@ purge_packages() {
 }
 
 start_sandbox() {
-  inside -- keystone-sandbox --release 30 --port 0 --admin-password administrator \
+  as="exec" inside -- keystone-sandbox --release 30 --port 0 --admin-password administrator \
     >"$work/listening" 2>&1 &
   sandbox=$!
   until address=$(sed -n 's/^keystone-sandbox: \(http[^ ]*\) ready$/\1/p' "$work/listening") &&
