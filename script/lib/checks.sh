@@ -36,3 +36,14 @@ prints() {
   echo "$output"
   grep -qF -- "$text" <<<"$output"
 }
+
+# refuses TEXT COMMAND…: the command ends with 1, and TEXT is in what it says on standard error.
+refuses() {
+  local text=$1
+  local output status=0
+  shift
+  output=$("$@" 2>&1) || status=$?
+  echo "$output"
+  echo "exit status $status"
+  [[ $status -eq 1 ]] && grep -qF -- "$text" <<<"$output"
+}

@@ -44,17 +44,6 @@ says_nothing_of() {
   ! grep -qF -- "$text" <<<"$output"
 }
 
-# refuses TEXT COMMAND…: the command ends with 1, and TEXT is in what it says on standard error.
-refuses() {
-  local text=$1
-  local output status=0
-  shift
-  output=$("$@" 2>&1) || status=$?
-  echo "$output"
-  echo "exit status $status"
-  [[ $status -eq 1 ]] && grep -qF -- "$text" <<<"$output"
-}
-
 # id_of LIST NAME: the ID of the row with that name.
 id_of() {
   "$seed" "$1" --format json | python3 -c '
