@@ -3,6 +3,7 @@
 # line for each check and closes with their count.
 
 source script/lib/checks.sh
+source script/lib/promtool.sh
 [[ $EUID -eq 0 ]] || fail "a clean Debian is made by root"
 script/setup lintian mmdebstrap systemd
 
@@ -110,9 +111,8 @@ metric_is() {
   grep -q "^keystone_seed_$1{.*} $2$" "$metrics"
 }
 
-# promtool of Debian's package, which nothing else here needs installed.
 check_metrics() {
-  (cd "$work" && apt-get -qq download prometheus && dpkg-deb -x prometheus_*.deb prometheus) || return
+  unpack_promtool "$work/prometheus" || return
   cat "$metrics"
   "$work/prometheus/usr/bin/promtool" check metrics <"$metrics"
 }
