@@ -48,7 +48,7 @@ actor MemoryBackend: IdentityBackend {
   func unmanageableEndpoints(among rows: [LiveEndpoint]) -> Set<String>? { [] }
   func endpointInterfaces(_ part: InterfacePart) -> InterfaceList { .notThere }
   nonisolated func shownUnreachable(_ id: String) -> String? { nil }
-  func disabledDomain(ofUser userID: String) -> String? { nil }
+  func disabledDomain(ofUser user: Live<User>) -> String? { nil }
 
   func check(_ password: Secret, ofUser userID: String) -> PasswordCheck {
     .accepted

@@ -14,6 +14,11 @@ package struct AbsentResources: Hashable, Sendable {
     set { names[kind] = newValue.isEmpty ? nil : newValue }
   }
 
+  package var domains: Set<QualifiedName> {
+    get { self[.domain] }
+    set { self[.domain] = newValue }
+  }
+
   /// The regions, in which there must be no endpoint either.
   package var regions: Set<Name> {
     get { Set(self[.region].map(\.name)) }

@@ -4,7 +4,6 @@ package protocol ComparedName: Hashable, Comparable, Sendable, CustomStringConve
   var text: String { get }
   /// The name with all taken away that a database may not look at; see ``Name/folded``.
   var folded: Self { get }
+  /// The name between quotes, as a message has it, with its domain where it has one.
+  var quoted: String { get }
 }
-
-extension Name: ComparedName {}
-extension QualifiedName: ComparedName {}

@@ -2,6 +2,7 @@ package import Texts
 
 /// What the seed says should be there, fully resolved: no variables, no defaults left open.
 package struct DesiredState: Hashable, Sendable {
+  package var domains: [Domain] = []
   /// The regions, be it without an endpoint there.
   package var regions: [Region] = []
   package var roles: [Role] = []

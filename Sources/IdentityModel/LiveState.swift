@@ -1,5 +1,7 @@
 /// What Keystone holds, as far as it was read.
 package struct LiveState: Hashable, Codable, Sendable {
+  /// The domains, where the seed says anything of any; else none is looked for.
+  package var domains: [Live<Domain>] = []
   /// The regions, by the names that are their IDs; without their fields where no declared one has any.
   package var regions: [Live<Region>] = []
   package var roles: [Live<Role>] = []

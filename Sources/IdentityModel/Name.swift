@@ -34,3 +34,7 @@ extension Name: ExpressibleByStringLiteral {
 extension Name: CustomStringConvertible {
   package var description: String { text }
 }
+
+extension Name: ComparedName {
+  package var quoted: String { "\"\(text)\"" }
+}

@@ -20,6 +20,8 @@ package protocol NamedResource: Resource where Key == QualifiedName {
   /// it.
   var isImmutable: Bool { get }
 
+  /// What has to be made of it before it can be deleted; nil where it can be as it is.
+  var deletable: Self? { get }
   /// What has to be there first, of the same kind, since this is a part of it; nil of what is none.
   var whole: ResourceKey? { get }
 }
@@ -28,6 +30,7 @@ extension NamedResource {
   package var key: QualifiedName { name }
   package var resourceKey: ResourceKey { .named(Self.namedKind, name) }
   package var isImmutable: Bool { false }
+  package var deletable: Self? { nil }
   package var whole: ResourceKey? { nil }
   package static var isPruned: Bool { true }
 }

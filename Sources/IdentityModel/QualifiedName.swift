@@ -77,6 +77,12 @@ extension QualifiedName: ExpressibleByStringLiteral {
   }
 }
 
+extension QualifiedName: ComparedName {
+  package var quoted: String {
+    domain.map { "\(name.quoted) of domain \($0.quoted)" } ?? name.quoted
+  }
+}
+
 extension QualifiedName: CustomStringConvertible {
   /// The name as a plan shows it, with its domain where it has one.
   package var description: String { domain.map { "\(name) of domain \($0)" } ?? name.text }

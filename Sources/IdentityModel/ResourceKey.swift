@@ -5,6 +5,7 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   case service(ServiceKey)
   case endpoint(EndpointKey)
 
+  package static func domain(_ name: Name) -> ResourceKey { .named(.domain, QualifiedName(name)) }
   package static func region(_ name: Name) -> ResourceKey { .named(.region, QualifiedName(name)) }
   package static func role(_ name: QualifiedName) -> ResourceKey { .named(.role, name) }
   package static func tenant(_ name: QualifiedName) -> ResourceKey { .named(.tenant, name) }

@@ -1,5 +1,6 @@
 /// The kinds of object that a seed declares.
 package enum ResourceKind: String, CaseIterable, Codable, Sendable {
+  case domain
   case region
   case role
   case tenant
@@ -14,6 +15,7 @@ package enum ResourceKind: String, CaseIterable, Codable, Sendable {
 
 /// The kinds whose key is a name that the identity service keeps unique.
 package enum NamedKind: String, CaseIterable, Codable, Sendable {
+  case domain
   case region
   case role
   case tenant
@@ -25,6 +27,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
   /// The same among all kinds.
   package var kind: ResourceKind {
     switch self {
+    case .domain: .domain
     case .region: .region
     case .role: .role
     case .tenant: .tenant
@@ -35,6 +38,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
   /// What an object of the kind is.
   package var type: any NamedResource.Type {
     switch self {
+    case .domain: Domain.self
     case .region: Region.self
     case .role: Role.self
     case .tenant: Tenant.self
@@ -45,6 +49,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
 
 /// An object of one of those kinds.
 package enum NamedObject: Hashable, Sendable {
+  case domain(Domain)
   case region(Region)
   case role(Role)
   case tenant(Tenant)
@@ -53,6 +58,7 @@ package enum NamedObject: Hashable, Sendable {
   /// The object itself.
   package var value: any NamedResource {
     switch self {
+    case .domain(let domain): domain
     case .region(let region): region
     case .role(let role): role
     case .tenant(let tenant): tenant
@@ -63,6 +69,7 @@ package enum NamedObject: Hashable, Sendable {
   /// Every field that is set, without a copy of the object.
   package var fields: [FieldSetting] {
     switch self {
+    case .domain(let domain): domain.fields
     case .region(let region): region.fields
     case .role(let role): role.fields
     case .tenant(let tenant): tenant.fields
@@ -73,6 +80,7 @@ package enum NamedObject: Hashable, Sendable {
   /// The key of the object, without a copy of it.
   package var resourceKey: ResourceKey {
     switch self {
+    case .domain(let domain): domain.resourceKey
     case .region(let region): region.resourceKey
     case .role(let role): role.resourceKey
     case .tenant(let tenant): tenant.resourceKey

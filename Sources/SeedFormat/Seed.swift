@@ -43,7 +43,8 @@ package enum Seed {
       documents.append(decoders[index].decode(with: &variables))
       diagnostics.add(decoders[index].reader.diagnostics)
     }
-    let document = SeedJoiner.join(documents, into: &diagnostics)
+    var document = SeedJoiner.join(documents, into: &diagnostics)
+    document.settleRoles()
     didEnd(.decode)
     var validator = SeedValidator(document: document, diagnostics: diagnostics)
     validator.validate()

@@ -34,6 +34,7 @@ struct AbsentResourcesTests {
     var absent = AbsentResources()
     #expect(absent.isEmpty)
     switch kind {
+    case .domain: absent.domains = ["d"]
     case .region: absent.regions = ["r"]
     case .role: absent.roles = ["r"]
     case .tenant: absent.tenants = ["t"]

@@ -39,6 +39,8 @@ struct QualifiedNameTests {
   @Test func `it shows with its domain where it has one`() {
     #expect("\(QualifiedName("nova"))" == "nova")
     #expect("\(Self.ann)" == "ann of domain corp")
+    #expect(Self.ann.quoted == #""ann" of domain "corp""#)
+    #expect(QualifiedName("nova").quoted == Name("nova").quoted)
   }
 
   @Test func `a database takes names for one within a domain alone`() {

@@ -6,6 +6,7 @@ struct ResourceTests {
   static let nova = ServiceKey(type: "compute", name: "nova")
 
   static let full: [(any Resource, [Field])] = [
+    (Domain(name: "corp", description: "d", enabled: true), [.description, .enabled]),
     (Region(name: "r", description: "d", parent: "p"), [.description, .parent]),
     (Role(name: "admin", description: "d"), [.description]),
     (Tenant(name: "acme", description: "d", enabled: true), [.description, .enabled]),
@@ -27,6 +28,7 @@ struct ResourceTests {
   ]
 
   static let bare: [(any Resource, [Field])] = [
+    (Domain(name: "corp"), []),
     (Region(name: "r"), []),
     (Role(name: "admin"), []),
     (Tenant(name: "acme"), []),

@@ -62,19 +62,31 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ["regions", "roles", "tenants", "users", "assignments", "services", "endpoints"]),
-    ("ro", ["regions", "roles", "tenants", "users", "assignments", "services", "endpoints"]),
+    (
+      "",
+      [
+        "domains", "regions", "roles", "tenants", "users", "assignments", "services", "endpoints",
+      ]
+    ),
+    (
+      "ro",
+      [
+        "domains", "regions", "roles", "tenants", "users", "assignments", "services", "endpoints",
+      ]
+    ),
     (
       "roles,u",
       [
-        "roles,regions", "roles,tenants", "roles,users", "roles,assignments", "roles,services",
+        "roles,domains", "roles,regions", "roles,tenants", "roles,users", "roles,assignments",
+        "roles,services",
         "roles,endpoints",
       ]
     ),
     (
       "roles,users,tenants,services,a",
       [
-        "roles,users,tenants,services,regions", "roles,users,tenants,services,assignments",
+        "roles,users,tenants,services,domains", "roles,users,tenants,services,regions",
+        "roles,users,tenants,services,assignments",
         "roles,users,tenants,services,endpoints",
       ]
     ),

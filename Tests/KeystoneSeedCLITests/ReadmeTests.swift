@@ -1,4 +1,5 @@
 import ArgumentParser
+import IdentityModel
 import KeystoneSandbox
 import SeedFormat
 import TestSupport
@@ -41,6 +42,12 @@ struct ReadmeTests {
       let again = await lab.run("plan", "seed.yaml")
       #expect(again.output == "No changes.\n")
     }
+  }
+
+  @Test func aSeedWithDomainsIsValid() throws {
+    let reading = Seed.load(try file("domains.yaml"), file: "domains.yaml", directory: "/")
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.desired?.domains.count == 2)
   }
 
   @Test func twoFilesThatDifferAreSaidTo() throws {

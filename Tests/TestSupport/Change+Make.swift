@@ -68,6 +68,8 @@ extension AnyResource {
   ) {
     let (description, enabled) = (settings.text(.description), settings.flag(.enabled))
     switch key {
+    case .named(.domain, let name):
+      self = .named(.domain(Domain(name: name, description: description, enabled: enabled)))
     case .named(.region, let name):
       let parent = settings.text(.parent).map { Name($0) }
       self = .named(.region(Region(name: name.name, description: description, parent: parent)))

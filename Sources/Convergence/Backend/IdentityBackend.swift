@@ -14,6 +14,11 @@ package protocol IdentityBackend: Sendable {
   /// Who the requests are made as; nil for a bare admin token.
   func caller() async throws(BackendFailure) -> Caller?
 
+  /// Has lists hold, beside what lives in the default domain, what lives in those as well, each with
+  /// what it was called where it is to be renamed.
+  func look(into domains: [Name: Name?]) async
+
+  var domains: any ResourceStore<Domain> { get }
   var regions: any ResourceStore<Region> { get }
   var roles: any ResourceStore<Role> { get }
   var tenants: any ResourceStore<Tenant> { get }
@@ -58,13 +63,22 @@ package protocol IdentityBackend: Sendable {
   /// The ID of the domain in which the user lives, where that is known to be disabled.
   ///
   /// Every login there is refused, in words that are those for a wrong password.
-  func disabledDomain(ofUser userID: String) async -> String?
+  func disabledDomain(ofUser user: Live<User>) async -> String?
 
   func grant(_ assignment: AssignmentIDs) async throws(BackendFailure)
   func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure)
 
   /// The caller's own password is another one now: log in again before anything else.
   func callerPasswordChanged(to password: Secret) async throws(BackendFailure)
+}
+
+/// What an API comes to that knows no domains.
+extension IdentityBackend {
+  package func look(into domains: [Name: Name?]) async {}
+
+  package var domains: any ResourceStore<Domain> {
+    UnkeptStore(of: capabilities.name)
+  }
 }
 
 extension IdentityBackend {

@@ -64,6 +64,12 @@ extension NamedDraft {
   package func isHeld(by row: Live<Self>) -> Bool { row.value.name == name }
 }
 
+extension Domain: NamedDraft {
+  package static func store(of backend: any IdentityBackend) -> any ResourceStore<Domain> {
+    backend.domains
+  }
+}
+
 extension Region: NamedDraft {
   package static func store(of backend: any IdentityBackend) -> any ResourceStore<Region> {
     backend.regions

@@ -16,6 +16,9 @@ package struct RetryingBackend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { backend.capabilities }
 
+  package func look(into domains: [Name: Name?]) async { await backend.look(into: domains) }
+
+  package var domains: any ResourceStore<Domain> { retrying(backend.domains) }
   package var regions: any ResourceStore<Region> { retrying(backend.regions) }
   package var roles: any ResourceStore<Role> { retrying(backend.roles) }
   package var tenants: any ResourceStore<Tenant> { retrying(backend.tenants) }
@@ -94,8 +97,8 @@ package struct RetryingBackend: IdentityBackend {
   }
 
   /// Sent once: whoever has no answer takes the refusal for what it says.
-  package func disabledDomain(ofUser userID: String) async -> String? {
-    await backend.disabledDomain(ofUser: userID)
+  package func disabledDomain(ofUser user: Live<User>) async -> String? {
+    await backend.disabledDomain(ofUser: user)
   }
 
   // MARK: Writing

@@ -25,8 +25,12 @@ package struct CloudReader: Sendable {
   /// - Throws: `BackendFailure` when any read fails.
   package func read() async throws(BackendFailure) -> LiveState {
     let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
+    let domains = try await backend.domains.list()
+    let others = domains.map(\.value.name).filter { $0 != Domain.defaultName }
+    await backend.look(into: Dictionary(others.map { ($0.name, Name?.none) }) { first, _ in first })
     let reader = LiveStateReader(backend: backend, options: options)
     var live = try await reader.read(for: DesiredState()).live
+    live.domains = domains
     if backend.capabilities.kinds.contains(.region) {
       live.regions = try await backend.regions.list()
     }

@@ -37,6 +37,7 @@ package struct LiveStateReader: Sendable {
   package func read(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
     let listsGrants = backend.capabilities.listsGrants
     var course = ReadingCourse(desired, options, listsGrants: listsGrants)
+    await backend.look(into: desired.domainsInSight)
     let first = course.beginning
     try await first.concurrentWork(
       limit: options.parallelism
@@ -46,11 +47,11 @@ package struct LiveStateReader: Sendable {
       course.take(answer)
     }
     var reading = course.reading
-    let refused = reading.refusedUsers
-    // All that are listed live in one domain, so that any of them tells.
-    if let user = refused.min(by: { $0.value.name < $1.value.name }),
-      let domain = await backend.disabledDomain(ofUser: user.id)
-    {
+    // Of those in one domain any tells.
+    for refused in Dictionary(grouping: reading.refusedUsers, by: \.value.name.domain).values {
+      guard let user = refused.min(by: { $0.value.name < $1.value.name }),
+        let domain = await backend.disabledDomain(ofUser: user)
+      else { continue }
       for user in refused { reading.passwords[user.value.name] = .domainDisabled(id: domain) }
     }
     return reading

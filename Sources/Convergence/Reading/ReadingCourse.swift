@@ -67,7 +67,7 @@ struct ReadingCourse {
     let asksForRegions = RegionReading(desired, options).isNeeded
     missing = LiveLists.kinds.filter { list in
       options.plan.kinds.contains { LiveLists.isNeeded(list, for: $0) }
-        && (list != .region || asksForRegions)
+        && (list != .region || asksForRegions) && (list != .domain || desired.namesDomains)
     }
     guard comparesAssignments else { return }
     let isWorthIt =

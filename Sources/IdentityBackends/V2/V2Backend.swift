@@ -17,7 +17,7 @@ package struct V2Backend: IdentityBackend {
   /// What Identity v2.0 can do: it has no update of a service or an endpoint.
   package static let capabilities = BackendCapabilities(
     name: name,
-    kinds: Set(ResourceKind.allCases).subtracting([.region]),
+    kinds: Set(ResourceKind.allCases).subtracting([.domain, .region]),
     updatesServices: false,
     updatesEndpoints: false,
     groupsEndpoints: true,
@@ -142,9 +142,9 @@ package struct V2Backend: IdentityBackend {
 
   package func shownUnreachable(_ id: String) -> String? { unreachableIDShown(id) }
 
-  package func disabledDomain(ofUser userID: String) async -> String? {
+  package func disabledDomain(ofUser user: Live<User>) async -> String? {
     do throws(KeystoneError) {
-      return try await client.disabledDomain(ofUser: userID)
+      return try await client.disabledDomain(ofUser: user.id)
     } catch {
       return nil
     }

@@ -4,24 +4,24 @@ package import KeystoneClient
 package import Reconciliation
 package import Texts
 
-/// Identity v3 as a backend, for what lives in one domain.
+/// Identity v3 as a backend, for what lives in one domain, and in others that it is told of.
 package struct V3Backend: IdentityBackend {
   private let client: V3Client
-  private let domainID: String
   private let madeRegions: V3Regions
+  private let domainNames: V3Domains
   private let listed: V3Listed?
 
   /// Makes a backend.
   ///
   /// - Parameters:
   ///   - client: What speaks v3.
-  ///   - domainID: The domain of all users and projects that a seed names.
+  ///   - domainID: The default domain, in which all lives that a seed names without another one.
   ///   - listed: What takes in the lists that are read whole; nil where nobody else wants them.
   package init(client: V3Client, domainID: String, listed: V3Listed? = nil) {
     self.client = client
-    self.domainID = domainID
     self.listed = listed
     madeRegions = V3Regions(client: client)
+    domainNames = V3Domains(client: client, defaultID: domainID, listed: listed)
   }
 
   /// What Identity v3 can do: it changes rows in place and does nothing that it is not asked for.
@@ -45,27 +45,34 @@ package struct V3Backend: IdentityBackend {
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 
+  package func look(into domains: [Name: Name?]) async { await domainNames.look(into: domains) }
+
+  package var domains: any ResourceStore<Domain> {
+    V3DomainStore(client: client, domains: domainNames)
+  }
   package var regions: any ResourceStore<Region> {
     V3RegionStore(client: client, known: madeRegions)
   }
-  package var roles: any ResourceStore<Role> { V3RoleStore(client: client, listed: listed) }
+  package var roles: any ResourceStore<Role> {
+    V3RoleStore(client: client, domains: domainNames, listed: listed)
+  }
   package var tenants: any ResourceStore<Tenant> {
-    V3ProjectStore(client: client, domainID: domainID, listed: listed)
+    V3ProjectStore(client: client, domains: domainNames, listed: listed)
   }
   package var users: any ResourceStore<UserWrite> {
-    V3UserStore(client: client, domainID: domainID, listed: listed)
+    V3UserStore(client: client, domains: domainNames, listed: listed)
   }
   package var services: any ResourceStore<Service> { V3ServiceStore(client: client) }
   package var endpoints: any ResourceStore<EndpointWrite> {
     V3EndpointStore(client: client, regions: madeRegions)
   }
 
-  /// Who asks; a user and a project of another domain are none that a seed names, and are known by
-  /// their IDs.
+  /// Who asks.
   package func caller() async throws(BackendFailure) -> Caller? {
     guard let token = try await translated(await client.caller()) else { return nil }
     func name(_ member: V3DomainMember) -> QualifiedName {
-      QualifiedName(member.domain.id == domainID ? member.name : member.id)
+      let isDefault = domainNames.isDefault(id: member.domain.id)
+      return QualifiedName(Name(member.name), of: isDefault ? nil : Name(member.domain.name))
     }
     return Caller(
       user: name(token.user),
@@ -149,9 +156,10 @@ package struct V3Backend: IdentityBackend {
 
   package func shownUnreachable(_ id: String) -> String? { unreachableIDShown(id) }
 
-  package func disabledDomain(ofUser userID: String) async -> String? {
-    do throws(KeystoneError) {
-      return try await client.domain(id: domainID).enabled ? nil : domainID
+  package func disabledDomain(ofUser user: Live<User>) async -> String? {
+    do throws(BackendFailure) {
+      let id = try await domainNames.id(of: user.value.name.domain)
+      return try await translated(await client.domain(id: id).enabled) ? nil : id
     } catch {
       return nil
     }

@@ -4,6 +4,7 @@ import KeystoneClient
 package actor V3Listed {
   /// Nil for what was not read.
   struct Lists: Sendable {
+    var domains: [V3Domain]?
     var projects: [V3Project]?
     var users: [V3User]?
     var roles: [V3Role]?

@@ -2,28 +2,36 @@ import Convergence
 import IdentityModel
 import KeystoneClient
 
-/// The projects of one domain, which a seed may call tenants.
+/// The projects of the domains that are looked into, which a seed may call tenants.
 struct V3ProjectStore: ResourceStore, ResourceUpdater {
   let client: V3Client
-  let domainID: String
+  let domains: V3Domains
   let listed: V3Listed?
 
   func list() async throws(BackendFailure) -> [Live<Tenant>] {
-    let projects = try await translated(await client.projects(ofDomain: domainID))
-    await listed?.note { $0.projects = projects }
-    return projects.map { $0.live }
+    var projects: [V3Project] = []
+    var rows: [Live<Tenant>] = []
+    for domain in try await domains.known() {
+      let found = try await translated(await client.projects(ofDomain: domain.id))
+      rows += found.map { $0.live(in: domain.name) }
+      projects += found
+    }
+    await listed?.note { [projects] in $0.projects = projects }
+    return rows
   }
 
   func rows(like project: Tenant) async throws(BackendFailure) -> [Live<Tenant>]? {
-    try await translated(
+    let domainID = try await domains.id(of: project.name.domain)
+    return try await translated(
       await client.projects(ofDomain: domainID, named: project.name.text)
-    ).map { $0.live }
+    ).map { $0.live(in: project.name.domain) }
   }
 
   /// Keystone leaves it to the database.
   var comparesNames: Bool { true }
 
   func create(_ project: Tenant) async throws(BackendFailure) -> String {
+    let domainID = try await domains.id(of: project.name.domain)
     let new = V3NewProject(
       name: project.name.text,
       domainID: domainID,
@@ -54,11 +62,11 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
 }
 
 extension V3Project {
-  fileprivate var live: Live<Tenant> {
+  fileprivate func live(in domain: Name?) -> Live<Tenant> {
     Live(
       id: id,
       Tenant(
-        name: QualifiedName(name),
+        name: QualifiedName(Name(name), of: domain),
         description: description,
         enabled: enabled,
         isImmutable: isImmutable

@@ -4,15 +4,15 @@ import Texts
 
 /// A cloud as v3 lists it, and what of it a seed has no word for.
 struct V3UnsayableCloud {
-  /// The domain of all users and projects that a seed names.
+  /// The default domain.
   let domainID: String
   var domains: [V3Domain] = []
   var projects: [V3Project] = []
   var users: [V3User] = []
   var groups: [V3Group] = []
-  /// The global roles.
+  /// The global roles, and those of other domains.
   var roles: [V3Role] = []
-  /// Those of the domain.
+  /// Those of the default domain.
   var domainRoles: [V3Role] = []
   var implications: [V3Implication] = []
   var grants: [V3Grant] = []
@@ -24,7 +24,7 @@ struct V3UnsayableCloud {
   /// Kind by kind, and in the order of their names.
   var objects: [UnsayableObject] {
     [
-      otherDomains, roleDetails, projectDetails, groupObjects, userDetails,
+      roleDetails, projectDetails, groupObjects, userDetails,
       otherGrants,
     ].flatMap { objects in
       objects.sorted {
@@ -41,17 +41,6 @@ struct V3UnsayableCloud {
 
   // MARK: Kinds that a seed does not have
 
-  private var otherDomains: [UnsayableObject] {
-    domains.filter { $0.id != domainID }.map { domain in
-      let state = domain.enabled ? "" : ", and is disabled"
-      return UnsayableObject(
-        "domain",
-        domain.name,
-        "is another one than the default domain\(state): what lives in it is not looked at"
-      )
-    }
-  }
-
   private var groupObjects: [UnsayableObject] {
     groups.map {
       UnsayableObject("group", $0.name, "is one of v3's groups, for which a seed has no word")
@@ -63,7 +52,11 @@ struct V3UnsayableCloud {
   private var roleDetails: [UnsayableObject] {
     let names = Dictionary((roles + domainRoles).map { ($0.id, $0.name) }) { first, _ in first }
     let own = domainRoles.map {
-      UnsayableObject("role", $0.name, "belongs to the domain: a seed has roles of no domain")
+      UnsayableObject(
+        "role",
+        $0.name,
+        "belongs to the default domain: a seed has roles of none there"
+      )
     }
     let implied = implications.compactMap { implication -> UnsayableObject? in
       let pair = [implication.priorID, implication.impliedID].map { names[$0] ?? $0 }
@@ -75,9 +68,10 @@ struct V3UnsayableCloud {
 
   private var projectDetails: [UnsayableObject] {
     let names = Dictionary(projects.map { ($0.id, $0.name) }) { first, _ in first }
+    let domains = Set(self.domains.map(\.id)).union([domainID])
     return projects.flatMap { project in
       var details: [String] = []
-      if let parent = project.parentID, parent != domainID {
+      if let parent = project.parentID, !domains.contains(parent) {
         details.append("is below \(shown(names[parent] ?? parent))")
       }
       let tags = project.tags.sorted().map(shown).joined(separator: ", ")

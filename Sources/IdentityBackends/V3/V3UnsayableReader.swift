@@ -59,7 +59,8 @@ package struct V3UnsayableReader: Sendable {
       }
     }
     return [
-      read(\.domains) { () async throws(KeystoneError) in try await client.domains() },
+      read(\.domains, known.domains) { () async throws(KeystoneError) in try await client.domains()
+      },
       read(\.projects, known.projects) { () async throws(KeystoneError) in
         try await client.projects(ofDomain: domainID)
       },

@@ -2,28 +2,36 @@ import Convergence
 import IdentityModel
 import KeystoneClient
 
-/// The users of one domain.
+/// The users of the domains that are looked into.
 struct V3UserStore: ResourceStore, ResourceUpdater {
   let client: V3Client
-  let domainID: String
+  let domains: V3Domains
   let listed: V3Listed?
 
   func list() async throws(BackendFailure) -> [UserRow] {
-    let users = try await translated(await client.users(ofDomain: domainID))
-    await listed?.note { $0.users = users }
-    return users.map { $0.row }
+    var users: [V3User] = []
+    var rows: [UserRow] = []
+    for domain in try await domains.known() {
+      let found = try await translated(await client.users(ofDomain: domain.id))
+      rows += found.map { $0.row(in: domain.name) }
+      users += found
+    }
+    await listed?.note { [users] in $0.users = users }
+    return rows
   }
 
   func rows(like draft: UserWrite) async throws(BackendFailure) -> [UserRow]? {
-    try await translated(
+    let domainID = try await domains.id(of: draft.user.name.domain)
+    return try await translated(
       await client.users(ofDomain: domainID, named: draft.user.name.text)
-    ).map { $0.row }
+    ).map { $0.row(in: draft.user.name.domain) }
   }
 
   /// Keystone leaves it to the database.
   var comparesNames: Bool { true }
 
   func create(_ draft: UserWrite) async throws(BackendFailure) -> String {
+    let domainID = try await domains.id(of: draft.user.name.domain)
     let new = V3NewUser(
       name: draft.user.name.text,
       domainID: domainID,
@@ -61,11 +69,11 @@ struct V3UserStore: ResourceStore, ResourceUpdater {
 }
 
 extension V3User {
-  fileprivate var row: UserRow {
+  fileprivate func row(in domain: Name?) -> UserRow {
     UserRow(
       id: id,
       user: User(
-        name: QualifiedName(name),
+        name: QualifiedName(Name(name), of: domain),
         description: description,
         email: emailText,
         enabled: enabled

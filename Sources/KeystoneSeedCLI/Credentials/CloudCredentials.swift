@@ -22,11 +22,12 @@ struct CloudCredentials: Hashable, Sendable {
   /// Over which version of the API the login is.
   var version: IdentityVersion { authURL.version ?? .v2 }
 
-  /// The domain of all that a seed declares, as everybody calls it; v2.0 has no word for it.
-  var domain: String? {
+  /// The domains of the user and of the project, the default one as everybody calls it; v2.0 has no word
+  /// for them.
+  var domains: (user: String, tenant: String)? {
     switch version {
     case .v2: nil
-    case .v3: "Default"
+    case .v3: (user.domain?.text ?? "Default", tenant.domain?.text ?? "Default")
     }
   }
 
@@ -40,11 +41,11 @@ struct CloudCredentials: Hashable, Sendable {
       Variable(name: "OS_USERNAME", value: user.text),
       Variable(name: "OS_PASSWORD", value: password.exposed()),
     ]
-    if domain == nil { variables.append(Variable(name: "OS_TENANT_NAME", value: tenant.text)) }
+    if domains == nil { variables.append(Variable(name: "OS_TENANT_NAME", value: tenant.text)) }
     variables.append(Variable(name: "OS_PROJECT_NAME", value: tenant.text))
-    if let domain {
-      variables.append(Variable(name: "OS_USER_DOMAIN_NAME", value: domain))
-      variables.append(Variable(name: "OS_PROJECT_DOMAIN_NAME", value: domain))
+    if let domains {
+      variables.append(Variable(name: "OS_USER_DOMAIN_NAME", value: domains.user))
+      variables.append(Variable(name: "OS_PROJECT_DOMAIN_NAME", value: domains.tenant))
     }
     variables.append(Variable(name: "OS_AUTH_URL", value: authURL.text))
     if version == .v3 { variables.append(Variable(name: "OS_IDENTITY_API_VERSION", value: "3")) }

@@ -23,9 +23,9 @@ struct CloudsEntryFile {
       "      password: \(Self.quoted(credentials.password.exposed()))",
       "      project_name: \(Self.quoted(credentials.tenant.text))",
     ]
-    if let domain = credentials.domain {
-      lines.append("      user_domain_name: \(Self.quoted(domain))")
-      lines.append("      project_domain_name: \(Self.quoted(domain))")
+    if let domains = credentials.domains {
+      lines.append("      user_domain_name: \(Self.quoted(domains.user))")
+      lines.append("      project_domain_name: \(Self.quoted(domains.tenant))")
     }
     if credentials.version == .v3 { lines.append("    identity_api_version: 3") }
     if let region = credentials.region {

@@ -66,7 +66,7 @@ struct CredentialsSource {
   /// The user's password: from the seed's source, else typed at the terminal.
   func password(of user: QualifiedName, in context: CommandContext) async throws -> Secret {
     if let password = try await seed?.password(of: user, in: context) { return password }
-    let prompt = "Password of \(TerminalText.harmless(user.text))"
+    let prompt = "Password of \(TerminalText.harmless(user.description))"
     guard let typed = try context.readSecret(prompt) else {
       throw CredentialsError.noPassword(user: user)
     }
@@ -93,7 +93,7 @@ extension CredentialsSource.ReadSeed {
 
   /// Whether the seed has a user of that name.
   func declares(_ user: QualifiedName) -> Bool {
-    desired.users.contains { $0.name == user }
+    desired.users.contains { $0.name.name == user.name }
   }
 
   /// Says what will keep the login from working, as far as the seed tells.

@@ -27,8 +27,12 @@ extension LoginPlace {
   ) throws(CredentialsError) -> QualifiedName {
     let users = seed.users.map(\.name).sorted()
     if let requested {
-      guard users.contains(requested) else { throw .unknownUser(requested, users: users) }
-      return requested
+      if users.contains(requested) { return requested }
+      // The one of that name in another domain.
+      guard let only = users.filter({ $0.name == requested.name }).only else {
+        throw .unknownUser(requested, users: users)
+      }
+      return only
     }
     let administrators = seed.assignments
       .filter { $0.role == Self.admin && $0.tenant == Self.admin }

@@ -20,7 +20,7 @@ enum LoginWording {
   }
 
   private static func change(_ login: SavedLogin) -> String {
-    let user = TerminalText.harmless(login.user.text)
+    let user = TerminalText.harmless(login.user.description)
     return switch login.answer {
     case .accepted: "The seed's password of user \(user) is accepted now."
     case .refused: "The seed's password of user \(user) is refused now."

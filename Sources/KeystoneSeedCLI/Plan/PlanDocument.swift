@@ -66,6 +66,8 @@ struct ChangeDocument: Hashable, Codable {
   let kind: ResourceKind
   /// The key's parts, as far as the kind has them.
   private(set) var name: String?
+  /// The domain in which it lives, where that is not the default one.
+  private(set) var domain: String?
   private(set) var type: String?
   private(set) var service: String?
   private(set) var region: String?
@@ -74,6 +76,10 @@ struct ChangeDocument: Hashable, Codable {
   private(set) var user: String?
   private(set) var tenant: String?
   private(set) var role: String?
+  /// The domains of those, where they are not the default one; of a role that belongs to none.
+  private(set) var userDomain: String?
+  private(set) var tenantDomain: String?
+  private(set) var roleDomain: String?
   /// The live row's ID, where there is one.
   let id: String?
   let fields: [FieldDocument]
@@ -88,10 +94,14 @@ struct ChangeDocument: Hashable, Codable {
     switch change.key {
     case .named(_, let name):
       self.name = name.text
+      domain = name.domain?.text
     case .assignment(let assignment):
       user = assignment.user.text
       tenant = assignment.tenant.text
       role = assignment.role.text
+      userDomain = assignment.user.domain?.text
+      tenantDomain = assignment.tenant.domain?.text
+      roleDomain = assignment.role.domain?.text
     case .service(let key):
       name = key.name.text
       type = key.type.text
@@ -105,15 +115,15 @@ struct ChangeDocument: Hashable, Codable {
 
   /// What it is about; nil where a part of the key is missing, so that no command wrote it.
   var key: ResourceKey? {
-    if let kind = NamedKind(kind) { return name.map { .named(kind, QualifiedName($0)) } }
+    if let kind = NamedKind(kind) { return qualifiedName.map { .named(kind, $0) } }
     switch kind {
     case .assignment:
       guard let user, let tenant, let role else { return nil }
       return .assignment(
         RoleAssignment(
-          user: QualifiedName(user),
-          tenant: QualifiedName(tenant),
-          role: QualifiedName(role)
+          user: QualifiedName(Name(user), of: userDomain.map { Name($0) }),
+          tenant: QualifiedName(Name(tenant), of: tenantDomain.map { Name($0) }),
+          role: QualifiedName(Name(role), of: roleDomain.map { Name($0) })
         )
       )
     case .service:
@@ -123,9 +133,16 @@ struct ChangeDocument: Hashable, Codable {
       guard let type, let service, let region else { return nil }
       let key = ServiceKey(type: Name(type), name: Name(service))
       return .endpoint(EndpointKey(service: key, region: Name(region), interface: interface))
-    case .region, .role, .tenant, .user:
+    case .domain, .region, .role, .tenant, .user:
       return nil
     }
+  }
+}
+
+extension ChangeDocument {
+  /// What the object is called, with its domain; nil for what has a key of several parts.
+  var qualifiedName: QualifiedName? {
+    name.map { QualifiedName(Name($0), of: domain.map { Name($0) }) }
   }
 }
 
@@ -164,7 +181,7 @@ enum ScalarDocument: Hashable, Codable {
     switch value {
     case .text(let text): self = .text(text)
     case .flag(let flag): self = .flag(flag)
-    case .name(let name): self = .text(name.text)
+    case .name(let name): self = .text(name.description)
     case .template(let template): self = .text(template.text)
     case .secret: return nil
     }

@@ -140,7 +140,7 @@ struct SavedPlan: Hashable, Codable {
     let changes = plan.changes.filter { change in
       change.kind == .user && change.fields.contains { $0.field == .password }
     }
-    let users = Set(changes.compactMap(\.name).map { QualifiedName($0) })
+    let users = Set(changes.compactMap(\.qualifiedName))
     guard let logins else { return users }
     return users.intersection(logins.filter { $0.answer == .refused }.map(\.user))
   }

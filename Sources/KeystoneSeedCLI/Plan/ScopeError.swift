@@ -87,6 +87,7 @@ extension DesiredState {
   fileprivate func names(of kind: ResourceKind) -> Set<Name> {
     let keys: [ResourceKey] =
       switch kind {
+      case .domain: domains.map(\.resourceKey) + absent.domains.map { .named(.domain, $0) }
       case .region: regions.map(\.resourceKey) + absent.regions.map { .region($0) }
       case .role: roles.map(\.resourceKey) + absent.roles.map { .role($0) }
       case .tenant: tenants.map(\.resourceKey) + absent.tenants.map { .tenant($0) }

@@ -107,6 +107,6 @@ extension CredentialsError: WordedError {
   }
 
   private static func shown(_ name: some ComparedName) -> String {
-    TerminalText.harmless(name.text)
+    TerminalText.harmless(name.description)
   }
 }

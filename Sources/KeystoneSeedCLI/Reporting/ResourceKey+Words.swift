@@ -51,6 +51,17 @@ extension Field {
 extension RoleAssignment {
   /// As a plan shows it, with quotes where a name would be taken for several.
   var shown: String {
+    // A domain is said once where the whole line is of one.
+    if let domain = user.domain, tenant.domain == domain,
+      role.domain == nil || role.domain == domain
+    {
+      let line = RoleAssignment(
+        user: QualifiedName(user.name),
+        tenant: QualifiedName(tenant.name),
+        role: QualifiedName(role.name)
+      )
+      return "\(line.shown), of domain \(domain.shown)"
+    }
     let names = [user, role, tenant].map { $0.shown(apart: " has ", " in ") }
     return "\(names[0]) has \(names[1]) in \(names[2])"
   }

@@ -3,7 +3,7 @@ import IdentityModel
 extension SecretErrors: WordedError {
   var message: ErrorMessage {
     let lines = errors.sorted { $0.key < $1.key }.map { user, error in
-      "user \(TerminalText.harmless(user.text)): \(error.words)"
+      "user \(TerminalText.harmless(user.description)): \(error.words)"
     }
     return ErrorMessage(
       errors.count == 1

@@ -13,14 +13,16 @@ struct SeedSummary {
 
   /// The line, ending in a line break.
   var text: String {
-    let counts = [
-      (desired.roles.count, "role"),
-      (desired.tenants.count, "tenant"),
-      (desired.users.count, "user"),
-      (desired.assignments.count, "assignment"),
-      (desired.services.count, "service"),
-      (desired.endpoints.count, "endpoint"),
-    ]
+    let domains = desired.domains.isEmpty ? [] : [(desired.domains.count, "domain")]
+    let counts =
+      domains + [
+        (desired.roles.count, "role"),
+        (desired.tenants.count, "tenant"),
+        (desired.users.count, "user"),
+        (desired.assignments.count, "assignment"),
+        (desired.services.count, "service"),
+        (desired.endpoints.count, "endpoint"),
+      ]
     let parts = counts.map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }
     return "\(subject) valid: \(parts.joined(separator: ", ")).\n"
   }

@@ -77,8 +77,8 @@ struct VerifyDocument: Encodable {
 
 extension VerifyDocument.Login {
   fileprivate init(_ login: LoginCheck, over backend: String) {
-    user = login.user.text
-    tenant = login.tenant?.name.text
+    user = login.user.description
+    tenant = login.tenant?.name.description
     detail = VerifyWording.text(of: login.outcome, over: backend)
     switch login.outcome {
     case .accepted(let catalog, let gaps):

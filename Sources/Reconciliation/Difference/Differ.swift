@@ -66,6 +66,7 @@ private struct NamedComparison: NamedKindVisitor {
 
   mutating func visit<Value: NamedResource>(_ type: Value.Type) {
     var differ = NamedDiffer<Value>(desired, live)
+    if Value.namedKind == .domain { differ.spared = Domain.defaultName }
     if Value.namedKind == .role { differ.spared = memberRole }
     if Value.namedKind == .user { differ.secrets = secrets }
     differ.append(to: &difference)

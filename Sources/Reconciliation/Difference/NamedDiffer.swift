@@ -73,7 +73,7 @@ struct NamedDiffer<Value: NamedResource> {
         because: isAbsent ? .declaredAbsent : .unmanaged
       )
       if isAbsent {
-        difference.changes.append(change)
+        difference.changes += [preparation(toDelete: row), change].compactMap(\.self)
       } else if Value.isPruned, row.value.key != spared {
         difference.unmanaged.append(change)
       }
@@ -90,6 +90,17 @@ struct NamedDiffer<Value: NamedResource> {
       former,
       among: former.isEmpty ? [] : live.map(\.value.resourceKey)
     )
+  }
+
+  /// What has to be changed of a row before it can be deleted.
+  private func preparation(toDelete row: Live<Value>) -> Change? {
+    row.value.deletable.map { value in
+      .update(
+        .named(value.asNamed),
+        row: row.id,
+        fields: FieldChange.between(desired: value.fields, live: row.value.fields)
+      )
+    }
   }
 
   private func creation(of value: Value) -> Change {

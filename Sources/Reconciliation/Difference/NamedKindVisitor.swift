@@ -13,6 +13,7 @@ extension NamedKind {
   /// hash and compare each object.
   func accept(_ visitor: inout some NamedKindVisitor) {
     switch self {
+    case .domain: visitor.visit(Domain.self)
     case .region: visitor.visit(Region.self)
     case .role: visitor.visit(Role.self)
     case .tenant: visitor.visit(Tenant.self)

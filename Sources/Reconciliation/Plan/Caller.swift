@@ -35,9 +35,11 @@ package struct Caller: Hashable, Sendable {
     )
   }
 
-  /// Whether the object is the caller's own: its user, its tenant, one of its roles there.
+  /// Whether the object is the caller's own: its user, its tenant, the domain of
+  /// either, one of its roles there.
   func depends(on key: ResourceKey) -> Bool {
     switch key {
+    case .named(.domain, let name): [user.domain, tenant?.domain].contains(name.name)
     case .named(.user, let name): name == user
     case .named(.tenant, let name): name == tenant
     case .named(.role, let name): roles.contains(name)

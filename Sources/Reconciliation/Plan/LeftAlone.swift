@@ -3,7 +3,8 @@ import IdentityModel
 /// What pruning leaves alone although the seed does not mention it.
 ///
 /// Keystone's own: the role of default tenants, whatever it is called, what its own set-up has made, and
-/// the identity service. The caller's: its user, tenant and roles. What a seed cannot say, and a dump
+/// the identity service. Domains, and what lives in one that the seed does not declare, or says is somebody
+/// else's. The caller's: its user, tenant and roles. What a seed cannot say, and a dump
 /// leaves out. What somebody else may have made for themselves: endpoints in a region that the seed does
 /// not declare, or says is somebody else's. What Keystone does not delete: users in a directory that it only reads, and what is
 /// immutable. And what a database may take for a declared name: its create would fail, and the next run
@@ -22,6 +23,8 @@ struct LeftAlone {
   private let members: MemberRole
   private let bootstrapped: Set<ResourceKey>
   private let areUsersReadOnly: Bool
+  /// The domains that the seed declares and nobody else does, but for the default one.
+  private let domains: Set<Name>
   private let immutable: ImmutableObjects
 
   init(
@@ -44,6 +47,7 @@ struct LeftAlone {
     unreachableRows = live.unreachableRows
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
     members = MemberRole(memberRole, live, declared: Set(desired.roles.map(\.name)))
+    domains = Set(desired.domains.map(\.name.name)).subtracting(desired.existingDomains)
     areUsersReadOnly = live.areUsersReadOnly
     immutable = ImmutableObjects(live)
   }
@@ -66,10 +70,12 @@ struct LeftAlone {
     if bootstrapped.contains(deletion.key) { return true }
     switch deletion.key {
     case .named(let kind, let name):
-      return isKept(kind, name) || caller?.depends(on: deletion.key) == true
+      return kind == .domain || !isOwn(name) || isKept(kind, name)
+        || caller?.depends(on: deletion.key) == true
         || declaredTwin(of: deletion.key) != nil
     case .assignment(let assignment):
-      return assignment.user == caller?.user || members.brings(assignment)
+      return assignment.user == caller?.user || !isOwn(assignment.tenant)
+        || members.brings(assignment)
     case .service(let key):
       return IdentityService.owns(deletion.key) || key.name == ""
     case .endpoint(let key):
@@ -77,6 +83,9 @@ struct LeftAlone {
         || deletion.liveID.map { foreignRows.contains($0) || orphans.contains($0) } == true
     }
   }
+
+  /// Whether it lives in the default domain, or in another one of the seed's own.
+  private func isOwn(_ name: QualifiedName) -> Bool { name.domain.map(domains.contains) ?? true }
 
   private func isKept(_ kind: NamedKind, _ name: QualifiedName) -> Bool {
     (kind == .role && members.names.contains(name)) || (kind == .user && areUsersReadOnly)

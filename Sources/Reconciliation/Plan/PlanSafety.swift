@@ -33,7 +33,8 @@ struct PlanSafety {
 
   /// Whether the login that this run may need again, and the next one does, would be refused.
   private func renamesCaller(_ change: Change) -> Bool {
-    guard let caller, change.formerKey != nil else { return false }
+    guard let caller, let former = change.formerKey else { return false }
+    if case .named(.domain, _) = former { return caller.depends(on: former) }
     return change.key == .user(caller.user)
       || caller.tenant.map { change.key == .tenant($0) } == true
   }
@@ -100,11 +101,12 @@ extension Change {
   /// What has to be there before the change can be made.
   var needs: [ResourceKey] {
     switch key {
-    case .named:
+    case .named(_, let name):
       if let whole = resource?.whole { return sets(.parent) ? [whole] : [] }
+      let domains = name.domain.map { [ResourceKey.domain($0)] } ?? []
       guard sets(.tenant), case .named(.user(let user), _) = resource, let tenant = user.tenant
-      else { return [] }
-      return [.tenant(tenant)]
+      else { return domains }
+      return domains + [.tenant(tenant)]
     case .service:
       return []
     case .assignment(let assignment):

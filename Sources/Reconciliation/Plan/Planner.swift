@@ -44,8 +44,9 @@ package struct Planner: Sendable {
     guard difference.renameConflicts.isEmpty else {
       throw .cannotRename(difference.renameConflicts)
     }
-    // Pruning never looks into a region that is somebody else's, so that one makes no part of a cloud.
-    let others = desired.existing.filter { $0.kind != .region }
+    // Pruning never looks into a region or a domain that is somebody else's, so that one makes no part of a
+    // cloud.
+    let others = desired.existingAmongOwn.filter { $0.kind != .region }
     guard !options.prunes || options.kinds == [.endpoint] || others.isEmpty else {
       throw .prunesPart(others.sorted(by: DependencyOrder.createsBefore))
     }

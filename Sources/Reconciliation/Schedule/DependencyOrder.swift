@@ -3,14 +3,17 @@ package import IdentityModel
 /// Which kind needs which, drawn once.
 ///
 /// ```
-///   role   tenant      region   service
-///     \      | \           |     /
-///      \     |  user    endpoint
-///       \    |  /
+///        domain
+///     /     |    \
+///   role  tenant  \    region   service
+///     \     |  \   \       |     /
+///      \    |    user  endpoint
+///       \   |   /
 ///       assignment
 /// ```
 ///
-/// Creates walk down, deletes walk up. A user needs its default tenant, an assignment all three of
+/// Creates walk down, deletes walk up. What lives in a domain needs it, a user its default tenant, an
+/// assignment all three of
 /// its names, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
 /// region by then) and, where regions are objects, its region. A region that is a part of another one
 /// needs that one. Deleting a service takes its endpoints with it, deleting a tenant, user or role
@@ -18,6 +21,7 @@ package import IdentityModel
 package enum DependencyOrder {
   /// Every kind once, each after what it needs.
   package static let kinds: [ResourceKind] = [
+    .domain,
     .region,
     .role,
     .tenant,
@@ -30,8 +34,9 @@ package enum DependencyOrder {
   /// What a kind needs to be there first.
   package static func needs(_ kind: ResourceKind) -> [ResourceKind] {
     switch kind {
-    case .region, .role, .tenant, .service: []
-    case .user: [.tenant]
+    case .domain, .region, .service: []
+    case .role, .tenant: [.domain]
+    case .user: [.domain, .tenant]
     case .assignment: [.role, .tenant, .user]
     case .endpoint: [.region, .service]
     }
@@ -49,13 +54,14 @@ package enum DependencyOrder {
 
   private static func rank(_ kind: ResourceKind) -> Int {
     switch kind {
-    case .region: 0
-    case .role: 1
-    case .tenant: 2
-    case .user: 3
-    case .assignment: 4
-    case .service: 5
-    case .endpoint: 6
+    case .domain: 0
+    case .region: 1
+    case .role: 2
+    case .tenant: 3
+    case .user: 4
+    case .assignment: 5
+    case .service: 6
+    case .endpoint: 7
     }
   }
 

@@ -62,6 +62,14 @@ struct Adoption {
   // MARK: Roles, tenants, users
 
   private mutating func adoptPeople(of live: LiveState) {
+    let domains = live.domains.filter { $0.value.name != Domain.defaultName }
+    desired.domains = adopt(domains, NameRule.domain, stands: .asKey).map { domain in
+      Domain(
+        name: domain.name,
+        description: Self.text(domain.description),
+        enabled: domain.enabled == false ? false : nil
+      )
+    }
     let roles = live.roles.filter { $0.value.name != Role.memberName }
     let areDescribed = roles.contains { Self.text($0.value.description) != nil }
     desired.roles = adopt(roles, NameRule.role, stands: areDescribed ? .asKey : .inList)
@@ -86,8 +94,8 @@ struct Adoption {
     let users = Set(desired.users.map(\.name))
     for user in live.users.map(\.value) where users.contains(user.name) {
       guard let tenant = user.tenant, !tenants.contains(tenant) else { continue }
-      let reason = "has a default tenant that is left out, \(YAMLScalar.quoted(tenant.text))"
-      remarks.append(AdoptionRemark(.declared, .user, user.name.text, reason))
+      let reason = "has a default tenant that is left out, \(YAMLScalar.quoted(tenant.description))"
+      remarks.append(AdoptionRemark(.declared, .user, user.name.description, reason))
     }
   }
 
@@ -98,15 +106,22 @@ struct Adoption {
     stands place: NameAdoption.Place,
     refusal: (Name) -> String? = { _ in nil }
   ) -> [Value] where Value.Key == QualifiedName {
-    var names = NameAdoption(rule: rule, place: place)
+    let domains = Set(desired.domains.map(\.name.name))
+    var names: [Name?: NameAdoption] = [:]
     let byName = Dictionary(grouping: rows, by: \.value.key).sorted { $0.key < $1.key }
     var adopted: [Value] = []
     for (name, rows) in byName {
       let values = rows.map(\.value)
-      let reason =
-        values.count > 1
-        ? "is there \(values.count) times"
-        : refusal(name.name) ?? names.refusal(of: name.name)
+      let reason: String? =
+        if let domain = name.domain, !domains.contains(domain) {
+          "goes with a domain that is left out"
+        } else if values.count > 1 {
+          "is there \(values.count) times"
+        } else {
+          refusal(name.name)
+            ?? names[name.domain, default: NameAdoption(rule: rule, place: place)]
+            .refusal(of: name.name)
+        }
       guard let reason else {
         adopted += values
         continue
@@ -116,16 +131,17 @@ struct Adoption {
         AdoptionRemark(
           .leftOut,
           Value.kind,
-          name.text,
+          name.description,
           reason,
           rows: ids.map { "id \($0)" },
           liveIDs: ids
         )
       )
     }
-    remarks += names.lookalikes(among: adopted.map(\.key)).map { name, other in
-      let reason = "is \(YAMLScalar.quoted(other.text)) to a Keystone on MySQL"
-      return AdoptionRemark(.declared, Value.kind, name.text, reason)
+    let plain = NameAdoption(rule: rule, place: place)
+    remarks += plain.lookalikes(among: adopted.map(\.key)).map { name, other in
+      let reason = "is \(YAMLScalar.quoted(other.description)) to a Keystone on MySQL"
+      return AdoptionRemark(.declared, Value.kind, name.description, reason)
     }
     return adopted
   }
@@ -164,6 +180,8 @@ struct Adoption {
           "goes with a tenant that is left out"
         } else if !roles.contains(assignment.role) {
           "goes with a role that is left out"
+        } else if !isShort(assignment, roles) {
+          "names another domain, which a user's roles cannot"
         } else if live.indirectAssignments.contains(assignment) {
           "comes from a group, by inheritance or by implication, which v3 alone can change"
         } else {
@@ -181,6 +199,19 @@ struct Adoption {
     }
     noteMissingMembers(of: live)
     noteMembersWithoutRole()
+  }
+
+  /// Whether a user's `roles` can say it: the project is one of the user's domain.
+  ///
+  /// A role of another domain means nothing there, and a global one that has a namesake in the domain has
+  /// no plain name there.
+  private func isShort(_ assignment: RoleAssignment, _ roles: Set<QualifiedName>) -> Bool {
+    guard let domain = assignment.user.domain, assignment.role.domain == nil else {
+      return assignment.tenant.domain == assignment.user.domain
+        && assignment.role.domain == assignment.user.domain
+    }
+    let own = QualifiedName(assignment.role.name, of: domain)
+    return assignment.tenant.domain == domain && !roles.contains(own)
   }
 
   /// A new Keystone has the role only after it made it, and no seed can.
@@ -209,7 +240,7 @@ struct Adoption {
       let grant = RoleAssignment(user: user.name, tenant: tenant, role: Role.memberName)
       guard !live.assignments.contains(grant) else { continue }
       let reason = "lacks the role _member_ that Keystone gives in a default tenant"
-      remarks.append(AdoptionRemark(.declared, .user, user.name.text, reason))
+      remarks.append(AdoptionRemark(.declared, .user, user.name.description, reason))
     }
   }
 }

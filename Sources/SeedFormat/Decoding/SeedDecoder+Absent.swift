@@ -5,30 +5,39 @@ extension SeedDecoder {
     var absent = AbsentEntries()
     for field in reader.fields(of: node, as: SeedSchema.AbsentKey.self) ?? [] {
       switch field.key {
-      case .users: absent.users = ownNames(in: field)
-      case .tenants, .projects: absent.tenants = ownNames(in: field)
-      case .roles: absent.roles = ownNames(in: field)
+      case .domains: absent.domains = ownNames(in: field.value, as: "absent domains")
+      case .users: absent.users = ownNames(in: field.value, as: "absent users")
+      case .tenants, .projects:
+        absent.tenants = ownNames(in: field.value, as: "absent \(field.key.rawValue)")
+      case .roles: absent.roles = ownNames(in: field.value, as: "absent roles")
       case .regions: absent.regions = names(in: field.value, as: "absent regions").entries
-      case .services: absent.services = items(of: field) { $0.service(in: $1) }
-      case .endpoints: absent.endpoints = items(of: field) { $0.endpoint(in: $1) }
-      case .assignments: absent.assignments = items(of: field) { $0.assignment(in: $1) }
+      case .services:
+        absent.services = items(of: field.value, as: "absent services") { $0.service(in: $1) }
+      case .endpoints:
+        absent.endpoints = items(of: field.value, as: "absent endpoints") { $0.endpoint(in: $1) }
+      case .assignments: absent.assignments = absentAssignments(in: field.value)
       }
     }
     return absent
   }
 
-  private mutating func ownNames(
-    in field: NodeReader.Field<SeedSchema.AbsentKey>
-  ) -> [Located<QualifiedName>] {
-    names(in: field.value, as: "absent \(field.key.rawValue)").entries.map { qualified($0) }
+  /// The names in a list, as those of the domain whose sections are read.
+  mutating func ownNames(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>] {
+    names(in: node, as: noun).entries.map { qualified($0) }
+  }
+
+  /// The assignments in a list.
+  mutating func absentAssignments(in node: YAMLNode) -> [Located<RoleAssignment>] {
+    items(of: node, as: "absent assignments") { $0.assignment(in: $1) }
   }
 
   private mutating func items<Item>(
-    of field: NodeReader.Field<SeedSchema.AbsentKey>,
+    of node: YAMLNode,
+    as noun: String,
     decode: (inout SeedDecoder, YAMLNode) -> Item?
   ) -> [Located<Item>] {
     var items: [Located<Item>] = []
-    for node in reader.items(of: field.value, as: "absent \(field.key.rawValue)") ?? [] {
+    for node in reader.items(of: node, as: noun) ?? [] {
       guard let item = decode(&self, node) else { continue }
       items.append(Located(item, at: reader.location(of: node)))
     }

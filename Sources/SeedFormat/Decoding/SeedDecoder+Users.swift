@@ -18,7 +18,8 @@ extension SeedDecoder {
       case .description: entry.description = text(of: field.value, as: "description")
       case .email: entry.email = text(of: field.value, as: "email")
       case .password: entry.password = password(in: field.value)
-      case .tenant, .project: entry.tenant = ownName(of: field.value, as: field.key.rawValue)
+      case .tenant, .project:
+        entry.tenant = reference(to: field.value, as: field.key.rawValue)
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .roles: entry.roles = tenantRoles(in: field.value)
       }
@@ -52,12 +53,9 @@ extension SeedDecoder {
     for pair in pairs {
       guard let tenant = literalName(pair.key) else { continue }
       let hint = "write [] for none, [admin] for one"
-      let names = names(in: pair.value, as: "the roles in a tenant", hint: hint)
+      let references = roleReferences(in: pair.value, as: "the roles in a tenant", hint: hint)
       roles.append(
-        UserEntry.TenantRoles(
-          tenant: qualified(tenant),
-          roles: names.entries.map { qualified($0) }
-        )
+        UserEntry.TenantRoles(tenant: qualified(tenant), roles: references)
       )
     }
     return roles

@@ -50,6 +50,7 @@ struct SeedDecoder {
     var document = SeedDocument()
     if !knowsEverySection {
       // Any that is missing may be the one that is misspelt, whose names are then declared.
+      document.domains.isComplete = false
       document.regions.isComplete = false
       document.roles.isComplete = false
       document.tenants.isComplete = false
@@ -61,9 +62,14 @@ struct SeedDecoder {
       case .roles: document.roles = roles(in: field.value)
       case .tenants, .projects: document.tenants = tenants(in: field.value)
       case .users: document.users = users(in: field.value)
+      case .domains: break
       case .services: document.services = services(in: field.value)
       case .absent: document.absent = absent(in: field.value)
       }
+    }
+    // They add to the sections, wherever they stand.
+    for field in fields where field.key == .domains && !reader.isNull(field.value) {
+      domains(in: field.value, into: &document)
     }
     return document
   }

@@ -2,6 +2,7 @@ internal import IdentityModel
 
 /// What the seed says must not be there, item by item.
 struct AbsentEntries {
+  var domains: [Located<QualifiedName>] = []
   var roles: [Located<QualifiedName>] = []
   var tenants: [Located<QualifiedName>] = []
   var users: [Located<QualifiedName>] = []
@@ -12,7 +13,8 @@ struct AbsentEntries {
   var regions: [Located<Name>] = []
 
   var isEmpty: Bool {
-    roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty && services.isEmpty
+    domains.isEmpty && roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty
+      && services.isEmpty
       && endpoints.isEmpty && regions.isEmpty
   }
 }

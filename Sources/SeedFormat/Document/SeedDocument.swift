@@ -6,6 +6,8 @@ internal import IdentityModel
 /// Undecodable parts are left out: they were reported already.
 struct SeedDocument {
   var regions = Section<RegionEntry>()
+  /// The domains; what lives in them stands in the sections below with its domain in its name.
+  var domains = Section<DomainEntry>()
   var roles = Section<RoleEntry>()
   var tenants = Section<TenantEntry>()
   var users = Section<UserEntry>()
@@ -25,8 +27,8 @@ struct SeedDocument {
 
   /// Whether nothing is declared that a run could act on.
   var isEmpty: Bool {
-    regions.entries.allSatisfy { !$0.isDescribed } && roles.entries.isEmpty
-      && tenants.entries.isEmpty && users.entries.isEmpty
+    domains.entries.isEmpty && regions.entries.allSatisfy { !$0.isDescribed }
+      && roles.entries.isEmpty && tenants.entries.isEmpty && users.entries.isEmpty
       && services.entries.isEmpty && absent.isEmpty
   }
 }
@@ -45,6 +47,16 @@ struct RegionEntry {
 
   /// Whether endpoints stand in it that name no region.
   var isUsual: Bool { (exists == nil && !isDescribed) || !bases.declared.isEmpty }
+}
+
+struct DomainEntry {
+  let name: Located<QualifiedName>
+  /// Where it is said to be there already, whoever has made it.
+  var exists: FileLocation?
+  /// What it was called.
+  var was: Located<QualifiedName>?
+  var description: Located<String>?
+  var enabled: Located<Bool>?
 }
 
 struct RoleEntry {
@@ -82,7 +94,7 @@ struct UserEntry {
 
   struct TenantRoles {
     let tenant: Located<QualifiedName>
-    var roles: [Located<QualifiedName>] = []
+    var roles: [Located<RoleReference>] = []
   }
 }
 

@@ -29,6 +29,7 @@ struct SeedJoiner {
   private mutating func joined() -> SeedDocument {
     var joined = SeedDocument()
     joined.regions = section(\.regions, \.name) { $0.join($2, into: &$1) }
+    joined.domains = section(\.domains, \.name) { $0.join($2, into: &$1) }
     joined.roles = section(\.roles, \.name) { $0.join($2, into: &$1) }
     joined.tenants = section(\.tenants, \.name) { $0.join($2, into: &$1) }
     joined.users = section(\.users, \.name) { $0.join($2, into: &$1) }
@@ -113,9 +114,17 @@ extension SeedJoiner {
     other == nil ? nil : first
   }
 
+  private mutating func join(_ other: DomainEntry, into entry: inout DomainEntry) {
+    let owner = "domain \"\(entry.name.value)\""
+    entry.exists = Self.existence(entry.exists, other.exists)
+    take(other.was, as: &entry.was, of: owner, "former name")
+    take(other.description, as: &entry.description, of: owner, "description")
+    take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+  }
+
   private mutating func join(_ other: RoleEntry, into entry: inout RoleEntry) {
     entry.exists = Self.existence(entry.exists, other.exists)
-    let owner = "role \"\(entry.name.value)\""
+    let owner = "role \(entry.name.value.quoted)"
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
   }
@@ -138,7 +147,7 @@ extension SeedJoiner {
   }
 
   private mutating func join(_ other: TenantEntry, into entry: inout TenantEntry) {
-    let owner = "tenant \"\(entry.name.value)\""
+    let owner = "tenant \(entry.name.value.quoted)"
     entry.exists = Self.existence(entry.exists, other.exists)
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
@@ -146,7 +155,7 @@ extension SeedJoiner {
   }
 
   private mutating func join(_ other: UserEntry, into entry: inout UserEntry) {
-    let owner = "user \"\(entry.name.value)\""
+    let owner = "user \(entry.name.value.quoted)"
     entry.exists = Self.existence(entry.exists, other.exists)
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
@@ -195,6 +204,7 @@ extension SeedJoiner {
 extension AbsentEntries {
   /// Adds what another file says must not be there.
   fileprivate mutating func add(_ other: AbsentEntries) {
+    domains += other.domains
     roles += other.roles
     tenants += other.tenants
     users += other.users

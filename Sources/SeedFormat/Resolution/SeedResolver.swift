@@ -8,6 +8,13 @@ enum SeedResolver {
     into diagnostics: inout DiagnosticCollector
   ) -> DesiredState {
     var desired = DesiredState()
+    desired.domains = document.domains.entries.map { entry in
+      Domain(
+        name: entry.name.value,
+        description: entry.description?.value,
+        enabled: entry.enabled?.value
+      )
+    }
     desired.roles = document.roles.entries.map { entry in
       Role(name: entry.name.value, description: entry.description?.value)
     }
@@ -37,7 +44,7 @@ enum SeedResolver {
       for entry in roles {
         for role in entry.roles {
           desired.assignments.append(
-            RoleAssignment(user: user.name.value, tenant: entry.tenant.value, role: role.value)
+            RoleAssignment(user: user.name.value, tenant: entry.tenant.value, role: role.value.name)
           )
         }
       }
@@ -65,6 +72,10 @@ enum SeedResolver {
     func take(_ key: ResourceKey, _ exists: FileLocation?, was former: ResourceKey?) {
       if exists != nil { desired.existing.insert(key) }
       if let former { desired.former[key] = former }
+    }
+    for domain in document.domains.entries {
+      let key = ResourceKey.domain(domain.name.value.name)
+      take(key, domain.exists, was: domain.was.map { .domain($0.value.name) })
     }
     for role in document.roles.entries {
       take(.role(role.name.value), role.exists, was: role.was.map { .role($0.value) })
@@ -96,6 +107,7 @@ enum SeedResolver {
 
   private static func absent(_ entries: AbsentEntries) -> AbsentResources {
     var absent = AbsentResources()
+    absent.domains = Set(entries.domains.map(\.value))
     absent.roles = Set(entries.roles.map(\.value))
     absent.tenants = Set(entries.tenants.map(\.value))
     absent.users = Set(entries.users.map(\.value))

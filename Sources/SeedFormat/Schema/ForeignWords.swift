@@ -26,7 +26,7 @@ enum ForeignWords {
   private static func isObject<Key: MappingKey>(_ table: Key.Type) -> Bool {
     [
       SeedSchema.RegionKey.noun, SeedSchema.RoleKey.noun, SeedSchema.TenantKey.noun,
-      SeedSchema.UserKey.noun, SeedSchema.ServiceKey.noun,
+      SeedSchema.UserKey.noun, SeedSchema.ServiceKey.noun, SeedSchema.DomainKey.noun,
     ].contains(Key.noun)
   }
 
@@ -37,6 +37,8 @@ enum ForeignWords {
     "external": "write exists: true",
     "id": "IDs are Keystone's: an object is told by its name",
     "oldname": "write was",
+    "domain": "what lives in another domain stands in it: domains: {heat: {…}}",
+    "domainid": "what lives in another domain stands in it: domains: {heat: {…}}",
     "renamedfrom": "write was",
   ]
 

@@ -3,7 +3,7 @@ internal import IdentityModel
 /// The tables of the seed format: one for each kind of mapping.
 enum SeedSchema {
   enum RootKey: String, MappingKey {
-    case variables, regions, roles, tenants, projects, users, services, absent
+    case variables, regions, roles, tenants, projects, users, domains, services, absent
 
     static let noun = "a seed"
 
@@ -16,6 +16,7 @@ enum SeedSchema {
       case .roles: .optional(.oneOf([.list(.text), .named(.optional(.mapping(RoleKey.self)))]))
       case .tenants, .projects: .optional(.named(.optional(.mapping(TenantKey.self))))
       case .users: .optional(.named(.optional(.mapping(UserKey.self))))
+      case .domains: .optional(.named(.optional(.mapping(DomainKey.self))))
       case .services: .optional(.named(.mapping(ServiceKey.self)))
       case .absent: .optional(.mapping(AbsentKey.self))
       }
@@ -82,11 +83,12 @@ enum SeedSchema {
 
     var shape: ValueShape {
       switch self {
-      case .description, .email, .tenant, .project, .was: .text
+      case .description, .email, .was: .text
+      case .tenant, .project: .oneOf([.text, .mapping(ReferenceKey.self)])
       case .exists: .yes
       case .password: .oneOf([.text, .mapping(PasswordKey.self)])
       case .enabled: .flag
-      case .roles: .named(.list(.text))
+      case .roles: .named(.list(.oneOf([.text, .mapping(ReferenceKey.self)])))
       }
     }
 
@@ -136,14 +138,14 @@ enum SeedSchema {
   }
 
   enum AbsentKey: String, MappingKey {
-    case users, tenants, projects, roles, services, endpoints, assignments, regions
+    case domains, users, tenants, projects, roles, services, endpoints, assignments, regions
 
     static let noun = "the list of what is absent"
     var synonym: AbsentKey? { self == .projects ? .tenants : nil }
 
     var shape: ValueShape {
       switch self {
-      case .users, .tenants, .projects, .roles, .regions: .list(.text)
+      case .domains, .users, .tenants, .projects, .roles, .regions: .list(.text)
       case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
       case .assignments: .list(.mapping(AbsentAssignmentKey.self))

@@ -17,6 +17,7 @@ struct NameRule {
   var isColumn = true
 
   // The limits are those of Keystone's schemas (Newton and later) and of its tables before that.
+  static let domain = NameRule(noun: "a domain's name", limit: 64, isTrimmed: true)
   static let tenant = NameRule(noun: "a tenant's name", limit: 64, isTrimmed: true)
   static let user = NameRule(noun: "a user's name", limit: 255, isTrimmed: true, loginLimit: 64)
   static let role = NameRule(noun: "a role's name", limit: 255, isTrimmed: false)

@@ -5,6 +5,11 @@ extension SeedValidator {
   mutating func validateAbsent() {
     let absent = document.absent
     guard !absent.isEmpty else { return }
+    let domains = places(of: document.domains.entries, \.name)
+    for domain in absent.domains {
+      reportConflict(of: domain, with: domains[domain.value], as: "domain")
+      validateAbsentDomain(domain)
+    }
     let roles = places(of: document.roles.entries, \.name)
     let tenants = places(of: document.tenants.entries, \.name)
     let users = places(of: document.users.entries, \.name)
@@ -36,7 +41,7 @@ extension SeedValidator {
           let assignment = RoleAssignment(
             user: user.name.value,
             tenant: entry.tenant.value,
-            role: role.value
+            role: role.value.name
           )
           declared[assignment] = role.location
         }
@@ -93,7 +98,7 @@ extension SeedValidator {
   ) {
     guard let place else { return }
     diagnostics.error(
-      "the \(noun) \"\(name.value)\" is declared in "
+      "the \(noun) \(name.value.quoted) is declared in "
         + diagnostics.place(place, seenFrom: name.location) + " and absent",
       at: name.location
     )

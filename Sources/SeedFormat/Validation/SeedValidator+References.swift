@@ -22,7 +22,7 @@ extension SeedValidator {
   ) {
     guard declared.isComplete, !declared.names.contains(name.value) else { return }
     diagnostics.error(
-      "no \(noun) is called \"\(name.value)\"",
+      "no \(noun) is called \(name.value.quoted)",
       at: name.location,
       hint: spelling.hint(for: name.value.text, among: declared.names.lazy.map(\.text))
     )
@@ -41,7 +41,7 @@ extension SeedValidator {
       }
       guard first.value != name.value else { continue }
       diagnostics.warning(
-        "the \(noun)s \"\(name.value)\" and \"\(first.value)\""
+        "the \(noun)s \(name.value.quoted) and \(first.value.quoted)"
           + " (\(diagnostics.place(first.location, seenFrom: name.location))) have the same"
           + " name on MySQL, which ignores case, accents and trailing blanks",
         at: name.location

@@ -5,6 +5,11 @@ extension SeedValidator {
   mutating func validateRenames() {
     let absent = document.absent
     validate(
+      document.domains.entries.map { Renaming($0.name, $0.was) },
+      absent: absent.domains,
+      as: "domain"
+    )
+    validate(
       document.roles.entries.map { Renaming($0.name, $0.was) },
       absent: absent.roles,
       as: "role"

@@ -21,6 +21,7 @@ struct SeedValidator {
 
   mutating func validate() {
     validateRegions()
+    validateDomains()
     validateRoles()
     validateTenants()
     validateUsers()
@@ -70,10 +71,12 @@ struct SeedValidator {
         diagnostics.error("the e-mail is empty", at: email.location, hint: "leave the key out")
       }
       validatePassword(of: user)
-      if let tenant = user.tenant { require(tenant, in: tenants, as: "tenant") }
+      if let tenant = user.tenant { requireInDomain(tenant, in: tenants, as: "tenant") }
       for entry in user.roles ?? [] {
         require(entry.tenant, in: tenants, as: "tenant")
-        for role in entry.roles { require(role, in: roles, as: "role") }
+        for role in entry.roles {
+          requireInDomain(Located(role.value.name, at: role.location), in: roles, as: "role")
+        }
       }
     }
     warnOfLookalikes(document.users.entries.map(\.name), as: "user")

@@ -7,6 +7,7 @@ internal import IdentityModel
 struct SeedWriter {
   private let desired: DesiredState
   private let passwordVariables: [QualifiedName: String]
+  private let assignments: [QualifiedName: [RoleAssignment]]
   private let saysProjects: Bool
 
   /// Makes a writer.
@@ -23,6 +24,7 @@ struct SeedWriter {
     self.desired = desired
     self.saysProjects = saysProjects
     self.passwordVariables = passwordVariables
+    assignments = Dictionary(grouping: desired.assignments, by: \.user)
   }
 
   /// The sections that have something in them, with a blank line between two.
@@ -30,9 +32,10 @@ struct SeedWriter {
     let services = ServiceSectionWriter(desired)
     let sections: [(key: SeedSchema.RootKey, value: YAMLValue?)] = [
       (.regions, services.regions),
-      (.roles, roles),
-      (saysProjects ? .projects : .tenants, tenants),
-      (.users, users),
+      (.roles, roles(of: nil)),
+      (saysProjects ? .projects : .tenants, tenants(of: nil)),
+      (.users, users(of: nil)),
+      (.domains, domains),
       (.services, services.services),
     ]
     return sections.compactMap { section in
@@ -43,21 +46,22 @@ struct SeedWriter {
   /// How long the list of roles may be to stand on one line.
   private static let longestList = 80
 
-  private var roles: YAMLValue? {
-    guard desired.roles.allSatisfy(\.fields.isEmpty) else {
-      return section(desired.roles.sorted { $0.name < $1.name }, named: \.name) { role in
+  private func roles(of domain: Name?) -> YAMLValue? {
+    let roles = desired.roles.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
+    guard roles.allSatisfy(\.fields.isEmpty) else {
+      return section(roles, named: \.name) { role in
         [role.description.map { .init(SeedSchema.RoleKey.description, .escaped($0)) }]
       }
     }
-    let names = desired.roles.map(\.name).sorted().map(\.text)
+    let names = roles.map(\.name.text)
     guard !names.isEmpty else { return nil }
     let escaped = names.map(InterpolatedText.escaping)
     let length = escaped.reduce(0) { $0 + $1.utf8.count + 2 }
     return length > Self.longestList ? .lines(escaped) : .list(escaped)
   }
 
-  private var tenants: YAMLValue? {
-    let tenants = desired.tenants.sorted { $0.name < $1.name }
+  private func tenants(of domain: Name?) -> YAMLValue? {
+    let tenants = desired.tenants.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
     return section(tenants, named: \.name) { tenant in
       [
         tenant.description.map { .init(SeedSchema.TenantKey.description, .escaped($0)) },
@@ -66,10 +70,9 @@ struct SeedWriter {
     }
   }
 
-  private var users: YAMLValue? {
+  private func users(of domain: Name?) -> YAMLValue? {
     typealias Key = SeedSchema.UserKey
-    let roles = Dictionary(grouping: desired.assignments, by: \.user)
-    let users = desired.users.sorted { $0.name < $1.name }
+    let users = desired.users.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
     return section(users, named: \.name) { user in
       let password = passwordVariables[user.name].map { name in
         YAMLValue.inline([.init(SeedSchema.PasswordKey.env, .text(name))])
@@ -79,20 +82,48 @@ struct SeedWriter {
         user.description.map { .init(Key.description, .escaped($0)) },
         user.email.map { .init(Key.email, .escaped($0)) },
         password.map { .init(Key.password, $0) },
-        user.tenant.map { .init(saysProjects ? Key.project : .tenant, .escaped($0.text)) },
+        user.tenant.map {
+          .init(saysProjects ? Key.project : .tenant, Self.reference(to: $0, from: domain))
+        },
         user.enabled.map { .init(Key.enabled, .flag($0)) },
-        hasRoles ? .init(Key.roles, Self.roles(roles[user.name] ?? [])) : nil,
+        hasRoles ? .init(Key.roles, self.roles(assignments[user.name] ?? [])) : nil,
       ]
     }
   }
 
-  private static func roles(_ assignments: [RoleAssignment]) -> YAMLValue {
+  private func roles(_ assignments: [RoleAssignment]) -> YAMLValue {
     let byTenant = Dictionary(grouping: assignments, by: \.tenant).sorted { $0.key < $1.key }
     let pairs = byTenant.map { tenant, assignments in
       let roles = assignments.map(\.role).sorted().map { InterpolatedText.escaping($0.text) }
       return YAMLValue.Pair(key: tenant.text, value: .list(roles))
     }
     return pairs.count == 1 ? .inline(pairs) : .block(pairs)
+  }
+
+  /// The domains, each with what lives in it.
+  private var domains: YAMLValue? {
+    typealias Key = SeedSchema.DomainKey
+    return section(desired.domains.sorted { $0.name < $1.name }, named: \.name) { domain in
+      let name = domain.name.name
+      return [
+        domain.description.map { .init(Key.description, .escaped($0)) },
+        domain.enabled.map { .init(Key.enabled, .flag($0)) },
+        roles(of: name).map { .init(Key.roles, $0) },
+        tenants(of: name).map { .init(Key.projects, $0) },
+        users(of: name).map { .init(Key.users, $0) },
+      ]
+    }
+  }
+
+  /// A name where a value names something: with its domain where that is another one.
+  private static func reference(to name: QualifiedName, from domain: Name?) -> YAMLValue {
+    let text = YAMLValue.escaped(name.text)
+    guard name.domain != domain else { return text }
+    let other = name.domain?.text ?? Domain.defaultName.text
+    return .inline([
+      .init(SeedSchema.ReferenceKey.name, text),
+      .init(SeedSchema.ReferenceKey.domain, .escaped(other)),
+    ])
   }
 
   /// A section of named entries; an entry without any field has nothing behind its colon.

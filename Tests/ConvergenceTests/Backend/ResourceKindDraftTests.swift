@@ -12,7 +12,9 @@ struct ResourceKindDraftTests {
 
   @Test("an object that names no other is written as it is")
   func namedDrafts() {
-    #expect(ResourceKind.allCases.filter { $0.namedDraft != nil } == [.region, .role, .tenant])
+    #expect(
+      ResourceKind.allCases.filter { $0.namedDraft != nil } == [.domain, .region, .role, .tenant]
+    )
   }
 
   @Test("the rows of each kind are those of its store")

@@ -47,7 +47,7 @@ extension InMemoryBackend {
     }
   }
 
-  func disabledDomain(ofUser userID: String) async -> String? {
+  func disabledDomain(ofUser user: Live<User>) async -> String? {
     await keystone.tables.disabledDomain
   }
 

@@ -72,9 +72,10 @@ struct V2BackendVersion3Tests {
       (404, "{}")
     )
     let backend = V2Backend.make(transport)
-    #expect(await backend.disabledDomain(ofUser: "u1") == "default")
-    #expect(await backend.disabledDomain(ofUser: "u1") == nil)
-    #expect(await backend.disabledDomain(ofUser: "u1") == nil)
+    let live = Live(id: "u1", User(name: "u"))
+    #expect(await backend.disabledDomain(ofUser: live) == "default")
+    #expect(await backend.disabledDomain(ofUser: live) == nil)
+    #expect(await backend.disabledDomain(ofUser: live) == nil)
     #expect(
       await transport.lines.prefix(2) == ["GET /v3/users/u1", "GET /v3/domains/default"]
     )

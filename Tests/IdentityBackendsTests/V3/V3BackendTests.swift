@@ -98,9 +98,10 @@ struct V3BackendTests {
     }
     let transport = ScriptedTransport(domain(false), domain(true), (403, "{}"))
     let backend = V3Backend.make(transport)
-    #expect(await backend.disabledDomain(ofUser: "u") == "default")
-    #expect(await backend.disabledDomain(ofUser: "u") == nil)
-    #expect(await backend.disabledDomain(ofUser: "u") == nil)
+    let user = Live(id: "u", User(name: "u"))
+    #expect(await backend.disabledDomain(ofUser: user) == "default")
+    #expect(await backend.disabledDomain(ofUser: user) == nil)
+    #expect(await backend.disabledDomain(ofUser: user) == nil)
   }
 
   @Test("an ID that would be no part of a path is told", arguments: ["", ".", "..", "a/b"])

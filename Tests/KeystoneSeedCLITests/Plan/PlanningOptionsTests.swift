@@ -32,7 +32,7 @@ struct PlanningOptionsTests {
 
   @Test(arguments: [
     ["--parallelism", "0"], ["--parallelism", "-1"], ["--max-delete=-1"], ["--only", "users,"],
-    ["--only", "domains"], ["--only", ""], ["--set", "novalue"], ["--set", "=value"],
+    ["--only", "policies"], ["--only", ""], ["--set", "novalue"], ["--set", "=value"],
     ["--unlock", "--no-verify-passwords"], ["--unlock", "--only", "roles,tenants"],
   ])
   func whatMakesNoSenseIsRefused(arguments: [String]) {

@@ -79,6 +79,7 @@ struct PruningTests {
   func emptySection(kind: ResourceKind) throws {
     var desired = Self.desired
     switch kind {
+    case .domain: desired.domains = []
     case .region: desired.regions = []
     case .role: desired.roles = []
     case .tenant: desired.tenants = []
@@ -89,7 +90,8 @@ struct PruningTests {
     }
     let plan = try Plan.make(desired, Self.live, options: .pruning)
     #expect(!plan.changes.contains { $0.key.kind == kind })
-    #expect(plan.notes.contains(.kindNotPruned(kind)) == ![.assignment, .region].contains(kind))
+    let isNeverPruned = [.assignment, .domain, .region].contains(kind)
+    #expect(plan.notes.contains(.kindNotPruned(kind)) == !isNeverPruned)
   }
 
   @Test("A35 an empty seed prunes nothing")

@@ -5,7 +5,8 @@ import Testing
 @Suite("The order of kinds is one table")
 struct DependencyOrderTests {
   static let keys: [ResourceKey] = [
-    .region("p"), .role("r"), .tenant("t"), .user("u"), .assignment("u", "t", "r"), .service(.nova),
+    .domain("d"), .region("p"), .role("r"), .tenant("t"), .user("u"), .assignment("u", "t", "r"),
+    .service(.nova),
     .endpoint(.nova),
   ]
 
@@ -32,8 +33,10 @@ struct DependencyOrderTests {
   @Test("within a kind both go by key")
   func withinAKind() {
     let pairs: [(ResourceKey, ResourceKey)] = [
+      (.domain("a"), .domain("b")),
       (.region("a"), .region("b")),
       (.role("a"), .role("b")),
+      (.role("b"), .named(.role, QualifiedName("a", of: "corp"))),
       (.tenant("A"), .tenant("a")),
       (.user("ann"), .user("bob")),
       (.assignment("a", "b", "c"), .assignment("a", "b", "d")),

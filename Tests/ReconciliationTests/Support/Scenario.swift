@@ -29,6 +29,7 @@ struct Scenario {
     )
     generator = cloud.generator
     let kinds = choosesKinds ? generator.some(ResourceKind.allCases, 50) : ResourceKind.allCases
+    keystone.makesRegions = !kinds.contains(.region)
     options = PlanOptions(
       kinds: Set(kinds),
       prunes: generator.chance(40),

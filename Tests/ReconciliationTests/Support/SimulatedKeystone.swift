@@ -10,6 +10,8 @@ struct SimulatedKeystone {
   private(set) var refusals: [String] = []
   var passwords: [QualifiedName: Secret]
   let capabilities: BackendCapabilities
+  /// Whether a region is made with the first endpoint in it, as where nobody plans regions.
+  var makesRegions = false
   private var lastID: UInt64
 
   init(
@@ -78,6 +80,9 @@ struct SimulatedKeystone {
     _ madeServices: inout [ServiceKey: String]
   ) {
     switch change.resource {
+    case .named(.domain(let domain), _):
+      guard !live.domains.contains(where: { $0.value.name == domain.name }) else { return }
+      live.domains.append(Live(id: nextID(), domain))
     case .named(.region(let region), _):
       guard !live.regions.contains(where: { $0.value.name == region.name }) else { return }
       guard region.parent.map(hasRegion) != false else {
@@ -123,6 +128,9 @@ struct SimulatedKeystone {
   ) {
     guard let serviceID, live.services.contains(where: { $0.id == serviceID })
     else { return refuse("an endpoint without its service", change) }
+    if makesRegions, !hasRegion(endpoint.region) {
+      live.regions.append(Live(id: endpoint.region.text, Region(name: endpoint.region)))
+    }
     let needsRegion = capabilities.kinds.contains(.region) && endpoint.region != ""
     guard !needsRegion || hasRegion(endpoint.region) else {
       return refuse("an endpoint in no region that is there", change)
@@ -152,6 +160,14 @@ struct SimulatedKeystone {
     case .named(.region(let region), _): updateRegion(region, fields, change)
     case .named(.role, _), .assignment, nil:
       refuse("an update of what has no fields", change)
+    case .named(.domain(let new), _):
+      guard let index = live.domains.firstIndex(where: { $0.id == change.liveID }) else {
+        return refuse("no such row", change)
+      }
+      var domain = live.domains[index].value
+      if fields.contains(.description) { domain.description = new.description }
+      if fields.contains(.enabled) { domain.enabled = new.enabled }
+      live.domains[index] = Live(id: live.domains[index].id, domain)
     case .named(.tenant(let new), _):
       guard let index = live.tenants.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
@@ -197,6 +213,13 @@ struct SimulatedKeystone {
     switch change.key {
     case .assignment(let assignment):
       live.assignments.remove(assignment)
+    case .named(.domain, let name):
+      if live.domains.contains(where: { $0.id == change.liveID && $0.value.enabled != false }) {
+        refuse("403: the domain is enabled", change)
+      }
+      live.domains.removeAll { $0.id == change.liveID }
+      live.tenants.removeAll { $0.value.name.domain == name.name }
+      live.users.removeAll { $0.value.name.domain == name.name }
     case .named(.region, let name):
       let isWhole = live.regions.contains { $0.value.parent == name.name }
       let isInUse = live.endpoints.contains { $0.region == name.name }

@@ -36,6 +36,9 @@ import Testing
     try expect("role", SeedSchema.RoleKey.self)
     try expect("formerService", SeedSchema.FormerServiceKey.self)
     try expect("interfaces", EndpointInterface.self, required: ["public"])
+    try expect("domain", SeedSchema.DomainKey.self)
+    try expect("domainAbsent", SeedSchema.DomainAbsentKey.self)
+    try expect("reference", SeedSchema.ReferenceKey.self)
     try expect("tenant", SeedSchema.TenantKey.self)
     try expect("user", SeedSchema.UserKey.self)
     try expect("password", SeedSchema.PasswordKey.self)
@@ -88,6 +91,12 @@ import Testing
     "regions: {r: }\nservices: {s: {type: t, endpoints: {r: {public: 'http://h'}}}}",
     "roles: [r]\nservices: {s: {type: t, endpoints: {}}}",
     "absent: {regions: [a]}",
+    "absent: {domains: [a]}",
+    "domains: {d: , e: {exists: true, users: {u: }}, default: {description: x}}",
+    "domains: {d: {roles: [r], projects: {p: }, users: {u: {tenant: p, roles: {p: [r]}}}}}",
+    "domains: {d: {tenants: {p: }}}\nusers: {u: {tenant: {name: p, domain: d}}}",
+    "roles: [r]\ndomains: {d: {tenants: {p: }, users: {u: {roles: {p: [{name: r, domain: ''}]}}}}}",
+    "domains: {d: {absent: {users: [u], assignments: [{user: a, tenant: b, role: c}]}}}",
     "regions: {r: }\nservices: {s: {type: t, endpoints: {public: ['http://h', 'http://g']}}}",
     "regions: {r: }\nservices: {s: {type: t, name: '', endpoints: {'': 'http://h'}}}",
     "projects: {p: }\nusers: {u: {project: p}}\nabsent: {projects: [q]}",
@@ -109,6 +118,12 @@ import Testing
     "variables: {'a b': x}",
     "variables: {a: [x]}",
     "tenants: [a]",
+    "domains: [d]",
+    "domains: {d: {tenants: {}, projects: {}}}",
+    "domains: {d: {exists: true, description: x}}",
+    "domains: {d: {services: {}}}",
+    "domains: {d: {absent: {regions: [r]}}}",
+    "domains: {d: }\nusers: {u: {tenant: {name: p}}}",
     "tenants: {'${a}': }",
     "tenants: {a: {enabled: 'true'}}",
     "roles: {r: {exists: false}}",

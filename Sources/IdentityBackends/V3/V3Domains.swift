@@ -1,0 +1,102 @@
+import Convergence
+import IdentityModel
+import KeystoneClient
+
+/// Which domains there are, by name, and which of them lists look into.
+///
+/// Where a seed names none but the default one, nobody asks.
+actor V3Domains {
+  /// A domain that is looked into.
+  struct Known: Sendable {
+    /// What it is, or is to be, called; nil for the default one.
+    let name: Name?
+    let id: String
+  }
+
+  private let client: V3Client
+  private let defaultID: String
+  private let listed: V3Listed?
+  private var inSight: [Name: Name?] = [:]
+  /// Nil before they were listed.
+  private var ids: [Name: String]?
+  private var listing: Task<Result<[V3Domain], BackendFailure>, Never>?
+
+  /// Makes one that looks into the default domain alone.
+  ///
+  /// - Parameters:
+  ///   - client: What speaks v3.
+  ///   - defaultID: The ID of the default domain.
+  ///   - listed: What takes in the list; nil where nobody else wants it.
+  init(client: V3Client, defaultID: String, listed: V3Listed?) {
+    self.client = client
+    self.listed = listed
+    self.defaultID = defaultID
+  }
+
+  /// Has lists look into those as well, each with what it was called where it is to be renamed.
+  func look(into domains: [Name: Name?]) {
+    inSight.merge(domains) { _, new in new }
+  }
+
+  /// The domains that lists look into, as far as they are there, the default one first.
+  func known() async throws(BackendFailure) -> [Known] {
+    let defaultDomain = Known(name: nil, id: defaultID)
+    guard !inSight.isEmpty else { return [defaultDomain] }
+    if ids == nil { _ = try await list() }
+    let others = inSight.sorted { $0.key < $1.key }.compactMap { name, former in
+      id(called: name, or: former).map { Known(name: name, id: $0) }
+    }
+    return [defaultDomain] + others
+  }
+
+  /// All domains; whoever asks at the same time shares one request.
+  func list() async throws(BackendFailure) -> [V3Domain] {
+    let task = listing ?? Task { await Self.domains(of: client) }
+    listing = task
+    let result = await task.value
+    listing = nil
+    let domains = try result.get()
+    await listed?.note { $0.domains = domains }
+    ids = Dictionary(domains.map { (Name($0.name), $0.id) }) { first, _ in first }
+    return domains
+  }
+
+  /// The ID of a domain, nil for the default one's name.
+  ///
+  /// - Throws: `BackendFailure` where it is not there.
+  func id(of name: Name?) async throws(BackendFailure) -> String {
+    guard let name else { return defaultID }
+    if let id = id(called: name, or: inSight[name] ?? nil) { return id }
+    _ = try await list()
+    guard let id = id(called: name, or: inSight[name] ?? nil) else {
+      throw BackendFailure(.notFound, cause: MissingDomain(name: name))
+    }
+    return id
+  }
+
+  /// Takes in that a domain was made.
+  func note(_ name: Name, id: String) { ids?[name] = id }
+
+  /// Whether that is the default domain.
+  nonisolated func isDefault(id: String) -> Bool { id == defaultID }
+
+  private func id(called name: Name, or former: Name?) -> String? {
+    ids?[name] ?? former.flatMap { ids?[$0] }
+  }
+
+  private static func domains(of client: V3Client) async -> Result<[V3Domain], BackendFailure> {
+    do throws(KeystoneError) {
+      return .success(try await client.domains())
+    } catch {
+      return .failure(BackendFailure(error))
+    }
+  }
+}
+
+/// A name that no domain has.
+private struct MissingDomain: BackendError {
+  let name: Name
+
+  var words: String { "no domain is called \(name)" }
+  var description: String { words }
+}

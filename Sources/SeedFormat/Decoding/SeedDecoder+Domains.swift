@@ -1,0 +1,100 @@
+internal import IdentityModel
+
+extension SeedDecoder {
+  /// Reads the domains, and adds what stands in them to the sections of the document.
+  mutating func domains(in node: YAMLNode, into document: inout SeedDocument) {
+    let domains = section("domains", in: node) { decoder, name, value in
+      decoder.domain(name, in: value, into: &document)
+    }
+    document.domains = domains
+  }
+
+  private mutating func domain(
+    _ name: Located<Name>,
+    in node: YAMLNode,
+    into document: inout SeedDocument
+  ) -> DomainEntry {
+    let own = Self.domain(called: name.value)
+    let qualified = own.map { QualifiedName($0) } ?? Domain.defaultName
+    var entry = DomainEntry(name: Located(qualified, at: name.location))
+    guard !reader.isNull(node) else { return entry }
+    let fields = reader.fields(of: node, as: SeedSchema.DomainKey.self) ?? []
+    domain = own
+    defer { domain = nil }
+    refuseSections(fields, ofDefault: own == nil)
+    for field in fields {
+      switch field.key {
+      case .description: entry.description = text(of: field.value, as: "description")
+      case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
+      case .exists: entry.exists = existence(in: field.value)
+      case .was:
+        entry.was = self.name(of: field.value, as: "was").map {
+          Located(QualifiedName($0.value), at: $0.location)
+        }
+      case .roles, .tenants, .projects, .users, .absent:
+        if own != nil, !reader.isNull(field.value) { add(field, to: &document) }
+      }
+    }
+    refuse(fields, beside: entry.exists, but: SeedSchema.DomainKey.sections.union([.exists]))
+    return entry
+  }
+
+  private mutating func add(
+    _ field: NodeReader.Field<SeedSchema.DomainKey>,
+    to document: inout SeedDocument
+  ) {
+    switch field.key {
+    case .roles: document.roles.add(roles(in: field.value))
+    case .tenants, .projects: document.tenants.add(tenants(in: field.value))
+    case .users: document.users.add(users(in: field.value))
+    case .absent: addAbsent(in: field.value, to: &document.absent)
+    case .description, .enabled, .exists, .was: break
+    }
+  }
+
+  private mutating func addAbsent(in node: YAMLNode, to absent: inout AbsentEntries) {
+    for field in reader.fields(of: node, as: SeedSchema.DomainAbsentKey.self) ?? [] {
+      switch field.key {
+      case .users: absent.users += ownNames(in: field.value, as: "absent users")
+      case .tenants, .projects: absent.tenants += ownNames(in: field.value, as: "absent projects")
+      case .roles: absent.roles += ownNames(in: field.value, as: "absent roles")
+      case .assignments: absent.assignments += absentAssignments(in: field.value)
+      }
+    }
+  }
+
+  /// The default domain has one place for what lives in it.
+  private mutating func refuseSections(
+    _ fields: [NodeReader.Field<SeedSchema.DomainKey>],
+    ofDefault isDefault: Bool
+  ) {
+    guard isDefault else { return }
+    for field in fields {
+      if SeedSchema.DomainKey.sections.contains(field.key) {
+        reader.diagnostics.error(
+          "what lives in the default domain stands at the top of the seed",
+          at: field.location
+        )
+      } else if field.key == .was || field.key == .exists {
+        reader.diagnostics.error(
+          "\"\(field.key.rawValue)\" can't be said of the default domain",
+          at: field.location,
+          hint: "it is always there, whatever it is called"
+        )
+      }
+    }
+  }
+}
+
+extension SeedSchema.DomainKey {
+  /// What stands in a domain and is no field of its own.
+  static let sections: Set<Self> = [.roles, .tenants, .projects, .users, .absent]
+}
+
+extension SeedDocument.Section {
+  /// Adds what stands in another place.
+  fileprivate mutating func add(_ other: Self) {
+    entries += other.entries
+    isComplete = isComplete && other.isComplete
+  }
+}

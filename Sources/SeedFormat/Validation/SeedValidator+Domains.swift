@@ -1,0 +1,65 @@
+internal import IdentityModel
+internal import Texts
+
+extension SeedValidator {
+  mutating func validateDomains() {
+    for domain in document.domains.entries {
+      NameRule.domain.check(domain.name, into: &diagnostics)
+      needVersion3(
+        domain.name.location,
+        "v2.0 has no domains, v3 has",
+        hint: "leave domains out where v2.0 is spoken"
+      )
+      if let text = domain.description {
+        DatabaseRule.checkCharacters(
+          of: text.value,
+          "a domain's description",
+          text.location,
+          &diagnostics
+        )
+      }
+      guard domain.name.value == Domain.defaultName, let enabled = domain.enabled,
+        !enabled.value
+      else { continue }
+      // All tokens die, all logins are refused, and bootstrap fails: only SQL brings it back.
+      diagnostics.error(
+        "disabling the default domain locks everybody out for good",
+        at: enabled.location
+      )
+    }
+    warnOfLookalikes(document.domains.entries.map(\.name), as: "domain")
+  }
+
+  /// Reports a name that is not declared, or whose domain is not.
+  mutating func requireInDomain(
+    _ name: Located<QualifiedName>,
+    in declared: Declared<QualifiedName>,
+    as noun: String
+  ) {
+    guard let domain = name.value.domain else { return require(name, in: declared, as: noun) }
+    let domains = document.domains.entries.map(\.name.value.name)
+    guard !domains.contains(domain) else { return require(name, in: declared, as: noun) }
+    guard document.domains.isComplete else { return }
+    diagnostics.error(
+      "no domain is called \(domain.quoted)",
+      at: name.location,
+      hint: spelling.hint(for: domain.text, among: domains.map(\.text))
+        ?? "declare it under domains"
+    )
+  }
+
+  mutating func validateAbsentDomain(_ domain: Located<QualifiedName>) {
+    NameRule.domain.check(domain, into: &diagnostics)
+    needVersion3(
+      domain.location,
+      "v2.0 has no domains, v3 has",
+      hint: "leave domains out where v2.0 is spoken"
+    )
+    if SeedDecoder.domain(called: domain.value.name) == nil {
+      diagnostics.error(
+        "the default domain can't be absent: nobody could log in any more",
+        at: domain.location
+      )
+    }
+  }
+}
