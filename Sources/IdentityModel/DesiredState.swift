@@ -46,6 +46,17 @@ package struct DesiredState: Hashable, Sendable {
     Set(regions.lazy.map(\.name.name).filter { existing.contains(.region($0)) })
   }
 
+  /// The endpoints as catalogs are to show them: without what is declared to be disabled.
+  package var shownEndpoints: [Endpoint] {
+    let hidden = Set(services.lazy.filter { !$0.isShown }.map(\.key))
+    return endpoints.filter { !hidden.contains($0.service) }.compactMap { endpoint in
+      guard !endpoint.hidden.isEmpty else { return endpoint }
+      var shown = endpoint
+      for interface in endpoint.hidden { shown.set(nil, of: interface) }
+      return shown.interfaces.isEmpty ? nil : shown
+    }
+  }
+
   /// The names of the objects of a kind that it declares.
   package func names(of kind: NamedKind) -> [QualifiedName] {
     func names<Value: NamedResource>(_ type: Value.Type) -> [QualifiedName] {

@@ -12,8 +12,10 @@ package struct Endpoint: Resource, InterfaceURLs {
   package var publicURL: URLTemplate?
   package var internalURL: URLTemplate?
   package var adminURL: URLTemplate?
-  /// Whether the catalog shows it; live only, since a seed cannot declare it.
+  /// Whether the catalog shows it.
   package var isShown: Bool
+  /// The interfaces that the catalog is not to show, of an endpoint that is more than one row.
+  package var hidden: Set<EndpointInterface> = []
 
   package init(
     service: ServiceKey,
@@ -41,7 +43,12 @@ package struct Endpoint: Resource, InterfaceURLs {
   /// The same as a row for each interface that has a URL.
   package var rows: [Endpoint] {
     interfaces.map { interface in
-      var row = Endpoint(service: service, region: region, interface: interface, isShown: isShown)
+      var row = Endpoint(
+        service: service,
+        region: region,
+        interface: interface,
+        isShown: isShown && !hidden.contains(interface)
+      )
       row.set(url(of: interface), of: interface)
       return row
     }

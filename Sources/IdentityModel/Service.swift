@@ -6,7 +6,7 @@ package struct Service: Resource {
   package var type: Name
   package var name: Name
   package var description: String?
-  /// Whether the catalog shows it; live only, since a seed cannot declare it.
+  /// Whether the catalog shows it.
   package var isShown: Bool
 
   package init(type: Name, name: Name, description: String? = nil, isShown: Bool = true) {

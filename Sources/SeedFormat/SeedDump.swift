@@ -22,8 +22,7 @@ package struct SeedDump: Sendable {
   ///   - declaresPasswords: Whether each user has a password, in a variable; else none is managed, as
   ///     suits users of LDAP, or hundreds of customers.
   ///   - memberRole: The role that comes with a default tenant there; nil where none does.
-  ///   - saysNone: Whether a seed for that cloud can say that a service has no name, or an endpoint no
-  ///     region.
+  ///   - saysMore: Whether a seed for that cloud can say of the catalog what v3 alone has.
   ///   - saysProjects: Whether tenants are called projects, as over v3.
   ///   - others: What else the cloud holds, for which a seed has no word.
   package init?(
@@ -31,11 +30,11 @@ package struct SeedDump: Sendable {
     address: String,
     declaresPasswords: Bool = true,
     memberRole: QualifiedName? = Role.memberName,
-    saysNone: Bool = false,
+    saysMore: Bool = false,
     saysProjects: Bool = false,
     others: [UnsayableObject] = []
   ) {
-    let adoption = Adoption(live, memberRole: memberRole, saysNone: saysNone)
+    let adoption = Adoption(live, memberRole: memberRole, saysMore: saysMore)
     let users = declaresPasswords ? adoption.desired.users.map(\.name) : []
     let variables = PasswordVariables.names(for: users)
     let sections = SeedWriter(

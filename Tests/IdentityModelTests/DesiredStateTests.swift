@@ -26,6 +26,35 @@ struct DesiredStateTests {
     #expect(desired.existingRegions == ["b"])
   }
 
+  @Test("catalogs show what is not declared to be disabled")
+  func shownEndpoints() {
+    var desired = desired
+    let open = ServiceKey(type: "image", name: "glance")
+    let closed = ServiceKey(type: "compute", name: "nova")
+    desired.services = [
+      Service(type: "image", name: "glance"),
+      Service(type: "compute", name: "nova", isShown: false),
+    ]
+    func endpoint(_ service: ServiceKey, _ region: Name, hiding hidden: Set<EndpointInterface>)
+      -> Endpoint
+    {
+      var endpoint = Endpoint(
+        service: service,
+        region: region,
+        publicURL: URLTemplate("http://p"),
+        adminURL: URLTemplate("http://a")
+      )
+      endpoint.hidden = hidden
+      return endpoint
+    }
+    desired.endpoints = [
+      endpoint(open, "r", hiding: []), endpoint(open, "s", hiding: [.admin]),
+      endpoint(open, "t", hiding: [.public, .admin]), endpoint(closed, "r", hiding: []),
+    ]
+    #expect(desired.shownEndpoints.map(\.region) == ["r", "s"])
+    #expect(desired.shownEndpoints.map(\.interfaces) == [[.public, .admin], [.public]])
+  }
+
   @Test("a kind of which nothing is declared has none")
   func hasAny() {
     #expect(NamedKind.allCases.filter { desired.hasAny($0) } == [.role, .user])

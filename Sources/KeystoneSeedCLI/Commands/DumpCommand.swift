@@ -122,7 +122,7 @@ struct DumpCommand: ContextualCommand {
       address: address,
       declaresPasswords: !noPasswords,
       memberRole: backend.capabilities.defaultTenantRole?.name,
-      saysNone: !backend.capabilities.groupsEndpoints,
+      saysMore: !backend.capabilities.groupsEndpoints,
       saysProjects: backend.capabilities.name == IdentityVersion.v3.rawValue,
       others: others
     )

@@ -92,19 +92,26 @@ struct PlanReport {
   static func fieldLines(of change: ShownChange, over backend: String, width: Int? = nil) -> String
   {
     // A former name, and a service that is left, stand in the line above.
-    change.fields.filter { ![.name, .type, .service].contains($0.field) }
-      .map { fieldLine($0, of: change.action, over: backend, width) }.joined()
+    let interface: EndpointInterface? =
+      if case .endpoint(let key) = change.key { key.interface } else { nil }
+    return change.fields.filter { ![.name, .type, .service].contains($0.field) }.map { field in
+      // Each interface has its own rows, which one entry shows together.
+      let owner = field.field == .enabled ? interface : nil
+      return fieldLine(field, of: owner, change.action, over: backend, width)
+    }.joined()
   }
 
   private static func fieldLine(
     _ change: FieldChange,
-    of action: Action,
+    of interface: EndpointInterface?,
+    _ action: Action,
     over backend: String,
     _ width: Int?
   ) -> String {
-    let name = change.field.noun(over: backend)
+    let noun = change.field.noun(over: backend)
+    let name = interface?.rawValue ?? noun
     let padding = String(repeating: " ", count: max(1, fieldColumn - name.count))
-    let opening = fieldIndent + name + padding
+    let opening = fieldIndent + name + padding + (interface == nil ? "" : "\(noun): ")
     let line = opening + values(of: change, action: action)
     guard line.count > width ?? .max, let old = oldValue(of: change, action: action) else {
       return line + "\n"

@@ -19,11 +19,12 @@ struct LoginChecker: Sendable {
   /// - Returns: One check for each user and tenant, in their order.
   func check(_ desired: DesiredState, _ planned: PlannedState) async -> [LoginCheck] {
     let hidden = HiddenEndpoints(planned.live)
+    let endpoints = desired.shownEndpoints
     let questions = LoginQuestions(desired, planned, tellsLocksApart: access.tellsLocksApart)
     return await questions.questions.concurrentMap(limit: parallelism) { question in
       switch question {
       case .settled(let check): check
-      case .login(let login): await self.check(login, endpoints: desired.endpoints, hidden)
+      case .login(let login): await self.check(login, endpoints: endpoints, hidden)
       }
     }
   }

@@ -72,12 +72,12 @@ extension CatalogDiffer {
       return
     }
     var fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
-    if !row.shows(endpoint) { fields.append(.showing) }
+    if !row.isShown(as: endpoint) { fields.append(.showing(endpoint.isShown)) }
     let service = keeper ?? row.serviceID
     if service != row.serviceID { fields.append(.service(from: row.serviceID, to: service)) }
     guard !fields.isEmpty else { return }
     var goal = endpoint.urls(over: row)
-    goal.isShown = row.isShown || fields.contains(.showing)
+    goal.isShown = endpoint.isShown
     difference.changes.append(
       .update(
         .endpoint(EndpointRow(goal, on: .live(service))),
@@ -103,8 +103,8 @@ extension CatalogDiffer {
 }
 
 extension LiveEndpoint {
-  /// Whether users see all that the seed declares of it.
-  fileprivate func shows(_ endpoint: Endpoint) -> Bool {
-    isShown && endpoint.interfaces.allSatisfy { hiddenRows[$0] == nil }
+  /// Whether users see all that the seed declares of it, or nothing of what it hides.
+  fileprivate func isShown(as endpoint: Endpoint) -> Bool {
+    isShown == endpoint.isShown && endpoint.interfaces.allSatisfy { hiddenRows[$0] == nil }
   }
 }

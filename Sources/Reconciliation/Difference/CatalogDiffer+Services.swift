@@ -26,7 +26,7 @@ extension CatalogDiffer {
       }
       var fields = FieldChange.between(desired: service.fields, live: survivor.value.fields)
       fields += renaming(to: service.key)
-      if !survivor.value.isShown { fields.append(.showing) }
+      if survivor.value.isShown != service.isShown { fields.append(.showing(service.isShown)) }
       guard !fields.isEmpty else { continue }
       difference.changes.append(
         .update(
@@ -72,6 +72,11 @@ extension CatalogDiffer {
 extension Service {
   /// A row that holds what the seed declares, and the live row's description where it does not.
   fileprivate func over(_ row: Service) -> Service {
-    Service(type: type, name: name, description: description ?? row.description)
+    Service(
+      type: type,
+      name: name,
+      description: description ?? row.description,
+      isShown: isShown
+    )
   }
 }

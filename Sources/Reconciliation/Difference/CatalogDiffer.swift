@@ -108,8 +108,10 @@ extension ServiceReference {
 }
 
 extension FieldChange {
-  /// What is declared is declared to be seen.
-  static let showing = FieldChange(.enabled, from: .flag(false), to: .flag(true))
+  /// The catalog shows what it did not, or the other way round.
+  static func showing(_ isShown: Bool) -> FieldChange {
+    FieldChange(.enabled, from: .flag(!isShown), to: .flag(isShown))
+  }
 
   /// A row of the endpoint table goes from one service to another, by their IDs.
   static func service(from old: String, to new: String) -> FieldChange {

@@ -38,9 +38,16 @@ package enum AnyResource: Hashable, Sendable {
     case .named(let object, setsPassword: true):
       (object.fields + [FieldSetting(.password, .secret)]).inFieldOrder
     case .assignment(let assignment): assignment.fields
-    case .service(let service): service.fields
-    case .endpoint(let row): row.endpoint.fields.filter { !row.carried.contains($0.field) }
+    case .service(let service): service.fields + Self.hiding(unless: service.isShown)
+    case .endpoint(let row):
+      Self.hiding(unless: row.endpoint.isShown)
+        + row.endpoint.fields.filter { !row.carried.contains($0.field) }
     }
+  }
+
+  /// That a row of the catalog is not shown; that it is goes without saying.
+  private static func hiding(unless isShown: Bool) -> [FieldSetting] {
+    isShown ? [] : [FieldSetting(.enabled, .flag(false))]
   }
 
   /// Whether a plan shows that field of an object that is made.

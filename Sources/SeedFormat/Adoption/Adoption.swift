@@ -19,14 +19,14 @@ struct Adoption {
   ///   - live: What the cloud holds.
   ///   - memberRole: The role that comes with a default tenant, and so goes without saying; nil where
   ///     none does.
-  ///   - saysNone: Whether a seed can say that a service has no name, or an endpoint no region.
-  init(_ live: LiveState, memberRole: QualifiedName? = Role.memberName, saysNone: Bool = false) {
+  ///   - saysMore: Whether a seed can say of the catalog what v3 alone has: see ``CatalogAdoption``.
+  init(_ live: LiveState, memberRole: QualifiedName? = Role.memberName, saysMore: Bool = false) {
     self.memberRole = memberRole
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
     noteUnreachable(of: live)
     adoptAssignments(of: live)
-    var catalog = CatalogAdoption(live, saysNone: saysNone)
+    var catalog = CatalogAdoption(live, saysMore: saysMore)
     catalog.adopt()
     adoptRegions(of: live)
     desired.services = catalog.services

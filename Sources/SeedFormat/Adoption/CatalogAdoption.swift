@@ -10,12 +10,13 @@ struct CatalogAdoption {
   private let serviceKeys: [String: ServiceKey]
   private var regions = NameAdoption(rule: .region, place: .asKey)
 
-  /// Whether a seed can say that a service has no name, or an endpoint no region.
-  let saysNone: Bool
+  /// Whether a seed can say that a service has no name, or an endpoint no region or public URL, and what
+  /// of them is disabled: where v3 is spoken.
+  let saysMore: Bool
 
-  init(_ live: LiveState, saysNone: Bool) {
+  init(_ live: LiveState, saysMore: Bool) {
     self.live = live
-    self.saysNone = saysNone
+    self.saysMore = saysMore
     serviceKeys = Dictionary(live.services.map { ($0.id, $0.value.key) }) { first, _ in first }
   }
 
@@ -37,7 +38,8 @@ struct CatalogAdoption {
           return Service(
             type: key.type,
             name: key.name,
-            description: description == "" ? nil : description
+            description: description == "" ? nil : description,
+            isShown: row.value.isShown
           )
         }
         continue
@@ -60,12 +62,14 @@ struct CatalogAdoption {
     guard rows.count == 1 else {
       return "is there \(rows.count) times: declare it, and apply keeps one"
     }
-    guard rows.allSatisfy(\.value.isShown) else { return "is disabled, which a seed cannot say" }
+    guard saysMore || rows.allSatisfy(\.value.isShown) else {
+      return "is disabled, which a seed cannot say"
+    }
     guard rows.allSatisfy({ live.unreachableRows[$0.id] == nil }) else {
       return AdoptionRemark.unreachable
     }
     var nameRule = NameRule.serviceName
-    nameRule.mayBeEmpty = saysNone
+    nameRule.mayBeEmpty = saysMore
     let refusal = DiagnosticCollector.refusal { diagnostics in
       nameRule.check(Located(key.name, at: .start), into: &diagnostics)
       NameRule.serviceType.check(Located(key.type, at: .start), into: &diagnostics)

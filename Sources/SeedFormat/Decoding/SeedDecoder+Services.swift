@@ -43,6 +43,7 @@ extension SeedDecoder {
         entry.type = name(of: field.value, as: "type")
       case .name: entry.otherName = name(of: field.value, as: "name")
       case .description: entry.description = text(of: field.value, as: "description")
+      case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .endpoints: if let urls = endpoints(in: field.value) { entry.endpoints = [urls] }
       }
     }
@@ -112,11 +113,10 @@ extension SeedDecoder {
       }
       urls.declared[interface] = pair.key.location
       guard reader.kind(of: pair.value) == .sequence else {
-        urls.texts[interface] = text(of: pair.value, as: interface.rawValue)
+        urls.urls[interface] = url(in: pair.value, as: interface.rawValue).map { [$0] }
         continue
       }
       let items = reader.items(of: pair.value, as: interface.rawValue) ?? []
-      let texts = items.compactMap { text(of: $0, as: "a URL of \(interface.rawValue)") }
       if items.isEmpty {
         reader.diagnostics.error(
           "the list of \(interface.rawValue) URLs is empty",
@@ -124,10 +124,25 @@ extension SeedDecoder {
           hint: "leave the key out"
         )
       }
-      urls.texts[interface] = texts.first
-      urls.further[interface] = texts.count > 1 ? Array(texts.dropFirst()) : nil
+      urls.urls[interface] = items.compactMap { url(in: $0, as: "a URL of \(interface.rawValue)") }
     }
     return urls
+  }
+
+  /// A text, or a mapping that says beside it whether the catalog shows it.
+  private mutating func url(in node: YAMLNode, as noun: String) -> DeclaredURL? {
+    guard reader.kind(of: node) == .mapping else {
+      return text(of: node, as: noun).map { DeclaredURL(text: $0) }
+    }
+    var found: Located<String>?
+    var enabled: Located<Bool>?
+    for field in reader.fields(of: node, as: SeedSchema.InterfaceKey.self) ?? [] {
+      switch field.key {
+      case .url: found = text(of: field.value, as: "url")
+      case .enabled: enabled = flag(of: field.value, as: "enabled")
+      }
+    }
+    return found.map { DeclaredURL(text: $0, enabled: enabled) }
   }
 
   /// A key among interfaces that is none: a typing error, or a region where none can be.

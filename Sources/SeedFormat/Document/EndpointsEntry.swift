@@ -34,18 +34,33 @@ enum EndpointURLs {
     case .each(let interfaces): interfaces.declared[.public] != nil
     }
   }
+
+  /// All that is declared of an interface.
+  func all(of interface: EndpointInterface) -> [DeclaredURL] {
+    switch self {
+    case .same(let text): [DeclaredURL(text: text)]
+    case .each(let interfaces): interfaces.urls[interface] ?? []
+    }
+  }
 }
 
-/// Texts by interface, and which interfaces are declared at all.
+/// URLs by interface, and which interfaces are declared at all.
 struct InterfaceURLs {
+  /// Where each declared interface's key stands, its URLs readable or not.
+  var declared: [EndpointInterface: FileLocation] = [:]
+  /// The URLs that can be read; most often one of an interface.
+  var urls: [EndpointInterface: [DeclaredURL]] = [:]
+}
+
+/// One URL of an interface, and whether the catalog shows it where that is said.
+struct DeclaredURL {
+  let text: Located<String>
+  var enabled: Located<Bool>?
+}
+
+/// The base URLs of a region by interface, and which interfaces have one at all.
+struct BaseURLs {
   /// Where each declared interface's key stands, its text readable or not.
   var declared: [EndpointInterface: FileLocation] = [:]
   var texts: [EndpointInterface: Located<String>] = [:]
-  /// The others of an interface that is to have several.
-  var further: [EndpointInterface: [Located<String>]] = [:]
-
-  /// All of an interface.
-  func all(of interface: EndpointInterface) -> [Located<String>] {
-    (texts[interface].map { [$0] } ?? []) + (further[interface] ?? [])
-  }
 }

@@ -40,7 +40,7 @@ struct RegionEntry {
   var description: Located<String>?
   /// What it is a part of.
   var parent: Located<Name>?
-  var bases = InterfaceURLs()
+  var bases = BaseURLs()
 
   /// Whether it is more than a place for endpoints.
   var isDescribed: Bool { description != nil || parent != nil }
@@ -113,6 +113,8 @@ struct ServiceEntry {
   /// Its name where that is not the label.
   var otherName: Located<Name>?
   var description: Located<String>?
+  /// Whether the catalog shows it, where that is said.
+  var enabled: Located<Bool>?
   /// One for each file that declares any.
   var endpoints: [EndpointsEntry] = []
 

@@ -196,6 +196,7 @@ extension SeedJoiner {
     take(other.type, as: &entry.type, of: owner, "type")
     take(other.otherName, as: &entry.otherName, of: owner, "name")
     take(other.description, as: &entry.description, of: owner, "description")
+    take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
     // Whether they say the same shows once each of them is a URL in a region.
     entry.endpoints += other.endpoints
   }

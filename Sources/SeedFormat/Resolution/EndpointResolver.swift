@@ -70,12 +70,16 @@ struct EndpointResolver {
     in regionName: Name,
     _ urls: EndpointURLs,
     _ diagnostics: inout DiagnosticCollector
-  ) -> [EndpointInterface: [Located<URLTemplate>]] {
+  ) -> [EndpointInterface: [ResolvedURL]] {
     guard let region = regions[regionName] else { return [:] }
-    var resolved: [EndpointInterface: [Located<URLTemplate>]] = [:]
+    var resolved: [EndpointInterface: [ResolvedURL]] = [:]
     for interface in EndpointInterface.allCases {
-      let found = texts(of: interface, in: urls, region: region).compactMap { text in
-        url(text.value, of: service, interface, in: region).map { Located($0, at: text.location) }
+      let declared = declared(interface, in: urls, region: region)
+      let found = declared.compactMap { declared -> ResolvedURL? in
+        let text = declared.text
+        guard let url = url(text.value, of: service, interface, in: region) else { return nil }
+        let isShown = declared.enabled?.value ?? true
+        return ResolvedURL(url: url, isShown: isShown, location: text.location)
       }
       reportEqualURLs(found, in: region, &diagnostics)
       for url in found { reportLength(of: url, &diagnostics) }
@@ -88,10 +92,10 @@ struct EndpointResolver {
   private static let longestURL = 225
 
   private mutating func reportLength(
-    of url: Located<URLTemplate>,
+    of url: ResolvedURL,
     _ diagnostics: inout DiagnosticCollector
   ) {
-    let count = url.value.text.unicodeScalars.count
+    let count = url.url.text.unicodeScalars.count
     // One text may be that of several interfaces and regions.
     guard count > Self.longestURL, tooLong.insert(url.location).inserted else { return }
     diagnostics.warning(
@@ -103,12 +107,12 @@ struct EndpointResolver {
 
   /// Two texts of one list may come to one URL, of which there would be two rows.
   private func reportEqualURLs(
-    _ urls: [Located<URLTemplate>],
+    _ urls: [ResolvedURL],
     in region: RegionEntry,
     _ diagnostics: inout DiagnosticCollector
   ) {
     for (index, url) in urls.enumerated() {
-      guard let first = urls[..<index].first(where: { $0.value.isEquivalent(to: url.value) }),
+      guard let first = urls[..<index].first(where: { $0.url.isEquivalent(to: url.url) }),
         !diagnostics.hasErrors
       else { continue }
       diagnostics.error(
@@ -121,18 +125,18 @@ struct EndpointResolver {
 
   /// What an interface is declared as.
   ///
-  /// A value for all interfaces means those that the region has; the public one it must have.
-  private func texts(of interface: EndpointInterface, in urls: EndpointURLs, region: RegionEntry)
-    -> [Located<String>]
-  {
-    switch urls {
-    case .each(let interfaces):
-      return interfaces.all(of: interface)
-    case .same(let text):
-      let isWhole = CatalogURL(text.value) != nil
-      let hasBase = region.bases.declared[interface] != nil
-      return isWhole || hasBase || interface == .public ? [text] : []
+  /// A value for all interfaces means those that the region has a base URL for; one it must have.
+  private func declared(
+    _ interface: EndpointInterface,
+    in urls: EndpointURLs,
+    region: RegionEntry
+  ) -> [DeclaredURL] {
+    guard case .same(let text) = urls, CatalogURL(text.value) == nil else {
+      return urls.all(of: interface)
     }
+    let bases = region.bases.declared
+    let isMeant = bases.isEmpty ? interface == .public : bases[interface] != nil
+    return isMeant ? urls.all(of: interface) : []
   }
 
   private mutating func url(

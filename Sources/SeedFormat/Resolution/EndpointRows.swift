@@ -10,7 +10,7 @@ struct EndpointRows {
   private let service: ServiceKey
   /// In the order in which they are declared first.
   private var regions: [Name] = []
-  private var urls: [Name: [EndpointInterface: [Located<URLTemplate>]]] = [:]
+  private var urls: [Name: [EndpointInterface: [ResolvedURL]]] = [:]
   private var reported: Set<Places> = []
 
   /// - Parameter service: The service that they are of.
@@ -26,7 +26,7 @@ struct EndpointRows {
   ///   - diagnostics: Where a URL goes that another declaration has differently; one that is said of
   ///     every region goes there once.
   mutating func add(
-    _ added: [EndpointInterface: [Located<URLTemplate>]],
+    _ added: [EndpointInterface: [ResolvedURL]],
     in region: Name,
     into diagnostics: inout DiagnosticCollector
   ) {
@@ -46,7 +46,9 @@ struct EndpointRows {
       guard reported.insert(places).inserted else { continue }
       let endpoint = EndpointKey(service: service, region: region)
       diagnostics.reportDifference(
-        "endpoint \(endpoint) has another \(interface.rawValue) URL",
+        Self.haveSameURLs(first, other)
+          ? "endpoint \(endpoint) has another value of enabled for its \(interface.rawValue) URL"
+          : "endpoint \(endpoint) has another \(interface.rawValue) URL",
         other[0].location,
         from: first[0].location
       )
@@ -54,31 +56,26 @@ struct EndpointRows {
     urls[region] = known
   }
 
-  private static func saySame(
-    _ first: [Located<URLTemplate>],
-    _ other: [Located<URLTemplate>]
-  ) -> Bool {
-    first.count == other.count
-      && zip(first, other).allSatisfy { $0.value.isEquivalent(to: $1.value) }
+  private static func saySame(_ first: [ResolvedURL], _ other: [ResolvedURL]) -> Bool {
+    haveSameURLs(first, other) && zip(first, other).allSatisfy { $0.isShown == $1.isShown }
   }
 
-  /// Those that have a public URL, as each must; where an interface has several, one for each of them.
+  private static func haveSameURLs(_ first: [ResolvedURL], _ other: [ResolvedURL]) -> Bool {
+    first.count == other.count && zip(first, other).allSatisfy { $0.url.isEquivalent(to: $1.url) }
+  }
+
+  /// One for each region that has a URL; where an interface has several, one for each of them.
   var endpoints: [Endpoint] {
     regions.flatMap { region -> [Endpoint] in
-      guard let urls = urls[region], urls[.public] != nil else { return [] }
+      let urls = urls[region] ?? [:]
       let count = urls.values.map(\.count).max() ?? 0
       return (0..<count).map { index in
-        func url(_ interface: EndpointInterface) -> URLTemplate? {
-          guard let all = urls[interface], index < all.count else { return nil }
-          return all[index].value
+        var endpoint = Endpoint(service: service, region: region)
+        for (interface, all) in urls where index < all.count {
+          endpoint.set(all[index].url, of: interface)
+          if !all[index].isShown { endpoint.hidden.insert(interface) }
         }
-        return Endpoint(
-          service: service,
-          region: region,
-          publicURL: url(.public),
-          internalURL: url(.internal),
-          adminURL: url(.admin)
-        )
+        return endpoint
       }
     }
   }

@@ -51,7 +51,12 @@ enum SeedResolver {
     }
     desired.services = document.services.entries.compactMap { entry in
       entry.type.map { type in
-        Service(type: type.value, name: entry.name.value, description: entry.description?.value)
+        Service(
+          type: type.value,
+          name: entry.name.value,
+          description: entry.description?.value,
+          isShown: entry.enabled?.value ?? true
+        )
       }
     }
     desired.endpoints = EndpointResolver.resolve(document, into: &diagnostics)

@@ -111,7 +111,7 @@ enum SeedSchema {
   }
 
   enum ServiceKey: String, MappingKey {
-    case type, name, description, endpoints, exists, was
+    case type, name, description, enabled, endpoints, exists, was
 
     static let noun = "a service"
     static let required: [ServiceKey] = [.type]
@@ -119,6 +119,7 @@ enum SeedSchema {
     var shape: ValueShape {
       switch self {
       case .type, .name, .description: .text
+      case .enabled: .flag
       case .endpoints: .oneOf([Self.urls, .named(Self.urls)])
       case .exists: .yes
       case .was: .mapping(FormerServiceKey.self)
@@ -126,6 +127,21 @@ enum SeedSchema {
     }
 
     private static let urls = ValueShape.oneOf([.text, .mapping(EndpointInterface.self)])
+  }
+
+  /// One URL of an interface.
+  enum InterfaceKey: String, MappingKey {
+    case url, enabled
+
+    static let noun = "a URL of an interface"
+    static let required: [InterfaceKey] = [.url]
+
+    var shape: ValueShape {
+      switch self {
+      case .url: .text
+      case .enabled: .flag
+      }
+    }
   }
 
   /// What a service was called.
@@ -182,5 +198,8 @@ enum SeedSchema {
 /// The three interfaces of an endpoint.
 extension EndpointInterface: MappingKey {
   static let noun = "a set of interfaces"
-  var shape: ValueShape { .oneOf([.text, .list(.text)]) }
+  var shape: ValueShape {
+    let url = ValueShape.oneOf([.text, .mapping(SeedSchema.InterfaceKey.self)])
+    return .oneOf([url, .list(url)])
+  }
 }

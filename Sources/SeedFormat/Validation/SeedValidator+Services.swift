@@ -24,6 +24,7 @@ extension SeedValidator {
           hint: "give it a name"
         )
       }
+      needVersion3(for: service.enabled, of: "a service")
       if let type = service.type { NameRule.serviceType.check(type, into: &diagnostics) }
       for endpoints in service.endpoints { validate(endpoints, of: service, regions: regions) }
       if !service.declaresType {
@@ -79,12 +80,10 @@ extension SeedValidator {
       "v2.0 has no endpoint without a region, v3 has",
       hint: "name a region"
     )
-    let texts =
-      switch urls {
-      case .same(let text): [text]
-      case .each(let interfaces): EndpointInterface.allCases.flatMap { interfaces.all(of: $0) }
-      }
-    for text in texts where text.value.hasPrefix(":") || text.value.hasPrefix("/") {
+    let interfaces: [EndpointInterface] =
+      if case .same = urls { [.public] } else { EndpointInterface.allCases }
+    for text in interfaces.flatMap({ urls.all(of: $0).map(\.text) })
+    where text.value.hasPrefix(":") || text.value.hasPrefix("/") {
       diagnostics.error(
         "an endpoint without a region has no base URL to continue",
         at: text.location,
@@ -112,13 +111,38 @@ extension SeedValidator {
     in regions: [Name],
     at location: FileLocation
   ) {
-    guard !urls.declaresPublic else { return }
+    switch urls {
+    case .same(let text): return requirePublicBase(for: text, in: regions)
+    case .each(let interfaces) where interfaces.declared.isEmpty:
+      diagnostics.error("an endpoint must have a URL", at: location)
+      return
+    case .each where urls.declaresPublic: return
+    case .each: break
+    }
     if service.endpoints.count > 1, !regions.isEmpty,
       regions.allSatisfy({ region in service.endpoints.contains { $0.declaresPublic(in: region) } })
     {
       return
     }
-    diagnostics.error("an endpoint must have a public URL", at: location)
+    needPublicURL(at: location)
+  }
+
+  /// Where a region has base URLs and no public one, what follows a base makes no public URL.
+  private mutating func requirePublicBase(for text: Located<String>, in regions: [Name]) {
+    guard CatalogURL(text.value) == nil else { return }
+    let named = document.regions.entries.filter { regions.contains($0.name.value) }
+    let bases = named.map(\.bases.declared)
+    if bases.contains(where: { !$0.isEmpty && $0[.public] == nil }) {
+      needPublicURL(at: text.location)
+    }
+  }
+
+  private mutating func needPublicURL(at location: FileLocation) {
+    needVersion3(
+      location,
+      "v2.0 has no endpoint without a public URL, v3 has",
+      hint: "give it one where v2.0 is spoken"
+    )
   }
 
   private mutating func validate(_ urls: EndpointURLs) {
@@ -127,11 +151,22 @@ extension SeedValidator {
       URLRule.checkEndpoint(text, into: &diagnostics)
     case .each(let interfaces):
       for interface in EndpointInterface.allCases {
-        let texts = interfaces.all(of: interface)
+        let urls = interfaces.urls[interface] ?? []
+        let texts = urls.map(\.text)
         for text in texts { URLRule.checkEndpoint(text, into: &diagnostics) }
+        for url in urls { needVersion3(for: url.enabled, of: "an endpoint") }
         if texts.count > 1 { validateSeveral(texts, of: interface) }
       }
     }
+  }
+
+  private mutating func needVersion3(for enabled: Located<Bool>?, of noun: String) {
+    guard let enabled else { return }
+    needVersion3(
+      enabled.location,
+      "v2.0 does not manage whether \(noun) is enabled, v3 does",
+      hint: "leave enabled out where v2.0 is spoken"
+    )
   }
 
   private mutating func validateSeveral(

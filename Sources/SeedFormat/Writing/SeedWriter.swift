@@ -57,7 +57,7 @@ struct SeedWriter {
     guard !names.isEmpty else { return nil }
     let escaped = names.map(InterpolatedText.escaping)
     let length = escaped.reduce(0) { $0 + $1.utf8.count + 2 }
-    return length > Self.longestList ? .lines(escaped) : .list(escaped)
+    return length > Self.longestList ? .items(escaped.map { .text($0) }) : .list(escaped)
   }
 
   private func tenants(of domain: Name?) -> YAMLValue? {

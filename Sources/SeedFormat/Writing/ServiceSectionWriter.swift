@@ -3,8 +3,14 @@ internal import Texts
 
 /// Writes services with their endpoints in the shortest form that resolves to the same URLs.
 struct ServiceSectionWriter {
+  /// What an endpoint says of one URL.
+  private struct WrittenURL: Hashable {
+    let text: ExactText
+    let isShown: Bool
+  }
+
   /// What one endpoint says, interface by interface.
-  private typealias Texts = [EndpointInterface: [String]]
+  private typealias Texts = [EndpointInterface: [WrittenURL]]
 
   private let desired: DesiredState
   private let bases: RegionBases
@@ -71,6 +77,7 @@ struct ServiceSectionWriter {
       .init(Key.type, .escaped(service.type.text)),
       name.map { .init(Key.name, $0) },
       service.description.map { .init(Key.description, .escaped($0)) },
+      service.isShown ? nil : .init(Key.enabled, .flag(false)),
       endpoints.isEmpty ? nil : .init(Key.endpoints, value(of: endpoints)),
     ]
     return .block(pairs.compactMap(\.self))
@@ -83,7 +90,7 @@ struct ServiceSectionWriter {
     let values = regions.map { (region: $0.key, texts: texts(of: $0.value)) }
     if let first = values.first?.texts, values.map(\.region) == usualNames,
       usualNames.first != "",
-      values.allSatisfy({ hasSameBytes($0.texts, first) })
+      values.allSatisfy({ $0.texts == first })
     {
       let isOne = values.allSatisfy { isOneForAll($0.texts, in: $0.region) }
       return isOne ? one(first) : each(first)
@@ -103,7 +110,11 @@ struct ServiceSectionWriter {
       for interface in EndpointInterface.allCases {
         guard let url = endpoint.url(of: interface) else { continue }
         let text = bases.shortened(url, of: interface, in: endpoint.region)
-        texts[interface, default: []].append(text)
+        let written = WrittenURL(
+          text: ExactText(text),
+          isShown: endpoint.isShown && !endpoint.hidden.contains(interface)
+        )
+        texts[interface, default: []].append(written)
       }
     }
     return texts
@@ -112,31 +123,31 @@ struct ServiceSectionWriter {
   /// Whether one text says it all: a whole URL is that of every interface, and what follows a base
   /// URL is that of every interface that has one.
   private func isOneForAll(_ texts: Texts, in region: Name) -> Bool {
-    guard let first = texts[.public]?.first,
-      texts.values.allSatisfy({ $0.count == 1 && $0[0].utf8.elementsEqual(first.utf8) })
+    guard let first = texts[.public]?.first, first.isShown,
+      texts.values.allSatisfy({ $0 == [first] })
     else { return false }
-    let isWhole = CatalogURL(first) != nil
+    let isWhole = CatalogURL(first.text.text) != nil
     let meant =
       isWhole ? Set(EndpointInterface.allCases) : Set(bases.bases(of: region).map(\.interface))
     return Set(texts.keys) == meant
   }
 
-  private func one(_ texts: Texts) -> YAMLValue { .escaped(texts[.public]?.first ?? "") }
+  private func one(_ texts: Texts) -> YAMLValue { .escaped(texts[.public]?.first?.text.text ?? "") }
 
   private func each(_ texts: Texts) -> YAMLValue {
     .block(
       EndpointInterface.allCases.compactMap { interface in
-        texts[interface].map { texts in
-          let value: YAMLValue =
-            texts.count == 1
-            ? .escaped(texts[0]) : .lines(texts.map { InterpolatedText.escaping($0) })
-          return YAMLValue.Pair(interface, value)
+        texts[interface].map { urls in
+          let values = urls.map { value(of: $0) }
+          return YAMLValue.Pair(interface, values.count == 1 ? values[0] : .items(values))
         }
       }
     )
   }
 
-  private func hasSameBytes(_ left: Texts, _ right: Texts) -> Bool {
-    left.mapValues { $0.map { ExactText($0) } } == right.mapValues { $0.map { ExactText($0) } }
+  private func value(of url: WrittenURL) -> YAMLValue {
+    typealias Key = SeedSchema.InterfaceKey
+    let text = YAMLValue.escaped(url.text.text)
+    return url.isShown ? text : .inline([.init(Key.url, text), .init(Key.enabled, .flag(false))])
   }
 }

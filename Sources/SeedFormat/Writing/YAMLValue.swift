@@ -13,7 +13,7 @@ indirect enum YAMLValue {
   /// `[a, b]`.
   case list([String])
   /// `- a`, an item a line.
-  case lines([String])
+  case items([YAMLValue])
   /// `{a: b}`, for pairs whose values fit a line.
   case inline([Pair])
   /// `a: b`, a pair a line; without any, `{}`.
@@ -32,7 +32,7 @@ extension YAMLValue {
     case .flag, .list, .inline: " \(enclosed)\n"
     case .block(let pairs) where pairs.isEmpty: " {}\n"
     case .block(let pairs): "\n" + pairs.map { $0.source(depth: depth + 1) }.joined()
-    case .lines(let items): "\n" + items.map { Self.line($0, depth: depth + 1) }.joined()
+    case .items(let items): "\n" + items.map { Self.line($0, depth: depth + 1) }.joined()
     }
   }
 
@@ -42,15 +42,15 @@ extension YAMLValue {
     case .nothing: "null"
     case .text(let text): YAMLScalar.source(of: text, as: .enclosed)
     case .flag(let flag): "\(flag)"
-    case .list(let items), .lines(let items):
-      "[\(items.map { YAMLScalar.source(of: $0, as: .enclosed) }.joined(separator: ", "))]"
+    case .list(let items): YAMLValue.items(items.map { .text($0) }).enclosed
+    case .items(let items): "[\(items.map(\.enclosed).joined(separator: ", "))]"
     case .inline(let pairs), .block(let pairs):
       "{\(pairs.map { "\($0.keySource): \($0.value.enclosed)" }.joined(separator: ", "))}"
     }
   }
 
-  private static func line(_ item: String, depth: Int) -> String {
-    "\(indentation(depth))- \(YAMLScalar.source(of: item, as: .enclosed))\n"
+  private static func line(_ item: YAMLValue, depth: Int) -> String {
+    "\(indentation(depth))- \(item.enclosed)\n"
   }
 
   fileprivate static func indentation(_ depth: Int) -> String {

@@ -91,11 +91,11 @@ struct Version3DumpTests {
 
       let dump = await lab.run("dump")
       #expect(dump.status == .success, "\(dump.error)")
-      #expect(dump.error.hasPrefix("warning: 3 objects are left out"), "\(dump.error)")
+      #expect(dump.error.hasPrefix("warning: 2 objects are left out"), "\(dump.error)")
       for line in [
         "#   group ops is one of v3's groups", "  emea:\n    description: Europe\n",
         "#   assignment group ops has reader on the system is of a kind that v3 alone has",
-        "has an internal URL that is disabled, which a seed cannot say",
+        "enabled: false}",
       ] {
         #expect(dump.output.contains(line), "\(line)")
       }

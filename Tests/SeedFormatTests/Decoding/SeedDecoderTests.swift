@@ -147,8 +147,8 @@ import Texts
       "seed.yaml:2:57: error: a set of interfaces has no key \"amdin\" (did you mean \"admin\"?)"
     ),
     (
-      "regions: {r: {}}\nservices: {s: {type: t, endpoints: {internal: 'http://h'}}}",
-      "seed.yaml:2:36: error: an endpoint must have a public URL"
+      "regions: {r: {}}\nservices: {s: {type: t, endpoints: {r: {}}}}",
+      "seed.yaml:2:37: error: an endpoint must have a URL"
     ),
     (
       "absent: {endpoints: [{service: s}]}",

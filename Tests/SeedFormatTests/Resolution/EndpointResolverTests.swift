@@ -8,6 +8,7 @@ import Testing
     regions:
       north: {public: http://n.pub/, internal: http://n.int, admin: "http://[fd00::1]"}
       south: {public: https://s.pub/prefix}
+      inner: {internal: http://i.int, description: Without an outside}
       bare:
 
     """
@@ -30,7 +31,7 @@ import Testing
     #expect(lines(225) == [])
     #expect(
       lines(226) == [
-        "seed.yaml:5:56: warning: with its base URL this has 226 characters, and v3 takes 225"
+        "seed.yaml:6:56: warning: with its base URL this has 226 characters, and v3 takes 225"
           + " (Keystone answers 400 there)"
       ]
     )
@@ -41,19 +42,21 @@ import Testing
     ("{north: /v2}", ["north: http://n.pub/v2 http://n.int/v2 http://[fd00::1]/v2"]),
     // The interfaces without a base URL are left out.
     ("{south: /v2}", ["south: https://s.pub/prefix/v2 - -"]),
+    ("{inner: ':80'}", ["inner: - http://i.int:80 -"]),
+    ("{inner: {admin: 'http://a'}}", ["inner: - - http://a"]),
     (
       "{north: {public: ':80', admin: 'http://a/$(tenant_id)s'}, south: {public: /x}}",
       ["north: http://n.pub:80 - http://a/$(tenant_id)s", "south: https://s.pub/prefix/x - -"]
     ),
     (
       "http://one/%(tenant_id)s",
-      ["north", "south", "bare"].map { region in
+      ["north", "south", "inner", "bare"].map { region in
         "\(region): \(Array(repeating: "http://one/%(tenant_id)s", count: 3).joined(separator: " "))"
       }
     ),
     (
       "{public: 'http://p', internal: 'http://i'}",
-      ["north", "south", "bare"].map { "\($0): http://p http://i -" }
+      ["north", "south", "inner", "bare"].map { "\($0): http://p http://i -" }
     ),
     ("{}", []),
   ]
@@ -61,6 +64,33 @@ import Testing
   @Test(arguments: forms)
   func `puts base URLs and values together`(yaml: String, endpoints: [String]) {
     #expect(Self.endpoints(yaml) == endpoints)
+  }
+
+  @Test func `an interface can be declared to be disabled`() throws {
+    let seed = """
+      regions: {r: {public: http://p, internal: http://i}}
+      services:
+        s: {type: t, enabled: false, endpoints: {public: {url: ":1", enabled: false}, internal: ":1"}}
+        u: {type: v, endpoints: {public: [":1", {url: ":2", enabled: false}], admin: {url: "http://a"}}}
+      """
+    let desired = try #require(Seed.load(seed).desired)
+    #expect(desired.services.map(\.isShown) == [false, true])
+    #expect(desired.endpoints.map(\.hidden) == [[.public], [], [.public]])
+    #expect(
+      desired.endpoints.map(\.interfaces) == [[.public, .internal], [.public, .admin], [.public]]
+    )
+    #expect(desired.endpoints[0].rows.map(\.isShown) == [false, true])
+    #expect(
+      Seed.load(seed).overVersion2.diagnostics.map(\.description).filter { $0.contains("enabled") }
+        == [
+          "seed.yaml:3:25: error: v2.0 does not manage whether a service is enabled, v3 does"
+            + " (leave enabled out where v2.0 is spoken)",
+          "seed.yaml:3:73: error: v2.0 does not manage whether an endpoint is enabled, v3 does"
+            + " (leave enabled out where v2.0 is spoken)",
+          "seed.yaml:4:64: error: v2.0 does not manage whether an endpoint is enabled, v3 does"
+            + " (leave enabled out where v2.0 is spoken)",
+        ]
+    )
   }
 
   @Test func `says once what a base URL lacks, and who needs it`() {

@@ -35,10 +35,11 @@ import Testing
     try expect("region", SeedSchema.RegionKey.self)
     try expect("role", SeedSchema.RoleKey.self)
     try expect("formerService", SeedSchema.FormerServiceKey.self)
-    try expect("interfaces", EndpointInterface.self, required: ["public"])
     try expect("domain", SeedSchema.DomainKey.self)
     try expect("domainAbsent", SeedSchema.DomainAbsentKey.self)
     try expect("reference", SeedSchema.ReferenceKey.self)
+    try expect("interfaceURL", SeedSchema.InterfaceKey.self)
+    try expect("interfaces", EndpointInterface.self)
     try expect("tenant", SeedSchema.TenantKey.self)
     try expect("user", SeedSchema.UserKey.self)
     try expect("password", SeedSchema.PasswordKey.self)
@@ -171,9 +172,9 @@ import Testing
     "services: {s: {}}",
     "services: {s: {type: t, url: x}}",
     "services: {s: {type: t, endpoints: [x]}}",
-    "services: {s: {type: t, endpoints: {admin: 'http://h'}}}",
+    "services: {s: {type: t, endpoints: {admin: {enabled: false}}}}",
     "services: {s: {type: t, endpoints: {public: 'http://h', r: 'http://h'}}}",
-    "services: {s: {type: t, endpoints: {r: {internal: 'http://h'}}}}",
+    "services: {s: {type: t, endpoints: {r: {}}}}",
     "services: {s: {type: t, endpoints: {r: {public: {a: b}}}}}",
     "absent: {users: a}",
     "absent: {users: }",

@@ -14,7 +14,7 @@ import Testing
       pair("text", .text("a: b")),
       pair("flag", .flag(false)),
       pair("list", .list(["a", "b, c"])),
-      pair("lines", .lines(["a", "- b"])),
+      pair("lines", .items([.text("a"), .text("- b")])),
       pair("inline", .inline([pair("k", .text("http://h")), pair("l", .list(["a"]))])),
       pair("none", .block([])),
       pair("block", .block([pair("k", .block([pair("l", .text("v"))]))])),
