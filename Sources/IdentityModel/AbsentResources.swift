@@ -35,6 +35,11 @@ package struct AbsentResources: Hashable, Sendable {
     set { self[.tenant] = newValue }
   }
 
+  package var groups: Set<QualifiedName> {
+    get { self[.group] }
+    set { self[.group] = newValue }
+  }
+
   package var users: Set<QualifiedName> {
     get { self[.user] }
     set { self[.user] = newValue }

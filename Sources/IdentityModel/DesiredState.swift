@@ -7,6 +7,7 @@ package struct DesiredState: Hashable, Sendable {
   package var regions: [Region] = []
   package var roles: [Role] = []
   package var tenants: [Tenant] = []
+  package var groups: [Group] = []
   package var users: [User] = []
   /// Who is to have which role where, each once.
   package var assignments: [RoleAssignment] = []

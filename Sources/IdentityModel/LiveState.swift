@@ -6,6 +6,8 @@ package struct LiveState: Hashable, Codable, Sendable {
   package var regions: [Live<Region>] = []
   package var roles: [Live<Role>] = []
   package var tenants: [Live<Tenant>] = []
+  /// The groups, where the seed says anything of any; else none is looked for.
+  package var groups: [Live<Group>] = []
   package var users: [Live<User>] = []
   package var services: [Live<Service>] = []
   package var endpoints: [LiveEndpoint] = []

@@ -9,6 +9,7 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   package static func region(_ name: Name) -> ResourceKey { .named(.region, QualifiedName(name)) }
   package static func role(_ name: QualifiedName) -> ResourceKey { .named(.role, name) }
   package static func tenant(_ name: QualifiedName) -> ResourceKey { .named(.tenant, name) }
+  package static func group(_ name: QualifiedName) -> ResourceKey { .named(.group, name) }
   package static func user(_ name: QualifiedName) -> ResourceKey { .named(.user, name) }
 
   /// Which kind the key belongs to.

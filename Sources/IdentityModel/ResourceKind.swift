@@ -4,6 +4,7 @@ package enum ResourceKind: String, CaseIterable, Codable, Sendable {
   case region
   case role
   case tenant
+  case group
   case user
   case assignment
   case service
@@ -19,6 +20,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
   case region
   case role
   case tenant
+  case group
   case user
 
   /// The kind among those with names; nil for one whose key has several parts.
@@ -31,6 +33,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
     case .region: .region
     case .role: .role
     case .tenant: .tenant
+    case .group: .group
     case .user: .user
     }
   }
@@ -42,6 +45,7 @@ package enum NamedKind: String, CaseIterable, Codable, Sendable {
     case .region: Region.self
     case .role: Role.self
     case .tenant: Tenant.self
+    case .group: Group.self
     case .user: User.self
     }
   }
@@ -53,6 +57,7 @@ package enum NamedObject: Hashable, Sendable {
   case region(Region)
   case role(Role)
   case tenant(Tenant)
+  case group(Group)
   case user(User)
 
   /// The object itself.
@@ -62,6 +67,7 @@ package enum NamedObject: Hashable, Sendable {
     case .region(let region): region
     case .role(let role): role
     case .tenant(let tenant): tenant
+    case .group(let group): group
     case .user(let user): user
     }
   }
@@ -73,6 +79,7 @@ package enum NamedObject: Hashable, Sendable {
     case .region(let region): region.fields
     case .role(let role): role.fields
     case .tenant(let tenant): tenant.fields
+    case .group(let group): group.fields
     case .user(let user): user.fields
     }
   }
@@ -84,6 +91,7 @@ package enum NamedObject: Hashable, Sendable {
     case .region(let region): region.resourceKey
     case .role(let role): role.resourceKey
     case .tenant(let tenant): tenant.resourceKey
+    case .group(let group): group.resourceKey
     case .user(let user): user.resourceKey
     }
   }

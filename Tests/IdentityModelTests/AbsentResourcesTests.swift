@@ -38,6 +38,7 @@ struct AbsentResourcesTests {
     case .region: absent.regions = ["r"]
     case .role: absent.roles = ["r"]
     case .tenant: absent.tenants = ["t"]
+    case .group: absent.groups = ["g"]
     case .user: absent.users = ["u"]
     case .assignment: absent.assignments = [RoleAssignment(user: "u", tenant: "t", role: "r")]
     case .service: absent.services = [ServicePattern(name: "s")]

@@ -27,6 +27,7 @@ struct LiveStateTests {
   @Test("each kind that has rows tells their IDs and, where it has names, their keys")
   func rows() {
     var live = LiveState()
+    live.groups = [Live(id: "g", Group(name: "ops"))]
     live.domains = [Live(id: "d", Domain(name: "corp"))]
     live.regions = [Live(id: "place", Region(name: "place"))]
     live.roles = [Live(id: "r", Role(name: "admin"))]
@@ -36,11 +37,12 @@ struct LiveStateTests {
     live.endpoints = [LiveEndpoint(id: "e", serviceID: "s", region: nil)]
     live.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]
     let ids = ResourceKind.allCases.map { live.rowIDs(of: $0) }
-    #expect(ids == [["d"], ["place"], ["r"], ["t"], ["u"], [], ["s"], ["e"]])
+    #expect(ids == [["d"], ["place"], ["r"], ["t"], ["g"], ["u"], [], ["s"], ["e"]])
     let keys = NamedKind.allCases.flatMap { live.keys(of: $0) }
     #expect(
       keys == [
-        .domain("corp"), .region("place"), .role("admin"), .tenant("acme"), .user("ann"),
+        .domain("corp"), .region("place"), .role("admin"), .tenant("acme"), .group("ops"),
+        .user("ann"),
       ]
     )
   }

@@ -5,7 +5,8 @@ import Testing
 func pluralKinds() {
   #expect(
     ResourceKind.allCases.map(\.plural) == [
-      "domains", "regions", "roles", "tenants", "users", "assignments", "services", "endpoints",
+      "domains", "regions", "roles", "tenants", "groups", "users", "assignments", "services",
+      "endpoints",
     ]
   )
 }
@@ -25,9 +26,12 @@ func namedKinds() {
 @Test("an object with a name stays itself among those of all such kinds")
 func namedObjects() {
   let objects: [any NamedResource] = [
-    Domain(name: "d"), Region(name: "r"), Role(name: "a"), Tenant(name: "b"), User(name: "c"),
+    Domain(name: "d"), Region(name: "r"), Role(name: "a"), Tenant(name: "b"), Group(name: "g"),
+    User(name: "c"),
   ]
-  let keys: [ResourceKey] = [.domain("d"), .region("r"), .role("a"), .tenant("b"), .user("c")]
+  let keys: [ResourceKey] = [
+    .domain("d"), .region("r"), .role("a"), .tenant("b"), .group("g"), .user("c"),
+  ]
   #expect(objects.map { $0.asNamed.value.resourceKey } == keys)
   #expect(objects.map(\.asNamed.resourceKey) == keys)
 }

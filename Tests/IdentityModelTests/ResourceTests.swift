@@ -10,6 +10,7 @@ struct ResourceTests {
     (Region(name: "r", description: "d", parent: "p"), [.description, .parent]),
     (Role(name: "admin", description: "d"), [.description]),
     (Tenant(name: "acme", description: "d", enabled: true), [.description, .enabled]),
+    (Group(name: "ops", description: "d"), [.description]),
     (
       User(name: "ann", description: "d", email: "e", tenant: "acme", enabled: true),
       [.description, .email, .tenant, .enabled]
@@ -32,6 +33,7 @@ struct ResourceTests {
     (Region(name: "r"), []),
     (Role(name: "admin"), []),
     (Tenant(name: "acme"), []),
+    (Group(name: "ops"), []),
     (User(name: "ann"), []),
     (RoleAssignment(user: "ann", tenant: "acme", role: "admin"), []),
     (Service(type: "compute", name: "nova"), []),

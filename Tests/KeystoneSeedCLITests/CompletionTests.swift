@@ -65,19 +65,22 @@ import Testing
     (
       "",
       [
-        "domains", "regions", "roles", "tenants", "users", "assignments", "services", "endpoints",
+        "domains", "regions", "roles", "tenants", "groups", "users", "assignments", "services",
+        "endpoints",
       ]
     ),
     (
       "ro",
       [
-        "domains", "regions", "roles", "tenants", "users", "assignments", "services", "endpoints",
+        "domains", "regions", "roles", "tenants", "groups", "users", "assignments", "services",
+        "endpoints",
       ]
     ),
     (
       "roles,u",
       [
-        "roles,domains", "roles,regions", "roles,tenants", "roles,users", "roles,assignments",
+        "roles,domains", "roles,regions", "roles,tenants", "roles,groups", "roles,users",
+        "roles,assignments",
         "roles,services",
         "roles,endpoints",
       ]
@@ -86,6 +89,7 @@ import Testing
       "roles,users,tenants,services,a",
       [
         "roles,users,tenants,services,domains", "roles,users,tenants,services,regions",
+        "roles,users,tenants,services,groups",
         "roles,users,tenants,services,assignments",
         "roles,users,tenants,services,endpoints",
       ]

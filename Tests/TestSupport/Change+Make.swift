@@ -76,6 +76,8 @@ extension AnyResource {
     case .named(.role, let name): self = .role(Role(name: name))
     case .named(.tenant, let name):
       self = .tenant(Tenant(name: name, description: description, enabled: enabled))
+    case .named(.group, let name):
+      self = .named(.group(Group(name: name, description: description)))
     case .named(.user, let name):
       let user = User(
         name: name,

@@ -22,6 +22,7 @@ package protocol IdentityBackend: Sendable {
   var regions: any ResourceStore<Region> { get }
   var roles: any ResourceStore<Role> { get }
   var tenants: any ResourceStore<Tenant> { get }
+  var groups: any ResourceStore<Group> { get }
   /// The users, with the ID of each one's default tenant still to be resolved.
   var users: any ResourceStore<UserWrite> { get }
   var services: any ResourceStore<Service> { get }
@@ -72,11 +73,15 @@ package protocol IdentityBackend: Sendable {
   func callerPasswordChanged(to password: Secret) async throws(BackendFailure)
 }
 
-/// What an API comes to that knows no domains.
+/// What an API comes to that knows neither domains nor groups.
 extension IdentityBackend {
   package func look(into domains: [Name: Name?]) async {}
 
   package var domains: any ResourceStore<Domain> {
+    UnkeptStore(of: capabilities.name)
+  }
+
+  package var groups: any ResourceStore<Group> {
     UnkeptStore(of: capabilities.name)
   }
 }

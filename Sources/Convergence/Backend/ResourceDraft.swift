@@ -88,6 +88,12 @@ extension Tenant: NamedDraft {
   }
 }
 
+extension Group: NamedDraft {
+  package static func store(of backend: any IdentityBackend) -> any ResourceStore<Group> {
+    backend.groups
+  }
+}
+
 /// A user as it is to be written: its tenant's name resolved, with its password.
 package struct UserWrite: ResourceDraft {
   package let user: User

@@ -22,6 +22,7 @@ package struct RetryingBackend: IdentityBackend {
   package var regions: any ResourceStore<Region> { retrying(backend.regions) }
   package var roles: any ResourceStore<Role> { retrying(backend.roles) }
   package var tenants: any ResourceStore<Tenant> { retrying(backend.tenants) }
+  package var groups: any ResourceStore<Group> { retrying(backend.groups) }
   package var users: any ResourceStore<UserWrite> { retrying(backend.users) }
   package var services: any ResourceStore<Service> { retrying(backend.services) }
   package var endpoints: any ResourceStore<EndpointWrite> { retrying(backend.endpoints) }

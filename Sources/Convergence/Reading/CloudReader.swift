@@ -34,6 +34,9 @@ package struct CloudReader: Sendable {
     if backend.capabilities.kinds.contains(.region) {
       live.regions = try await backend.regions.list()
     }
+    if backend.capabilities.kinds.contains(.group) {
+      live.groups = try await backend.groups.list()
+    }
     if backend.capabilities.listsGrants {
       let grants = try await backend.directAssignments(ofUser: nil) ?? []
       live.assignments = select(grants, of: live)

@@ -68,6 +68,7 @@ struct ReadingCourse {
     missing = LiveLists.kinds.filter { list in
       options.plan.kinds.contains { LiveLists.isNeeded(list, for: $0) }
         && (list != .region || asksForRegions) && (list != .domain || desired.namesDomains)
+        && (list != .group || desired.namesGroups)
     }
     guard comparesAssignments else { return }
     let isWorthIt =

@@ -59,6 +59,9 @@ package struct V3Backend: IdentityBackend {
   package var tenants: any ResourceStore<Tenant> {
     V3ProjectStore(client: client, domains: domainNames, listed: listed)
   }
+  package var groups: any ResourceStore<Group> {
+    V3GroupStore(client: client, domains: domainNames, listed: listed)
+  }
   package var users: any ResourceStore<UserWrite> {
     V3UserStore(client: client, domains: domainNames, listed: listed)
   }

@@ -6,6 +6,7 @@ package actor V3Listed {
   struct Lists: Sendable {
     var domains: [V3Domain]?
     var projects: [V3Project]?
+    var groups: [V3Group]?
     var users: [V3User]?
     var roles: [V3Role]?
     var grants: [V3Grant]?

@@ -24,8 +24,7 @@ struct V3UnsayableCloud {
   /// Kind by kind, and in the order of their names.
   var objects: [UnsayableObject] {
     [
-      roleDetails, projectDetails, groupObjects, userDetails,
-      otherGrants,
+      roleDetails, projectDetails, userDetails, otherGrants,
     ].flatMap { objects in
       objects.sorted {
         (ExactText($0.name), ExactText($0.reason)) < (ExactText($1.name), ExactText($1.reason))
@@ -38,14 +37,6 @@ struct V3UnsayableCloud {
   private static let bootstrapped = [
     ["admin", "manager"], ["manager", "member"], ["member", "reader"], ["admin", "member"],
   ]
-
-  // MARK: Kinds that a seed does not have
-
-  private var groupObjects: [UnsayableObject] {
-    groups.map {
-      UnsayableObject("group", $0.name, "is one of v3's groups, for which a seed has no word")
-    }
-  }
 
   // MARK: Kinds that a seed has
 

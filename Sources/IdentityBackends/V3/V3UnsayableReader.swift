@@ -67,7 +67,7 @@ package struct V3UnsayableReader: Sendable {
       read(\.users, known.users) { () async throws(KeystoneError) in
         try await client.users(ofDomain: domainID)
       },
-      read(\.groups) { () async throws(KeystoneError) in
+      read(\.groups, known.groups) { () async throws(KeystoneError) in
         try await client.groups(ofDomain: domainID)
       },
       read(\.roles, known.roles) { () async throws(KeystoneError) in try await client.roles() },

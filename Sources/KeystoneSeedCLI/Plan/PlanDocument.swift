@@ -133,7 +133,7 @@ struct ChangeDocument: Hashable, Codable {
       guard let type, let service, let region else { return nil }
       let key = ServiceKey(type: Name(type), name: Name(service))
       return .endpoint(EndpointKey(service: key, region: Name(region), interface: interface))
-    case .domain, .region, .role, .tenant, .user:
+    case .domain, .region, .role, .tenant, .group, .user:
       return nil
     }
   }

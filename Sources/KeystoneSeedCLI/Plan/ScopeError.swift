@@ -91,6 +91,7 @@ extension DesiredState {
       case .region: regions.map(\.resourceKey) + absent.regions.map { .region($0) }
       case .role: roles.map(\.resourceKey) + absent.roles.map { .role($0) }
       case .tenant: tenants.map(\.resourceKey) + absent.tenants.map { .tenant($0) }
+      case .group: groups.map(\.resourceKey) + absent.groups.map { .group($0) }
       case .user: users.map(\.resourceKey) + absent.users.map { .user($0) }
       case .assignment:
         (assignments + absent.assignments).map(\.resourceKey)

@@ -14,10 +14,12 @@ struct SeedSummary {
   /// The line, ending in a line break.
   var text: String {
     let domains = desired.domains.isEmpty ? [] : [(desired.domains.count, "domain")]
+    let groups = desired.groups.isEmpty ? [] : [(desired.groups.count, "group")]
     let counts =
       domains + [
         (desired.roles.count, "role"),
         (desired.tenants.count, "tenant"),
+      ] + groups + [
         (desired.users.count, "user"),
         (desired.assignments.count, "assignment"),
         (desired.services.count, "service"),

@@ -17,6 +17,7 @@ extension NamedKind {
     case .region: visitor.visit(Region.self)
     case .role: visitor.visit(Role.self)
     case .tenant: visitor.visit(Tenant.self)
+    case .group: visitor.visit(Group.self)
     case .user: visitor.visit(User.self)
     }
   }

@@ -4,9 +4,9 @@ package import IdentityModel
 ///
 /// ```
 ///        domain
-///     /     |    \
-///   role  tenant  \    region   service
-///     \     |  \   \       |     /
+///     /     |    \  \
+///   role  tenant  \  group   region   service
+///     \     |  \   \             |     /
 ///      \    |    user  endpoint
 ///       \   |   /
 ///       assignment
@@ -25,6 +25,7 @@ package enum DependencyOrder {
     .region,
     .role,
     .tenant,
+    .group,
     .user,
     .assignment,
     .service,
@@ -35,7 +36,7 @@ package enum DependencyOrder {
   package static func needs(_ kind: ResourceKind) -> [ResourceKind] {
     switch kind {
     case .domain, .region, .service: []
-    case .role, .tenant: [.domain]
+    case .role, .tenant, .group: [.domain]
     case .user: [.domain, .tenant]
     case .assignment: [.role, .tenant, .user]
     case .endpoint: [.region, .service]
@@ -58,10 +59,11 @@ package enum DependencyOrder {
     case .region: 1
     case .role: 2
     case .tenant: 3
-    case .user: 4
-    case .assignment: 5
-    case .service: 6
-    case .endpoint: 7
+    case .group: 4
+    case .user: 5
+    case .assignment: 6
+    case .service: 7
+    case .endpoint: 8
     }
   }
 

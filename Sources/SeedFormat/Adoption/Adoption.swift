@@ -81,6 +81,9 @@ struct Adoption {
         enabled: tenant.enabled == false ? false : nil
       )
     }
+    desired.groups = adopt(live.groups, NameRule.group, stands: .asKey).map { group in
+      Group(name: group.name, description: Self.text(group.description))
+    }
     let tenants = Set(desired.tenants.map(\.name))
     desired.users = adopt(live.users, NameRule.user, stands: .asKey).map { user in
       User(

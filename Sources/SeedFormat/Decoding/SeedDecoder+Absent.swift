@@ -6,6 +6,7 @@ extension SeedDecoder {
     for field in reader.fields(of: node, as: SeedSchema.AbsentKey.self) ?? [] {
       switch field.key {
       case .domains: absent.domains = ownNames(in: field.value, as: "absent domains")
+      case .groups: absent.groups = ownNames(in: field.value, as: "absent groups")
       case .users: absent.users = ownNames(in: field.value, as: "absent users")
       case .tenants, .projects:
         absent.tenants = ownNames(in: field.value, as: "absent \(field.key.rawValue)")

@@ -31,7 +31,7 @@ extension SeedDecoder {
         entry.was = self.name(of: field.value, as: "was").map {
           Located(QualifiedName($0.value), at: $0.location)
         }
-      case .roles, .tenants, .projects, .users, .absent:
+      case .roles, .tenants, .projects, .groups, .users, .absent:
         if own != nil, !reader.isNull(field.value) { add(field, to: &document) }
       }
     }
@@ -46,6 +46,7 @@ extension SeedDecoder {
     switch field.key {
     case .roles: document.roles.add(roles(in: field.value))
     case .tenants, .projects: document.tenants.add(tenants(in: field.value))
+    case .groups: document.groups.add(groups(in: field.value))
     case .users: document.users.add(users(in: field.value))
     case .absent: addAbsent(in: field.value, to: &document.absent)
     case .description, .enabled, .exists, .was: break
@@ -55,6 +56,7 @@ extension SeedDecoder {
   private mutating func addAbsent(in node: YAMLNode, to absent: inout AbsentEntries) {
     for field in reader.fields(of: node, as: SeedSchema.DomainAbsentKey.self) ?? [] {
       switch field.key {
+      case .groups: absent.groups += ownNames(in: field.value, as: "absent groups")
       case .users: absent.users += ownNames(in: field.value, as: "absent users")
       case .tenants, .projects: absent.tenants += ownNames(in: field.value, as: "absent projects")
       case .roles: absent.roles += ownNames(in: field.value, as: "absent roles")
@@ -88,7 +90,7 @@ extension SeedDecoder {
 
 extension SeedSchema.DomainKey {
   /// What stands in a domain and is no field of its own.
-  static let sections: Set<Self> = [.roles, .tenants, .projects, .users, .absent]
+  static let sections: Set<Self> = [.roles, .tenants, .projects, .groups, .users, .absent]
 }
 
 extension SeedDocument.Section {

@@ -54,6 +54,7 @@ struct SeedDecoder {
       document.regions.isComplete = false
       document.roles.isComplete = false
       document.tenants.isComplete = false
+      document.groups.isComplete = false
     }
     for field in fields where !reader.isNull(field.value) {
       switch field.key {
@@ -61,6 +62,7 @@ struct SeedDecoder {
       case .regions: document.regions = regions(in: field.value)
       case .roles: document.roles = roles(in: field.value)
       case .tenants, .projects: document.tenants = tenants(in: field.value)
+      case .groups: document.groups = groups(in: field.value)
       case .users: document.users = users(in: field.value)
       case .domains: break
       case .services: document.services = services(in: field.value)

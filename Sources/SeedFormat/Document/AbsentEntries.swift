@@ -5,6 +5,7 @@ struct AbsentEntries {
   var domains: [Located<QualifiedName>] = []
   var roles: [Located<QualifiedName>] = []
   var tenants: [Located<QualifiedName>] = []
+  var groups: [Located<QualifiedName>] = []
   var users: [Located<QualifiedName>] = []
   var assignments: [Located<RoleAssignment>] = []
   var services: [Located<ServicePattern>] = []
@@ -13,8 +14,7 @@ struct AbsentEntries {
   var regions: [Located<Name>] = []
 
   var isEmpty: Bool {
-    domains.isEmpty && roles.isEmpty && tenants.isEmpty && users.isEmpty && assignments.isEmpty
-      && services.isEmpty
-      && endpoints.isEmpty && regions.isEmpty
+    domains.isEmpty && roles.isEmpty && tenants.isEmpty && groups.isEmpty && users.isEmpty
+      && assignments.isEmpty && services.isEmpty && endpoints.isEmpty && regions.isEmpty
   }
 }

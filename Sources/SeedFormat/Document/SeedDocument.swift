@@ -10,6 +10,7 @@ struct SeedDocument {
   var domains = Section<DomainEntry>()
   var roles = Section<RoleEntry>()
   var tenants = Section<TenantEntry>()
+  var groups = Section<GroupEntry>()
   var users = Section<UserEntry>()
   var services = Section<ServiceEntry>()
   var absent = AbsentEntries()
@@ -28,8 +29,8 @@ struct SeedDocument {
   /// Whether nothing is declared that a run could act on.
   var isEmpty: Bool {
     domains.entries.isEmpty && regions.entries.allSatisfy { !$0.isDescribed }
-      && roles.entries.isEmpty && tenants.entries.isEmpty && users.entries.isEmpty
-      && services.entries.isEmpty && absent.isEmpty
+      && roles.entries.isEmpty && tenants.entries.isEmpty && groups.entries.isEmpty
+      && users.entries.isEmpty && services.entries.isEmpty && absent.isEmpty
   }
 }
 
@@ -76,6 +77,15 @@ struct TenantEntry {
   var was: Located<QualifiedName>?
   var description: Located<String>?
   var enabled: Located<Bool>?
+}
+
+struct GroupEntry {
+  let name: Located<QualifiedName>
+  /// Where it is said to be there already, whoever has made it.
+  var exists: FileLocation?
+  /// What it was called.
+  var was: Located<QualifiedName>?
+  var description: Located<String>?
 }
 
 struct UserEntry {

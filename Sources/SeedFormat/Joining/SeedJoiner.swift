@@ -32,6 +32,7 @@ struct SeedJoiner {
     joined.domains = section(\.domains, \.name) { $0.join($2, into: &$1) }
     joined.roles = section(\.roles, \.name) { $0.join($2, into: &$1) }
     joined.tenants = section(\.tenants, \.name) { $0.join($2, into: &$1) }
+    joined.groups = section(\.groups, \.name) { $0.join($2, into: &$1) }
     joined.users = section(\.users, \.name) { $0.join($2, into: &$1) }
     joined.services = section(\.services, \.label) { $0.join($2, into: &$1) }
     for document in documents { joined.absent.add(document.absent) }
@@ -154,6 +155,13 @@ extension SeedJoiner {
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
   }
 
+  private mutating func join(_ other: GroupEntry, into entry: inout GroupEntry) {
+    let owner = "group \(entry.name.value.quoted)"
+    entry.exists = Self.existence(entry.exists, other.exists)
+    take(other.was, as: &entry.was, of: owner, "former name")
+    take(other.description, as: &entry.description, of: owner, "description")
+  }
+
   private mutating func join(_ other: UserEntry, into entry: inout UserEntry) {
     let owner = "user \(entry.name.value.quoted)"
     entry.exists = Self.existence(entry.exists, other.exists)
@@ -208,6 +216,7 @@ extension AbsentEntries {
     domains += other.domains
     roles += other.roles
     tenants += other.tenants
+    groups += other.groups
     users += other.users
     assignments += other.assignments
     services += other.services

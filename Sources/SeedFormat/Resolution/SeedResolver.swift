@@ -25,6 +25,9 @@ enum SeedResolver {
         enabled: entry.enabled?.value
       )
     }
+    desired.groups = document.groups.entries.map { entry in
+      Group(name: entry.name.value, description: entry.description?.value)
+    }
     desired.users = document.users.entries.map { entry in
       User(
         name: entry.name.value,
@@ -88,6 +91,9 @@ enum SeedResolver {
     for tenant in document.tenants.entries {
       take(.tenant(tenant.name.value), tenant.exists, was: tenant.was.map { .tenant($0.value) })
     }
+    for group in document.groups.entries {
+      take(.group(group.name.value), group.exists, was: group.was.map { .group($0.value) })
+    }
     for user in document.users.entries {
       take(.user(user.name.value), user.exists, was: user.was.map { .user($0.value) })
     }
@@ -115,6 +121,7 @@ enum SeedResolver {
     absent.domains = Set(entries.domains.map(\.value))
     absent.roles = Set(entries.roles.map(\.value))
     absent.tenants = Set(entries.tenants.map(\.value))
+    absent.groups = Set(entries.groups.map(\.value))
     absent.users = Set(entries.users.map(\.value))
     absent.assignments = Set(entries.assignments.map(\.value))
     absent.services = Set(entries.services.map(\.value))

@@ -27,6 +27,7 @@ enum ForeignWords {
     [
       SeedSchema.RegionKey.noun, SeedSchema.RoleKey.noun, SeedSchema.TenantKey.noun,
       SeedSchema.UserKey.noun, SeedSchema.ServiceKey.noun, SeedSchema.DomainKey.noun,
+      SeedSchema.GroupKey.noun,
     ].contains(Key.noun)
   }
 

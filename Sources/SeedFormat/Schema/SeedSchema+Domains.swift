@@ -2,7 +2,7 @@ extension SeedSchema {
   /// A domain, and what lives in it, section by section.
   enum DomainKey: String, MappingKey {
     case description, enabled, exists, was
-    case roles, tenants, projects, users, absent
+    case roles, tenants, projects, groups, users, absent
 
     static let noun = "a domain"
     var synonym: DomainKey? { self == .projects ? .tenants : nil }
@@ -14,6 +14,7 @@ extension SeedSchema {
       case .exists: .yes
       case .roles: RootKey.roles.shape
       case .tenants, .projects: RootKey.tenants.shape
+      case .groups: RootKey.groups.shape
       case .users: RootKey.users.shape
       case .absent: .optional(.mapping(DomainAbsentKey.self))
       }
@@ -22,14 +23,14 @@ extension SeedSchema {
 
   /// What must not be in a domain.
   enum DomainAbsentKey: String, MappingKey {
-    case users, tenants, projects, roles, assignments
+    case users, groups, tenants, projects, roles, assignments
 
     static let noun = "the list of what is absent in a domain"
     var synonym: DomainAbsentKey? { self == .projects ? .tenants : nil }
 
     var shape: ValueShape {
       switch self {
-      case .users, .tenants, .projects, .roles: .list(.text)
+      case .users, .groups, .tenants, .projects, .roles: .list(.text)
       case .assignments: AbsentKey.assignments.shape
       }
     }

@@ -3,7 +3,7 @@ internal import IdentityModel
 /// The tables of the seed format: one for each kind of mapping.
 enum SeedSchema {
   enum RootKey: String, MappingKey {
-    case variables, regions, roles, tenants, projects, users, domains, services, absent
+    case variables, regions, roles, tenants, projects, groups, users, domains, services, absent
 
     static let noun = "a seed"
 
@@ -15,6 +15,7 @@ enum SeedSchema {
       case .regions: .optional(.named(.optional(.mapping(RegionKey.self))))
       case .roles: .optional(.oneOf([.list(.text), .named(.optional(.mapping(RoleKey.self)))]))
       case .tenants, .projects: .optional(.named(.optional(.mapping(TenantKey.self))))
+      case .groups: .optional(.named(.optional(.mapping(GroupKey.self))))
       case .users: .optional(.named(.optional(.mapping(UserKey.self))))
       case .domains: .optional(.named(.optional(.mapping(DomainKey.self))))
       case .services: .optional(.named(.mapping(ServiceKey.self)))
@@ -72,6 +73,19 @@ enum SeedSchema {
       case .description, .was: .text
       case .enabled: .flag
       case .exists: .yes
+      }
+    }
+  }
+
+  enum GroupKey: String, MappingKey {
+    case description, exists, was
+
+    static let noun = "a group"
+
+    var shape: ValueShape {
+      switch self {
+      case .exists: .yes
+      case .description, .was: .text
       }
     }
   }
@@ -154,14 +168,14 @@ enum SeedSchema {
   }
 
   enum AbsentKey: String, MappingKey {
-    case domains, users, tenants, projects, roles, services, endpoints, assignments, regions
+    case domains, users, groups, tenants, projects, roles, services, endpoints, assignments, regions
 
     static let noun = "the list of what is absent"
     var synonym: AbsentKey? { self == .projects ? .tenants : nil }
 
     var shape: ValueShape {
       switch self {
-      case .domains, .users, .tenants, .projects, .roles, .regions: .list(.text)
+      case .domains, .users, .groups, .tenants, .projects, .roles, .regions: .list(.text)
       case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
       case .assignments: .list(.mapping(AbsentAssignmentKey.self))

@@ -11,6 +11,7 @@ struct DescriptionRule {
   static let region = DescriptionRule(noun: "a region's description", limit: 255)
   static let role = DescriptionRule(noun: "a role's description", limit: 255)
   static let tenant = DescriptionRule(noun: "a tenant's description")
+  static let group = DescriptionRule(noun: "a group's description")
   static let user = DescriptionRule(noun: "a user's description", isColumn: false)
 
   func check(_ text: Located<String>, into diagnostics: inout DiagnosticCollector) {

@@ -20,6 +20,7 @@ struct NameRule {
   static let domain = NameRule(noun: "a domain's name", limit: 64, isTrimmed: true)
   static let tenant = NameRule(noun: "a tenant's name", limit: 64, isTrimmed: true)
   static let user = NameRule(noun: "a user's name", limit: 255, isTrimmed: true, loginLimit: 64)
+  static let group = NameRule(noun: "a group's name", limit: 64, isTrimmed: true)
   static let role = NameRule(noun: "a role's name", limit: 255, isTrimmed: false)
   static let serviceType = NameRule(noun: "a service's type", limit: 255, isTrimmed: false)
   static let serviceName = NameRule(

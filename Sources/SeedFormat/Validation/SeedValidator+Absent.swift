@@ -22,6 +22,11 @@ extension SeedValidator {
     for tenant in absent.tenants {
       reportConflict(of: tenant, with: tenants[tenant.value], as: "tenant")
     }
+    let groups = places(of: document.groups.entries, \.name)
+    for group in absent.groups {
+      reportConflict(of: group, with: groups[group.value], as: "group")
+      validateAbsentGroup(group)
+    }
     for user in absent.users { reportConflict(of: user, with: users[user.value], as: "user") }
     let regions = places(of: document.regions.entries, \.name)
     for region in absent.regions {

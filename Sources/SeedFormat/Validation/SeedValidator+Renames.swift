@@ -20,6 +20,11 @@ extension SeedValidator {
       as: "tenant"
     )
     validate(
+      document.groups.entries.map { Renaming($0.name, $0.was) },
+      absent: absent.groups,
+      as: "group"
+    )
+    validate(
       document.users.entries.map { Renaming($0.name, $0.was) },
       absent: absent.users,
       as: "user"

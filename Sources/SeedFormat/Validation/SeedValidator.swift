@@ -24,6 +24,7 @@ struct SeedValidator {
     validateDomains()
     validateRoles()
     validateTenants()
+    validateGroups()
     validateUsers()
     validateServices()
     validateAbsent()

@@ -34,6 +34,7 @@ struct SeedWriter {
       (.regions, services.regions),
       (.roles, roles(of: nil)),
       (saysProjects ? .projects : .tenants, tenants(of: nil)),
+      (.groups, groups(of: nil)),
       (.users, users(of: nil)),
       (.domains, domains),
       (.services, services.services),
@@ -67,6 +68,13 @@ struct SeedWriter {
         tenant.description.map { .init(SeedSchema.TenantKey.description, .escaped($0)) },
         tenant.enabled.map { .init(SeedSchema.TenantKey.enabled, .flag($0)) },
       ]
+    }
+  }
+
+  private func groups(of domain: Name?) -> YAMLValue? {
+    let groups = desired.groups.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
+    return section(groups, named: \.name) { group in
+      [group.description.map { .init(SeedSchema.GroupKey.description, .escaped($0)) }]
     }
   }
 
@@ -110,6 +118,7 @@ struct SeedWriter {
         domain.enabled.map { .init(Key.enabled, .flag($0)) },
         roles(of: name).map { .init(Key.roles, $0) },
         tenants(of: name).map { .init(Key.projects, $0) },
+        groups(of: name).map { .init(Key.groups, $0) },
         users(of: name).map { .init(Key.users, $0) },
       ]
     }

@@ -13,7 +13,9 @@ struct ResourceKindDraftTests {
   @Test("an object that names no other is written as it is")
   func namedDrafts() {
     #expect(
-      ResourceKind.allCases.filter { $0.namedDraft != nil } == [.domain, .region, .role, .tenant]
+      ResourceKind.allCases.filter { $0.namedDraft != nil } == [
+        .domain, .region, .role, .tenant, .group,
+      ]
     )
   }
 

@@ -36,18 +36,6 @@ import Testing
     #expect(lines { _ in } == [])
   }
 
-  @Test func kindsThatASeedDoesNotHaveAreSaid() {
-    let lines = lines { cloud in
-      cloud.domains += [V3Domain(id: "d2", name: "heat")]
-      cloud.groups = [V3Group(id: "g", name: "ops", domainID: "default")]
-    }
-    #expect(
-      lines == [
-        "group ops is one of v3's groups, for which a seed has no word"
-      ]
-    )
-  }
-
   @Test func whatASeedDoesNotSayOfItsKindsIsSaid() {
     let lines = lines { cloud in
       cloud.domainRoles = [V3Role(id: "r-own", name: "auditor", domainID: "default")]

@@ -83,12 +83,15 @@ struct PruningTests {
     case .region: desired.regions = []
     case .role: desired.roles = []
     case .tenant: desired.tenants = []
+    case .group: desired.groups = []
     case .user: desired.users = []
     case .assignment: desired.usersWithDeclaredRoles = []
     case .service: (desired.services, desired.endpoints) = ([], [])
     case .endpoint: desired.endpoints = []
     }
-    let plan = try Plan.make(desired, Self.live, options: .pruning)
+    var live = Self.live
+    live.groups = [Live(id: "g1", Group(name: "night"))]
+    let plan = try Plan.make(desired, live, options: .pruning)
     #expect(!plan.changes.contains { $0.key.kind == kind })
     let isNeverPruned = [.assignment, .domain, .region].contains(kind)
     #expect(plan.notes.contains(.kindNotPruned(kind)) == !isNeverPruned)

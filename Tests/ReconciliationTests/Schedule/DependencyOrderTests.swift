@@ -5,7 +5,8 @@ import Testing
 @Suite("The order of kinds is one table")
 struct DependencyOrderTests {
   static let keys: [ResourceKey] = [
-    .domain("d"), .region("p"), .role("r"), .tenant("t"), .user("u"), .assignment("u", "t", "r"),
+    .domain("d"), .region("p"), .role("r"), .tenant("t"), .group("g"), .user("u"),
+    .assignment("u", "t", "r"),
     .service(.nova),
     .endpoint(.nova),
   ]

@@ -97,6 +97,9 @@ struct SimulatedKeystone {
       guard !live.tenants.contains(where: { $0.value.name == tenant.name }) else { return }
       tenant.enabled = tenant.enabled ?? true
       live.tenants.append(Live(id: nextID(), tenant))
+    case .named(.group(let group), _):
+      guard !live.groups.contains(where: { $0.value.name == group.name }) else { return }
+      live.groups.append(Live(id: nextID(), group))
     case .named(.user(let user), let setsPassword):
       guard !live.users.contains(where: { $0.value.name == user.name }) else { return }
       createUser(user, change)
@@ -168,6 +171,11 @@ struct SimulatedKeystone {
       if fields.contains(.description) { domain.description = new.description }
       if fields.contains(.enabled) { domain.enabled = new.enabled }
       live.domains[index] = Live(id: live.domains[index].id, domain)
+    case .named(.group(let new), _):
+      guard let index = live.groups.firstIndex(where: { $0.id == change.liveID }) else {
+        return refuse("no such row", change)
+      }
+      live.groups[index] = Live(id: live.groups[index].id, new)
     case .named(.tenant(let new), _):
       guard let index = live.tenants.firstIndex(where: { $0.id == change.liveID }) else {
         return refuse("no such row", change)
@@ -220,6 +228,9 @@ struct SimulatedKeystone {
       live.domains.removeAll { $0.id == change.liveID }
       live.tenants.removeAll { $0.value.name.domain == name.name }
       live.users.removeAll { $0.value.name.domain == name.name }
+      live.groups.removeAll { $0.value.name.domain == name.name }
+    case .named(.group, _):
+      live.groups.removeAll { $0.id == change.liveID }
     case .named(.region, let name):
       let isWhole = live.regions.contains { $0.value.parent == name.name }
       let isInUse = live.endpoints.contains { $0.region == name.name }

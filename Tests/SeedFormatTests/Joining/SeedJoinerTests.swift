@@ -23,6 +23,11 @@ import Texts
     load(seeds).diagnostics.map(\.description)
   }
 
+  @Test func `files agree on a group`() {
+    let lines = Self.lines("groups: {ops: {description: a}}", "groups: {ops: {description: b}}")
+    #expect(lines.count == 1 && lines[0].contains("group \"ops\" has another description"))
+  }
+
   @Test func `sections and fields of all files are one seed`() throws {
     let reading = Self.load([
       """

@@ -35,6 +35,7 @@ import Testing
     try expect("region", SeedSchema.RegionKey.self)
     try expect("role", SeedSchema.RoleKey.self)
     try expect("formerService", SeedSchema.FormerServiceKey.self)
+    try expect("group", SeedSchema.GroupKey.self)
     try expect("domain", SeedSchema.DomainKey.self)
     try expect("domainAbsent", SeedSchema.DomainAbsentKey.self)
     try expect("reference", SeedSchema.ReferenceKey.self)
@@ -93,6 +94,8 @@ import Testing
     "roles: [r]\nservices: {s: {type: t, endpoints: {}}}",
     "absent: {regions: [a]}",
     "absent: {domains: [a]}",
+    "groups: {g: , h: {description: d}, i: {exists: true}, j: {was: k}}\nabsent: {groups: [l]}",
+    "domains: {d: {groups: {g: }, absent: {groups: [h]}}}",
     "domains: {d: , e: {exists: true, users: {u: }}, default: {description: x}}",
     "domains: {d: {roles: [r], projects: {p: }, users: {u: {tenant: p, roles: {p: [r]}}}}}",
     "domains: {d: {tenants: {p: }}}\nusers: {u: {tenant: {name: p, domain: d}}}",
@@ -120,6 +123,8 @@ import Testing
     "variables: {a: [x]}",
     "tenants: [a]",
     "domains: [d]",
+    "groups: [g]",
+    "groups: {g: {exists: true, description: d}}",
     "domains: {d: {tenants: {}, projects: {}}}",
     "domains: {d: {exists: true, description: x}}",
     "domains: {d: {services: {}}}",

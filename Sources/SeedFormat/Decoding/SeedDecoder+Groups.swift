@@ -1,0 +1,24 @@
+internal import IdentityModel
+
+extension SeedDecoder {
+  mutating func groups(in node: YAMLNode) -> SeedDocument.Section<GroupEntry> {
+    section("groups", in: node) { decoder, name, value in
+      decoder.group(name, in: value)
+    }
+  }
+
+  private mutating func group(_ name: Located<Name>, in node: YAMLNode) -> GroupEntry {
+    var entry = GroupEntry(name: qualified(name))
+    guard !reader.isNull(node) else { return entry }
+    let fields = reader.fields(of: node, as: SeedSchema.GroupKey.self) ?? []
+    for field in fields {
+      switch field.key {
+      case .exists: entry.exists = existence(in: field.value)
+      case .was: entry.was = ownName(of: field.value, as: "was")
+      case .description: entry.description = text(of: field.value, as: "description")
+      }
+    }
+    refuse(fields, beside: entry.exists, but: [.exists])
+    return entry
+  }
+}
