@@ -67,18 +67,34 @@ package struct ServicePattern: Hashable, Sendable {
   }
 }
 
-/// The endpoints of the services that a pattern means, in one region.
+/// The endpoints of the services that a pattern means, in one region, or one interface of them.
 package struct EndpointPattern: Hashable, Sendable {
   package let service: ServicePattern
   package let region: Name
+  /// The interface that is meant; nil where all of them are.
+  package let interface: EndpointInterface?
 
-  package init(service: ServicePattern, region: Name) {
+  package init(service: ServicePattern, region: Name, interface: EndpointInterface? = nil) {
     self.service = service
     self.region = region
+    self.interface = interface
   }
 
-  /// Whether the pattern means that endpoint.
+  /// Whether the pattern means that endpoint as a whole: of one that holds all interfaces in a row, not
+  /// where it names an interface.
   package func matches(_ key: EndpointKey) -> Bool {
+    isAbout(key) && (interface == nil || interface == key.interface)
+  }
+
+  /// Whether it is about the endpoint, be it about one interface alone.
+  fileprivate func isAbout(_ key: EndpointKey) -> Bool {
     region == key.region && service.matches(key.service)
+  }
+}
+
+extension AbsentResources {
+  /// The interfaces that an endpoint must not have.
+  package func interfaces(of key: EndpointKey) -> Set<EndpointInterface> {
+    Set(endpoints.lazy.filter { $0.isAbout(key) }.compactMap(\.interface))
   }
 }

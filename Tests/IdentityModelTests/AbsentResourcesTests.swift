@@ -29,6 +29,27 @@ struct AbsentResourcesTests {
     #expect(!pattern.matches(EndpointKey(service: Self.heat, region: "regionOne")))
   }
 
+  @Test("an interface alone is not the endpoint of which all interfaces are one row")
+  func oneInterface() {
+    let pattern = EndpointPattern(
+      service: ServicePattern(name: "heat"),
+      region: "r",
+      interface: .admin
+    )
+    func key(_ interface: EndpointInterface?) -> EndpointKey {
+      EndpointKey(service: Self.heat, region: "r", interface: interface)
+    }
+    #expect(pattern.matches(key(.admin)))
+    #expect(!pattern.matches(key(.public)))
+    #expect(!pattern.matches(key(nil)))
+    var absent = AbsentResources()
+    absent.endpoints = [
+      pattern, EndpointPattern(service: ServicePattern(name: "heat"), region: "s"),
+    ]
+    #expect(absent.interfaces(of: key(nil)) == [.admin])
+    #expect(absent.interfaces(of: EndpointKey(service: Self.heat, region: "s")) == [])
+  }
+
   @Test("nothing is absent only while every list is empty", arguments: ResourceKind.allCases)
   func isEmpty(kind: ResourceKind) {
     var absent = AbsentResources()

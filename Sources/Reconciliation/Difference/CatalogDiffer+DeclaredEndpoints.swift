@@ -72,11 +72,14 @@ extension CatalogDiffer {
       return
     }
     var fields = FieldChange.between(desired: endpoint.fields, live: row.fields)
+    let absent = absentInterfaces(of: row, endpoint.key)
+    fields += absent.map { .removal(of: $0, from: row) }
     if !row.isShown(as: endpoint) { fields.append(.showing(endpoint.isShown)) }
     let service = keeper ?? row.serviceID
     if service != row.serviceID { fields.append(.service(from: row.serviceID, to: service)) }
     guard !fields.isEmpty else { return }
     var goal = endpoint.urls(over: row)
+    for interface in absent { goal.set(nil, of: interface) }
     goal.isShown = endpoint.isShown
     difference.changes.append(
       .update(
@@ -96,7 +99,8 @@ extension CatalogDiffer {
   ) -> Change {
     let service = ServiceReference(serviceID)
     guard let old else { return .create(.endpoint(EndpointRow(endpoint, on: service))) }
-    let all = endpoint.urls(over: old)
+    var all = endpoint.urls(over: old)
+    for interface in absentInterfaces(of: old, endpoint.key) { all.set(nil, of: interface) }
     let carried = Set(all.interfaces).subtracting(endpoint.interfaces)
     return .create(.endpoint(EndpointRow(all, on: service, carried: Set(carried.map(\.field)))))
   }

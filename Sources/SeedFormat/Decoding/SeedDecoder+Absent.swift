@@ -60,7 +60,18 @@ extension SeedDecoder {
       return nil
     }
     let pattern = ServicePattern(name: service, type: values[.type])
-    return EndpointPattern(service: pattern, region: region)
+    guard let name = values[.interface] else {
+      return EndpointPattern(service: pattern, region: region)
+    }
+    guard let interface = EndpointInterface(rawValue: name.text) else {
+      reader.diagnostics.error(
+        "no interface is called \"\(name)\"",
+        at: reader.location(of: node),
+        hint: "write public, internal or admin"
+      )
+      return nil
+    }
+    return EndpointPattern(service: pattern, region: region, interface: interface)
   }
 
   private mutating func assignment(in node: YAMLNode) -> RoleAssignment? {

@@ -13,6 +13,10 @@ extension SeedDecoder {
         case .parent: entry.parent = decoder.name(of: field.value, as: "parent")
         case .public, .internal, .admin:
           guard let interface = field.key.interface else { continue }
+          if decoder.isAbsent(field.value) {
+            entry.bases.absent[interface] = field.location
+            continue
+          }
           entry.bases.declared[interface] = field.location
           entry.bases.texts[interface] = decoder.text(of: field.value, as: field.key.rawValue)
         }
@@ -49,6 +53,11 @@ extension SeedDecoder {
     }
     refuse(fields, beside: entry.exists, but: [.exists, .type, .name, .endpoints])
     return entry
+  }
+
+  /// Whether a value is the word that takes an interface away; no URL is that.
+  private func isAbsent(_ node: YAMLNode) -> Bool {
+    reader.isText(node, "absent")
   }
 
   /// What a service was: its name alone would leave open which one is meant.
@@ -109,6 +118,10 @@ extension SeedDecoder {
     for pair in pairs {
       guard let interface = EndpointInterface(rawValue: pair.key.value) else {
         reportStranger(pair)
+        continue
+      }
+      if isAbsent(pair.value) {
+        urls.absent[interface] = pair.key.location
         continue
       }
       urls.declared[interface] = pair.key.location

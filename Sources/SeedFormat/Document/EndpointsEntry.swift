@@ -12,6 +12,17 @@ struct EndpointsEntry {
   let location: FileLocation
   let form: Form
 
+  /// What is declared, region by region.
+  ///
+  /// - Parameter usual: The regions in which endpoints stand that name none.
+  /// - Returns: The URLs of each region.
+  func declarations(usual: [Name]) -> [(region: Name, urls: EndpointURLs)] {
+    switch form {
+    case .everywhere(let urls): usual.map { ($0, urls) }
+    case .byRegion(let entries): entries.map { ($0.region.value, $0.urls) }
+    }
+  }
+
   /// Whether a public URL is written for that region.
   func declaresPublic(in region: Name) -> Bool {
     switch form {
@@ -35,6 +46,11 @@ enum EndpointURLs {
     }
   }
 
+  /// Where interfaces are said to be absent.
+  var absent: [EndpointInterface: FileLocation] {
+    if case .each(let interfaces) = self { interfaces.absent } else { [:] }
+  }
+
   /// All that is declared of an interface.
   func all(of interface: EndpointInterface) -> [DeclaredURL] {
     switch self {
@@ -50,6 +66,8 @@ struct InterfaceURLs {
   var declared: [EndpointInterface: FileLocation] = [:]
   /// The URLs that can be read; most often one of an interface.
   var urls: [EndpointInterface: [DeclaredURL]] = [:]
+  /// Where an interface is said to be absent.
+  var absent: [EndpointInterface: FileLocation] = [:]
 }
 
 /// One URL of an interface, and whether the catalog shows it where that is said.
@@ -63,4 +81,6 @@ struct BaseURLs {
   /// Where each declared interface's key stands, its text readable or not.
   var declared: [EndpointInterface: FileLocation] = [:]
   var texts: [EndpointInterface: Located<String>] = [:]
+  /// Where an interface is said to be absent, of every service that has no URL of its own for it.
+  var absent: [EndpointInterface: FileLocation] = [:]
 }

@@ -136,6 +136,7 @@ extension SeedJoiner {
     take(other.description, as: &entry.description, of: owner, "description")
     take(other.parent, as: &entry.parent, of: owner, "parent")
     for interface in EndpointInterface.allCases {
+      takeAbsence(of: interface, from: other, into: &entry)
       guard let place = other.bases.declared[interface] else { continue }
       if entry.bases.declared[interface] == nil { entry.bases.declared[interface] = place }
       take(
@@ -145,6 +146,23 @@ extension SeedJoiner {
         "\(interface.rawValue) base URL"
       )
     }
+  }
+
+  /// Takes over that an interface is absent, which the other file must not have a base URL for.
+  private mutating func takeAbsence(
+    of interface: EndpointInterface,
+    from other: RegionEntry,
+    into entry: inout RegionEntry
+  ) {
+    let noun = "region \"\(entry.name.value)\" has another \(interface.rawValue) base URL"
+    if let first = entry.bases.absent[interface], let place = other.bases.declared[interface] {
+      diagnostics.reportDifference(noun, place, from: first)
+    }
+    guard let place = other.bases.absent[interface] else { return }
+    if let first = entry.bases.declared[interface] {
+      diagnostics.reportDifference(noun, place, from: first)
+    }
+    if entry.bases.absent[interface] == nil { entry.bases.absent[interface] = place }
   }
 
   private mutating func join(_ other: TenantEntry, into entry: inout TenantEntry) {

@@ -25,10 +25,16 @@ struct EndpointResolver {
   /// Where the texts stand of URLs that are too long for v3.
   private var tooLong: Set<FileLocation> = []
 
+  /// Resolves the endpoints of all services.
+  ///
+  /// - Parameters:
+  ///   - document: The seed.
+  ///   - diagnostics: Where what is wrong with them goes.
+  /// - Returns: The endpoints, and the interfaces in whose place the seed says `absent`.
   static func resolve(
     _ document: SeedDocument,
     into diagnostics: inout DiagnosticCollector
-  ) -> [Endpoint] {
+  ) -> (endpoints: [Endpoint], absent: Set<EndpointPattern>) {
     let byName =
       document.regions.entries.map { ($0.name.value, $0) } + [
         (Self.noRegion.name.value, Self.noRegion)
@@ -37,27 +43,25 @@ struct EndpointResolver {
       regions: Dictionary(byName) { first, _ in first }
     )
     var endpoints: [Endpoint] = []
+    var absent: Set<EndpointPattern> = []
+    let usual = document.usualRegions.map(\.name.value)
     for service in document.services.entries {
       guard let key = service.key else { continue }
       var rows = EndpointRows(service: key)
-      for entry in service.endpoints {
-        switch entry.form {
-        case .everywhere(let urls):
-          for region in document.usualRegions {
-            let urls = resolver.urls(of: service, in: region.name.value, urls, &diagnostics)
-            rows.add(urls, in: region.name.value, into: &diagnostics)
-          }
-        case .byRegion(let regions):
-          for (region, urls) in regions {
-            let urls = resolver.urls(of: service, in: region.value, urls, &diagnostics)
-            rows.add(urls, in: region.value, into: &diagnostics)
-          }
-        }
+      for (region, urls) in service.endpoints.flatMap({ $0.declarations(usual: usual) }) {
+        let found = resolver.urls(of: service, in: region, urls, &diagnostics)
+        rows.add(found, in: region, into: &diagnostics)
+        rows.remove(urls.absent, in: region)
+      }
+      for region in document.regions.entries
+      where service.exists == nil || rows.isThere(in: region.name.value) {
+        rows.remove(wherePossible: Set(region.bases.absent.keys), in: region.name.value)
       }
       endpoints += rows.endpoints
+      absent.formUnion(rows.absent(into: &diagnostics))
     }
     for region in document.regions.entries { resolver.report(region, into: &diagnostics) }
-    return endpoints
+    return (endpoints, absent)
   }
 
   private init(regions: [Name: RegionEntry]) {
@@ -125,14 +129,16 @@ struct EndpointResolver {
 
   /// What an interface is declared as.
   ///
-  /// A value for all interfaces means those that the region has a base URL for; one it must have.
+  /// A value for all interfaces means those that the region has a base URL for, of which it must have
+  /// one, and a whole URL those that it does not say are absent.
   private func declared(
     _ interface: EndpointInterface,
     in urls: EndpointURLs,
     region: RegionEntry
   ) -> [DeclaredURL] {
-    guard case .same(let text) = urls, CatalogURL(text.value) == nil else {
-      return urls.all(of: interface)
+    guard case .same(let text) = urls else { return urls.all(of: interface) }
+    guard CatalogURL(text.value) == nil else {
+      return region.bases.absent[interface] == nil ? urls.all(of: interface) : []
     }
     let bases = region.bases.declared
     let isMeant = bases.isEmpty ? interface == .public : bases[interface] != nil

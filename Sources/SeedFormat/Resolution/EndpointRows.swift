@@ -12,6 +12,8 @@ struct EndpointRows {
   private var regions: [Name] = []
   private var urls: [Name: [EndpointInterface: [ResolvedURL]]] = [:]
   private var reported: Set<Places> = []
+  /// Where an interface is said to be absent; nil where its region says so of all services.
+  private var removed: [EndpointPattern: FileLocation?] = [:]
 
   /// - Parameter service: The service that they are of.
   init(service: ServiceKey) {
@@ -54,6 +56,48 @@ struct EndpointRows {
       )
     }
     urls[region] = known
+  }
+
+  /// Takes in that a service says of interfaces of its own that they are absent.
+  mutating func remove(_ interfaces: [EndpointInterface: FileLocation], in region: Name) {
+    for (interface, place) in interfaces where removed[pattern(interface, region)] == nil {
+      removed[pattern(interface, region)] = place
+    }
+  }
+
+  /// Takes in that a region says so of all services that have no URL of their own for it.
+  mutating func remove(wherePossible interfaces: Set<EndpointInterface>, in region: Name) {
+    for interface in interfaces
+    where urls[region]?[interface] == nil && removed[pattern(interface, region)] == nil {
+      removed[pattern(interface, region)] = .some(nil)
+    }
+  }
+
+  private func pattern(_ interface: EndpointInterface, _ region: Name) -> EndpointPattern {
+    let pattern = ServicePattern(name: service.name, type: service.type)
+    return EndpointPattern(service: pattern, region: region, interface: interface)
+  }
+
+  /// Whether anything is declared in a region.
+  func isThere(in region: Name) -> Bool { urls[region] != nil }
+
+  /// The interfaces that are absent.
+  ///
+  /// - Parameter diagnostics: Where those go that another declaration has a URL for.
+  /// - Returns: Them.
+  func absent(into diagnostics: inout DiagnosticCollector) -> Set<EndpointPattern> {
+    for (pattern, place) in removed {
+      guard let interface = pattern.interface, let place,
+        let url = urls[pattern.region]?[interface]?.first
+      else { continue }
+      let endpoint = EndpointKey(service: service, region: pattern.region)
+      diagnostics.error(
+        "the \(interface.rawValue) URL of endpoint \(endpoint) is declared in "
+          + diagnostics.place(url.location, seenFrom: place) + " and absent",
+        at: place
+      )
+    }
+    return Set(removed.keys)
   }
 
   private static func saySame(_ first: [ResolvedURL], _ other: [ResolvedURL]) -> Bool {

@@ -62,7 +62,8 @@ enum SeedResolver {
         )
       }
     }
-    desired.endpoints = EndpointResolver.resolve(document, into: &diagnostics)
+    let catalog = EndpointResolver.resolve(document, into: &diagnostics)
+    desired.endpoints = catalog.endpoints
     desired.regions = document.regions.entries.map { entry in
       Region(
         name: entry.name.value,
@@ -71,6 +72,7 @@ enum SeedResolver {
       )
     }
     desired.absent = absent(document.absent)
+    desired.absent.endpoints.formUnion(catalog.absent)
     origins(of: document, into: &desired)
     return desired
   }

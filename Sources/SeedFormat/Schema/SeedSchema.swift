@@ -192,11 +192,17 @@ enum SeedSchema {
   }
 
   enum AbsentEndpointKey: String, MappingKey {
-    case service, type, region
+    case service, type, region, interface
 
     static let noun = "an absent endpoint"
     static let required: [AbsentEndpointKey] = [.service, .region]
-    var shape: ValueShape { .text }
+
+    var shape: ValueShape {
+      switch self {
+      case .service, .type, .region: .text
+      case .interface: .oneOf(EndpointInterface.allCases.map { .word($0.rawValue) })
+      }
+    }
   }
 
   enum AbsentAssignmentKey: String, MappingKey {

@@ -75,13 +75,20 @@ extension SeedValidator {
       }
     }
     for pattern in document.absent.endpoints {
+      if pattern.value.interface == .public { needPublicURL(at: pattern.location) }
       for service in services[pattern.value.service.name] ?? [] {
         guard let key = service.key else { continue }
-        let endpoint = EndpointKey(service: key, region: pattern.value.region)
-        let declaration = service.endpoints.first { declares($0, in: endpoint.region) }
+        let interface = pattern.value.interface
+        let endpoint = EndpointKey(
+          service: key,
+          region: pattern.value.region,
+          interface: interface
+        )
+        let declaration = service.endpoints.first { declares($0, interface, in: endpoint.region) }
         guard let declaration, pattern.value.matches(endpoint) else { continue }
         diagnostics.error(
-          "endpoint \(endpoint) is declared in "
+          (interface.map { "the \($0.rawValue) URL of " } ?? "")
+            + "endpoint \(endpoint) is declared in "
             + diagnostics.place(declaration.location, seenFrom: pattern.location) + " and absent",
           at: pattern.location
         )
@@ -89,10 +96,16 @@ extension SeedValidator {
     }
   }
 
-  private func declares(_ endpoints: EndpointsEntry, in region: Name) -> Bool {
-    switch endpoints.form {
-    case .everywhere: document.usualRegions.contains { $0.name.value == region }
-    case .byRegion(let entries): entries.contains { $0.region.value == region }
+  /// Whether a URL is written for an endpoint, or for that interface of it.
+  private func declares(
+    _ endpoints: EndpointsEntry,
+    _ interface: EndpointInterface?,
+    in region: Name
+  ) -> Bool {
+    endpoints.declarations(usual: document.usualRegions.map(\.name.value)).contains { declared in
+      guard declared.region == region else { return false }
+      guard let interface, case .each(let interfaces) = declared.urls else { return true }
+      return interfaces.declared[interface] != nil
     }
   }
 

@@ -12,6 +12,7 @@ extension SeedValidator {
           at: region.name.location
         )
       }
+      if let place = region.bases.absent[.public] { needPublicURL(at: place) }
       for text in region.bases.texts.values { URLRule.checkBase(text, into: &diagnostics) }
       validateDescription(of: region)
       if let parent = region.parent { require(parent, in: declared, as: "region") }

@@ -113,7 +113,9 @@ extension SeedValidator {
   ) {
     switch urls {
     case .same(let text): return requirePublicBase(for: text, in: regions)
+    case .each(let interfaces) where interfaces.absent[.public] != nil: break
     case .each(let interfaces) where interfaces.declared.isEmpty:
+      guard interfaces.absent.isEmpty else { return }
       diagnostics.error("an endpoint must have a URL", at: location)
       return
     case .each where urls.declaresPublic: return
@@ -137,7 +139,7 @@ extension SeedValidator {
     }
   }
 
-  private mutating func needPublicURL(at location: FileLocation) {
+  mutating func needPublicURL(at location: FileLocation) {
     needVersion3(
       location,
       "v2.0 has no endpoint without a public URL, v3 has",

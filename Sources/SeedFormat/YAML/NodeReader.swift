@@ -37,6 +37,11 @@ struct NodeReader {
     saysNull(node) && document.tag(of: node) != .text
   }
 
+  /// Whether a value is that text, with or without quotes.
+  func isText(_ node: YAMLNode, _ text: String) -> Bool {
+    kind(of: node) == .scalar && document.utf8(of: node).elementsEqual(text.utf8)
+  }
+
   /// Whether YAML 1.2's core schema reads a scalar as null unless a tag says otherwise.
   private func saysNull(_ node: YAMLNode) -> Bool {
     guard kind(of: node) == .scalar, document.isPlain(node) else { return false }

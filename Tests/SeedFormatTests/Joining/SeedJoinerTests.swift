@@ -223,6 +223,29 @@ import Texts
     )
   }
 
+  @Test func `an interface that is absent in one file has no URL in another`() {
+    #expect(
+      Self.lines(
+        "regions: {r: {public: 'http://h', admin: absent}}\nroles: [x]",
+        "regions: {r: {admin: 'http://a'}}",
+        "regions: {r: {public: absent}}"
+      ) == [
+        "b.yaml:1:15: error: region \"r\" has another admin base URL in a.yaml:1:35"
+          + " (files of one seed may say the same twice, but nothing else)",
+        "c.yaml:1:15: error: region \"r\" has another public base URL in a.yaml:1:15"
+          + " (files of one seed may say the same twice, but nothing else)",
+      ]
+    )
+    #expect(
+      Self.lines(
+        "regions: {r: }\nservices: {s: {type: t, endpoints: {public: 'http://h', admin: 'http://a'}}}",
+        "services: {s: {endpoints: {r: {admin: absent}}}}"
+      ) == [
+        "b.yaml:1:32: error: the admin URL of endpoint t/s in r is declared in a.yaml:2:64 and absent"
+      ]
+    )
+  }
+
   @Test func `names that differ by case are told of across files`() {
     #expect(
       Self.lines("tenants: {ops: }", "tenants: {Ops: }") == [

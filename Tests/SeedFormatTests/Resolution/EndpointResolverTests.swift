@@ -66,6 +66,74 @@ import Testing
     #expect(Self.endpoints(yaml) == endpoints)
   }
 
+  /// What must be absent of two services, one of which says nothing of itself, in two regions.
+  private static func absent(_ regions: String, _ endpoints: String) -> [String]? {
+    let seed = """
+      regions: \(regions)
+      services:
+        s: {type: t, endpoints: \(endpoints)}
+        quiet: {type: u}
+        other: {type: v, exists: true}
+      """
+    return Seed.load(seed).desired.map { desired in
+      desired.absent.endpoints.map { pattern in
+        "\(pattern.service.name) \(pattern.region) \(pattern.interface?.rawValue ?? "all")"
+      }.sorted() + desired.endpoints.map { "\($0.region): \($0.interfaces.map(\.rawValue))" }
+    }
+  }
+
+  @Test func `the word absent in the place of a URL takes an interface away`() {
+    let one = "{north: {public: 'http://n'}, south: {public: 'http://s'}}"
+    #expect(
+      Self.absent(one, "{public: ':1', admin: absent}") == [
+        "s north admin", "s south admin", "north: [\"public\"]", "south: [\"public\"]",
+      ]
+    )
+    #expect(Self.absent(one, "{south: {admin: absent}}") == ["s south admin"])
+    let all = "{north: {public: 'http://n', admin: absent}, south: {public: 'http://s'}}"
+    #expect(
+      Self.absent(all, "http://one") == [
+        "quiet north admin", "s north admin", "north: [\"public\", \"internal\"]",
+        "south: [\"public\", \"internal\", \"admin\"]",
+      ]
+    )
+    #expect(
+      Self.absent(all, "{public: ':1', admin: 'http://a'}") == [
+        "quiet north admin", "north: [\"public\", \"admin\"]", "south: [\"public\", \"admin\"]",
+      ],
+      "whoever has a URL of its own keeps it"
+    )
+  }
+
+  @Test func `what is absent is not declared elsewhere`() {
+    #expect(
+      Seed.lines(
+        of: "regions: {r: }\nservices: {s: {type: t, endpoints: {public: 'http://h'}}}\n"
+          + "absent: {endpoints: [{service: s, region: r, interface: admin}]}"
+      ).isEmpty
+    )
+    #expect(
+      Seed.lines(
+        of: "regions: {r: }\nservices: {s: {type: t, endpoints: {public: 'http://h'}}}\n"
+          + "absent: {endpoints: [{service: s, region: r, interface: public}]}"
+      ) == [
+        "seed.yaml:3:22: error: the public URL of endpoint t/s in r is declared in line 2 and absent"
+      ]
+    )
+    #expect(
+      Seed.lines(of: "absent: {endpoints: [{service: s, region: r, interface: pubic}]}") == [
+        "seed.yaml:1:22: error: no interface is called \"pubic\" (write public, internal or admin)"
+      ]
+    )
+    #expect(
+      Seed.load("regions: {r: {public: absent}}\nroles: [x]").overVersion2.diagnostics
+        .map(\.description) == [
+          "seed.yaml:1:15: error: v2.0 has no endpoint without a public URL, v3 has"
+            + " (give it one where v2.0 is spoken)"
+        ]
+    )
+  }
+
   @Test func `an interface can be declared to be disabled`() throws {
     let seed = """
       regions: {r: {public: http://p, internal: http://i}}
