@@ -36,7 +36,7 @@ actor MemoryBackend: IdentityBackend {
   }
 
   func users(ofTenant tenantID: String) -> Set<String> {
-    Set(grants.filter { $0.tenantID == tenantID }.map(\.userID))
+    Set(grants.filter { $0.tenantID == tenantID }.compactMap(\.userID))
   }
 
   func assignments() -> [AssignmentIDs]? { Array(grants) }

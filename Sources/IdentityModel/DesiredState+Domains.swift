@@ -1,6 +1,8 @@
 extension DesiredState {
   /// Whether it says anything of any domain, so that somebody has to look which there are.
-  package var namesDomains: Bool { !domains.isEmpty || !absent.domains.isEmpty }
+  package var namesDomains: Bool {
+    !domains.isEmpty || !absent.domains.isEmpty || namesDomainScopes
+  }
 
   /// The domains that are looked into beside the default one, each with what it was called.
   package var domainsInSight: [Name: Name?] {

@@ -19,6 +19,15 @@ package struct DesiredState: Hashable, Sendable {
   /// Only their assignments are managed: a field that is not declared is left alone.
   package var usersWithDeclaredRoles: Set<QualifiedName> = []
 
+  /// The groups of which it declares the same.
+  package var groupsWithDeclaredRoles: Set<QualifiedName> = []
+
+  /// Whose `domain_roles` the seed declares, be it as none: those on the domain that they live in.
+  package var holdersWithDomainRoles: Set<RoleAssignment.Holder> = []
+
+  /// Whose `system_roles` the seed declares, be it as none.
+  package var holdersWithSystemRoles: Set<RoleAssignment.Holder> = []
+
   /// The passwords that the seed declares, by user name.
   package var passwords: [QualifiedName: Secret] = [:]
 

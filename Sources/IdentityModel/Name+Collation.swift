@@ -42,7 +42,18 @@ extension ResourceKey {
 
 extension RoleAssignment {
   fileprivate var folded: RoleAssignment {
-    RoleAssignment(user: user.folded, tenant: tenant.folded, role: role.folded)
+    let holder: Holder =
+      switch holder {
+      case .user(let name): .user(name.folded)
+      case .group(let name): .group(name.folded)
+      }
+    let scope: Scope =
+      switch scope {
+      case .tenant(let name): .tenant(name.folded)
+      case .domain(let name): .domain(name.folded)
+      case .system: .system
+      }
+    return RoleAssignment(holder, scope, role: role.folded)
   }
 }
 

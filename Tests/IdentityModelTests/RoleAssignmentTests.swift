@@ -1,6 +1,27 @@
 import IdentityModel
 import Testing
 
+@Test("users' come before groups', and those in tenants before those on anything else")
+func scopeOrder() {
+  let sorted = [
+    RoleAssignment(user: "ann", tenant: "acme", role: "admin"),
+    RoleAssignment(.user("ann"), .domain("corp"), role: "admin"),
+    RoleAssignment(.user("ann"), .system, role: "Member"),
+    RoleAssignment(.user("ann"), .system, role: "admin"),
+    RoleAssignment(.group("aa"), .tenant("acme"), role: "admin"),
+  ]
+  #expect(sorted.reversed().sorted() == sorted)
+  #expect(
+    sorted.map(\.description) == [
+      "ann has admin in acme", "ann has admin on domain corp", "ann has Member on the system",
+      "ann has admin on the system", "group aa has admin in acme",
+    ]
+  )
+  #expect(sorted.map(\.user) == ["ann", "ann", "ann", "ann", nil])
+  #expect(sorted.map(\.tenant) == ["acme", nil, nil, nil, "acme"])
+  #expect(sorted.map(\.parts.count) == [3, 3, 2, 2, 3])
+}
+
 @Test("assignments sort by user, then by tenant, then by role")
 func assignmentOrder() {
   let sorted = [

@@ -50,6 +50,12 @@ struct ReadmeTests {
     #expect(reading.desired?.domains.count == 2)
   }
 
+  @Test func aSeedWithGroupsIsValid() throws {
+    let reading = Seed.load(try file("groups.yaml"), file: "groups.yaml", directory: "/")
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.desired?.assignments.count == 3)
+  }
+
   @Test func twoFilesThatDifferAreSaidTo() throws {
     let directory = try TemporaryDirectory()
     for name in ["base.yaml", "compute.yaml"] { try directory.write(try file(name), to: name) }

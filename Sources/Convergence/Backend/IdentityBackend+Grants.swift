@@ -1,13 +1,17 @@
 extension IdentityBackend {
-  /// What was granted to some users, and so can be revoked; for more than a few, everybody's grants
-  /// are one list.
+  /// What was granted to those who have some assignments, and so can be revoked; for more than a few, and
+  /// where groups are among them, everybody's grants are one list.
   ///
-  /// - Parameter users: The IDs of the users.
-  /// - Returns: Their assignments, those of others perhaps among them; nil where nobody can say.
-  func grants(of users: Set<String>) async -> Set<AssignmentIDs>? {
+  /// - Parameter assignments: The assignments.
+  /// - Returns: All that those have, and perhaps what others have; nil where nobody can say.
+  func grants(
+    ofHoldersOf assignments: some Collection<AssignmentIDs>
+  ) async -> Set<AssignmentIDs>? {
     let few = 8
+    let users = Set(assignments.compactMap(\.userID))
+    let hasGroups = assignments.contains { $0.userID == nil }
     do throws(BackendFailure) {
-      guard users.count <= few else {
+      guard users.count <= few, !hasGroups else {
         return try await directAssignments(ofUser: nil).map { Set($0) }
       }
       var granted: Set<AssignmentIDs> = []

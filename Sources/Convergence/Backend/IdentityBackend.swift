@@ -92,16 +92,3 @@ extension IdentityBackend {
     kind.draft?.rows(of: self)
   }
 }
-
-/// An assignment by the IDs of its three parts.
-package struct AssignmentIDs: Hashable, Sendable {
-  package let userID: String
-  package let tenantID: String
-  package let roleID: String
-
-  package init(userID: String, tenantID: String, roleID: String) {
-    self.userID = userID
-    self.tenantID = tenantID
-    self.roleID = roleID
-  }
-}

@@ -64,16 +64,8 @@ package struct CloudReader: Sendable {
   private static let fewUsers = 50
 
   private func select(_ list: [AssignmentIDs], of live: LiveState) -> Set<RoleAssignment> {
-    let users = Dictionary(live.users.map { ($0.id, $0.value.name) }) { first, _ in first }
-    let tenants = Dictionary(live.tenants.map { ($0.id, $0.value.name) }) { first, _ in first }
-    let roles = Dictionary(live.roles.map { ($0.id, $0.value.name) }) { first, _ in first }
-    let assignments = list.compactMap { ids -> RoleAssignment? in
-      guard let user = users[ids.userID], let tenant = tenants[ids.tenantID],
-        let role = roles[ids.roleID]
-      else { return nil }
-      return RoleAssignment(user: user, tenant: tenant, role: role)
-    }
-    return Set(assignments)
+    let names = AssignmentNames(live)
+    return Set(list.compactMap { names.assignment($0) })
   }
 
   private struct Pair: Sendable {

@@ -22,7 +22,7 @@ struct IndirectAssignments {
     for candidate in candidates {
       if let key = ids.assignment(candidate) { known[key] = candidate }
     }
-    guard !known.isEmpty, let direct = await backend.grants(of: Set(known.keys.map(\.userID)))
+    guard !known.isEmpty, let direct = await backend.grants(ofHoldersOf: known.keys)
     else {
       return []
     }

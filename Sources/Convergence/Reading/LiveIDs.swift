@@ -29,12 +29,22 @@ struct LiveIDs {
     set { ids[key] = newValue }
   }
 
-  /// The three IDs of an assignment, or nil where one of them is not known.
+  /// The IDs of an assignment's parts, or nil where one of them is not known.
   func assignment(_ assignment: RoleAssignment) -> AssignmentIDs? {
-    guard let userID = ids[.user(assignment.user)],
-      let tenantID = ids[.tenant(assignment.tenant)],
-      let roleID = ids[.role(assignment.role)]
-    else { return nil }
-    return AssignmentIDs(userID: userID, tenantID: tenantID, roleID: roleID)
+    guard let holder = ids[assignment.holder.key], let roleID = ids[.role(assignment.role)] else {
+      return nil
+    }
+    let holderID: AssignmentIDs.Holder =
+      switch assignment.holder {
+      case .user: .user(holder)
+      case .group: .group(holder)
+      }
+    let scope: AssignmentIDs.Scope? =
+      switch assignment.scope {
+      case .tenant(let name): ids[.tenant(name)].map { .tenant($0) }
+      case .domain(let name): ids[.domain(name)].map { .domain($0) }
+      case .system: .system
+      }
+    return scope.map { AssignmentIDs(holderID, $0, roleID: roleID) }
   }
 }

@@ -198,7 +198,8 @@ struct ReadingCourse {
     case .unknown:
       return Self.oneByOne(pairs)
     case .known(let list):
-      let granted = Set(pairs.select(list, roles: lists.live.roles))
+      var granted = Set(pairs.select(list, roles: lists.live.roles))
+      granted.formUnion(others(among: list))
       grants = .used
       // Nothing was asked of any pair before: both are one set, and not a copy.
       answered.live.assignments = granted
@@ -206,6 +207,20 @@ struct ReadingCourse {
       guard !listsGrants else { return [] }
       let open = openPairs(of: pairs, granted: granted)
       return open.count > Self.fewOpenPairs ? [.assignments] : open.map { .roles($0) }
+    }
+  }
+
+  /// What no pair of a user and a tenant is about, of those that the seed says anything of.
+  private func others(among list: [AssignmentIDs]) -> [RoleAssignment] {
+    let others = list.filter { $0.userID == nil || $0.tenantID == nil }
+    guard !others.isEmpty, comparesAssignments, desired.saysMoreThanRolesInTenants else {
+      return []
+    }
+    let names = AssignmentNames(lists.live, users: lists.users)
+    let declared = Set(desired.assignments)
+    return others.compactMap { names.assignment($0) }.filter { assignment in
+      desired.declaresAll(like: assignment) || declared.contains(assignment)
+        || desired.absent.assignments.contains(assignment)
     }
   }
 
@@ -219,7 +234,8 @@ struct ReadingCourse {
     var open: [QualifiedName: Set<QualifiedName>] = [:]
     for assignment in [desired.assignments, Array(desired.absent.assignments)].joined()
     where !granted.contains(assignment) && roles.contains(assignment.role) {
-      open[assignment.tenant, default: []].insert(assignment.user)
+      guard let user = assignment.user, let tenant = assignment.tenant else { continue }
+      open[tenant, default: []].insert(user)
     }
     return pairs.pairs(among: open)
   }
@@ -232,6 +248,15 @@ struct ReadingCourse {
 extension DesiredState {
   /// Whether it says of anybody who has which role, or has it not.
   fileprivate var saysWhoHasRoles: Bool {
-    !assignments.isEmpty || !usersWithDeclaredRoles.isEmpty || !absent.assignments.isEmpty
+    !assignments.isEmpty || declaresRoles || !absent.assignments.isEmpty
+  }
+
+  /// Whether it says anything of roles of groups, on a domain or on the system.
+  fileprivate var saysMoreThanRolesInTenants: Bool {
+    !groupsWithDeclaredRoles.isEmpty || !holdersWithDomainRoles.isEmpty
+      || !holdersWithSystemRoles.isEmpty
+      || [assignments, Array(absent.assignments)].joined().contains {
+        $0.user == nil || $0.tenant == nil
+      }
   }
 }

@@ -35,7 +35,9 @@ struct RolePairs {
     self.tenants = tenants
     declared = Set(minimumCapacity: desired.assignments.count)
     for assignment in [desired.assignments, Array(desired.absent.assignments)].joined() {
-      if let tenant = tenants.byName[assignment.tenant], let user = users.byName[assignment.user] {
+      if let tenant = assignment.tenant.flatMap({ tenants.byName[$0] }),
+        let user = assignment.user.flatMap({ users.byName[$0] })
+      {
         declared.insert(Place(user: user, tenant: tenant))
       }
     }
@@ -98,7 +100,8 @@ struct RolePairs {
   {
     let roles = Dictionary(roles.map { ($0.id, $0.value.name) }) { first, _ in first }
     return assignments.compactMap { ids in
-      guard let user = users.byID[ids.userID], let tenant = tenants.byID[ids.tenantID],
+      guard let user = ids.userID.flatMap({ users.byID[$0] }),
+        let tenant = ids.tenantID.flatMap({ tenants.byID[$0] }),
         let role = roles[ids.roleID], hasSay(in: Place(user: user, tenant: tenant))
       else { return nil }
       return RoleAssignment(user: users.names[user], tenant: tenants.names[tenant], role: role)

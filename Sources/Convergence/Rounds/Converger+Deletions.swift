@@ -71,7 +71,7 @@ private struct Deletions {
       rows[kind] = kept.isEmpty ? nil : kept
     }
     guard !assignments.isEmpty else { return }
-    let granted = await backend.grants(of: Set(assignments.values.map(\.userID))) ?? []
+    let granted = await backend.grants(ofHoldersOf: assignments.values) ?? []
     assignments = assignments.filter { granted.contains($0.value) }
   }
 

@@ -28,7 +28,7 @@ package enum ReadBack: Hashable, Sendable {
     capabilities: BackendCapabilities
   ) {
     let bringsRole = capabilities.defaultTenantRole != nil
-    let users = bringsRole ? Set(absent.map(\.user)) : []
+    let users = bringsRole ? Set(absent.compactMap(\.user)) : []
     guard !plan.leavesDrift,
       outcomes.allSatisfy({ outcome in
         outcome.isTheLastWord && !outcome.change.hasFurtherEffects(bringsRole)

@@ -44,8 +44,9 @@ struct StepResolver {
   }
 
   private func memberGrant(_ assignment: RoleAssignment, ids: LiveIDs) -> ResolvedStep? {
-    guard assignment.role == memberRole,
-      let userID = ids[.user(assignment.user)], let tenantID = ids[.tenant(assignment.tenant)]
+    guard assignment.role == memberRole, let user = assignment.user,
+      let tenant = assignment.tenant, let userID = ids[.user(user)],
+      let tenantID = ids[.tenant(tenant)]
     else { return nil }
     return .grantNamed(assignment.role, userID: userID, tenantID: tenantID)
   }

@@ -153,26 +153,36 @@ package struct V2Backend: IdentityBackend {
   // MARK: Writing
 
   package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    let (userID, tenantID) = try Self.pair(of: assignment)
     try await translated(
-      await client.grantRole(
-        assignment.roleID,
-        toUser: assignment.userID,
-        onTenant: assignment.tenantID
-      )
+      await client.grantRole(assignment.roleID, toUser: userID, onTenant: tenantID)
     )
   }
 
   package func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure) {
+    let (userID, tenantID) = try Self.pair(of: assignment)
     try await translated(
-      await client.revokeRole(
-        assignment.roleID,
-        fromUser: assignment.userID,
-        onTenant: assignment.tenantID
-      )
+      await client.revokeRole(assignment.roleID, fromUser: userID, onTenant: tenantID)
     )
+  }
+
+  /// The user and the tenant, of which v2.0 has assignments alone.
+  private static func pair(
+    of assignment: AssignmentIDs
+  ) throws(BackendFailure) -> (userID: String, tenantID: String) {
+    guard let userID = assignment.userID, let tenantID = assignment.tenantID else {
+      throw BackendFailure(.notSent, cause: UnknownAssignment())
+    }
+    return (userID, tenantID)
   }
 
   package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
     try await translated(await client.reauthenticate(password: password))
   }
+}
+
+/// An assignment that v2.0 has no request for.
+private struct UnknownAssignment: BackendError {
+  var words: String { "v2.0 has roles of users in tenants alone" }
+  var description: String { words }
 }

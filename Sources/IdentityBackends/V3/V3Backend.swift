@@ -41,6 +41,7 @@ package struct V3Backend: IdentityBackend {
   private static let bootstrapped: Set<ResourceKey> = [
     .role("admin"), .role("manager"), .role("member"), .role("reader"), .role("service"),
     .tenant("admin"), .user("admin"),
+    .assignment(RoleAssignment(.user("admin"), .system, role: "admin")),
   ]
 
   package var capabilities: BackendCapabilities { Self.capabilities }
@@ -98,7 +99,7 @@ package struct V3Backend: IdentityBackend {
 
   package func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String> {
     let grants = try await grants(ofUser: nil)
-    return Set(grants.lazy.filter { $0.tenantID == tenantID }.map(\.userID))
+    return Set(grants.lazy.filter { $0.tenantID == tenantID }.compactMap(\.userID))
   }
 
   /// What takes effect is no concern here: roles are compared with what was granted.
@@ -110,17 +111,12 @@ package struct V3Backend: IdentityBackend {
     try await grants(ofUser: userID)
   }
 
-  /// The roles that users have on projects themselves.
+  /// The roles that users and groups have on something itself, not on what is below it.
   private func grants(ofUser userID: String?) async throws(BackendFailure) -> [AssignmentIDs] {
     let actor = userID.map { V3Actor.user($0) }
     let grants = try await translated(await client.grants(of: actor))
     if actor == nil { await listed?.note { $0.grants = grants } }
-    return grants.compactMap { grant in
-      guard case .user(let user) = grant.actor, case .project(let project) = grant.scope else {
-        return nil
-      }
-      return AssignmentIDs(userID: user, tenantID: project, roleID: grant.roleID)
-    }
+    return grants.compactMap { AssignmentIDs($0) }
   }
 
   package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
@@ -175,6 +171,33 @@ package struct V3Backend: IdentityBackend {
 
 extension V3Grant {
   fileprivate init(_ ids: AssignmentIDs) {
-    self.init(.user(ids.userID), .project(ids.tenantID), roleID: ids.roleID)
+    let actor: V3Actor =
+      switch ids.holder {
+      case .user(let id): .user(id)
+      case .group(let id): .group(id)
+      }
+    let scope: V3GrantScope =
+      switch ids.scope {
+      case .tenant(let id): .project(id)
+      case .domain(let id): .domain(id)
+      case .system: .system
+      }
+    self.init(actor, scope, roleID: ids.roleID)
+  }
+}
+
+extension AssignmentIDs {
+  fileprivate init?(_ grant: V3Grant) {
+    let scope: Scope
+    switch grant.scope {
+    case .project(let id): scope = .tenant(id)
+    case .domain(let id): scope = .domain(id)
+    case .system: scope = .system
+    case .projectsBelow, .projectsOfDomain: return nil
+    }
+    switch grant.actor {
+    case .user(let id): self.init(.user(id), scope, roleID: grant.roleID)
+    case .group(let id): self.init(.group(id), scope, roleID: grant.roleID)
+    }
   }
 }

@@ -127,10 +127,18 @@ private struct V3GrantNames {
 
   /// Whether a seed can say it.
   func isSayable(_ grant: V3Grant) -> Bool {
-    guard case .user(let user) = grant.actor, case .project(let project) = grant.scope else {
-      return false
+    let isKnown =
+      switch grant.actor {
+      case .user(let id): users[id] != nil
+      case .group(let id): groups[id] != nil
+      }
+    guard isKnown, globalRoles[grant.roleID] != nil else { return false }
+    return switch grant.scope {
+    case .project(let id): projects[id] != nil
+    case .domain(let id): domains[id] != nil
+    case .system: true
+    case .projectsBelow, .projectsOfDomain: false
     }
-    return users[user] != nil && projects[project] != nil && globalRoles[grant.roleID] != nil
   }
 
   /// Whether `keystone-manage bootstrap` makes it: the user admin is one of the whole system.

@@ -36,7 +36,7 @@ extension LoginPlace {
     }
     let administrators = seed.assignments
       .filter { $0.role == Self.admin && $0.tenant == Self.admin }
-      .map(\.user)
+      .compactMap(\.user)
     if let only = administrators.only { return only }
     guard administrators.contains(Self.admin) else { throw .noDefaultUser(users: users) }
     return Self.admin
@@ -50,7 +50,7 @@ extension LoginPlace {
     of user: QualifiedName,
     in seed: DesiredState
   ) throws(CredentialsError) -> QualifiedName {
-    let granted = Set(seed.assignments.filter { $0.user == user }.map(\.tenant)).sorted()
+    let granted = Set(seed.assignments.filter { $0.user == user }.compactMap(\.tenant)).sorted()
     if let only = granted.only { return only }
     if let ownDefault = seed.users.filter({ $0.name == user }).only?.tenant { return ownDefault }
     let candidates = granted.isEmpty ? seed.tenants.map(\.name) : granted

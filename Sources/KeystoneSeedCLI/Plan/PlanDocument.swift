@@ -66,7 +66,7 @@ struct ChangeDocument: Hashable, Codable {
   let kind: ResourceKind
   /// The key's parts, as far as the kind has them.
   private(set) var name: String?
-  /// The domain in which it lives, where that is not the default one.
+  /// The domain in which it lives, where that is not the default one; of an assignment, on which it is.
   private(set) var domain: String?
   private(set) var type: String?
   private(set) var service: String?
@@ -74,12 +74,16 @@ struct ChangeDocument: Hashable, Codable {
   /// Of an endpoint where each interface is a row of its own.
   private(set) var interface: EndpointInterface?
   private(set) var user: String?
+  private(set) var group: String?
   private(set) var tenant: String?
   private(set) var role: String?
   /// The domains of those, where they are not the default one; of a role that belongs to none.
   private(set) var userDomain: String?
+  private(set) var groupDomain: String?
   private(set) var tenantDomain: String?
   private(set) var roleDomain: String?
+  /// True of an assignment on the system.
+  private(set) var system: Bool?
   /// The live row's ID, where there is one.
   let id: String?
   let fields: [FieldDocument]
@@ -96,12 +100,17 @@ struct ChangeDocument: Hashable, Codable {
       self.name = name.text
       domain = name.domain?.text
     case .assignment(let assignment):
-      user = assignment.user.text
-      tenant = assignment.tenant.text
       role = assignment.role.text
-      userDomain = assignment.user.domain?.text
-      tenantDomain = assignment.tenant.domain?.text
       roleDomain = assignment.role.domain?.text
+      switch assignment.holder {
+      case .user(let name): (user, userDomain) = (name.text, name.domain?.text)
+      case .group(let name): (group, groupDomain) = (name.text, name.domain?.text)
+      }
+      switch assignment.scope {
+      case .tenant(let name): (tenant, tenantDomain) = (name.text, name.domain?.text)
+      case .domain(let name): domain = name.text
+      case .system: system = true
+      }
     case .service(let key):
       name = key.name.text
       type = key.type.text
@@ -118,14 +127,8 @@ struct ChangeDocument: Hashable, Codable {
     if let kind = NamedKind(kind) { return qualifiedName.map { .named(kind, $0) } }
     switch kind {
     case .assignment:
-      guard let user, let tenant, let role else { return nil }
-      return .assignment(
-        RoleAssignment(
-          user: QualifiedName(Name(user), of: userDomain.map { Name($0) }),
-          tenant: QualifiedName(Name(tenant), of: tenantDomain.map { Name($0) }),
-          role: QualifiedName(Name(role), of: roleDomain.map { Name($0) })
-        )
-      )
+      guard let holder, let scope, let role = Self.name(role, roleDomain) else { return nil }
+      return .assignment(RoleAssignment(holder, scope, role: role))
     case .service:
       guard let type, let name else { return nil }
       return .service(ServiceKey(type: Name(type), name: Name(name)))
@@ -141,8 +144,20 @@ struct ChangeDocument: Hashable, Codable {
 
 extension ChangeDocument {
   /// What the object is called, with its domain; nil for what has a key of several parts.
-  var qualifiedName: QualifiedName? {
+  var qualifiedName: QualifiedName? { Self.name(name, domain) }
+
+  private static func name(_ name: String?, _ domain: String?) -> QualifiedName? {
     name.map { QualifiedName(Name($0), of: domain.map { Name($0) }) }
+  }
+
+  private var holder: RoleAssignment.Holder? {
+    Self.name(user, userDomain).map { .user($0) }
+      ?? Self.name(group, groupDomain).map { .group($0) }
+  }
+
+  private var scope: RoleAssignment.Scope? {
+    if let tenant = Self.name(tenant, tenantDomain) { return .tenant(tenant) }
+    return domain.map { .domain(Name($0)) } ?? (system == true ? .system : nil)
   }
 }
 

@@ -95,7 +95,8 @@ extension DesiredState {
       case .user: users.map(\.resourceKey) + absent.users.map { .user($0) }
       case .assignment:
         (assignments + absent.assignments).map(\.resourceKey)
-          + usersWithDeclaredRoles.map { .user($0) }
+          + usersWithDeclaredRoles.map { .user($0) } + groupsWithDeclaredRoles.map { .group($0) }
+          + holdersWithDomainRoles.union(holdersWithSystemRoles).map(\.key)
       case .service: services.map(\.resourceKey) + absent.services.map { .service($0.key) }
       case .endpoint:
         endpoints.map(\.resourceKey) + absent.endpoints.map { .service($0.service.key) }

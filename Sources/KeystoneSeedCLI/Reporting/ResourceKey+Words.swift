@@ -52,18 +52,51 @@ extension RoleAssignment {
   /// As a plan shows it, with quotes where a name would be taken for several.
   var shown: String {
     // A domain is said once where the whole line is of one.
-    if let domain = user.domain, tenant.domain == domain,
-      role.domain == nil || role.domain == domain
-    {
-      let line = RoleAssignment(
-        user: QualifiedName(user.name),
-        tenant: QualifiedName(tenant.name),
-        role: QualifiedName(role.name)
-      )
+    if let domain = commonDomain {
+      let line = RoleAssignment(holder.plain, scope.plain, role: QualifiedName(role.name))
       return "\(line.shown), of domain \(domain.shown)"
     }
-    let names = [user, role, tenant].map { $0.shown(apart: " has ", " in ") }
-    return "\(names[0]) has \(names[1]) in \(names[2])"
+    let who = holder.name.shown(apart: " has ", " in ", " on ", "group ")
+    let role = role.shown(apart: " has ", " in ", " on ")
+    let isGroup = if case .group = holder { true } else { false }
+    return "\(isGroup ? "group " : "")\(who) has \(role) \(scope.shown)"
+  }
+
+  /// The domain of all its parts; nil where there is no one, or nothing to say of it.
+  private var commonDomain: Name? {
+    guard let domain = holder.name.domain, role.domain == nil || role.domain == domain else {
+      return nil
+    }
+    return switch scope {
+    case .tenant(let name): name.domain == domain ? domain : nil
+    case .domain(let name): name == domain ? domain : nil
+    case .system: nil
+    }
+  }
+}
+
+extension RoleAssignment.Holder {
+  /// The same without the domain.
+  fileprivate var plain: Self {
+    switch self {
+    case .user(let name): .user(QualifiedName(name.name))
+    case .group(let name): .group(QualifiedName(name.name))
+    }
+  }
+}
+
+extension RoleAssignment.Scope {
+  /// The same without the domain in which it lives.
+  fileprivate var plain: Self {
+    if case .tenant(let name) = self { .tenant(QualifiedName(name.name)) } else { self }
+  }
+
+  fileprivate var shown: String {
+    switch self {
+    case .tenant(let name): "in \(name.shown(apart: " has ", " in "))"
+    case .domain(let name): "on domain \(name.shown(apart: " has ", " in "))"
+    case .system: "on the system"
+    }
   }
 }
 

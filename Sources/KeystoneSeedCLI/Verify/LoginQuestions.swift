@@ -39,8 +39,10 @@ struct LoginQuestions {
     users = Dictionary(grouping: planned.live.users, by: \.value.name)
     tenants = Dictionary(grouping: planned.live.tenants, by: \.value.name)
     checks = planned.passwords
-    tenantNames = Dictionary(grouping: desired.assignments, by: \.user)
-      .mapValues { Set($0.map(\.tenant)) }
+    tenantNames = desired.assignments.reduce(into: [:]) { names, assignment in
+      guard let user = assignment.user, let tenant = assignment.tenant else { return }
+      names[user, default: []].insert(tenant)
+    }
   }
 
   /// The questions, by user and tenant.

@@ -2,8 +2,8 @@ import IdentityModel
 
 /// Compares who has which role where.
 ///
-/// Only users whose `roles` the seed declares are managed; the role of default tenants is Keystone's own
-/// unless the seed names it. What comes from a group, by inheritance or by implication is neither granted
+/// Only of those whose `roles`, `domain_roles` or `system_roles` the seed declares is anything managed, each
+/// for its own scope; the role of default tenants is Keystone's own unless the seed names it. What comes from a group, by inheritance or by implication is neither granted
 /// once more nor taken away.
 struct AssignmentDiffer {
   let desired: DesiredState
@@ -45,8 +45,7 @@ struct AssignmentDiffer {
   /// Whether requests can name all its parts; where not, a note says so of the part.
   private func isReachable(_ assignment: RoleAssignment) -> Bool {
     live.unreachable.isEmpty
-      || [ResourceKey.user(assignment.user), .tenant(assignment.tenant), .role(assignment.role)]
-        .allSatisfy { live.unreachable[$0] == nil }
+      || assignment.parts.allSatisfy { live.unreachable[$0] == nil }
   }
 
   private func isDeclaredAbsent(_ assignment: RoleAssignment) -> Bool {
@@ -54,13 +53,13 @@ struct AssignmentDiffer {
   }
 
   private func isManaged(_ assignment: RoleAssignment) -> Bool {
-    assignment.role != memberRole && desired.usersWithDeclaredRoles.contains(assignment.user)
+    assignment.role != memberRole && desired.declaresAll(like: assignment)
       && !goesWithAnother(assignment)
   }
 
   /// Whether its tenant or role is declared absent, and takes it along.
   private func goesWithAnother(_ assignment: RoleAssignment) -> Bool {
-    desired.absent.tenants.contains(assignment.tenant)
+    assignment.tenant.map { desired.absent.tenants.contains($0) } == true
       || desired.absent.roles.contains(assignment.role)
   }
 }

@@ -49,7 +49,7 @@ struct Departures {
   }
 
   private func assignments(of key: ResourceKey) -> Int {
-    live.assignments.count { key == .tenant($0.tenant) || key == .user($0.user) }
+    live.assignments.count { key == $0.holder.key || key == $0.scope.key }
   }
 }
 

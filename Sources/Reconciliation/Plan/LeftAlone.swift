@@ -74,7 +74,7 @@ struct LeftAlone {
         || caller?.depends(on: deletion.key) == true
         || declaredTwin(of: deletion.key) != nil
     case .assignment(let assignment):
-      return assignment.user == caller?.user || !isOwn(assignment.tenant)
+      return caller.map { assignment.user == $0.user } == true || !isOwn(assignment.scope)
         || members.brings(assignment)
     case .service(let key):
       return IdentityService.owns(deletion.key) || key.name == ""
@@ -86,6 +86,14 @@ struct LeftAlone {
 
   /// Whether it lives in the default domain, or in another one of the seed's own.
   private func isOwn(_ name: QualifiedName) -> Bool { name.domain.map(domains.contains) ?? true }
+
+  private func isOwn(_ scope: RoleAssignment.Scope) -> Bool {
+    switch scope {
+    case .tenant(let name): isOwn(name)
+    case .domain(let name): name == Domain.defaultName.name || domains.contains(name)
+    case .system: true
+    }
+  }
 
   private func isKept(_ kind: NamedKind, _ name: QualifiedName) -> Bool {
     (kind == .role && members.names.contains(name)) || (kind == .user && areUsersReadOnly)
@@ -149,9 +157,9 @@ private struct MemberRole {
     var holders: [QualifiedName: Set<QualifiedName>] = [:]
     var elsewhere: Set<QualifiedName> = []
     for assignment in live.assignments {
-      if tenants[assignment.user] == assignment.tenant {
-        known.insert(assignment.user)
-        holders[assignment.role, default: []].insert(assignment.user)
+      if let user = assignment.user, let tenant = tenants[user], tenant == assignment.tenant {
+        known.insert(user)
+        holders[assignment.role, default: []].insert(user)
       } else {
         elsewhere.insert(assignment.role)
       }
@@ -164,7 +172,8 @@ private struct MemberRole {
 
   /// Whether Keystone itself has granted it.
   func brings(_ assignment: RoleAssignment) -> Bool {
-    assignment.role == usual
-      || (names.contains(assignment.role) && tenants[assignment.user] == assignment.tenant)
+    guard let user = assignment.user, let tenant = assignment.tenant else { return false }
+    return assignment.role == usual
+      || (names.contains(assignment.role) && tenants[user] == tenant)
   }
 }

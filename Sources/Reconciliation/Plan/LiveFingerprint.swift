@@ -15,8 +15,7 @@ package enum LiveFingerprint {
     for kind in NamedKind.allCases { kind.accept(&objects) }
     sum &+= objects.sum
     for assignment in live.assignments {
-      let hash = RowHash().adding("assignment").adding(assignment.user).adding(assignment.tenant)
-      sum &+= hash.adding(assignment.role).finished
+      sum &+= RowHash().adding(assignment).adding(assignment.role).finished
     }
     for service in live.services {
       let hash = row("service", service.id, service.value.type.text)
@@ -72,6 +71,20 @@ private struct RowHash {
   consuming func adding(_ name: QualifiedName) -> RowHash {
     let hash = adding(name.text)
     return name.domain.map { hash.adding("of domain").adding($0.text) } ?? hash
+  }
+
+  /// Who has a role, and on what.
+  consuming func adding(_ assignment: RoleAssignment) -> RowHash {
+    var hash = adding("assignment")
+    switch assignment.holder {
+    case .user(let name): hash = hash.adding(name)
+    case .group(let name): hash = hash.adding("group").adding(name)
+    }
+    return switch assignment.scope {
+    case .tenant(let name): hash.adding(name)
+    case .domain(let name): hash.adding("on domain").adding(name.text)
+    case .system: hash.adding("on the system")
+    }
   }
 
   consuming func adding(_ fields: [FieldSetting]) -> RowHash {

@@ -25,6 +25,7 @@ struct PlanSafety {
     switch change.key {
     case .named: return caller.depends(on: change.key)
     case .assignment(let assignment):
+      // A caller without a tenant is one of a domain or of the system.
       return assignment.user == caller.user && assignment.tenant == caller.tenant
         && caller.roles.contains(assignment.role)
     case .service, .endpoint: return false
@@ -110,7 +111,7 @@ extension Change {
     case .service:
       return []
     case .assignment(let assignment):
-      return [.role(assignment.role), .tenant(assignment.tenant), .user(assignment.user)]
+      return assignment.parts
     case .endpoint(let key):
       return [.service(key.service)]
     }

@@ -87,19 +87,16 @@ struct Pruning {
 
   private func isDeclared(_ kind: ResourceKind) -> Bool {
     switch kind {
-    case .assignment: !desired.usersWithDeclaredRoles.isEmpty
+    case .assignment: desired.declaresRoles
     case .service: !desired.services.isEmpty
     case .endpoint: !desired.endpoints.isEmpty
     default: NamedKind(kind).map { desired.hasAny($0) } == true
     }
   }
 
-  /// An assignment goes by itself with its user, tenant or role.
+  /// An assignment goes by itself with its holder, its role or what it is on.
   private func goesWithAnother(_ key: ResourceKey, _ deleted: Set<ResourceKey>) -> Bool {
     guard case .assignment(let assignment) = key else { return false }
-    let keys: [ResourceKey] = [
-      .user(assignment.user), .tenant(assignment.tenant), .role(assignment.role),
-    ]
-    return keys.contains { deleted.contains($0) }
+    return assignment.parts.contains { deleted.contains($0) }
   }
 }

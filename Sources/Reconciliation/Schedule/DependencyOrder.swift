@@ -13,8 +13,7 @@ package import IdentityModel
 /// ```
 ///
 /// Creates walk down, deletes walk up. What lives in a domain needs it, a user its default tenant, an
-/// assignment all three of
-/// its names, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
+/// assignment all of its parts, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
 /// region by then) and, where regions are objects, its region. A region that is a part of another one
 /// needs that one. Deleting a service takes its endpoints with it, deleting a tenant, user or role
 /// its assignments, so those go first, by themselves, where they are planned.
@@ -38,7 +37,7 @@ package enum DependencyOrder {
     case .domain, .region, .service: []
     case .role, .tenant, .group: [.domain]
     case .user: [.domain, .tenant]
-    case .assignment: [.role, .tenant, .user]
+    case .assignment: [.domain, .role, .tenant, .group, .user]
     case .endpoint: [.region, .service]
     }
   }

@@ -207,9 +207,7 @@ struct ScheduleBuilder {
       removersByReference[.region(key.region), default: []].append(operation)
       noteLeaving(operation, change)
     case .assignment(let assignment):
-      for key: ResourceKey in [
-        .user(assignment.user), .tenant(assignment.tenant), .role(assignment.role),
-      ] {
+      for key in assignment.parts {
         removersByReference[key, default: []].append(operation)
       }
     case .named:

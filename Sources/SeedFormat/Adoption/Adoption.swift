@@ -173,18 +173,17 @@ struct Adoption {
   /// Declares all but what Keystone itself grants: `_member_` in the user's default tenant.
   private mutating func adoptAssignments(of live: LiveState) {
     let users = Dictionary(desired.users.map { ($0.name, $0) }) { first, _ in first }
-    let tenants = Set(desired.tenants.map(\.name))
-    let roles = Set(desired.roles.map(\.name)).union([Role.memberName])
+    let declared = Set(
+      NamedKind.allCases.flatMap { kind in
+        desired.names(of: kind).map { ResourceKey.named(kind, $0) }
+      }
+    ).union([.role(Role.memberName), .domain(Domain.defaultName.name)])
     for assignment in live.assignments.sorted() {
       let reason: String? =
-        if users[assignment.user] == nil {
-          "goes with a user that is left out"
-        } else if !tenants.contains(assignment.tenant) {
-          "goes with a tenant that is left out"
-        } else if !roles.contains(assignment.role) {
-          "goes with a role that is left out"
-        } else if !isShort(assignment, roles) {
-          "names another domain, which a user's roles cannot"
+        if let missing = assignment.parts.last(where: { !declared.contains($0) }) {
+          "goes with a \(missing.kind.rawValue) that is left out"
+        } else if !isShort(assignment, declared) {
+          "names another domain, which a user's or a group's roles cannot"
         } else if live.indirectAssignments.contains(assignment) {
           "comes from a group, by inheritance or by implication, which v3 alone can change"
         } else {
@@ -193,28 +192,41 @@ struct Adoption {
       if let reason {
         let subject = assignment.description
         remarks.append(AdoptionRemark(.leftOut, .assignment, subject, reason))
-      } else if assignment.role != memberRole
-        || users[assignment.user]?.tenant != assignment.tenant
+      } else if assignment.role != memberRole || assignment.tenant == nil
+        || assignment.user.flatMap({ users[$0]?.tenant }) != assignment.tenant
       {
-        desired.assignments.append(assignment)
-        desired.usersWithDeclaredRoles.insert(assignment.user)
+        declare(assignment)
       }
     }
     noteMissingMembers(of: live)
     noteMembersWithoutRole()
   }
 
-  /// Whether a user's `roles` can say it: the project is one of the user's domain.
+  private mutating func declare(_ assignment: RoleAssignment) {
+    desired.assignments.append(assignment)
+    switch (assignment.scope, assignment.holder) {
+    case (.tenant, .user(let name)): desired.usersWithDeclaredRoles.insert(name)
+    case (.tenant, .group(let name)): desired.groupsWithDeclaredRoles.insert(name)
+    case (.domain, let holder): desired.holdersWithDomainRoles.insert(holder)
+    case (.system, let holder): desired.holdersWithSystemRoles.insert(holder)
+    }
+  }
+
+  /// Whether the words at the one who has it can say it: it is on something of that one's domain.
   ///
   /// A role of another domain means nothing there, and a global one that has a namesake in the domain has
   /// no plain name there.
-  private func isShort(_ assignment: RoleAssignment, _ roles: Set<QualifiedName>) -> Bool {
-    guard let domain = assignment.user.domain, assignment.role.domain == nil else {
-      return assignment.tenant.domain == assignment.user.domain
-        && assignment.role.domain == assignment.user.domain
+  private func isShort(_ assignment: RoleAssignment, _ declared: Set<ResourceKey>) -> Bool {
+    let home = assignment.holder.name.domain
+    let role = assignment.role
+    let isPlain =
+      role.domain == home
+      || (role.domain == nil && !declared.contains(.role(QualifiedName(role.name, of: home))))
+    return switch assignment.scope {
+    case .tenant(let name): isPlain && name.domain == home
+    case .domain(let name): isPlain && name == assignment.holder.domain
+    case .system: isPlain && role.domain == nil
     }
-    let own = QualifiedName(assignment.role.name, of: domain)
-    return assignment.tenant.domain == domain && !roles.contains(own)
   }
 
   /// A new Keystone has the role only after it made it, and no seed can.
@@ -236,7 +248,8 @@ struct Adoption {
     let isCalledSo = live.roles.contains { $0.value.name == Role.memberName }
     var members: [QualifiedName: Set<QualifiedName>] = [:]
     for assignment in isCalledSo ? [] : live.assignments {
-      members[assignment.tenant, default: []].insert(assignment.user)
+      guard let user = assignment.user, let tenant = assignment.tenant else { continue }
+      members[tenant, default: []].insert(user)
     }
     for user in desired.users {
       guard let tenant = user.tenant, members[tenant]?.contains(user.name) != true else { continue }

@@ -21,43 +21,12 @@ extension SeedDecoder {
       case .tenant, .project:
         entry.tenant = reference(to: field.value, as: field.key.rawValue)
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
-      case .roles: entry.roles = tenantRoles(in: field.value)
+      case .roles: entry.roles.inTenants = tenantRoles(in: field.value)
+      case .domainRoles: entry.roles.onDomain = roles(in: field.value, as: "domain_roles")
+      case .systemRoles: entry.roles.onSystem = roles(in: field.value, as: "system_roles")
       }
     }
-    refuse(fields, beside: entry.exists, but: [.exists, .roles])
+    refuse(fields, beside: entry.exists, but: [.exists, .roles, .domainRoles, .systemRoles])
     return entry
-  }
-
-  /// Declared roles are managed, so that an empty value would take every role away.
-  ///
-  /// A key that an editor left without a value must not mean that; `{}` and `[]` do.
-  private mutating func tenantRoles(in node: YAMLNode) -> [UserEntry.TenantRoles]? {
-    guard !reader.isNull(node) else {
-      reader.diagnostics.error(
-        "roles has no value",
-        at: reader.location(of: node),
-        hint: "write {} for no roles at all, or leave the key out"
-      )
-      return nil
-    }
-    guard reader.kind(of: node) == .mapping else {
-      reader.diagnostics.error(
-        "roles must be a mapping, not \(reader.noun(of: node))",
-        at: reader.location(of: node),
-        hint: "write {service: [admin]}"
-      )
-      return nil
-    }
-    guard let pairs = reader.pairs(of: node, as: "roles") else { return nil }
-    var roles: [UserEntry.TenantRoles] = []
-    for pair in pairs {
-      guard let tenant = literalName(pair.key) else { continue }
-      let hint = "write [] for none, [admin] for one"
-      let references = roleReferences(in: pair.value, as: "the roles in a tenant", hint: hint)
-      roles.append(
-        UserEntry.TenantRoles(tenant: qualified(tenant), roles: references)
-      )
-    }
-    return roles
   }
 }

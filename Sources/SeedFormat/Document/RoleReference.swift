@@ -20,19 +20,10 @@ extension SeedDocument {
       return Located(assignment, at: entry.location)
     }
     for user in users.entries.indices where users.entries[user].name.value.domain != nil {
-      for place in (users.entries[user].roles ?? []).indices {
-        users.entries[user].roles?[place].settleRoles(declared)
-      }
+      users.entries[user].roles.settle(declared)
     }
-  }
-}
-
-extension UserEntry.TenantRoles {
-  fileprivate mutating func settleRoles(_ declared: Set<QualifiedName>) {
-    roles = roles.map { role in
-      guard role.value.isPlain, !declared.contains(role.value.name) else { return role }
-      let global = RoleReference(name: QualifiedName(role.value.name.name), isPlain: false)
-      return Located(global, at: role.location)
+    for group in groups.entries.indices where groups.entries[group].name.value.domain != nil {
+      groups.entries[group].roles.settle(declared)
     }
   }
 }

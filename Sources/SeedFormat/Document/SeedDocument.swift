@@ -86,6 +86,7 @@ struct GroupEntry {
   /// What it was called.
   var was: Located<QualifiedName>?
   var description: Located<String>?
+  var roles = DeclaredRoles()
 }
 
 struct UserEntry {
@@ -99,13 +100,7 @@ struct UserEntry {
   var password: Located<DeclaredPassword>?
   var tenant: Located<QualifiedName>?
   var enabled: Located<Bool>?
-  /// Nil where the seed says nothing of roles, which is not the same as none.
-  var roles: [TenantRoles]?
-
-  struct TenantRoles {
-    let tenant: Located<QualifiedName>
-    var roles: [Located<RoleReference>] = []
-  }
+  var roles = DeclaredRoles()
 }
 
 struct ServiceEntry {

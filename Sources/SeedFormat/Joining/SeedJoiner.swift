@@ -178,6 +178,7 @@ extension SeedJoiner {
     entry.exists = Self.existence(entry.exists, other.exists)
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
+    entry.roles.unite(other.roles)
   }
 
   private mutating func join(_ other: UserEntry, into entry: inout UserEntry) {
@@ -191,27 +192,7 @@ extension SeedJoiner {
     }
     take(other.tenant, as: &entry.tenant, of: owner, "tenant")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
-    guard let roles = other.roles else { return }
-    entry.roles = Self.united(entry.roles ?? [], roles)
-  }
-
-  private static func united(
-    _ first: [UserEntry.TenantRoles],
-    _ others: [UserEntry.TenantRoles]
-  ) -> [UserEntry.TenantRoles] {
-    var united = first
-    var indices: [QualifiedName: Int] = [:]
-    for (index, entry) in first.enumerated() { indices[entry.tenant.value] = index }
-    for entry in others {
-      guard let index = indices[entry.tenant.value] else {
-        indices[entry.tenant.value] = united.count
-        united.append(entry)
-        continue
-      }
-      let known = Set(united[index].roles.map(\.value))
-      united[index].roles += entry.roles.filter { !known.contains($0.value) }
-    }
-    return united
+    entry.roles.unite(other.roles)
   }
 
   private mutating func join(_ other: ServiceEntry, into entry: inout ServiceEntry) {

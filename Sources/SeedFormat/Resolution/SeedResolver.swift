@@ -42,15 +42,12 @@ enum SeedResolver {
     )
     desired.usersWithDeclaredRoles.reserveCapacity(document.users.entries.count)
     for user in document.users.entries {
-      guard let roles = user.roles else { continue }
-      desired.usersWithDeclaredRoles.insert(user.name.value)
-      for entry in roles {
-        for role in entry.roles {
-          desired.assignments.append(
-            RoleAssignment(user: user.name.value, tenant: entry.tenant.value, role: role.value.name)
-          )
-        }
-      }
+      if user.roles.inTenants != nil { desired.usersWithDeclaredRoles.insert(user.name.value) }
+      take(user.roles, of: .user(user.name.value), into: &desired)
+    }
+    for group in document.groups.entries {
+      if group.roles.inTenants != nil { desired.groupsWithDeclaredRoles.insert(group.name.value) }
+      take(group.roles, of: .group(group.name.value), into: &desired)
     }
     desired.services = document.services.entries.compactMap { entry in
       entry.type.map { type in
@@ -75,6 +72,16 @@ enum SeedResolver {
     desired.absent.endpoints.formUnion(catalog.absent)
     origins(of: document, into: &desired)
     return desired
+  }
+
+  private static func take(
+    _ roles: DeclaredRoles,
+    of holder: RoleAssignment.Holder,
+    into desired: inout DesiredState
+  ) {
+    desired.assignments += roles.assignments(of: holder).lazy.map(\.value)
+    if roles.onDomain != nil { desired.holdersWithDomainRoles.insert(holder) }
+    if roles.onSystem != nil { desired.holdersWithSystemRoles.insert(holder) }
   }
 
   /// What is somebody else's, and what was called otherwise.

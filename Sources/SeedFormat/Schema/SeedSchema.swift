@@ -78,7 +78,9 @@ enum SeedSchema {
   }
 
   enum GroupKey: String, MappingKey {
-    case description, exists, was
+    case description, roles, exists, was
+    case domainRoles = "domain_roles"
+    case systemRoles = "system_roles"
 
     static let noun = "a group"
 
@@ -86,12 +88,16 @@ enum SeedSchema {
       switch self {
       case .exists: .yes
       case .description, .was: .text
+      case .roles: UserKey.roles.shape
+      case .domainRoles, .systemRoles: UserKey.domainRoles.shape
       }
     }
   }
 
   enum UserKey: String, MappingKey {
     case description, email, password, tenant, project, enabled, roles, exists, was
+    case domainRoles = "domain_roles"
+    case systemRoles = "system_roles"
 
     static let noun = "a user"
 
@@ -102,9 +108,12 @@ enum SeedSchema {
       case .exists: .yes
       case .password: .oneOf([.text, .mapping(PasswordKey.self)])
       case .enabled: .flag
-      case .roles: .named(.list(.oneOf([.text, .mapping(ReferenceKey.self)])))
+      case .roles: .named(Self.roleNames)
+      case .domainRoles, .systemRoles: Self.roleNames
       }
     }
+
+    private static let roleNames = ValueShape.list(.oneOf([.text, .mapping(ReferenceKey.self)]))
 
     var synonym: UserKey? { self == .project ? .tenant : nil }
   }

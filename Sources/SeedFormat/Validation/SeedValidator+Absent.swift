@@ -41,15 +41,8 @@ extension SeedValidator {
     guard !document.absent.assignments.isEmpty else { return }
     var declared: [RoleAssignment: FileLocation] = [:]
     for user in document.users.entries {
-      for entry in user.roles ?? [] {
-        for role in entry.roles {
-          let assignment = RoleAssignment(
-            user: user.name.value,
-            tenant: entry.tenant.value,
-            role: role.value.name
-          )
-          declared[assignment] = role.location
-        }
+      for assignment in user.roles.assignments(of: .user(user.name.value)) {
+        declared[assignment.value] = assignment.location
       }
     }
     for assignment in document.absent.assignments {

@@ -2,12 +2,14 @@ internal import IdentityModel
 
 extension SeedValidator {
   mutating func validateGroups() {
+    let parts = DeclaredParts(document)
     for group in document.groups.entries {
       NameRule.group.check(group.name, into: &diagnostics)
       needGroups(at: group.name.location)
       if let description = group.description {
         DescriptionRule.group.check(description, into: &diagnostics)
       }
+      validate(group.roles, of: .group(group.name.value), among: parts)
     }
     warnOfLookalikes(document.groups.entries.map(\.name), as: "group")
   }

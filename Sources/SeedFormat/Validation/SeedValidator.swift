@@ -61,10 +61,7 @@ struct SeedValidator {
   }
 
   private mutating func validateUsers() {
-    let tenants = Declared(document.tenants.entries.map(\.name.value), of: document.tenants)
-    // `_member_` needs no declaration: Keystone makes it.
-    let roleNames = document.roles.entries.map(\.name.value) + [Role.memberName]
-    let roles = Declared(roleNames, of: document.roles)
+    let parts = DeclaredParts(document)
     for user in document.users.entries {
       NameRule.user.check(user.name, into: &diagnostics)
       validate(user.description, of: "user", DescriptionRule.user)
@@ -72,13 +69,8 @@ struct SeedValidator {
         diagnostics.error("the e-mail is empty", at: email.location, hint: "leave the key out")
       }
       validatePassword(of: user)
-      if let tenant = user.tenant { requireInDomain(tenant, in: tenants, as: "tenant") }
-      for entry in user.roles ?? [] {
-        require(entry.tenant, in: tenants, as: "tenant")
-        for role in entry.roles {
-          requireInDomain(Located(role.value.name, at: role.location), in: roles, as: "role")
-        }
-      }
+      if let tenant = user.tenant { requireInDomain(tenant, in: parts.tenants, as: "tenant") }
+      validate(user.roles, of: .user(user.name.value), among: parts)
     }
     warnOfLookalikes(document.users.entries.map(\.name), as: "user")
   }

@@ -7,7 +7,7 @@ internal import IdentityModel
 struct SeedWriter {
   private let desired: DesiredState
   private let passwordVariables: [QualifiedName: String]
-  private let assignments: [QualifiedName: [RoleAssignment]]
+  private let assignments: [RoleAssignment.Holder: [RoleAssignment]]
   private let saysProjects: Bool
 
   /// Makes a writer.
@@ -24,7 +24,7 @@ struct SeedWriter {
     self.desired = desired
     self.saysProjects = saysProjects
     self.passwordVariables = passwordVariables
-    assignments = Dictionary(grouping: desired.assignments, by: \.user)
+    assignments = Dictionary(grouping: desired.assignments, by: \.holder)
   }
 
   /// The sections that have something in them, with a blank line between two.
@@ -75,6 +75,10 @@ struct SeedWriter {
     let groups = desired.groups.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
     return section(groups, named: \.name) { group in
       [group.description.map { .init(SeedSchema.GroupKey.description, .escaped($0)) }]
+        + roles(
+          of: .group(group.name),
+          areDeclared: desired.groupsWithDeclaredRoles.contains(group.name)
+        )
     }
   }
 
@@ -86,7 +90,7 @@ struct SeedWriter {
         YAMLValue.inline([.init(SeedSchema.PasswordKey.env, .text(name))])
       }
       let hasRoles = desired.usersWithDeclaredRoles.contains(user.name)
-      return [
+      let fields: [YAMLValue.Pair?] = [
         user.description.map { .init(Key.description, .escaped($0)) },
         user.email.map { .init(Key.email, .escaped($0)) },
         password.map { .init(Key.password, $0) },
@@ -94,18 +98,42 @@ struct SeedWriter {
           .init(saysProjects ? Key.project : .tenant, Self.reference(to: $0, from: domain))
         },
         user.enabled.map { .init(Key.enabled, .flag($0)) },
-        hasRoles ? .init(Key.roles, self.roles(assignments[user.name] ?? [])) : nil,
       ]
+      return fields + roles(of: .user(user.name), areDeclared: hasRoles)
     }
   }
 
-  private func roles(_ assignments: [RoleAssignment]) -> YAMLValue {
-    let byTenant = Dictionary(grouping: assignments, by: \.tenant).sorted { $0.key < $1.key }
-    let pairs = byTenant.map { tenant, assignments in
-      let roles = assignments.map(\.role).sorted().map { InterpolatedText.escaping($0.text) }
-      return YAMLValue.Pair(key: tenant.text, value: .list(roles))
+  /// The words that say who has which role, which users and groups have alike.
+  private func roles(
+    of holder: RoleAssignment.Holder,
+    areDeclared: Bool
+  ) -> [YAMLValue.Pair?] {
+    typealias Key = SeedSchema.UserKey
+    var inTenants: [QualifiedName: [QualifiedName]] = [:]
+    var onDomain: [QualifiedName] = []
+    var onSystem: [QualifiedName] = []
+    for assignment in assignments[holder] ?? [] {
+      switch assignment.scope {
+      case .tenant(let name): inTenants[name, default: []].append(assignment.role)
+      case .domain: onDomain.append(assignment.role)
+      case .system: onSystem.append(assignment.role)
+      }
     }
-    return pairs.count == 1 ? .inline(pairs) : .block(pairs)
+    let pairs = inTenants.sorted { $0.key < $1.key }.map { tenant, roles in
+      YAMLValue.Pair(key: tenant.text, value: Self.list(roles))
+    }
+    return [
+      areDeclared
+        ? .init(Key.roles, pairs.count == 1 ? .inline(pairs) : .block(pairs)) : nil,
+      desired.holdersWithDomainRoles.contains(holder)
+        ? .init(Key.domainRoles, Self.list(onDomain)) : nil,
+      desired.holdersWithSystemRoles.contains(holder)
+        ? .init(Key.systemRoles, Self.list(onSystem)) : nil,
+    ]
+  }
+
+  private static func list(_ roles: [QualifiedName]) -> YAMLValue {
+    .list(roles.sorted().map { InterpolatedText.escaping($0.text) })
   }
 
   /// The domains, each with what lives in it.

@@ -104,8 +104,12 @@ private struct Untouched {
     let absent = desired.absent
     let assignments = tables.assignments.filter { assignment in
       !desired.assignments.contains(assignment) && assignment.role != Role.memberName
-        && !absent.users.contains(assignment.user) && !absent.tenants.contains(assignment.tenant)
-        && !absent.roles.contains(assignment.role)
+        && !assignment.parts.contains { key in
+          key.uniqueName.map { name in
+            NamedKind(key.kind).map { absent[$0].contains(name) } ?? false
+          }
+            ?? false
+        }
     }
     return Set(services.map { "\($0.key) \($0.value)" } + assignments.map(\.description))
   }

@@ -28,7 +28,7 @@ extension InMemoryBackend {
 
   func users(ofTenant tenantID: String) async throws(BackendFailure) -> Set<String> {
     try await perform(BackendCall(.ask, .user, "of \(tenantID)")) { tables in
-      Set(tables.grants.filter { $0.tenantID == tenantID }.map(\.userID))
+      Set(tables.grants.filter { $0.tenantID == tenantID }.compactMap(\.userID))
     }
   }
 
@@ -95,8 +95,9 @@ extension InMemoryBackend {
 
   private func describe(_ ids: AssignmentIDs) async -> String {
     let tables = await keystone.tables
-    let user = tables.users[ids.userID]?.user.name.text ?? ids.userID
-    let tenant = tables.tenants[ids.tenantID]?.name.text ?? ids.tenantID
+    let (userID, tenantID) = (ids.userID ?? "", ids.tenantID ?? "")
+    let user = tables.users[userID]?.user.name.text ?? userID
+    let tenant = tables.tenants[tenantID]?.name.text ?? tenantID
     let role = tables.roles[ids.roleID]?.name.text ?? ids.roleID
     return "\(user) has \(role) in \(tenant)"
   }

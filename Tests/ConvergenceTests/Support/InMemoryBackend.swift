@@ -139,7 +139,11 @@ actor InMemoryBackend: IdentityBackend {
     try await perform(BackendCall(.whoAmI)) { [user] tables in
       user.map { user in
         let own = tables.assignments.filter { $0.user == user }
-        return Caller(user: user, tenant: own.map(\.tenant).min(), roles: Set(own.map(\.role)))
+        return Caller(
+          user: user,
+          tenant: own.compactMap(\.tenant).min(),
+          roles: Set(own.map(\.role))
+        )
       }
     }
   }

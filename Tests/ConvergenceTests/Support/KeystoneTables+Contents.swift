@@ -30,10 +30,11 @@ extension KeystoneTables {
   }
 
   mutating func add(_ assignment: RoleAssignment) {
+    guard let user = assignment.user, let tenant = assignment.tenant else { return }
     grants.insert(
       AssignmentIDs(
-        userID: "user-\(assignment.user)",
-        tenantID: "tenant-\(assignment.tenant)",
+        userID: "user-\(user)",
+        tenantID: "tenant-\(tenant)",
         roleID: "role-\(assignment.role)"
       )
     )
@@ -52,7 +53,8 @@ extension KeystoneTables {
   var assignments: Set<RoleAssignment> {
     Set(
       grants.compactMap { grant in
-        guard let user = users[grant.userID], let tenant = tenants[grant.tenantID],
+        guard let user = grant.userID.flatMap({ users[$0] }),
+          let tenant = grant.tenantID.flatMap({ tenants[$0] }),
           let role = roles[grant.roleID]
         else { return nil }
         return RoleAssignment(user: user.user.name, tenant: tenant.name, role: role.name)

@@ -140,7 +140,9 @@ struct KeystoneTables: Sendable {
   }
 
   mutating func grant(_ grant: AssignmentIDs) throws(BackendFailure) {
-    try checkIsThere(tenants[grant.tenantID] != nil && roles[grant.roleID] != nil)
+    try checkIsThere(
+      grant.tenantID.map { tenants[$0] != nil } == true && roles[grant.roleID] != nil
+    )
     try checkIsFree(grants.contains(grant))
     grants.insert(grant)
   }

@@ -22,7 +22,7 @@ struct V3BackendTests {
     """
   )
 
-  @Test("what users were granted on projects themselves is one list")
+  @Test("what was granted on something itself is one list")
   func directAssignments() async throws {
     let transport = ScriptedTransport(Self.grants, Self.grants)
     let backend = V3Backend.make(transport)
@@ -31,6 +31,9 @@ struct V3BackendTests {
       all == [
         AssignmentIDs(userID: "u", tenantID: "p", roleID: "r"),
         AssignmentIDs(userID: "v", tenantID: "q", roleID: "r"),
+        AssignmentIDs(.group("g"), .tenant("p"), roleID: "r"),
+        AssignmentIDs(.user("u"), .domain("default"), roleID: "r"),
+        AssignmentIDs(.user("u"), .system, roleID: "r"),
       ]
     )
     #expect(try await backend.users(ofTenant: "p") == ["u"])
@@ -59,6 +62,19 @@ struct V3BackendTests {
     #expect(
       await transport.lines == [
         "PUT /v3/projects/p/users/u/roles/r", "DELETE /v3/projects/p/users/u/roles/r",
+      ]
+    )
+  }
+
+  @Test("a role is granted on a domain and on the system, to groups as well")
+  func otherGrants() async throws {
+    let transport = ScriptedTransport((204, ""), (204, ""))
+    let backend = V3Backend.make(transport)
+    try await backend.grant(AssignmentIDs(.group("g"), .domain("d"), roleID: "r"))
+    try await backend.revoke(AssignmentIDs(.user("u"), .system, roleID: "r"))
+    #expect(
+      await transport.lines == [
+        "PUT /v3/domains/d/groups/g/roles/r", "DELETE /v3/system/users/u/roles/r",
       ]
     )
   }

@@ -82,7 +82,9 @@ struct Version3DumpTests {
       _ = try await client.createUser(V3NewUser(name: "stack", domainID: domain.id))
       let group = try await client.createGroup(V3NewGroup(name: "ops", domainID: "default"))
       let role = try #require(try await client.roles(named: "reader").first)
-      try await client.grant(V3Grant(.group(group.id), .system, roleID: role.id))
+      try await client.grant(
+        V3Grant(.group(group.id), .projectsOfDomain("default"), roleID: role.id)
+      )
       _ = try await client.createRegion(V3NewRegion(id: "emea", description: "Europe"))
       let nova = try #require(try await client.services(ofType: "compute").first)
       let rows = try await client.endpoints(ofService: nova.id)
@@ -94,7 +96,7 @@ struct Version3DumpTests {
       #expect(dump.error.hasPrefix("warning: 1 object is left out"), "\(dump.error)")
       for line in [
         "groups:\n  ops:\n", "  emea:\n    description: Europe\n",
-        "#   assignment group ops has reader on the system is of a kind that v3 alone has",
+        "#   assignment group ops has reader in all projects of the domain Default is of a kind that v3 alone has",
         "enabled: false}",
       ] {
         #expect(dump.output.contains(line), "\(line)")

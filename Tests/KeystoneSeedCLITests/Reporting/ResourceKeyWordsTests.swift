@@ -5,6 +5,8 @@ import Testing
 @testable import KeystoneSeedCLI
 
 struct ResourceKeyWordsTests {
+  private static func ofHeat(_ name: Name) -> QualifiedName { QualifiedName(name, of: "heat") }
+
   private static let cases: [(ResourceKey, String)] = [
     (.role("admin"), "role admin"),
     (.tenant("a\u{1B}b"), "tenant a\\x1bb"),
@@ -28,6 +30,18 @@ struct ResourceKeyWordsTests {
     (
       .assignment(RoleAssignment(user: "my user", tenant: "t", role: "r")),
       "assignment my user has r in t"
+    ),
+    (
+      .assignment(RoleAssignment(.user(ofHeat("stack")), .domain("heat"), role: "admin")),
+      "assignment stack has admin on domain heat, of domain heat"
+    ),
+    (
+      .assignment(RoleAssignment(.group(ofHeat("ops")), .system, role: "reader")),
+      "assignment group ops of domain heat has reader on the system"
+    ),
+    (
+      .assignment(RoleAssignment(.group("on call"), .tenant("lab"), role: "reader")),
+      "assignment group on call has reader in lab"
     ),
     (.service(ServiceKey(type: "a/b", name: "c")), "service \"a/b\"/c"),
     (.service(ServiceKey(type: "a", name: "b/c")), "service a/\"b/c\""),

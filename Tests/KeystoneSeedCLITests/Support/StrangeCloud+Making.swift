@@ -44,8 +44,8 @@ extension StrangeCloud {
       roles[Role.memberName] = member.id
     }
     for grant in live.assignments.sorted() {
-      guard let user = users[grant.user], let tenant = tenants[grant.tenant],
-        let role = roles[grant.role]
+      guard let user = grant.user.flatMap({ users[$0] }),
+        let tenant = grant.tenant.flatMap({ tenants[$0] }), let role = roles[grant.role]
       else { continue }
       try await unlessRefused {
         try await keystone.grantRole(role, toUser: user, onTenant: tenant)

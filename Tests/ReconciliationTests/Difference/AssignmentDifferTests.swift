@@ -34,6 +34,40 @@ struct AssignmentDifferTests {
     #expect(plan.unmanagedCount == 0)
   }
 
+  @Test("roles on a domain and on the system, and those of groups, are managed each by their word")
+  func otherScopes() throws {
+    var (desired, live) = (Self.base, Self.live)
+    let ops = RoleAssignment.Holder.group("ops")
+    desired.groups = [Group(name: "ops")]
+    live.groups = [Live(id: "g", Group(name: "ops"))]
+    live.domains = [Live(id: "d", Domain(name: Domain.defaultName))]
+    desired.holdersWithDomainRoles = [ops]
+    desired.assignments = [RoleAssignment(ops, .domain("Default"), role: "admin")]
+    live.assignments = [
+      RoleAssignment(ops, .domain("Default"), role: "Member"),
+      RoleAssignment(ops, .system, role: "Member"),
+      RoleAssignment(ops, .tenant("acme"), role: "Member"),
+    ]
+    let plan = try Plan.make(desired, live, options: .pruning)
+    #expect(
+      plan.lines == [
+        "+ assignment group ops has admin on domain Default",
+        "- assignment group ops has Member on domain Default unmanaged",
+      ]
+    )
+    desired.holdersWithDomainRoles = []
+    desired.holdersWithSystemRoles = [ops]
+    desired.absent.assignments = [RoleAssignment(ops, .tenant("acme"), role: "Member")]
+    let other = try Plan.make(desired, live)
+    #expect(
+      other.lines == [
+        "+ assignment group ops has admin on domain Default",
+        "- assignment group ops has Member in acme declaredAbsent",
+      ]
+    )
+    #expect(other.unmanagedCount == 1)
+  }
+
   @Test("another role of such a user is counted, left alone, and revoked when pruning")
   func unmanaged() throws {
     var (desired, live) = (Self.base, Self.live)

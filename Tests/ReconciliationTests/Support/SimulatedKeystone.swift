@@ -106,8 +106,7 @@ struct SimulatedKeystone {
       if setsPassword { passwords[user.name] = secrets[user.name] }
     case .assignment(let assignment):
       guard live.roles.contains(where: { $0.value.name == assignment.role }),
-        live.tenants.contains(where: { $0.value.name == assignment.tenant }),
-        live.users.contains(where: { $0.value.name == assignment.user })
+        hasHolder(assignment.holder), has(assignment.scope)
       else { return refuse("an assignment of what is not there", change) }
       live.assignments.insert(assignment)
     case .service(let service):
@@ -121,6 +120,21 @@ struct SimulatedKeystone {
       }
     case nil:
       refuse("nothing to make", change)
+    }
+  }
+
+  private func hasHolder(_ holder: RoleAssignment.Holder) -> Bool {
+    switch holder {
+    case .user(let name): live.users.contains { $0.value.name == name }
+    case .group(let name): live.groups.contains { $0.value.name == name }
+    }
+  }
+
+  private func has(_ scope: RoleAssignment.Scope) -> Bool {
+    switch scope {
+    case .tenant(let name): live.tenants.contains { $0.value.name == name }
+    case .domain(let name): live.domains.contains { $0.value.name == QualifiedName(name) }
+    case .system: true
     }
   }
 
@@ -229,8 +243,9 @@ struct SimulatedKeystone {
       live.tenants.removeAll { $0.value.name.domain == name.name }
       live.users.removeAll { $0.value.name.domain == name.name }
       live.groups.removeAll { $0.value.name.domain == name.name }
-    case .named(.group, _):
+    case .named(.group, let name):
       live.groups.removeAll { $0.id == change.liveID }
+      live.assignments = live.assignments.filter { $0.holder != .group(name) }
     case .named(.region, let name):
       let isWhole = live.regions.contains { $0.value.parent == name.name }
       let isInUse = live.endpoints.contains { $0.region == name.name }

@@ -1,0 +1,85 @@
+internal import IdentityModel
+
+/// The roles that a user or a group is to have, each word nil where the seed says nothing of it, which is
+/// not the same as none.
+struct DeclaredRoles {
+  var inTenants: [TenantRoles]?
+  /// On the domain that the holder lives in.
+  var onDomain: Located<[Located<RoleReference>]>?
+  var onSystem: Located<[Located<RoleReference>]>?
+
+  struct TenantRoles {
+    let tenant: Located<QualifiedName>
+    var roles: [Located<RoleReference>] = []
+  }
+
+  /// What they come to, each where its role is named.
+  func assignments(of holder: RoleAssignment.Holder) -> [Located<RoleAssignment>] {
+    func on(
+      _ scope: RoleAssignment.Scope,
+      _ roles: [Located<RoleReference>]
+    ) -> [Located<RoleAssignment>] {
+      roles.map { Located(RoleAssignment(holder, scope, role: $0.value.name), at: $0.location) }
+    }
+    return (inTenants ?? []).flatMap { on(.tenant($0.tenant.value), $0.roles) }
+      + on(.domain(holder.domain), onDomain?.value ?? []) + on(.system, onSystem?.value ?? [])
+  }
+
+  /// Takes a plain name for the global role where the domain has no role of that name of its own.
+  mutating func settle(_ declared: Set<QualifiedName>) {
+    inTenants = inTenants?.map { entry in
+      TenantRoles(tenant: entry.tenant, roles: Self.settled(entry.roles, declared))
+    }
+    onDomain = onDomain.map { Located(Self.settled($0.value, declared), at: $0.location) }
+    onSystem = onSystem.map { Located(Self.settled($0.value, declared), at: $0.location) }
+  }
+
+  private static func settled(
+    _ roles: [Located<RoleReference>],
+    _ declared: Set<QualifiedName>
+  ) -> [Located<RoleReference>] {
+    roles.map { role in
+      guard role.value.isPlain, !declared.contains(role.value.name) else { return role }
+      let global = RoleReference(name: QualifiedName(role.value.name.name), isPlain: false)
+      return Located(global, at: role.location)
+    }
+  }
+
+  /// Adds what another file gives.
+  mutating func unite(_ other: DeclaredRoles) {
+    if let more = other.inTenants { inTenants = Self.united(inTenants ?? [], more) }
+    onDomain = Self.united(onDomain, other.onDomain)
+    onSystem = Self.united(onSystem, other.onSystem)
+  }
+
+  private static func united(_ first: [TenantRoles], _ others: [TenantRoles]) -> [TenantRoles] {
+    var united = first
+    var indices: [QualifiedName: Int] = [:]
+    for (index, entry) in first.enumerated() { indices[entry.tenant.value] = index }
+    for entry in others {
+      guard let index = indices[entry.tenant.value] else {
+        indices[entry.tenant.value] = united.count
+        united.append(entry)
+        continue
+      }
+      united[index].roles = Self.united(united[index].roles, entry.roles)
+    }
+    return united
+  }
+
+  private static func united(
+    _ first: Located<[Located<RoleReference>]>?,
+    _ other: Located<[Located<RoleReference>]>?
+  ) -> Located<[Located<RoleReference>]>? {
+    guard let first, let other else { return first ?? other }
+    return Located(united(first.value, other.value), at: first.location)
+  }
+
+  private static func united(
+    _ first: [Located<RoleReference>],
+    _ others: [Located<RoleReference>]
+  ) -> [Located<RoleReference>] {
+    let known = Set(first.map(\.value))
+    return first + others.filter { !known.contains($0.value) }
+  }
+}

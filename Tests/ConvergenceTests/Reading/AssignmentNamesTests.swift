@@ -1,0 +1,43 @@
+import IdentityModel
+import Testing
+
+@testable import Convergence
+
+@Suite struct AssignmentNamesTests {
+  private static let live = {
+    var live = LiveState()
+    live.roles = [Live(id: "r", Role(name: "admin"))]
+    live.tenants = [Live(id: "p", Tenant(name: "lab"))]
+    live.users = [Live(id: "u", User(name: "ann"))]
+    live.groups = [Live(id: "g", Group(name: "ops"))]
+    live.domains = [Live(id: "d", Domain(name: "corp"))]
+    return live
+  }()
+
+  @Test func `an assignment is said by the names of its parts`() {
+    let names = AssignmentNames(Self.live)
+    #expect(
+      names.assignment(AssignmentIDs(.group("g"), .domain("d"), roleID: "r"))
+        == RoleAssignment(.group("ops"), .domain("corp"), role: "admin")
+    )
+    #expect(
+      names.assignment(AssignmentIDs(.user("u"), .system, roleID: "r"))
+        == RoleAssignment(.user("ann"), .system, role: "admin")
+    )
+    #expect(
+      names.assignment(AssignmentIDs(userID: "u", tenantID: "p", roleID: "r"))
+        == RoleAssignment(user: "ann", tenant: "lab", role: "admin")
+    )
+  }
+
+  @Test func `what was not read has no name`() {
+    let names = AssignmentNames(Self.live, users: [])
+    for ids in [
+      AssignmentIDs(.user("u"), .system, roleID: "r"),
+      AssignmentIDs(.group("g"), .tenant("gone"), roleID: "r"),
+      AssignmentIDs(.group("g"), .system, roleID: "gone"),
+    ] {
+      #expect(names.assignment(ids) == nil)
+    }
+  }
+}
