@@ -5,7 +5,7 @@
 source script/lib/checks.sh
 source script/lib/promtool.sh
 [[ $EUID -eq 0 ]] || fail "a clean Debian is made by root"
-script/setup lintian mmdebstrap systemd
+script/setup lintian mmdebstrap systemd systemd-container
 
 packages=("$output"/keystone-{seed,sandbox}_"${version}_$architecture".deb)
 clean=$work/clean
@@ -149,6 +149,29 @@ leaves_nothing() {
   diff "$work/before" <(files)
 }
 
+install_systemd() {
+  inside -- DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends systemd-sysv
+}
+
+# The unit by systemd itself, with the filter of system calls that nothing above has. The clean Debian is
+# booted beside this machine's own network, and powers itself off.
+runs_by_systemd() {
+  rm -f "$metrics"
+  mkdir -p "$clean/etc/systemd/system/multi-user.target.wants"
+  cat >"$clean/etc/systemd/system/trial.service" <<END
+[Unit]
+After=multi-user.target
+
+[Service]
+ExecStart=/bin/sh -c 'systemctl start $unit; echo \$? >/trial; journalctl --unit $unit >>/trial; systemctl poweroff'
+END
+  ln -s ../trial.service "$clean/etc/systemd/system/multi-user.target.wants/trial.service"
+  systemd-nspawn --quiet --keep-unit --register=no --resolv-conf=off --timezone=off \
+    --directory="$clean" --boot </dev/null
+  cat "$clean/trial"
+  [[ $(head -n 1 "$clean/trial") == 0 ]] && ! grep 'Failed to set' "$clean/trial"
+}
+
 check "lintian has no error" lintian --allow-root --fail-on error "${packages[@]}"
 # Debian's own release file says which this is.
 check "a clean Debian is made" mmdebstrap --quiet --variant=apt --skip=cleanup/apt/lists \
@@ -177,6 +200,14 @@ kill "$sandbox" && wait "$sandbox" || true
 sandbox=
 check "the packages are purged" purge_packages
 check "nothing is left of them" leaves_nothing
+
+check "systemd is installed there" install_systemd
+check "the packages are installed there again" install_packages
+check "the sandbox starts" start_sandbox
+configure
+check "the seed is applied over v3" as_the_unit keystone-seed apply
+check "systemd runs what the timer starts" runs_by_systemd
+check "its metrics say that nothing drifts" metric_is drift 0
 
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 ]]
