@@ -6,9 +6,18 @@ enum LoginWording {
 
   /// `user nova`, `users glance, nova`; of very many the first ones and how many more.
   static func users(_ names: [QualifiedName]) -> String {
-    let shown = names.prefix(mostNames).map { $0.shown(apart: ", ") }.joined(separator: ", ")
-    let rest = names.count - mostNames
-    return (names.count == 1 ? "user " : "users ") + shown + (rest > 0 ? " and \(rest) more" : "")
+    users(called: names.map { $0.shown(apart: ", ") })
+  }
+
+  /// The same of names as they are shown.
+  static func users(called names: [String]) -> String {
+    (names.count == 1 ? "user " : "users ") + list(names)
+  }
+
+  /// `glance, nova`; of very many the first ones and how many more.
+  static func list(_ items: [String]) -> String {
+    let rest = items.count - mostNames
+    return items.prefix(mostNames).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
   /// What logging in says now that it did not say when a plan was saved, a sentence for each user;

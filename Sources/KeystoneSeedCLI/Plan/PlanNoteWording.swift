@@ -42,9 +42,6 @@ enum PlanNoteWording {
     case .missingInDirectory(let user, let live?):
       "user \(user.shown) does not exist, but \(live.shown) does, which is the same name in LDAP: "
         + "write \(live.shown)"
-    case .missingInDirectory(let user, nil):
-      "user \(user.shown) is missing, and Keystone cannot make it: all users here live in LDAP, so create "
-        + "it there"
     case .ownPasswordKept(let user):
       "the password of user \(user.shown), as whom this run works, is not set: here a user has to change "
         + "what an administrator sets before it opens anything (change_password_upon_first_use); "
@@ -57,30 +54,16 @@ enum PlanNoteWording {
     case .heldInDirectory(let user, let fields):
       "user \(user.shown) differs from the seed and stays as it is: all users here live in LDAP, which "
         + "Keystone only reads (\(Self.words(fields, backend))); change it there, or leave it out of the seed"
-    case .staysInDirectory(let user):
-      "user \(user.shown) is declared absent and stays: all users here live in LDAP, which Keystone only "
-        + "reads; delete it there"
     case .directoryUsersNotPruned(let users):
       "--prune skips \(LoginWording.users(users)): all users here live in LDAP, which Keystone only "
         + "reads"
     case .ambiguous(let key, let count):
       "\(count) live \(key.kind.nouns(over: backend)) are named \(key.shown); none of them is changed"
-    case .passwordOfDisabledUser(let user):
-      "the password of user \(user.shown) is not checked: the user is disabled, so every login fails"
-    case .passwordOfLockedUser(let user):
-      "user \(user.shown) is locked after failed logins: the password was not checked and is not set; "
-        + "the lock ends by itself (lockout_duration), or when a password is set, as --unlock does"
-    case .unlocksUser(let user):
-      "user \(user.shown) is locked after failed logins: the password could not be checked and is set, "
-        + "which unlocks the account and ends the user's sessions, right or wrong as it was"
     case .firstPasswordsKept(let users):
       "--unlock leaves \(LoginWording.users(users)) alone, locked or not: a first password (set: "
         + "once) is neither tried nor set again"
     case .passwordLacking(let user, let reason, let place):
       "apply will need the password of user \(user.shown), and \(reason) (\(place))"
-    case .passwordToBeChanged(let user):
-      "the seed's password of user \(user.shown) is right, and must be changed by the user first "
-        + "(change_password_upon_first_use, or it has expired); it is not set again"
     case .passwordsOfReadOnlyUsers(let users):
       "the passwords of \(LoginWording.users(users)) are not checked: their IDs are not Keystone's, "
         + "so they live in LDAP, where nothing can be set; --verify-passwords checks them too"
@@ -116,9 +99,6 @@ enum PlanNoteWording {
     case .regionNotPruned(let region, let count):
       "the seed does not declare region \(region.shown), so its "
         + (count == 1 ? "endpoint is" : "\(count) endpoints are") + " not pruned"
-    case .indirect(let assignment):
-      "\(named(.assignment(assignment))) comes from a group, by inheritance or by "
-        + "implication, and is left alone: \(backend) cannot take it away, v3 can"
     case .originUnknown:
       "v3 refuses to list its endpoints, so that one which was made through v3 cannot be told: "
         + "\(backend) can neither change nor delete it"
@@ -127,8 +107,6 @@ enum PlanNoteWording {
         + "known: \(words(reason)); what \(backend) lists was compared"
     case .domainDisabled(let id, let users):
       domainDisabled(id, users)
-    case .kindNotPruned(let kind):
-      "--prune skips \(kind.nouns(over: backend)): the seed declares none"
     case .sharesType(let key, let url, let neighbor):
       "users of \(words(neighbor)) in \(key.region.text.isEmpty ? "no region" : key.region.shown) "
         + "may be sent to \(key.service.shown) at \(ShownURL(url.text).text): a catalog shows one entry "
@@ -139,9 +117,17 @@ enum PlanNoteWording {
     case .regionDiffersOnlyByCase(let region, let live):
       "region \(region.shown) of the seed is not the live region \(live.shown): clients compare case, so users "
         + "of \(live.shown) do not see what is in \(region.shown)"
-    case .withoutPassword(let user):
-      "user \(user.shown) gets no password: nobody can log in as this user"
+    case .withoutPassword, .passwordOfDisabledUser, .passwordOfLockedUser, .unlocksUser,
+      .passwordToBeChanged, .missingInDirectory(_, live: nil), .staysInDirectory, .indirect,
+      .kindNotPruned:
+      repeated(note, backend)
     }
+  }
+
+  /// What may be said of several objects at once.
+  private static func repeated(_ note: PlanNote, _ backend: String) -> String {
+    let repeated = RepeatedNote.of(note, over: backend)
+    return repeated.map { $0.sort.text(of: [$0.subject], over: backend) } ?? ""
   }
 
   private static func domainDisabled(_ id: String, _ users: [QualifiedName]) -> String {

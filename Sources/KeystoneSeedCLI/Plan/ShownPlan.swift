@@ -8,6 +8,7 @@ struct ShownPlan: Hashable {
   /// What the backend is called where it sets a limit, such as `v2.0`.
   let backend: String
   let changes: [ShownChange]
+  /// With one in place of those that say the same of several objects.
   let notes: [NoteDocument]
   let unmanagedCount: Int
 
@@ -15,7 +16,7 @@ struct ShownPlan: Hashable {
     self.address = address
     self.backend = backend
     changes = plan.changes.map { ShownChange($0) }
-    notes = plan.notes.map { NoteDocument($0, backend: backend) }
+    notes = plan.notes.map { NoteDocument($0, backend: backend) }.folded(over: backend)
     unmanagedCount = plan.unmanagedCount
   }
 
@@ -24,7 +25,7 @@ struct ShownPlan: Hashable {
     address = document.address
     backend = document.api
     changes = document.changes.compactMap { ShownChange($0) }
-    notes = document.notes
+    notes = document.notes.folded(over: document.api)
     unmanagedCount = document.summary.unmanaged
     guard changes.count == document.changes.count else { return nil }
   }

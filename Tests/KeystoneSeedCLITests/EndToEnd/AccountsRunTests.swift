@@ -123,7 +123,7 @@ struct AccountsRunTests {
       #expect(apply.status == .success)
       #expect(apply.writes == [])
       #expect(apply.output.hasSuffix("No changes.\n"))
-      #expect(apply.output.contains("must be changed by the user first"))
+      #expect(apply.output.contains("must be changed by the users first"))
       let verify = await lab.run("verify")
       #expect(verify.status == .changesPending)
       #expect(!verify.output.contains("password is wrong"))
