@@ -38,12 +38,13 @@ struct ChildProcess: ~Copyable {
     patience: Patience = Patience()
   ) throws(Failure) {
     do throws(SystemError) {
-      (id, output) = try Self.spawn(command, environment, directory: directory)
+      (id, output) = try ProcessGroups.start { () throws(SystemError) in
+        try Self.spawn(command, environment, directory: directory)
+      }
     } catch {
       throw .notStarted(error)
     }
     self.patience = patience
-    ProcessGroups.add(id)
   }
 
   deinit {

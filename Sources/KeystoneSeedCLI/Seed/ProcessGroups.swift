@@ -22,6 +22,8 @@ enum ProcessGroups {
   private static let descendants = Descendants()
   /// Whether a signal is ending us, and the groups before.
   private static let isEnding = Atomic<Bool>(false)
+  /// Whether a group is being started whose ID is not known yet.
+  private static let isStarting = Atomic<Bool>(false)
   /// How often, and how far apart in nanoseconds, it is looked at whether a group has ended that was
   /// asked to: for half a second.
   private static let looks = 25
@@ -29,15 +31,38 @@ enum ProcessGroups {
   /// The signals that were not ours, while there is any group.
   private static let taken = Mutex<[Int32]>([])
 
-  /// Has the group end with us.
-  static func add(_ group: pid_t) {
+  /// Starts a program whose group ends with us.
+  ///
+  /// The signals are listened to before: the program may run, and one may come, before its ID is known
+  /// here. What such a signal is to end is waited for.
+  ///
+  /// - Parameter spawn: What starts it, as the leader of a group of its own.
+  /// - Returns: What that gives, the ID of the group among it.
+  /// - Throws: What that throws.
+  static func start<Started>(
+    _ spawn: () throws(SystemError) -> (id: pid_t, output: Started)
+  ) throws(SystemError) -> (id: pid_t, output: Started) {
     // Made here, since a handler must not make it.
     _ = descendants
     holdWhileEnding()
-    taken.withLock { taken in
+    return try taken.withLock { taken throws(SystemError) in
       if taken.isEmpty { taken = endings.filter(take) }
-      let free = (0..<capacity).first { slots.words[$0] == 0 }
-      if let free { slots.words[free] = group }
+      // A handler that ran on this thread would wait for it.
+      let mask = SignalMask(blocking: endings)
+      isStarting.store(true, ordering: .releasing)
+      defer {
+        isStarting.store(false, ordering: .releasing)
+        mask.restore()
+      }
+      do throws(SystemError) {
+        let started = try spawn()
+        let free = (0..<capacity).first { slots.words[$0] == 0 }
+        if let free { slots.words[free] = started.id }
+        return started
+      } catch {
+        giveBack(&taken)
+        throw error
+      }
     }
   }
 
@@ -46,10 +71,15 @@ enum ProcessGroups {
     holdWhileEnding()
     taken.withLock { taken in
       for index in 0..<capacity where slots.words[index] == group { slots.words[index] = 0 }
-      guard (0..<capacity).allSatisfy({ slots.words[$0] == 0 }) else { return }
-      for number in taken { signal(number, SIG_DFL) }
-      taken = []
+      giveBack(&taken)
     }
+  }
+
+  /// Listens to signals no more, once there is no group left to end.
+  private static func giveBack(_ taken: inout [Int32]) {
+    guard (0..<capacity).allSatisfy({ slots.words[$0] == 0 }) else { return }
+    for number in taken { signal(number, SIG_DFL) }
+    taken = []
   }
 
   /// Keeps whoever sees a program end, since a signal is ending us, from making an error of it.
@@ -63,6 +93,8 @@ enum ProcessGroups {
   /// signal handler calls this, so that it takes no lock and no memory.
   private static func end() {
     isEnding.store(true, ordering: .releasing)
+    var left = looks
+    while left > 0, isStarting.load(ordering: .acquiring) { rest(&left) }
     // Looked for first: what loses its parent cannot be found any more.
     descendants.clear()
     for index in 0..<capacity where slots.words[index] > 0 {
@@ -71,13 +103,15 @@ enum ProcessGroups {
     send(SIGTERM)
     // One that is stopped, since it asks at the terminal, would not hear of it.
     send(SIGCONT)
-    var left = looks
-    while left > 0, isAnyLeft() || descendants.isAnyLeft {
-      var length = timespec(tv_sec: 0, tv_nsec: look)
-      nanosleep(&length, nil)
-      left -= 1
-    }
+    left = looks
+    while left > 0, isAnyLeft() || descendants.isAnyLeft { rest(&left) }
     send(SIGKILL)
+  }
+
+  private static func rest(_ left: inout Int) {
+    var length = timespec(tv_sec: 0, tv_nsec: look)
+    nanosleep(&length, nil)
+    left -= 1
   }
 
   private static func send(_ signal: Int32) {

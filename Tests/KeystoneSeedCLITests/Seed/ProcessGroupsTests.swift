@@ -32,6 +32,37 @@ import Testing
     }
   }
 
+  @Test func aSignalThatComesWhileAProgramStartsFindsItsGroup() throws {
+    try withSignalsLetThrough {
+      var hasHandler = false
+      let (id, output) = try ProcessGroups.start { () throws(SystemError) in
+        var action = sigaction()
+        sigaction(SIGTERM, nil, &action)
+        hasHandler = action.__sigaction_handler.sa_handler != nil
+        // Here the handler would wait for the group that this thread is about to make known.
+        #expect(blocksSignal(SIGTERM))
+        return try ChildProcess.spawn(["true"], [:])
+      }
+      output.close()
+      var status: Int32 = 0
+      while waitpid(id, &status, 0) < 0, errno == EINTR {}
+      ProcessGroups.remove(id)
+      #expect(hasHandler)
+      #expect(!blocksSignal(SIGTERM))
+    }
+  }
+
+  @Test func aProgramThatDoesNotStartLeavesNothingBehind() {
+    withSignalsLetThrough {
+      #expect(throws: SystemError(ENOENT)) {
+        try ProcessGroups.start { () throws(SystemError) -> (id: pid_t, output: Int) in
+          throw SystemError(ENOENT)
+        }
+      }
+      #expect(!blocksSignal(SIGINT))
+    }
+  }
+
   /// Whether it runs; its status may not have been taken yet.
   private func isRunning(_ id: pid_t) throws -> Bool {
     do throws(InputFileError) {
