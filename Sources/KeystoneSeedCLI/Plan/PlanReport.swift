@@ -50,7 +50,9 @@ struct PlanReport {
     let headlines = entries.map { Headline($0.0, backend: plan.backend) }
     let repeated = repeatedRemarks
     let column =
-      headlines.filter { $0.remark.map { !repeated.contains($0) } ?? false }
+      headlines.filter { headline in
+        headline.remark.map { !repeated.contains($0) && fits(headline.text, $0) } ?? false
+      }
       .map(\.width).max() ?? 0
     return zip(entries, headlines).map { entry, headline in
       let remark = headline.remark.flatMap { repeated.contains($0) ? nil : $0 }
@@ -67,11 +69,21 @@ struct PlanReport {
   ) -> String {
     let ink = ink(of: change.action)
     guard let remark else { return style.paint(headline, ink) + "\n" }
-    let gap = String(repeating: " ", count: remarkColumn - headline.count + 4)
-    let line = headline + gap + remark
-    if line.count <= width ?? .max { return style.paint(line, ink) + "\n" }
+    let padding = max(remarkColumn - headline.count, 0)
+    let aligned = headline + String(repeating: " ", count: padding)
+    for opening in [aligned, headline] where fits(opening, remark) {
+      return style.paint(opening + Self.gap + remark, ink) + "\n"
+    }
     return ([headline] + WrappedText.lines(of: remark, indent: Self.fieldIndent, width: width))
       .map { style.paint($0, ink) + "\n" }.joined()
+  }
+
+  /// What stands between a change and the remark on it.
+  private static let gap = "    "
+
+  /// Whether both stand on one line.
+  private func fits(_ opening: String, _ remark: String) -> Bool {
+    opening.count + Self.gap.count + remark.count <= width ?? .max
   }
 
   /// Why rows are replaced, as far as it is the same of several: that is said once, below.
@@ -116,9 +128,11 @@ struct PlanReport {
     guard line.count > width ?? .max, let old = oldValue(of: change, action: action) else {
       return line + "\n"
     }
-    let arrow = "-> "
-    let gap = String(repeating: " ", count: opening.count - arrow.count)
-    return "\(opening)\(old)\n\(gap)\(arrow)\(shown(change.to))\n"
+    let (arrow, new) = ("-> ", shown(change.to))
+    let isLong = opening.count + new.count > width ?? .max
+    // Further to the left it may fit.
+    let gap = isLong ? fieldIndent : String(repeating: " ", count: opening.count - arrow.count)
+    return "\(opening)\(old)\n\(gap)\(arrow)\(new)\n"
   }
 
   /// What is shown before the arrow, where there is one.
@@ -184,16 +198,36 @@ struct PlanReport {
   }
 
   private var closingLine: String {
-    let unmanaged = plan.unmanaged.isEmpty ? "" : " " + plan.unmanaged
     let verdict =
       plan.isEmpty && plan.leavesDrift
       ? "No changes can be made; see the notes above." : plan.verdict
-    return style.paint(verdict, .bold) + unmanaged + (plan.isEmpty ? spoken : "")
+    let rest = [plan.unmanaged, plan.isEmpty ? spoken : ""].filter { !$0.isEmpty }
+    let whole = ([verdict] + rest).joined(separator: " ")
+    guard whole.count > width ?? .max else {
+      return ([painted(verdict)] + rest).joined(separator: " ")
+    }
+    return
+      (WrappedText.lines(of: verdict, indent: "", hanging: "  ", width: width).map(painted)
+      + rest.flatMap { WrappedText.lines(of: $0, indent: "", hanging: "  ", width: width) })
+      .joined(separator: "\n")
+  }
+
+  /// The verdict, in which the count of what goes is red.
+  private func painted(_ verdict: String) -> String {
+    let deletes = plan.changes.entryCount(of: .delete)
+    let words = "\(deletes) to \(Action.delete.rawValue)"
+    guard deletes > 0, let place = verdict.firstRange(of: words) else {
+      return style.paint(verdict, .bold)
+    }
+    let parts: [(Substring, Style.Ink)] = [
+      (verdict[..<place.lowerBound], .bold), (verdict[place], .red),
+      (verdict[place.upperBound...], .bold),
+    ]
+    return parts.filter { !$0.0.isEmpty }.map { style.paint(String($0.0), $0.1) }.joined()
   }
 
   /// Which version was read and where, with no headline to show it.
   private var spoken: String {
-    isVersionOffered
-      ? " Identity \(plan.backend), at \(TerminalText.harmless(plan.address))." : ""
+    isVersionOffered ? "Identity \(plan.backend), at \(TerminalText.harmless(plan.address))." : ""
   }
 }

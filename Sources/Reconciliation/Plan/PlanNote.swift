@@ -154,10 +154,10 @@ package enum PlanNote: Hashable, Sendable {
   package var needsAgreement: Bool { sendsUsersElsewhere || setsOwnPassword != nil }
 
   /// Whether a person has to look at it before anything else: something is not as the seed says and
-  /// stays so, users would notice, or more goes than the plan's changes say.
+  /// stays so, users would notice, more goes than the plan's changes say, or a login failed.
   package var needsAttention: Bool {
     switch self {
-    case .startsEmpty, .takesGrants, .unlocksUser: true
+    case .startsEmpty, .takesGrants, .unlocksUser, .refusedLogins: true
     default: leavesDrift || needsAgreement
     }
   }

@@ -269,4 +269,85 @@ struct PlanReportTests {
     #expect(text.contains("\u{1B}[33m  ! role r is taken from everybody"))
     #expect(text.contains("\u{1B}[36m  ! user eve gets no password"))
   }
+
+  @Test func whatGoesIsCountedInRed() {
+    let text = report(
+      Plan(changes: Self.changes, unmanagedCount: 3),
+      style: Style(isColored: true)
+    )
+    #expect(
+      text.hasSuffix(
+        "\u{1B}[1mPlan: 2 to create, 1 to update, 1 to replace, \u{1B}[0m\u{1B}[31m1 to delete\u{1B}[0m"
+          + "\u{1B}[1m.\u{1B}[0m 3 unmanaged objects are left alone.\n"
+      )
+    )
+    let harmless = report(
+      Plan(changes: [Change(.create, .tenant("a"))]),
+      style: Style(isColored: true)
+    )
+    #expect(harmless.hasSuffix("0 to replace, 0 to delete.\u{1B}[0m\n"))
+  }
+
+  @Test func theEndIsBrokenBetweenWords() {
+    let plan = Plan(changes: Self.changes, unmanagedCount: 13)
+    #expect(
+      narrow(plan).hasSuffix(
+        """
+
+        Plan: 2 to create, 1 to update, 1 to replace, 1 to delete.
+        13 unmanaged objects are left alone.
+
+        """
+      )
+    )
+  }
+
+  @Test func remarksThatDoNotFitMoveNoOthers() {
+    let long = EndpointKey(
+      service: ServiceKey(type: "container-infrastructure-management", name: "magnum"),
+      region: "regionOne"
+    )
+    let id = "127fa3f046c142c5a83122c68ac9ae79"
+    let changes = [
+      Change(.delete, .endpoint(long), liveID: id, reason: .unmanaged),
+      Change(.delete, .endpoint(Self.image), liveID: id, reason: .declaredAbsent),
+      Change(.delete, .user("placement"), liveID: id, reason: .unmanaged),
+    ]
+    #expect(
+      narrow(Plan(changes: changes)).contains(
+        """
+          - endpoint container-infrastructure-management/magnum in regionOne
+              unmanaged, id 127fa3f046c142c5a83122c68ac9ae79
+          - endpoint image/glance in regionOne    declared absent
+          - user placement    unmanaged, id 127fa3f046c142c5a83122c68ac9ae79
+
+        """
+      )
+    )
+  }
+
+  @Test func aLongNewURLBeginsFurtherToTheLeft() {
+    let url = "https://cloud.example.com:9393/a/rather/long/path/for/images/$(tenant_id)s"
+    let move = FieldChange(
+      .publicURL,
+      from: .template(URLTemplate("http://old")),
+      to: .template(URLTemplate(url))
+    )
+    let change = Change(.replace, .endpoint(Self.image), liveID: "1", fields: [move])
+    #expect(narrow(Plan(changes: [change])).contains("http://old\n      -> \(url)\n"))
+  }
+
+  @Test func aRefusedLoginIsYellow() {
+    let plan = Plan(changes: [], notes: [.refusedLogins(["nova"])])
+    let text = report(plan, style: Style(isColored: true))
+    #expect(text.contains("\u{1B}[33m  ! the login of user nova was refused"))
+  }
+
+  @Test func whatManyHaveInCommonIsOneNote() {
+    let plan = Plan(changes: [], notes: [.withoutPassword("ann"), .withoutPassword("eve")])
+    #expect(
+      report(plan)
+        == "  ! users ann, eve get no password: nobody can log in as them\nNo changes.\n"
+    )
+  }
 }
