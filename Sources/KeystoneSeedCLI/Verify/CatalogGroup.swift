@@ -8,9 +8,6 @@ struct CatalogGroup: Sendable {
   /// The logins that show it.
   let viewers: [LoginCheck]
 
-  /// Shorter than Keystone's, an ID may stand in a URL as something else.
-  private static let shortestID = 32
-
   /// The catalogs of logins, in their order.
   ///
   /// - Parameters:
@@ -35,17 +32,25 @@ struct CatalogGroup: Sendable {
   }
 
   private static func shape(of view: CatalogView, _ placeholder: String) -> EffectiveCatalog {
-    guard view.tenantID.utf8.count >= shortestID else { return view.catalog }
     let entries = view.catalog.entries.map { entry in
       EffectiveCatalog.Entry(
         type: entry.type,
         name: entry.name,
         region: entry.region,
-        urls: entry.urls.mapValues { url in
-          ExactText(url.text.replacing(view.tenantID, with: placeholder))
-        }
+        urls: entry.urls.mapValues { view.withoutID($0, placeholder) }
       )
     }
     return EffectiveCatalog(entries, by: view.catalog.subject)
+  }
+}
+
+extension CatalogView {
+  /// Shorter than Keystone's, an ID may stand in a URL as something else.
+  private static let shortestID = 32
+
+  /// A URL of the catalog with a word in place of the tenant's ID.
+  func withoutID(_ url: ExactText, _ placeholder: String) -> ExactText {
+    guard tenantID.utf8.count >= Self.shortestID else { return url }
+    return ExactText(url.text.replacing(tenantID, with: placeholder))
   }
 }

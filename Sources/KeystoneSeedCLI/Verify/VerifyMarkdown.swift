@@ -25,6 +25,11 @@ struct VerifyMarkdown {
       lines.filter { $0.0.isProblem }.map { $0.1 },
       within: 12_000
     )
+    page.addList(
+      "**Catalogs that differ from the seed:**",
+      report.differencesOfCatalogs.flatMap { [$0.title] + $0.lines },
+      within: 8_000
+    )
     page.addList("**Warnings:**", verification.warnings, within: 8_000)
     if !verification.plan.isEmpty || !verification.plan.notes.isEmpty {
       PlanMarkdown(plan: verification.shownPlan).addTo(&page)

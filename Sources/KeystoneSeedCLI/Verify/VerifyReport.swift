@@ -18,8 +18,8 @@ struct VerifyReport {
     if isQuiet, isFine { return "" }
     let blocks =
       isQuiet
-      ? [plan, logins, warnings, closingLine]
-      : [plan, logins, catalogs, probes, warnings, closingLine]
+      ? [plan, logins, differences, warnings, closingLine]
+      : [plan, logins, differences, catalogs, probes, warnings, closingLine]
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -42,34 +42,76 @@ struct VerifyReport {
 
   /// What came of each login, a line each.
   var loginLines: [String] {
-    columns(
-      verification.logins.map { login in
+    let isBelow = Set(differenceGroups.flatMap(\.indices))
+    return columns(
+      verification.logins.enumerated().map { index, login in
         [
           VerifyWording.subject(of: login),
-          VerifyWording.text(of: login.outcome, over: verification.backend),
+          isBelow.contains(index)
+            ? VerifyWording.differs
+            : VerifyWording.text(of: login.outcome, over: verification.backend),
         ]
       }
     )
+  }
+
+  private var differences: String {
+    differencesOfCatalogs.map { block($0.title, $0.lines, $0.lines.map { _ in .red }) }
+      .joined(separator: "\n")
+  }
+
+  /// What catalogs differ from the seed in, where that is not said beside one login.
+  var differencesOfCatalogs: [(title: String, lines: [String])] {
+    differenceGroups.map { group in
+      let lines = VerifyWording.lines(of: group.gaps).map { line in
+        WrappedText.lines(of: line, indent: "", hanging: "    ", width: width.map { $0 - 2 })
+          .joined(separator: "\n")
+      }
+      let viewers = group.indices.map { verification.logins[$0] }
+      return (title("Not as the seed says in the catalog of", viewers), lines)
+    }
+  }
+
+  private var differenceGroups: [GapGroup] {
+    GapGroup.of(verification.logins, placeholder: placeholder).filter(\.isSaidOnce)
   }
 
   private var catalogs: String {
     catalogGroups.map { group in block(group.title, group.lines) }.joined(separator: "\n")
   }
 
+  /// What stands for the ID of a tenant where catalogs differ in that alone.
+  private var placeholder: String {
+    "<\(ResourceKind.tenant.noun(over: verification.backend)) ID>"
+  }
+
   /// Each catalog once, with all who see it: those who share a tenant, as a rule, and those whose
   /// catalogs differ in the tenant's ID alone.
   var catalogGroups: [(title: String, lines: [String])] {
-    let placeholder = "<\(ResourceKind.tenant.noun(over: verification.backend)) ID>"
-    return CatalogGroup.of(verification.logins, placeholder: placeholder).map { group in
-      let lines = columns(Self.rows(of: group.catalog))
-      let viewers = group.viewers.map { VerifyWording.subject(of: $0) }.joined(separator: ", ")
-      let titles = WrappedText.lines(
-        of: "Catalog of \(viewers):",
-        indent: "",
-        hanging: "  ",
-        width: width
-      )
-      return (titles.joined(separator: "\n"), lines.isEmpty ? ["(empty)"] : lines)
+    CatalogGroup.of(verification.logins, placeholder: placeholder).map { group in
+      let rows = Self.rows(of: group.catalog)
+      let table = columns(rows)
+      let isWide = table.contains { $0.contains("\n") }
+      let lines = isWide ? Self.stacked(rows) : table
+      return (title("Catalog of", group.viewers), lines.isEmpty ? ["(empty)"] : lines)
+    }
+  }
+
+  /// A title with all who see what stands below.
+  private func title(_ opening: String, _ viewers: [LoginCheck]) -> String {
+    let names = viewers.map { VerifyWording.subject(of: $0) }.joined(separator: ", ")
+    return WrappedText.lines(of: "\(opening) \(names):", indent: "", hanging: "  ", width: width)
+      .joined(separator: "\n")
+  }
+
+  /// Rows of a catalog that are too wide, each service on a line and its URLs below it.
+  private static func stacked(_ rows: [[String]]) -> [String] {
+    let width = rows.map { $0.count > 3 ? $0[2].count : 0 }.max() ?? 0
+    return rows.flatMap { row -> [String] in
+      guard row.count > 3 else { return [row.joined(separator: "  ")] }
+      let padding = String(repeating: " ", count: width - row[2].count)
+      let service = row[0].isEmpty ? [] : ["\(row[0])  \(row[1])"]
+      return service + ["    \(row[2])\(padding)  \(row[3])"]
     }
   }
 

@@ -37,18 +37,33 @@ enum VerifyWording {
   }
 
   private static func text(of gaps: [CatalogGap]) -> String {
-    let missing = gaps.filter { !$0.interfaces.isEmpty }.map { gap in
+    let missing = missing(in: gaps)
+    let lacks = missing.isEmpty ? [] : ["the catalog lacks " + missing.joined(separator: "; ")]
+    return (lacks + others(in: gaps)).joined(separator: "; ")
+  }
+
+  /// What a login says of a catalog whose differences are said below, once for all who see them.
+  static let differs = "ok, but the catalog is not as the seed says, see below"
+
+  /// What a catalog differs from the seed in, a line each.
+  static func lines(of gaps: [CatalogGap]) -> [String] {
+    missing(in: gaps).map { "lacks " + $0 } + others(in: gaps)
+  }
+
+  private static func missing(in gaps: [CatalogGap]) -> [String] {
+    gaps.filter { !$0.interfaces.isEmpty }.map { gap in
       "\(TerminalText.harmless(gap.endpoint.shown)) (\(interfaces(of: gap)))"
     }
-    let lacks = missing.isEmpty ? [] : ["the catalog lacks " + missing.joined(separator: "; ")]
-    let others = gaps.flatMap { gap in
+  }
+
+  private static func others(in gaps: [CatalogGap]) -> [String] {
+    gaps.flatMap { gap in
       gap.others.map { other in
         "\(other.interface.rawValue) of \(TerminalText.harmless(gap.endpoint.shown)) is "
           + "\(ShownURL(other.seen.text).text), and the seed says "
           + ShownURL(other.declared.text).text
       }
     }
-    return (lacks + others).joined(separator: "; ")
   }
 
   /// The interfaces that a catalog lacks, those together that it lacks for one reason.

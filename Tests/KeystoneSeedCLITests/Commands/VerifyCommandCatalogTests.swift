@@ -128,8 +128,11 @@ import Testing
       #expect(run.output.contains("  ! service compute/nova, id \(service.id), is disabled, "))
       #expect(
         run.output.contains(
-          "  admin in admin   ok, but the catalog lacks compute/nova in RegionOne (public, internal: "
-            + "its service is disabled)\n"
+          """
+          Not as the seed says in the catalog of admin in admin, nova in service:
+            lacks compute/nova in RegionOne (public, internal: its service is disabled)
+
+          """
         )
       )
       let plan = await lab.run("plan", "--detailed-exitcode")
@@ -161,8 +164,8 @@ import Testing
       #expect(run.status == .changesPending)
       #expect(
         run.output.contains(
-          "  admin in admin   ok, but internal of compute/nova in RegionOne is http://192.0.2.66:8774, and "
-            + "the seed says http://10.1.0.10:8774/v2/"
+          "  internal of compute/nova in RegionOne is http://192.0.2.66:8774, and the seed says "
+            + "http://10.1.0.10:8774/v2/<tenant ID>\n"
         )
       )
       let note = "  ! endpoint compute/nova in RegionOne has another internal URL, "

@@ -204,7 +204,7 @@ struct VerifyCommandVersion3Tests {
       try await cloud.outsider.updateEndpoint(id: row.id, V3EndpointUpdate(enabled: false))
       let first = await cloud.verify()
       #expect(first.status == .changesPending)
-      let lacks = "  nova in service  ok, but the catalog lacks compute/nova in Bay "
+      let lacks = "  lacks compute/nova in Bay "
       #expect(first.output.contains(lacks + "(internal: disabled)\n"), "\(first.output)")
       let service = try await cloud.service("nova")
       try await cloud.outsider.updateService(id: service.id, V3ServiceUpdate(enabled: false))
@@ -223,8 +223,7 @@ struct VerifyCommandVersion3Tests {
       #expect(run.status == .changesPending)
       #expect(
         run.output.contains(
-          "  nova in service  ok, but the catalog lacks compute/nova in Bay (public: this Keystone "
-            + "does not fill its template in)\n"
+          "  lacks compute/nova in Bay (public: this Keystone does not fill its template in)\n"
         ),
         "\(run.output)"
       )

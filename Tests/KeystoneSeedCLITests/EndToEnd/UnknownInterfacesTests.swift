@@ -51,8 +51,11 @@ struct UnknownInterfacesTests {
       #expect(verify.output.contains(Self.note))
       #expect(
         verify.output.contains(
-          "  nova in service  ok, but the catalog lacks compute/nova in RegionOne (public, internal: "
-            + "disabled)\n"
+          """
+          Not as the seed says in the catalog of admin in admin, nova in service:
+            lacks compute/nova in RegionOne (public, internal: disabled)
+
+          """
         )
       )
       #expect(verify.output.contains("      enabled     false -> true\n"))

@@ -105,4 +105,21 @@ import Texts
     let page = VerifyMarkdown(verification: verification).text
     #expect(page.contains("**Not everything could be checked.** "))
   }
+
+  @Test func `what several catalogs differ in is said once`() {
+    let logins = ["glance", "nova"].map { LoginCheck.makeAccepted($0, gaps: [.glance]) }
+    let page = VerifyMarkdown(verification: .make(logins: logins)).text
+    #expect(
+      page.contains(
+        """
+        **Catalogs that differ from the seed:**
+
+        - `Not as the seed says in the catalog of glance in service, nova in service:`
+        - `lacks image/glance in R (public, admin)`
+
+        """
+      )
+    )
+    #expect(page.ranges(of: "lacks image/glance").count == 1)
+  }
 }

@@ -86,10 +86,9 @@ import Testing
               or it has expired)
 
         Catalog of glance in service:
-          image  R\\x1b  public
-              http://a:9292
-                        internal admin
-              http://b:9292
+          image  R\\x1b
+              public          http://a:9292
+              internal admin  http://b:9292
 
         Warnings:
           ! the token in use is Keystone's
@@ -100,6 +99,48 @@ import Testing
         Drift: http://h:35357/v2.0 is not as the seed says.
 
         """
+    )
+  }
+
+  @Test func `what several catalogs differ in is said once`() {
+    let verification = Verification.make(
+      logins: [
+        .makeAccepted("glance", gaps: [.glance, .otherURL]), .makeAccepted("ann"),
+        .makeAccepted("nova", gaps: [.glance, .otherURL]), .makeAccepted("eve", gaps: [.glance]),
+      ]
+    )
+    let text = VerifyReport(verification: verification).text
+    #expect(
+      text.hasPrefix(
+        """
+        Logins:
+          glance in service  ok, but the catalog is not as the seed says, see below
+          ann in service     ok
+          nova in service    ok, but the catalog is not as the seed says, see below
+          eve in service     ok, but the catalog lacks image/glance in R (public, admin)
+
+        Not as the seed says in the catalog of glance in service, nova in service:
+          lacks image/glance in R (public, admin)
+          internal of image/glance in R is http://other, and the seed says http://i
+
+        Catalog of glance in service, ann in service, nova in service, eve in service:
+        """
+      )
+    )
+    let quiet = VerifyReport(
+      verification: verification,
+      isQuiet: true,
+      width: 60,
+      style: Style(isColored: true)
+    ).text
+    #expect(
+      quiet.contains(
+        """
+          \u{1B}[31minternal of image/glance in R is http://other, and the\u{1B}[0m
+          \u{1B}[31m    seed says http://i\u{1B}[0m
+
+        """
+      )
     )
   }
 }
