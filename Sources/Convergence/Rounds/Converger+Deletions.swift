@@ -30,7 +30,8 @@ extension Converger {
       let isReplaced = outcome.change.action == .replace
       return StepOutcome(
         outcome.change,
-        isReplaced ? .halfDone(.stillThere) : .failed(.stillThere)
+        isReplaced ? .halfDone(.stillThere) : .failed(.stillThere),
+        duration: outcome.duration
       )
     }
   }

@@ -30,7 +30,11 @@ extension Converger {
     let refused = await refusedTrials(of: trials)
     return outcomes.enumerated().map { index, outcome in
       refused.contains(index)
-        ? StepOutcome(outcome.change, .failed(.passwordStillRefused)) : outcome
+        ? StepOutcome(
+          outcome.change,
+          .failed(.passwordStillRefused),
+          duration: outcome.duration
+        ) : outcome
     }
   }
 

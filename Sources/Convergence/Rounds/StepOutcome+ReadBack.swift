@@ -11,7 +11,12 @@ extension [StepOutcome] {
       guard case .failed(.outcomeUnknown(let error)) = outcome.result, error.isServiceFailure,
         left.contains(outcome.change.key)
       else { return outcome }
-      return StepOutcome(outcome.change, .failed(.request(error)), isAdopted: outcome.isAdopted)
+      return StepOutcome(
+        outcome.change,
+        .failed(.request(error)),
+        isAdopted: outcome.isAdopted,
+        duration: outcome.duration
+      )
     }
   }
 }

@@ -66,7 +66,7 @@ package struct PlanExecutor: Sendable {
       urgencies: Urgency.of(schedule.operations, changes: plan.changes)
     )
 
-    await withTaskGroup(of: (Int, Result<StepResult, StepFailure>).self) { group in
+    await withTaskGroup(of: (Int, Result<StepResult, StepFailure>, Duration).self) { group in
       var ids = LiveIDs(live)
       var underWay = 0
       func startReady() {
@@ -83,6 +83,7 @@ package struct PlanExecutor: Sendable {
             ? PasswordWitnesses(run.outcomes(of: plan), ids: ids, passwords: passwords) : nil
           underWay += 1
           group.addTask {
+            let start = retrier.now()
             do throws(StepFailure) {
               guard let step else { throw .missingID }
               if let witness = await whoHasToChange(witnesses) {
@@ -90,16 +91,17 @@ package struct PlanExecutor: Sendable {
               }
               // By itself: within the tuple, the optimizer of Swift 6.3 loses the index.
               let result = try await writer.carryOut(step)
-              return (index, .success(result))
+              return (index, .success(result), retrier.now() - start)
             } catch {
-              return (index, .failure(error))
+              return (index, .failure(error), retrier.now() - start)
             }
           }
         }
       }
       startReady()
-      while let (index, result) = await group.next() {
+      while let (index, result, duration) = await group.next() {
         underWay -= 1
+        run.took(index, duration)
         switch result {
         case .success(let result):
           let key = plan.changes[schedule.operations[index].change].key

@@ -18,6 +18,8 @@ struct ScheduleRun {
   private var dependents: [[Int]]
   private var ready: ReadyOperations
   private var adopted: Set<Int> = []
+  /// How long what is longer than a moment took, by operation.
+  private var durations: [Int: Duration] = [:]
   /// How many operations have ended, well or not.
   private(set) var endedCount = 0
 
@@ -72,6 +74,15 @@ struct ScheduleRun {
     settle(index, .failed)
   }
 
+  /// Notes how long an operation took.
+  mutating func took(_ index: Int, _ duration: Duration) {
+    guard duration >= Self.moment else { return }
+    durations[index] = duration
+  }
+
+  /// Shorter than this nobody asks about, and of a large plan nearly all is.
+  private static let moment = Duration.milliseconds(500)
+
   /// One outcome for each change of the plan, once nothing is under way any more.
   ///
   /// What was kept to know what may start is let go first: the outcomes of a large plan are what takes
@@ -88,8 +99,17 @@ struct ScheduleRun {
       let change = operations[index].change
       results[change] = result(after: index, following: results[change])
     }
+    let spans = durations.reduce(into: [Int: Duration]()) { spans, entry in
+      spans[operations[entry.key].change, default: .zero] += entry.value
+    }
     return plan.changes.indices.map { index in
-      StepOutcome(plan.changes, at: index, results[index], isAdopted: adopted.contains(index))
+      StepOutcome(
+        plan.changes,
+        at: index,
+        results[index],
+        isAdopted: adopted.contains(index),
+        duration: spans[index] ?? .zero
+      )
     }
   }
 

@@ -23,18 +23,35 @@ package struct StepOutcome: Sendable {
   /// Whether the row is one that was found, or was gone, and not one that Keystone said it had made
   /// or taken away: somebody else may have made it, with other fields.
   package let isAdopted: Bool
+  /// Few bytes, since a run has many outcomes.
+  private let milliseconds: UInt32
 
-  package init(_ change: Change, _ result: Result, isAdopted: Bool = false) {
-    self.init([change], at: 0, result, isAdopted: isAdopted)
+  package init(
+    _ change: Change,
+    _ result: Result,
+    isAdopted: Bool = false,
+    duration: Duration = .zero
+  ) {
+    self.init([change], at: 0, result, isAdopted: isAdopted, duration: duration)
   }
 
   /// The outcome of one of many changes.
-  init(_ changes: [Change], at index: Int, _ result: Result, isAdopted: Bool = false) {
+  init(
+    _ changes: [Change],
+    at index: Int,
+    _ result: Result,
+    isAdopted: Bool = false,
+    duration: Duration = .zero
+  ) {
     self.changes = changes
     self.index = index
     self.result = result
     self.isAdopted = isAdopted
+    milliseconds = UInt32(min(max(duration / .milliseconds(1), 0), Double(UInt32.max)))
   }
+
+  /// How long its requests took, with all that was waited for meanwhile.
+  package var duration: Duration { .milliseconds(Int64(milliseconds)) }
 
   package var change: Change { changes[index] }
 }

@@ -8,6 +8,8 @@ struct ApplyDocument: Encodable {
     /// `done`, `failed`, `half-done`, `not-tried`, or `unknown` where the answer was lost.
     let result: String
     let error: String?
+    /// How long it took, of what was slow.
+    let seconds: Double?
   }
 
   let plan: PlanDocument
@@ -26,7 +28,8 @@ struct ApplyDocument: Encodable {
         result: Self.word(for: outcome.result),
         error: outcome.failure.map {
           $0.message(for: outcome.change, over: backend).summary
-        }
+        },
+        seconds: SlowStep(outcome)?.seconds
       )
     }
     ending =

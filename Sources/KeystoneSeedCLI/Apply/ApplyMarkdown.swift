@@ -28,6 +28,8 @@ struct ApplyMarkdown {
     let destructive = report.done.filter { $0.change.action.isDestructive }
     page.addList("**Deleted or replaced:**", lines(of: destructive), within: 20_000)
     page.addList("**Look at:**", notes { $0.needsAttention }, within: 6_000)
+    let slow = SlowStep.lines(of: report.result.outcomes, over: report.backend)
+    page.addList("**Slow:**", slow, within: 3_000)
     page.addFolded("Done", lines(of: report.done).map { [$0] }, of: "change")
     page.addFolded("Not tried", lines(of: report.untried).map { [$0] }, of: "change")
     page.addFolded("Notes", notes { !$0.needsAttention }.map { ["! \($0)"] }, of: "note")

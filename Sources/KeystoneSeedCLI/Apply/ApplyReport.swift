@@ -10,14 +10,14 @@ struct ApplyReport {
   var isQuiet = false
   var style = Style.plain
 
-  /// The whole text, ending in a line break: one line where all is well, else lists.
+  /// The whole text, ending in a line break: one line where all is well and quick, else lists.
   var text: String {
     if isQuiet, result.isConverged, result.outcomes.isEmpty { return "" }
     return switch result.ending {
     case .driftLeft where !failed.isEmpty, .failed, .failedAndNotRead, .gaveUp, .stopped:
-      lists + style.paint(summary, .bold) + "\n"
+      lists + slow + style.paint(summary, isWhole ? .bold : .red) + "\n"
     case .converged, .driftLeft, .notReadBack, .stillDiffers:
-      style.paint(summary, .bold) + "\n"
+      slow + style.paint(summary, .bold) + "\n"
     }
   }
 
@@ -36,10 +36,11 @@ struct ApplyReport {
     let counts = Action.allCases.map { action in
       "\(done.entryCount(of: action)) \(Self.participle(action))"
     }
-    let isWhole = result.isConverged || result.outcomes.allSatisfy(\.isDone)
     let opening = isWhole ? "Applied" : "Applied in part"
     return "\(opening): \(counts.joined(separator: ", "))."
   }
+
+  private var isWhole: Bool { result.isConverged || result.outcomes.allSatisfy(\.isDone) }
 
   /// What was done.
   var done: [StepOutcome] { result.outcomes.filter(\.isCounted) }
@@ -55,16 +56,27 @@ struct ApplyReport {
   /// What was not begun.
   var untried: [StepOutcome] { result.lastOutcomes.filter(\.isUntried) }
 
+  private var slow: String {
+    let lines = isQuiet ? [] : SlowStep.lines(of: result.outcomes, over: backend)
+    guard !lines.isEmpty else { return "" }
+    return style.paint("Slow:", .bold) + "\n" + lines.map { "  \($0)\n" }.joined() + "\n"
+  }
+
   private var lists: String {
     section("Done", done)
-      + section("Failed", failed)
-      + section("Unknown", unknown)
+      + section("Failed", failed, .red)
+      + section("Unknown", unknown, .yellow)
       + section("Not tried", untried)
   }
 
-  private func section(_ title: String, _ outcomes: [StepOutcome]) -> String {
+  private func section(_ title: String, _ outcomes: [StepOutcome], _ ink: Style.Ink? = nil)
+    -> String
+  {
     guard !outcomes.isEmpty else { return "" }
-    let lines = outcomes.map { Headline($0.change, backend: backend).text + "\n" }
+    let lines = outcomes.map { outcome in
+      let line = Headline(outcome.change, backend: backend).text
+      return (ink.map { style.paint(line, $0) } ?? line) + "\n"
+    }
     return style.paint("\(title):", .bold) + "\n" + lines.joined() + "\n"
   }
 

@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Synchronization
+import TestSupport
 import Testing
 import Texts
 
@@ -48,6 +49,30 @@ struct PlanExecutorTests {
       let second = try #require(writes.firstIndex(of: later))
       #expect(first < second)
     }
+  }
+
+  @Test("how long each change took is known, with the pauses between two tries")
+  func durations() async throws {
+    let fault = Fault(.refuse(.keystone(503)), of: "create tenant service", 1...4)
+    let backend = InMemoryBackend(InMemoryKeystone(), faults: [fault])
+    let planned = try await Converger(backend: backend, options: .make()).plan(.make())
+    let clock = ManualClock()
+    let retrier = Retrier(policy: RetryPolicy(), clock: clock, jitter: { 1 })
+    let executor = PlanExecutor(
+      backend: backend,
+      parallelism: 1,
+      retrier: retrier
+    )
+    let outcomes = await executor.execute(
+      planned.plan,
+      live: planned.live,
+      passwords: DesiredState.make().passwords,
+      caller: planned.caller
+    )
+    let slow = outcomes.filter { $0.duration > .zero }
+    #expect(slow.map(\.line) == ["+ tenant service: done"])
+    #expect(clock.totalSlept >= .seconds(1))
+    #expect(slow.map(\.duration) == [clock.totalSlept])
   }
 
   @Test("no more is under way than allowed", arguments: [0, 1, 2, 3, 8])

@@ -42,6 +42,40 @@ struct ApplyReportTests {
     #expect(text(of: result) == "Applied: 1 created, 0 updated, 0 replaced, 0 deleted.\n")
   }
 
+  @Test func stepsThatTookLongAreShownTheSlowestFirst() {
+    let result = ApplyResult(
+      outcomes: [
+        StepOutcome(Change(.create, .tenant("quick")), .done, duration: .milliseconds(949)),
+        StepOutcome(Change(.create, .tenant("slow")), .done, duration: .milliseconds(1_000)),
+        StepOutcome(Change(.update, .user("slowest")), .done, duration: .milliseconds(12_340)),
+      ],
+      ending: .converged
+    )
+    #expect(
+      text(of: result) == """
+        Slow:
+          ~ user slowest    12.3 s
+          + tenant slow     1.0 s
+
+        Applied: 2 created, 1 updated, 0 replaced, 0 deleted.
+
+        """
+    )
+    let quiet = ApplyReport(result: result, backend: "v2.0", isQuiet: true)
+    #expect(quiet.text == "Applied: 2 created, 1 updated, 0 replaced, 0 deleted.\n")
+  }
+
+  @Test func whatFailedIsRedOnATerminal() {
+    let report = ApplyReport(
+      result: .brokenOff,
+      backend: "v2.0",
+      style: Style(isColored: true)
+    )
+    #expect(report.text.contains("\n\u{1B}[31m  ~ user b\u{1B}[0m\n"))
+    #expect(report.text.contains("\n  - user e\n"))
+    #expect(report.text.contains("\u{1B}[31mApplied in part: 1 created"))
+  }
+
   @Test func ofARunThatWasStoppedHasNoEmptyList() {
     #expect(
       text(of: .made(.stopped)) == """
