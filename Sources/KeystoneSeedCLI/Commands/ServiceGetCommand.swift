@@ -15,7 +15,7 @@ struct ServiceGetCommand: GetCommand {
 
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func properties(from reader: ListReader) async throws -> JSONObject {
+  func properties(from reader: ListReader, region: String?) async throws -> JSONObject {
     try await reader.wholeObject(of: .service, service, in: .services)
   }
 }

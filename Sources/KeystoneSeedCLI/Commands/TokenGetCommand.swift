@@ -17,7 +17,7 @@ struct TokenGetCommand: GetCommand {
 
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func properties(from reader: ListReader) async throws -> JSONObject {
+  func properties(from reader: ListReader, region: String?) async throws -> JSONObject {
     guard let caller = try await reader.caller() else { throw ListError.noLogin }
     let members: [JSONObject.Member?] = [
       caller.validity.expires.map { ("expires", .string($0)) },

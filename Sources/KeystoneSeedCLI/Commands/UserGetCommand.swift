@@ -15,7 +15,7 @@ struct UserGetCommand: GetCommand {
 
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
 
-  func properties(from reader: ListReader) async throws -> JSONObject {
+  func properties(from reader: ListReader, region: String?) async throws -> JSONObject {
     try await reader.wholeObject(of: .user, user, in: .users)
   }
 }

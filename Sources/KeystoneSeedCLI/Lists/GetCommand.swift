@@ -11,7 +11,13 @@ protocol GetCommand: ContextualCommand {
   static var successor: String { get }
 
   /// Reads the object.
-  func properties(from reader: ListReader) async throws -> JSONObject
+  ///
+  /// - Parameters:
+  ///   - reader: Where it comes from.
+  ///   - region: The region that the connection is set up for, nil for none.
+  /// - Returns: Its properties.
+  /// - Throws: ``ListError``, `KeystoneError` or `BackendFailure`.
+  func properties(from reader: ListReader, region: String?) async throws -> JSONObject
 }
 
 extension GetCommand {
@@ -22,7 +28,10 @@ extension GetCommand {
     switch try await connector.connectIdentity(for: Self.purpose) {
     case .v2(let connection):
       let reader = ListReader(client: connection.client, retrier: connection.retrier)
-      context.emit(try await text(from: reader, isShown: context.terminal.shows(.output)))
+      let isShown = context.terminal.shows(.output)
+      context.emit(
+        try await text(from: reader, region: connection.region, isShown: isShown)
+      )
     case .v3:
       throw ListError.needsVersion2(
         Self.configuration.commandName ?? "",
@@ -36,11 +45,12 @@ extension GetCommand {
   ///
   /// - Parameters:
   ///   - reader: Where the object comes from.
+  ///   - region: The region that the connection is set up for, nil for none.
   ///   - isShown: Whether a terminal shows it.
   /// - Returns: The text with its last line break.
   /// - Throws: ``ListError``, `KeystoneError` or `BackendFailure`.
-  func text(from reader: ListReader, isShown: Bool) async throws -> String {
-    let rows = try await properties(from: reader).map { member -> JSONObject in
+  func text(from reader: ListReader, region: String? = nil, isShown: Bool) async throws -> String {
+    let rows = try await properties(from: reader, region: region).map { member -> JSONObject in
       ["Property": .string(member.key), "Value": member.value]
     }
     let listing = Listing(rows, columns: ["Property", "Value"], sortedBy: "Property")

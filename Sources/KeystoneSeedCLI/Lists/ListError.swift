@@ -25,8 +25,9 @@ enum ListError: Error, Hashable {
   case noColumn(String, columns: [String], others: [String])
   /// The command is one of 2014, for v2.0 alone, and v3 is spoken; what the openstack command calls it.
   case needsVersion2(String, successor: String)
-  /// The catalog has no such URL for that type of service.
-  case noEndpoint(interface: String, service: String)
+  /// The catalog has no such URL for that type of service, or none in the region that is looked at
+  /// alone.
+  case noEndpoint(interface: String, service: String, region: String?)
   /// A token is asked for, and none is got: there is one already, which is nobody's.
   case noLogin
   /// Only v3 has what was asked for, a command or an option of one, and v2.0 is spoken; whether v3 is

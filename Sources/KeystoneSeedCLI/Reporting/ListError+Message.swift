@@ -33,10 +33,16 @@ extension ListError: WordedError {
           + "is spoken",
         hints: ["Over v3 it is: openstack \(successor)."]
       )
-    case .noEndpoint(let interface, let service):
+    case .noEndpoint(let interface, let service, let region):
       ErrorMessage(
         "\(TerminalText.harmless(interface)) endpoint for \(TerminalText.harmless(service)) service "
-          + "not found"
+          + "not found",
+        hints: region.map {
+          [
+            "Only region \(TerminalText.harmless($0)) was looked at, as --os-region-name or "
+              + "OS_REGION_NAME says."
+          ]
+        } ?? []
       )
     case .noLogin:
       ErrorMessage(

@@ -1,5 +1,7 @@
 import ArgumentParser
+import KeystoneClient
 import KeystoneSandbox
+import TestSupport
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -81,6 +83,38 @@ import Testing
       let none = await lab.run("endpoint-get", "--service", "nosuch")
       #expect(none.status == .failure)
       #expect(none.error == "error: publicURL endpoint for nosuch service not found\n")
+    }
+  }
+
+  @Test func `a URL is that of the region, be it an option's or the environment's`() async throws {
+    try await withVerifiedCloud { lab in
+      let services = try await lab.outsider.services()
+      _ = try await lab.outsider.createEndpoint(
+        NewEndpoint(
+          serviceID: try #require(services.only).id,
+          region: "Other",
+          publicURL: "http://other:8774"
+        )
+      )
+      func urls(_ arguments: String..., region: String? = nil) async -> Lab.Run {
+        await lab.run(
+          ["endpoint-get", "--service", "compute"] + arguments,
+          environment: region.map { ["OS_REGION_NAME": $0] } ?? [:]
+        )
+      }
+      let other = "| compute.publicURL | http://other:8774 |"
+      #expect(await urls(region: "Other").output.contains(other))
+      #expect(await urls("--os-region-name", "Other", region: "RegionOne").output.contains(other))
+      #expect(!(await urls(region: "RegionOne").output.contains("http://other")))
+      let none = await urls(region: "Nowhere")
+      #expect(none.status == .failure)
+      #expect(
+        none.error == """
+          error: publicURL endpoint for compute service not found
+            Only region Nowhere was looked at, as --os-region-name or OS_REGION_NAME says.
+
+          """
+      )
     }
   }
 
