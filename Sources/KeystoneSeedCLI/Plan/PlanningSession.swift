@@ -51,6 +51,7 @@ struct PlanningSession {
       isStopped: isStopped
     )
     let connection = try await connector.connectBackend()
+    try MissingKindsError.check(planning.only, over: connection.backend.capabilities)
     try seed.check(for: connection.backend.capabilities.name, in: context)
     var options = planning.convergence
     options.refusedBefore = refusedBefore

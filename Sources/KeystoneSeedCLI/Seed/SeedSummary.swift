@@ -17,6 +17,7 @@ struct SeedSummary {
     let groups = desired.groups.isEmpty ? [] : [(desired.groups.count, "group")]
     let counts =
       domains + [
+        (desired.regions.count, "region"),
         (desired.roles.count, "role"),
         (desired.tenants.count, "tenant"),
       ] + groups + [

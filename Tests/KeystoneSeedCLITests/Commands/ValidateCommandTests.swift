@@ -51,7 +51,8 @@ struct ValidateCommandTests {
     #expect(screen.error.isEmpty)
     #expect(
       screen.output == """
-        <stdin> is valid: 1 role, 0 tenants, 0 users, 0 assignments, 0 services, 0 endpoints.
+        <stdin> is valid: 0 regions, 1 role, 0 tenants, 0 users, 0 assignments, 0 services, 0 \
+        endpoints.
 
         """
     )

@@ -6,11 +6,13 @@ import Testing
 struct SeedSummaryTests {
   @Test func countsEachKindInOneLine() {
     var desired = DesiredState()
+    desired.regions = [Region(name: "One"), Region(name: "Two")]
     desired.roles = [Role(name: "admin")]
     desired.tenants = [Tenant(name: "a"), Tenant(name: "b")]
     #expect(
       SeedSummary(desired, files: ["seed\n.yaml"]).text == """
-        seed\\n.yaml is valid: 1 role, 2 tenants, 0 users, 0 assignments, 0 services, 0 endpoints.
+        seed\\n.yaml is valid: 2 regions, 1 role, 2 tenants, 0 users, 0 assignments, 0 services, 0 \
+        endpoints.
 
         """
     )
