@@ -27,6 +27,10 @@ package struct Service: Resource {
 
 /// What makes two services the same one.
 package struct ServiceKey: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+  /// In place of the type where a seed refers to somebody else's service by its name alone: no service
+  /// has such a type.
+  package static let anyType: Name = ""
+
   package let type: Name
   package let name: Name
 

@@ -59,6 +59,7 @@ package struct Converger: Sendable {
     if case .kinds(let kinds) = extent { options.plan.kinds.formIntersection(kinds) }
     let reader = LiveStateReader(backend: backend, options: options, checks: passwordChecks)
     let reading = try await reader.read(for: desired)
+    let desired = try desired.namingServices(of: reading.live)
     let kinds = options.plan.kinds
     let scope = options.plan.scope
     let capabilities = backend.capabilities

@@ -114,6 +114,11 @@ struct VerifyCommand: ContextualCommand {
     )
     // Half of another run's work, or a row that a node lacks yet, is no drift.
     let planned = try await plan(seed.desired, converger, cloud.backend.capabilities.name)
+    do throws(PlanError) {
+      desired = try desired.namingServices(of: planned.live)
+    } catch {
+      throw RefusedPlan(error: error, backend: cloud.backend.capabilities.name)
+    }
     let access = connection.access
     let checker = LoginChecker(access: access, parallelism: parallelism)
     let logins = await checker.check(desired, planned)

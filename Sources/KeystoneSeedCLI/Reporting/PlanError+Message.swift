@@ -52,6 +52,12 @@ extension PlanError: WordedError {
               + (object.nearest.map { " (did you mean \(TerminalText.harmless($0))?)" } ?? "")
           }
       )
+    case .severalServices(let keys):
+      ErrorMessage(
+        "service \(keys.first?.name.shown ?? "") must exist, and several of that name do: "
+          + TerminalText.harmless(keys.map(\.shown).joined(separator: ", ")),
+        hints: ["Say the type of the one that is meant."]
+      )
     case .cannotRename(let conflicts):
       ErrorMessage(
         conflicts.count == 1
@@ -104,7 +110,12 @@ extension PlanError: WordedError {
 }
 
 extension MissingObject {
-  fileprivate func words(over backend: String) -> String { key.words(over: backend) }
+  fileprivate func words(over backend: String) -> String {
+    if case .service(let service) = key, service.type == ServiceKey.anyType {
+      return "service \(TerminalText.harmless(service.name.shown))"
+    }
+    return key.words(over: backend)
+  }
 }
 
 extension RenameConflict {

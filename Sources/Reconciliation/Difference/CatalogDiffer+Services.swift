@@ -1,14 +1,23 @@
 import IdentityModel
 
 extension CatalogDiffer {
+  /// What is somebody else's and not there, spelled as the seed does: with its type or without.
+  private func missing(_ key: ServiceKey) -> MissingObject {
+    key.type == ServiceKey.anyType
+      ? MissingObject(
+        .service(key),
+        spelled: key.name.text,
+        among: live.services.map(\.value.name.text)
+      )
+      : MissingObject(.service(key), among: live.services.map(\.value.key.description))
+  }
+
   /// Compares services, of which one row stands for each that is declared.
   func compareServices(into difference: inout Difference) {
     for service in desired.services {
       guard let survivor = services.survivor(of: service.key) else {
         guard !isSomebodyElses(service.key) else {
-          let keys = live.services.map(\.value.key.description)
-          let key = ResourceKey.service(service.key)
-          difference.missing.append(MissingObject(key, among: keys))
+          difference.missing.append(missing(service.key))
           continue
         }
         difference.changes.append(.create(.service(service)))

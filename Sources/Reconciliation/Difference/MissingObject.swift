@@ -11,10 +11,15 @@ package struct MissingObject: Hashable, Comparable, Sendable {
   ///
   /// - Parameters:
   ///   - key: What is missing.
+  ///   - text: How the seed says it; left out, by its whole key.
   ///   - live: What is live of the same kind, as the seed would say it.
-  package init(_ key: ResourceKey, among live: some Collection<String>) {
+  package init(
+    _ key: ResourceKey,
+    spelled text: String? = nil,
+    among live: some Collection<String>
+  ) {
     self.key = key
-    nearest = Spelling.nearest(to: key.description, among: live)
+    nearest = Spelling.nearest(to: text ?? key.description, among: live)
   }
 
   /// The order in which they are listed.

@@ -12,6 +12,8 @@ package enum PlanError: Error, Hashable, Sendable {
   case removesIdentityService(ResourceKey)
   /// What the seed says is there, whoever has made it, is not.
   case notThere([MissingObject])
+  /// The seed refers by its name alone to what may be any of these.
+  case severalServices([ServiceKey])
   /// What the seed would rename has a name that something else has, or is there several times.
   case cannotRename([RenameConflict])
   /// Pruning was asked for, and these are somebody else's: the seed is a part of a cloud.

@@ -50,10 +50,10 @@ enum SeedResolver {
       take(group.roles, of: .group(group.name.value), into: &desired)
     }
     desired.services = document.services.entries.compactMap { entry in
-      entry.type.map { type in
+      entry.key.map { key in
         Service(
-          type: type.value,
-          name: entry.name.value,
+          type: key.type,
+          name: key.name,
           description: entry.description?.value,
           isShown: entry.enabled?.value ?? true
         )

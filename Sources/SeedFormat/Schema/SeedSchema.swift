@@ -137,6 +137,7 @@ enum SeedSchema {
     case type, name, description, enabled, endpoints, exists, was
 
     static let noun = "a service"
+    /// But of one that exists, where it may be left out.
     static let required: [ServiceKey] = [.type]
 
     var shape: ValueShape {

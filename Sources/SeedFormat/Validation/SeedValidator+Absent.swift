@@ -124,8 +124,13 @@ extension SeedValidator {
 }
 
 extension ServiceEntry {
-  /// What makes it the service it is; nil where its type could not be read.
+  /// What makes it the service it is, without a type where it is referred to by its name alone; nil
+  /// where its type could not be read.
   var key: ServiceKey? {
-    type.map { ServiceKey(type: $0.value, name: name.value) }
+    if isFoundByName { return ServiceKey(type: ServiceKey.anyType, name: name.value) }
+    return type.map { ServiceKey(type: $0.value, name: name.value) }
   }
+
+  /// Whether it is somebody else's whose type the seed does not say.
+  var isFoundByName: Bool { exists != nil && !declaresType }
 }

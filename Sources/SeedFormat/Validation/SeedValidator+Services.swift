@@ -27,7 +27,7 @@ extension SeedValidator {
       needVersion3(for: service.enabled, of: "a service")
       if let type = service.type { NameRule.serviceType.check(type, into: &diagnostics) }
       for endpoints in service.endpoints { validate(endpoints, of: service, regions: regions) }
-      if !service.declaresType {
+      if !service.declaresType, service.exists == nil {
         diagnostics.error("a service must have the key \"type\"", at: service.location)
       }
     }
@@ -192,7 +192,14 @@ extension SeedValidator {
   /// Keystone would take both, and every later run would find the one to be the other's duplicate.
   private mutating func validateKeys() {
     var seen: [ServiceKey: Located<Name>] = [:]
+    let named = Dictionary(grouping: document.services.entries) { $0.name.value }
     for service in document.services.entries {
+      if service.isFoundByName, let others = named[service.name.value], others.count > 1 {
+        diagnostics.error(
+          "several services have the name \"\(service.name.value)\", so that the type has to be said",
+          at: service.location
+        )
+      }
       guard let type = service.type else { continue }
       let key = ServiceKey(type: type.value, name: service.name.value)
       guard let first = seen[key] else {
