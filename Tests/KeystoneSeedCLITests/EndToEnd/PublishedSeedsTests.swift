@@ -6,9 +6,12 @@ import Testing
 @Suite("Every seed that is published, on a sandbox that begins empty")
 struct PublishedSeedsTests {
   static let seeds = [
-    "all-services.yaml", "core-2026.yaml", "devstack.yaml", "minimal.yaml",
-    "three-controllers.yaml", "two-regions.yaml",
+    "all-services-2026.yaml", "all-services.yaml", "core-2026.yaml", "devstack.yaml",
+    "minimal.yaml",
+    "second-region.yaml", "three-controllers.yaml", "two-regions.yaml",
   ]
+  /// Those that are no part of somebody else's cloud.
+  static let wholeSeeds = seeds.filter { $0 != "second-region.yaml" }
 
   @Test("there is no other")
   func completeness() throws {
@@ -23,7 +26,7 @@ struct PublishedSeedsTests {
     #expect(text.hasPrefix("# yaml-language-server: $schema=keystone-seed.schema.json\n"))
   }
 
-  @Test("it is applied once, and then nothing is left to do", arguments: seeds)
+  @Test("it is applied once, and then nothing is left to do", arguments: wholeSeeds)
   func application(seed: String) async throws {
     try await withLab { lab in
       var lab = lab
@@ -48,7 +51,34 @@ struct PublishedSeedsTests {
     }
   }
 
-  @Test("its administrator gets credentials", arguments: seeds)
+  @Test("a second region is given to somebody else's Keystone, which stays as it is")
+  func secondRegion() async throws {
+    try await withLab { lab in
+      var lab = lab
+      lab.environment["ADMIN_PASSWORD"] = "admin's secret"
+      lab.environment["SERVICE_PASSWORD"] = "services' secret"
+      let first = try contentOfProjectFile("Seeds/core-2026.yaml")
+      let second = try contentOfProjectFile("Seeds/second-region.yaml")
+      try lab.declare(second)
+      let early = await lab.run("apply")
+      #expect(early.status == .failure)
+      #expect(early.error.hasPrefix("error: 11 objects must exist and are not there\n"))
+      #expect(early.writes == [])
+      try lab.declare(first)
+      #expect(await lab.run("apply").status == .success)
+      try lab.declare(second)
+      let apply = await lab.run("apply")
+      #expect(apply.status == .success, "\(apply.error)")
+      #expect(apply.output.contains("Applied: 26 created, 0 updated, 0 replaced, 0 deleted.\n"))
+      let again = await lab.run("apply", "--prune", "--only", "endpoints")
+      #expect(again.status == .success, "\(again.error)")
+      #expect(again.writes == [])
+      try lab.declare(first)
+      #expect(await lab.run("plan", "--detailed-exitcode").status == .success)
+    }
+  }
+
+  @Test("its administrator gets credentials", arguments: wholeSeeds)
   func credentials(seed: String) async throws {
     let directory = try TemporaryDirectory()
     try directory.write(try contentOfProjectFile("Seeds/\(seed)"), to: "keystone-seed.yaml")
@@ -64,8 +94,8 @@ struct PublishedSeedsTests {
     )
     #expect(status == .success)
     #expect(screen.output.contains("\nexport OS_USERNAME='admin'\nexport OS_PASSWORD='secret'\n"))
-    // Today's core is declared at v3 alone.
-    let isOfToday = seed == "core-2026.yaml"
+    // A cloud of today is declared at v3 alone.
+    let isOfToday = seed.hasSuffix("-2026.yaml")
     let tenant = isOfToday ? "OS_PROJECT_NAME" : "OS_TENANT_NAME"
     #expect(screen.output.contains("\nexport \(tenant)='admin'\n"))
     #expect(screen.output.contains(isOfToday ? ":5000/v3'\n" : ":5000/v2.0'\n"))
