@@ -2,6 +2,7 @@
 package struct AbsentResources: Hashable, Sendable {
   /// The names of each kind that has some.
   private var names: [NamedKind: Set<QualifiedName>] = [:]
+  package var memberships: Set<Membership> = []
   package var assignments: Set<RoleAssignment> = []
   package var services: Set<ServicePattern> = []
   package var endpoints: Set<EndpointPattern> = []
@@ -47,7 +48,8 @@ package struct AbsentResources: Hashable, Sendable {
 
   /// Whether nothing is declared absent.
   package var isEmpty: Bool {
-    names.isEmpty && assignments.isEmpty && services.isEmpty && endpoints.isEmpty
+    names.isEmpty && memberships.isEmpty && assignments.isEmpty && services.isEmpty
+      && endpoints.isEmpty
   }
 }
 

@@ -1,4 +1,12 @@
 extension DesiredState {
   /// Whether it says anything of any group, so that somebody has to look which there are.
-  package var namesGroups: Bool { !groups.isEmpty || !absent.groups.isEmpty }
+  package var namesGroups: Bool {
+    !groups.isEmpty || !absent.groups.isEmpty || !absent.memberships.isEmpty
+  }
+
+  /// The groups of whose members it says anything, so that somebody has to look who is in them.
+  package var groupsWithSay: Set<QualifiedName> {
+    groupsWithDeclaredMembers.union(memberships.map(\.group))
+      .union(absent.memberships.map(\.group))
+  }
 }

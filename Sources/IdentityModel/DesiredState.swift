@@ -9,6 +9,8 @@ package struct DesiredState: Hashable, Sendable {
   package var tenants: [Tenant] = []
   package var groups: [Group] = []
   package var users: [User] = []
+  /// Who is to be in which group, each once.
+  package var memberships: [Membership] = []
   /// Who is to have which role where, each once.
   package var assignments: [RoleAssignment] = []
   package var services: [Service] = []
@@ -21,6 +23,9 @@ package struct DesiredState: Hashable, Sendable {
 
   /// The groups of which it declares the same.
   package var groupsWithDeclaredRoles: Set<QualifiedName> = []
+
+  /// The groups whose `members` the seed declares, be it as none.
+  package var groupsWithDeclaredMembers: Set<QualifiedName> = []
 
   /// Whose `domain_roles` the seed declares, be it as none: those on the domain that they live in.
   package var holdersWithDomainRoles: Set<RoleAssignment.Holder> = []

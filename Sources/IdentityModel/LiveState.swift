@@ -23,6 +23,9 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// those which a group gives are among them.
   package var assignments: Set<RoleAssignment> = []
 
+  /// The memberships of the groups of which the seed says anything of members.
+  package var memberships: Set<Membership> = []
+
   /// Those among ``assignments`` that nobody granted to the user: they come from a group, by
   /// inheritance or by implication, as far as that is known.
   package var indirectAssignments: Set<RoleAssignment> = []
@@ -62,13 +65,13 @@ package struct LiveState: Hashable, Codable, Sendable {
     return keys(kind.type)
   }
 
-  /// The IDs of all rows of a kind; none of the assignments, which have none.
+  /// The IDs of all rows of a kind; none of memberships and assignments, which have none.
   package func rowIDs(of kind: ResourceKind) -> [String] {
     func ids<Value: NamedResource>(_ type: Value.Type) -> [String] {
       self[keyPath: Value.live].map(\.id)
     }
     switch kind {
-    case .assignment: return []
+    case .membership, .assignment: return []
     case .service: return services.map(\.id)
     case .endpoint: return endpoints.map(\.id)
     default: return NamedKind(kind).map { ids($0.type) } ?? []

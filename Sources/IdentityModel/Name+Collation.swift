@@ -26,6 +26,8 @@ extension ResourceKey {
   package var folded: ResourceKey {
     switch self {
     case .named(let kind, let name): .named(kind, name.folded)
+    case .membership(let membership):
+      .membership(Membership(user: membership.user.folded, group: membership.group.folded))
     case .assignment(let assignment): .assignment(assignment.folded)
     case .service(let key): .service(key.folded)
     case .endpoint(let key):

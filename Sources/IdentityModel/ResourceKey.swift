@@ -1,6 +1,7 @@
 /// The natural key of an object among all kinds.
 package enum ResourceKey: Hashable, Codable, Sendable {
   case named(NamedKind, QualifiedName)
+  case membership(Membership)
   case assignment(RoleAssignment)
   case service(ServiceKey)
   case endpoint(EndpointKey)
@@ -16,6 +17,7 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   package var kind: ResourceKind {
     switch self {
     case .named(let kind, _): kind.kind
+    case .membership: .membership
     case .assignment: .assignment
     case .service: .service
     case .endpoint: .endpoint
@@ -43,6 +45,7 @@ extension ResourceKey: CustomStringConvertible {
   package var description: String {
     switch self {
     case .named(_, let name): name.description
+    case .membership(let membership): membership.description
     case .assignment(let assignment): assignment.description
     case .service(let key): key.description
     case .endpoint(let key): key.description

@@ -6,6 +6,7 @@ package enum ResourceKind: String, CaseIterable, Codable, Sendable {
   case tenant
   case group
   case user
+  case membership
   case assignment
   case service
   case endpoint

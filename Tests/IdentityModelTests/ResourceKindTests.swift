@@ -5,7 +5,8 @@ import Testing
 func pluralKinds() {
   #expect(
     ResourceKind.allCases.map(\.plural) == [
-      "domains", "regions", "roles", "tenants", "groups", "users", "assignments", "services",
+      "domains", "regions", "roles", "tenants", "groups", "users", "memberships", "assignments",
+      "services",
       "endpoints",
     ]
   )
@@ -19,7 +20,9 @@ func namedKinds() {
     #expect(kind.type.kind == kind.kind)
   }
   #expect(
-    ResourceKind.allCases.filter { NamedKind($0) == nil } == [.assignment, .service, .endpoint]
+    ResourceKind.allCases.filter { NamedKind($0) == nil } == [
+      .membership, .assignment, .service, .endpoint,
+    ]
   )
 }
 

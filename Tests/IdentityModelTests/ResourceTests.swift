@@ -15,6 +15,7 @@ struct ResourceTests {
       User(name: "ann", description: "d", email: "e", tenant: "acme", enabled: true),
       [.description, .email, .tenant, .enabled]
     ),
+    (Membership(user: "ann", group: "ops"), []),
     (RoleAssignment(user: "ann", tenant: "acme", role: "admin"), []),
     (Service(type: "compute", name: "nova", description: "d"), [.description]),
     (
@@ -35,6 +36,7 @@ struct ResourceTests {
     (Tenant(name: "acme"), []),
     (Group(name: "ops"), []),
     (User(name: "ann"), []),
+    (Membership(user: "ann", group: "ops"), []),
     (RoleAssignment(user: "ann", tenant: "acme", role: "admin"), []),
     (Service(type: "compute", name: "nova"), []),
     (

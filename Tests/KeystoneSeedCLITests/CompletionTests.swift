@@ -65,14 +65,16 @@ import Testing
     (
       "",
       [
-        "domains", "regions", "roles", "tenants", "groups", "users", "assignments", "services",
+        "domains", "regions", "roles", "tenants", "groups", "users", "memberships", "assignments",
+        "services",
         "endpoints",
       ]
     ),
     (
       "ro",
       [
-        "domains", "regions", "roles", "tenants", "groups", "users", "assignments", "services",
+        "domains", "regions", "roles", "tenants", "groups", "users", "memberships", "assignments",
+        "services",
         "endpoints",
       ]
     ),
@@ -80,7 +82,7 @@ import Testing
       "roles,u",
       [
         "roles,domains", "roles,regions", "roles,tenants", "roles,groups", "roles,users",
-        "roles,assignments",
+        "roles,memberships", "roles,assignments",
         "roles,services",
         "roles,endpoints",
       ]
@@ -90,6 +92,7 @@ import Testing
       [
         "roles,users,tenants,services,domains", "roles,users,tenants,services,regions",
         "roles,users,tenants,services,groups",
+        "roles,users,tenants,services,memberships",
         "roles,users,tenants,services,assignments",
         "roles,users,tenants,services,endpoints",
       ]

@@ -66,6 +66,11 @@ package protocol IdentityBackend: Sendable {
   /// Every login there is refused, in words that are those for a wrong password.
   func disabledDomain(ofUser user: Live<User>) async -> String?
 
+  /// The IDs of the users who are in the group, of whatever domains.
+  func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String>
+  func join(_ membership: MembershipIDs) async throws(BackendFailure)
+  func leave(_ membership: MembershipIDs) async throws(BackendFailure)
+
   func grant(_ assignment: AssignmentIDs) async throws(BackendFailure)
   func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure)
 
@@ -83,6 +88,16 @@ extension IdentityBackend {
 
   package var groups: any ResourceStore<Group> {
     UnkeptStore(of: capabilities.name)
+  }
+
+  package func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String> { [] }
+
+  package func join(_ membership: MembershipIDs) async throws(BackendFailure) {
+    throw BackendFailure(.notSent, cause: Unkept(backend: capabilities.name))
+  }
+
+  package func leave(_ membership: MembershipIDs) async throws(BackendFailure) {
+    throw BackendFailure(.notSent, cause: Unkept(backend: capabilities.name))
   }
 }
 

@@ -104,6 +104,24 @@ package struct RetryingBackend: IdentityBackend {
 
   // MARK: Writing
 
+  package func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String> {
+    try await retrier.retrying { () throws(BackendFailure) in
+      try await backend.members(ofGroup: groupID)
+    }
+  }
+
+  package func join(_ membership: MembershipIDs) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
+      try await backend.join(membership)
+    }
+  }
+
+  package func leave(_ membership: MembershipIDs) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
+      try await backend.leave(membership)
+    }
+  }
+
   package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
     try await retrier.retrying(probe: look) { () throws(BackendFailure) in
       try await backend.grant(assignment)

@@ -20,7 +20,7 @@ package struct UnkeptStore<Draft: ResourceDraft>: ResourceStore {
 }
 
 /// Nothing was sent, since the API knows no such objects.
-private struct Unkept: BackendError {
+struct Unkept: BackendError {
   let backend: String
 
   var words: String { "\(backend) has no such objects" }

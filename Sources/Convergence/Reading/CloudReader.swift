@@ -36,6 +36,7 @@ package struct CloudReader: Sendable {
     }
     if backend.capabilities.kinds.contains(.group) {
       live.groups = try await backend.groups.list()
+      live.memberships = try await memberships(of: live)
     }
     if backend.capabilities.listsGrants {
       let grants = try await backend.directAssignments(ofUser: nil) ?? []
@@ -49,6 +50,20 @@ package struct CloudReader: Sendable {
     live.take(interfaces)
     try await live.markUnmanageable(interfaces, on: backend)
     return live
+  }
+
+  private func memberships(
+    of live: LiveState
+  ) async throws(BackendFailure) -> Set<Membership> {
+    let users = Dictionary(live.users.map { ($0.id, $0.value.name) }) { first, _ in first }
+    let memberships = try await live.groups.concurrentMap(
+      limit: parallelism
+    ) { [backend] (group) async throws(BackendFailure) in
+      try await backend.members(ofGroup: group.id).compactMap { id in
+        users[id].map { Membership(user: $0, group: group.value.name) }
+      }
+    }
+    return Set(memberships.joined())
   }
 
   private func readEffectiveRoles(into live: inout LiveState) async throws(BackendFailure) {

@@ -29,6 +29,13 @@ struct LiveIDs {
     set { ids[key] = newValue }
   }
 
+  /// The IDs of a membership's parts, or nil where one of them is not known.
+  func membership(_ membership: Membership) -> MembershipIDs? {
+    guard let userID = ids[.user(membership.user)], let groupID = ids[.group(membership.group)]
+    else { return nil }
+    return MembershipIDs(userID: userID, groupID: groupID)
+  }
+
   /// The IDs of an assignment's parts, or nil where one of them is not known.
   func assignment(_ assignment: RoleAssignment) -> AssignmentIDs? {
     guard let holder = ids[assignment.holder.key], let roleID = ids[.role(assignment.role)] else {

@@ -16,6 +16,7 @@ struct ReadingCourse {
     case assignments
     case members(of: QualifiedName, id: String)
     case roles(RolePairs.Pair)
+    case groupMembers(of: QualifiedName, id: String)
     case login(UserRow, Secret)
   }
 
@@ -25,6 +26,7 @@ struct ReadingCourse {
     case assignments([AssignmentIDs]?)
     case members(of: QualifiedName, Set<String>)
     case roles([RoleAssignment])
+    case groupMembers(of: QualifiedName, Set<String>)
     case login(QualifiedName, PasswordCheck)
   }
 
@@ -52,6 +54,9 @@ struct ReadingCourse {
   private var lists = LiveLists()
   private var missing: [ResourceKind]
   private var pairs: RolePairs?
+  private var asksForMembers: Bool
+  /// The names of users by ID, where members are asked for.
+  private var userNames: [String: QualifiedName] = [:]
   private var grants = Grants.notAsked
 
   /// Makes one that has not begun.
@@ -64,6 +69,7 @@ struct ReadingCourse {
     self.desired = desired
     self.options = options
     self.listsGrants = listsGrants
+    asksForMembers = options.plan.kinds.contains(.membership) && !desired.groupsWithSay.isEmpty
     let asksForRegions = RegionReading(desired, options).isNeeded
     missing = LiveLists.kinds.filter { list in
       options.plan.kinds.contains { LiveLists.isNeeded(list, for: $0) }
@@ -95,6 +101,7 @@ struct ReadingCourse {
       missing.removeAll { $0 == kind }
       lists.merge(list)
       return (kind == .user ? logins(as: list.users) : []) + questionsOncePaired()
+        + questionsAboutMembers()
         + (kind == .endpoint ? questionsAboutRegions() : [])
     case .grants(let list):
       grants = list.map { .known($0) } ?? .unknown
@@ -109,6 +116,9 @@ struct ReadingCourse {
       return pairs?.toAsk(in: tenant, members: members).map { .roles($0) } ?? []
     case .roles(let assignments):
       answered.live.assignments.formUnion(assignments)
+    case .groupMembers(let group, let members):
+      let users = members.compactMap { userNames[$0] }
+      answered.live.memberships.formUnion(users.map { Membership(user: $0, group: group) })
     case .login(let user, let check):
       answered.passwords[user] = check
     }
@@ -120,6 +130,7 @@ struct ReadingCourse {
     var reading = answered
     reading.live = lists.live
     reading.live.assignments = answered.live.assignments
+    reading.live.memberships = answered.live.memberships
     reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
     reading.live.users = resolvedUsers
     return reading
@@ -147,6 +158,19 @@ struct ReadingCourse {
     }
     lists.live.regions = named.sorted().map { Live(id: $0.text, Region(name: $0)) }
     return []
+  }
+
+  // MARK: Members
+
+  /// What to ask once the users and the groups are there, and only then.
+  private mutating func questionsAboutMembers() -> [Question] {
+    guard asksForMembers, !missing.contains(.user), !missing.contains(.group) else { return [] }
+    asksForMembers = false
+    userNames = Dictionary(lists.users.map { ($0.id, $0.user.name) }) { first, _ in first }
+    let groups = desired.groupsWithSay
+    return lists.live.groups.filter { groups.contains($0.value.name) }.map {
+      .groupMembers(of: $0.value.name, id: $0.id)
+    }
   }
 
   // MARK: Logins

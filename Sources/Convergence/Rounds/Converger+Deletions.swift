@@ -41,6 +41,7 @@ extension Converger {
 private struct Deletions {
   private var rows: [ResourceKind: [Int: String]] = [:]
   private var assignments: [Int: AssignmentIDs] = [:]
+  private var memberships: [Int: MembershipIDs] = [:]
 
   init(_ outcomes: [StepOutcome], of live: LiveState, earlier: [StepOutcome]) {
     let before = Set(earlier.lazy.filter(\.hasDeleted).map(\.change))
@@ -49,6 +50,7 @@ private struct Deletions {
       // What was not there may be about something else that went at the same time, once.
       guard !outcome.isAdopted || before.contains(outcome.change) else { continue }
       switch outcome.change.key {
+      case .membership(let membership): memberships[index] = ids.membership(membership)
       case .assignment(let assignment): assignments[index] = ids.assignment(assignment)
       case .named, .service, .endpoint:
         if let id = outcome.change.liveID {
@@ -58,10 +60,11 @@ private struct Deletions {
     }
   }
 
-  var isEmpty: Bool { rows.isEmpty && assignments.isEmpty }
+  var isEmpty: Bool { rows.isEmpty && assignments.isEmpty && memberships.isEmpty }
 
   func contains(_ index: Int) -> Bool {
-    assignments[index] != nil || rows.values.contains { $0[index] != nil }
+    assignments[index] != nil || memberships[index] != nil
+      || rows.values.contains { $0[index] != nil }
   }
 
   /// Leaves out what is not listed any more, and what nobody can say.
@@ -71,9 +74,20 @@ private struct Deletions {
       let kept = deleted.filter { listed.contains($0.value) }
       rows[kind] = kept.isEmpty ? nil : kept
     }
+    memberships = await stillMembers(on: backend)
     guard !assignments.isEmpty else { return }
     let granted = await backend.grants(ofHoldersOf: assignments.values) ?? []
     assignments = assignments.filter { granted.contains($0.value) }
+  }
+
+  private func stillMembers(on backend: any IdentityBackend) async -> [Int: MembershipIDs] {
+    var members: [String: Set<String>] = [:]
+    for id in Set(memberships.values.map(\.groupID)) {
+      do throws(BackendFailure) { members[id] = try await backend.members(ofGroup: id) } catch {
+        members[id] = []
+      }
+    }
+    return memberships.filter { members[$0.value.groupID]?.contains($0.value.userID) == true }
   }
 
   private static func ids(

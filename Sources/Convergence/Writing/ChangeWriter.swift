@@ -51,6 +51,14 @@ struct ChangeWriter: Sendable {
       return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
         try await backend.revoke(ids)
       }
+    case .join(let ids):
+      return try await sending(unless: \.isConflict) { () async throws(BackendFailure) in
+        try await backend.join(ids)
+      }
+    case .leave(let ids):
+      return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
+        try await backend.leave(ids)
+      }
     case .delete(let kind, let id):
       guard let rows = backend.rows(of: kind) else { throw .missingID }
       return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in

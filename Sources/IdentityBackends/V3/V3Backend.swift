@@ -119,6 +119,20 @@ package struct V3Backend: IdentityBackend {
     return grants.compactMap { AssignmentIDs($0) }
   }
 
+  package func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String> {
+    Set(try await translated(await client.users(inGroup: groupID)).map(\.id))
+  }
+
+  package func join(_ membership: MembershipIDs) async throws(BackendFailure) {
+    try await translated(await client.addUser(membership.userID, toGroup: membership.groupID))
+  }
+
+  package func leave(_ membership: MembershipIDs) async throws(BackendFailure) {
+    try await translated(
+      await client.removeUser(membership.userID, fromGroup: membership.groupID)
+    )
+  }
+
   package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
     try await translated(await client.grant(V3Grant(assignment)))
   }

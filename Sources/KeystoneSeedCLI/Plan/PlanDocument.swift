@@ -115,6 +115,9 @@ struct ChangeDocument: Hashable, Codable {
     case .named(_, let name):
       self.name = name.text
       domain = name.domain?.text
+    case .membership(let membership):
+      (user, userDomain) = (membership.user.text, membership.user.domain?.text)
+      (group, groupDomain) = (membership.group.text, membership.group.domain?.text)
     case .assignment(let assignment):
       role = assignment.role.text
       roleDomain = assignment.role.domain?.text
@@ -142,6 +145,10 @@ struct ChangeDocument: Hashable, Codable {
   var key: ResourceKey? {
     if let kind = NamedKind(kind) { return qualifiedName.map { .named(kind, $0) } }
     switch kind {
+    case .membership:
+      guard let user = Self.name(user, userDomain), let group = Self.name(group, groupDomain)
+      else { return nil }
+      return .membership(Membership(user: user, group: group))
     case .assignment:
       guard let holder, let scope, let role = Self.name(role, roleDomain) else { return nil }
       return .assignment(RoleAssignment(holder, scope, role: role))

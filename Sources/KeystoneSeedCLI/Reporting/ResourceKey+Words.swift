@@ -18,6 +18,7 @@ extension ResourceKey {
   var shown: String {
     switch self {
     case .named(_, let name): name.shown
+    case .membership(let key): key.shown
     case .assignment(let key): key.shown
     case .service(let key): key.shown
     case .endpoint(let key): key.shown
@@ -45,6 +46,17 @@ extension Field {
   /// What a plan calls it over that version of the API.
   func noun(over backend: String) -> String {
     self == .tenant ? ResourceKind.tenant.noun(over: backend) : rawValue
+  }
+}
+
+extension Membership {
+  /// As a plan shows it, a domain said once where both are of one.
+  var shown: String {
+    if let domain = user.domain, group.domain == domain {
+      let line = Membership(user: QualifiedName(user.name), group: QualifiedName(group.name))
+      return "\(line.shown), of domain \(domain.shown)"
+    }
+    return "\(user.shown(apart: " in ")) in \(group.shown(apart: " in "))"
   }
 }
 

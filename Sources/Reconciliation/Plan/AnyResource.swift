@@ -5,6 +5,7 @@ package enum AnyResource: Hashable, Sendable {
   /// An object with a name, and whether the seed's password is given to it, as to a user alone; the
   /// secret itself is in no change.
   case named(NamedObject, setsPassword: Bool = false)
+  case membership(Membership)
   case assignment(RoleAssignment)
   case service(Service)
   /// Kept apart, since it is the largest of them and most changes are of other kinds.
@@ -20,6 +21,7 @@ package enum AnyResource: Hashable, Sendable {
   package var key: ResourceKey {
     switch self {
     case .named(let object, _): object.resourceKey
+    case .membership(let membership): membership.resourceKey
     case .assignment(let assignment): assignment.resourceKey
     case .service(let service): service.resourceKey
     case .endpoint(let row): row.endpoint.resourceKey
@@ -37,6 +39,7 @@ package enum AnyResource: Hashable, Sendable {
     case .named(let object, setsPassword: false): object.fields
     case .named(let object, setsPassword: true):
       (object.fields + [FieldSetting(.password, .secret)]).inFieldOrder
+    case .membership(let membership): membership.fields
     case .assignment(let assignment): assignment.fields
     case .service(let service): service.fields + Self.hiding(unless: service.isShown)
     case .endpoint(let row):

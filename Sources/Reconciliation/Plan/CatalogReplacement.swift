@@ -191,7 +191,7 @@ extension AnyResource {
     case .endpoint(var row):
       row.endpoint.isShown = false
       return .endpoint(row)
-    case .named, .assignment:
+    case .named, .membership, .assignment:
       return self
     }
   }

@@ -17,7 +17,7 @@ struct Departures {
         notes.append(.takesGrants(name, id: change.liveID ?? ""))
       case .named(.region, _): break
       case .named: leaving[change.key.kind, default: []].append(change)
-      case .assignment, .service, .endpoint: break
+      case .membership, .assignment, .service, .endpoint: break
       }
     }
     let made = changes.filter { $0.action == .create && leaving[$0.key.kind] != nil }

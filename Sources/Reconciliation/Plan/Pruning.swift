@@ -87,6 +87,7 @@ struct Pruning {
 
   private func isDeclared(_ kind: ResourceKind) -> Bool {
     switch kind {
+    case .membership: !desired.groupsWithDeclaredMembers.isEmpty
     case .assignment: desired.declaresRoles
     case .service: !desired.services.isEmpty
     case .endpoint: !desired.endpoints.isEmpty
@@ -94,9 +95,13 @@ struct Pruning {
     }
   }
 
-  /// An assignment goes by itself with its holder, its role or what it is on.
+  /// An assignment goes by itself with its holder, its role or what it is on, a membership with its user or
+  /// group.
   private func goesWithAnother(_ key: ResourceKey, _ deleted: Set<ResourceKey>) -> Bool {
-    guard case .assignment(let assignment) = key else { return false }
-    return assignment.parts.contains { deleted.contains($0) }
+    switch key {
+    case .membership(let membership): membership.parts.contains { deleted.contains($0) }
+    case .assignment(let assignment): assignment.parts.contains { deleted.contains($0) }
+    case .named, .service, .endpoint: false
+    }
   }
 }

@@ -13,7 +13,7 @@ package import IdentityModel
 /// ```
 ///
 /// Creates walk down, deletes walk up. What lives in a domain needs it, a user its default tenant, an
-/// assignment all of its parts, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
+/// assignment all of its parts, a membership its group and its user, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
 /// region by then) and, where regions are objects, its region. A region that is a part of another one
 /// needs that one. Deleting a service takes its endpoints with it, deleting a tenant, user or role
 /// its assignments, so those go first, by themselves, where they are planned.
@@ -26,6 +26,7 @@ package enum DependencyOrder {
     .tenant,
     .group,
     .user,
+    .membership,
     .assignment,
     .service,
     .endpoint,
@@ -37,6 +38,7 @@ package enum DependencyOrder {
     case .domain, .region, .service: []
     case .role, .tenant, .group: [.domain]
     case .user: [.domain, .tenant]
+    case .membership: [.domain, .group, .user]
     case .assignment: [.domain, .role, .tenant, .group, .user]
     case .endpoint: [.region, .service]
     }
@@ -60,19 +62,21 @@ package enum DependencyOrder {
     case .tenant: 3
     case .group: 4
     case .user: 5
-    case .assignment: 6
-    case .service: 7
-    case .endpoint: 8
+    case .membership: 6
+    case .assignment: 7
+    case .service: 8
+    case .endpoint: 9
     }
   }
 
   private static func precedes(_ left: ResourceKey, _ right: ResourceKey) -> Bool {
     switch (left, right) {
     case (.named(_, let left), .named(_, let right)): left < right
+    case (.membership(let left), .membership(let right)): left < right
     case (.assignment(let left), .assignment(let right)): left < right
     case (.service(let left), .service(let right)): left < right
     case (.endpoint(let left), .endpoint(let right)): left < right
-    case (.named, _), (.assignment, _), (.service, _), (.endpoint, _):
+    case (.named, _), (.membership, _), (.assignment, _), (.service, _), (.endpoint, _):
       rank(left.kind) < rank(right.kind)
     }
   }

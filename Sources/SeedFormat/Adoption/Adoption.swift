@@ -24,6 +24,7 @@ struct Adoption {
     self.memberRole = memberRole
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
+    adoptMembers(of: live)
     noteUnreachable(of: live)
     adoptAssignments(of: live)
     var catalog = CatalogAdoption(live, saysMore: saysMore)
@@ -167,6 +168,22 @@ struct Adoption {
 
   /// Keystone keeps `""` where nothing was given, and the two are the same to a plan.
   private static func text(_ text: String?) -> String? { text == "" ? nil : text }
+
+  // MARK: Members
+
+  private mutating func adoptMembers(of live: LiveState) {
+    let users = Set(desired.users.map(\.name))
+    let groups = Set(desired.groups.map(\.name))
+    for membership in live.memberships.sorted() where groups.contains(membership.group) {
+      guard users.contains(membership.user) else {
+        let reason = "goes with a user that is left out"
+        remarks.append(AdoptionRemark(.leftOut, .membership, membership.description, reason))
+        continue
+      }
+      desired.memberships.append(membership)
+      desired.groupsWithDeclaredMembers.insert(membership.group)
+    }
+  }
 
   // MARK: Assignments
 

@@ -16,6 +16,7 @@ extension SeedDecoder {
         absent.services = items(of: field.value, as: "absent services") { $0.service(in: $1) }
       case .endpoints:
         absent.endpoints = items(of: field.value, as: "absent endpoints") { $0.endpoint(in: $1) }
+      case .memberships: absent.memberships = absentMemberships(in: field.value)
       case .assignments: absent.assignments = absentAssignments(in: field.value)
       }
     }
@@ -25,6 +26,11 @@ extension SeedDecoder {
   /// The names in a list, as those of the domain whose sections are read.
   mutating func ownNames(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>] {
     names(in: node, as: noun).entries.map { qualified($0) }
+  }
+
+  /// The memberships in a list.
+  mutating func absentMemberships(in node: YAMLNode) -> [Located<Membership>] {
+    items(of: node, as: "absent memberships") { $0.membership(in: $1) }
   }
 
   /// The assignments in a list.
@@ -72,6 +78,19 @@ extension SeedDecoder {
       return nil
     }
     return EndpointPattern(service: pattern, region: region, interface: interface)
+  }
+
+  private mutating func membership(in node: YAMLNode) -> Membership? {
+    var user: Located<QualifiedName>?
+    var group: Located<QualifiedName>?
+    for field in reader.fields(of: node, as: SeedSchema.AbsentMembershipKey.self) ?? [] {
+      switch field.key {
+      case .user: user = reference(to: field.value, as: "user")
+      case .group: group = reference(to: field.value, as: "group")
+      }
+    }
+    guard let user, let group else { return nil }
+    return Membership(user: user.value, group: group.value)
   }
 
   private mutating func assignment(in node: YAMLNode) -> RoleAssignment? {

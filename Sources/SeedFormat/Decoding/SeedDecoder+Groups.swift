@@ -16,12 +16,17 @@ extension SeedDecoder {
       case .exists: entry.exists = existence(in: field.value)
       case .was: entry.was = ownName(of: field.value, as: "was")
       case .description: entry.description = text(of: field.value, as: "description")
+      case .members: entry.members = references(in: field.value, as: "members")
       case .roles: entry.roles.inTenants = tenantRoles(in: field.value)
       case .domainRoles: entry.roles.onDomain = roles(in: field.value, as: "domain_roles")
       case .systemRoles: entry.roles.onSystem = roles(in: field.value, as: "system_roles")
       }
     }
-    refuse(fields, beside: entry.exists, but: [.exists, .roles, .domainRoles, .systemRoles])
+    refuse(
+      fields,
+      beside: entry.exists,
+      but: [.exists, .members, .roles, .domainRoles, .systemRoles]
+    )
     return entry
   }
 }

@@ -22,6 +22,27 @@ extension SeedDecoder {
     return Located(qualified, at: reader.location(of: node))
   }
 
+  /// The names in a list, each of them once, perhaps of other domains.
+  mutating func references(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>]? {
+    guard let items = reader.items(of: node, as: noun, hint: "write [alice], or [] for none") else {
+      return nil
+    }
+    var references: [Located<QualifiedName>] = []
+    var seen: Set<QualifiedName> = []
+    for item in items {
+      guard let reference = reference(to: item, as: "a name in \(noun)") else { continue }
+      guard seen.insert(reference.value).inserted else {
+        reader.diagnostics.error(
+          "\(reference.value.quoted) is in this list twice",
+          at: reference.location
+        )
+        continue
+      }
+      references.append(reference)
+    }
+    return references
+  }
+
   /// The roles in a list, each of them once.
   mutating func roleReferences(
     in node: YAMLNode,

@@ -22,11 +22,16 @@ extension SeedDecoder {
         entry.tenant = reference(to: field.value, as: field.key.rawValue)
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .roles: entry.roles.inTenants = tenantRoles(in: field.value)
+      case .groups: entry.groups = references(in: field.value, as: "groups") ?? []
       case .domainRoles: entry.roles.onDomain = roles(in: field.value, as: "domain_roles")
       case .systemRoles: entry.roles.onSystem = roles(in: field.value, as: "system_roles")
       }
     }
-    refuse(fields, beside: entry.exists, but: [.exists, .roles, .domainRoles, .systemRoles])
+    refuse(
+      fields,
+      beside: entry.exists,
+      but: [.exists, .groups, .roles, .domainRoles, .systemRoles]
+    )
     return entry
   }
 }

@@ -86,6 +86,8 @@ struct GroupEntry {
   /// What it was called.
   var was: Located<QualifiedName>?
   var description: Located<String>?
+  /// Who is in it; nil where the seed says nothing of it, which is not the same as nobody.
+  var members: [Located<QualifiedName>]?
   var roles = DeclaredRoles()
 }
 
@@ -101,6 +103,8 @@ struct UserEntry {
   var tenant: Located<QualifiedName>?
   var enabled: Located<Bool>?
   var roles = DeclaredRoles()
+  /// The groups that the user is in, and perhaps in others.
+  var groups: [Located<QualifiedName>] = []
 }
 
 struct ServiceEntry {

@@ -178,6 +178,7 @@ extension SeedJoiner {
     entry.exists = Self.existence(entry.exists, other.exists)
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
+    if let members = other.members { entry.members = Self.united(entry.members ?? [], members) }
     entry.roles.unite(other.roles)
   }
 
@@ -193,6 +194,15 @@ extension SeedJoiner {
     take(other.tenant, as: &entry.tenant, of: owner, "tenant")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
     entry.roles.unite(other.roles)
+    entry.groups = Self.united(entry.groups, other.groups)
+  }
+
+  private static func united(
+    _ first: [Located<QualifiedName>],
+    _ others: [Located<QualifiedName>]
+  ) -> [Located<QualifiedName>] {
+    let known = Set(first.map(\.value))
+    return first + others.filter { !known.contains($0.value) }
   }
 
   private mutating func join(_ other: ServiceEntry, into entry: inout ServiceEntry) {
@@ -217,6 +227,7 @@ extension AbsentEntries {
     tenants += other.tenants
     groups += other.groups
     users += other.users
+    memberships += other.memberships
     assignments += other.assignments
     services += other.services
     endpoints += other.endpoints

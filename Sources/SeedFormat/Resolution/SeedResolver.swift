@@ -49,6 +49,10 @@ enum SeedResolver {
       if group.roles.inTenants != nil { desired.groupsWithDeclaredRoles.insert(group.name.value) }
       take(group.roles, of: .group(group.name.value), into: &desired)
     }
+    desired.memberships = memberships(of: document)
+    desired.groupsWithDeclaredMembers = Set(
+      document.groups.entries.lazy.filter { $0.members != nil }.map(\.name.value)
+    )
     desired.services = document.services.entries.compactMap { entry in
       entry.key.map { key in
         Service(
@@ -72,6 +76,19 @@ enum SeedResolver {
     desired.absent.endpoints.formUnion(catalog.absent)
     origins(of: document, into: &desired)
     return desired
+  }
+
+  /// Who is in which group, whichever of the two says it.
+  private static func memberships(of document: SeedDocument) -> [Membership] {
+    let byGroup = document.groups.entries.flatMap { group in
+      (group.members ?? []).map { Membership(user: $0.value, group: group.name.value) }
+    }
+    let byUser = document.users.entries.flatMap { user in
+      user.groups.map { Membership(user: user.name.value, group: $0.value) }
+    }
+    guard !byUser.isEmpty else { return byGroup }
+    var seen: Set<Membership> = []
+    return (byGroup + byUser).filter { seen.insert($0).inserted }
   }
 
   private static func take(
@@ -132,6 +149,7 @@ enum SeedResolver {
     absent.tenants = Set(entries.tenants.map(\.value))
     absent.groups = Set(entries.groups.map(\.value))
     absent.users = Set(entries.users.map(\.value))
+    absent.memberships = Set(entries.memberships.map(\.value))
     absent.assignments = Set(entries.assignments.map(\.value))
     absent.services = Set(entries.services.map(\.value))
     absent.endpoints = Set(entries.endpoints.map(\.value))

@@ -78,7 +78,7 @@ enum SeedSchema {
   }
 
   enum GroupKey: String, MappingKey {
-    case description, roles, exists, was
+    case description, members, roles, exists, was
     case domainRoles = "domain_roles"
     case systemRoles = "system_roles"
 
@@ -88,6 +88,7 @@ enum SeedSchema {
       switch self {
       case .exists: .yes
       case .description, .was: .text
+      case .members: .list(.oneOf([.text, .mapping(ReferenceKey.self)]))
       case .roles: UserKey.roles.shape
       case .domainRoles, .systemRoles: UserKey.domainRoles.shape
       }
@@ -95,7 +96,7 @@ enum SeedSchema {
   }
 
   enum UserKey: String, MappingKey {
-    case description, email, password, tenant, project, enabled, roles, exists, was
+    case description, email, password, tenant, project, enabled, roles, groups, exists, was
     case domainRoles = "domain_roles"
     case systemRoles = "system_roles"
 
@@ -110,6 +111,7 @@ enum SeedSchema {
       case .enabled: .flag
       case .roles: .named(Self.roleNames)
       case .domainRoles, .systemRoles: Self.roleNames
+      case .groups: GroupKey.members.shape
       }
     }
 
@@ -178,7 +180,8 @@ enum SeedSchema {
   }
 
   enum AbsentKey: String, MappingKey {
-    case domains, users, groups, tenants, projects, roles, services, endpoints, assignments, regions
+    case domains, users, groups, tenants, projects, roles, services, endpoints, memberships,
+      assignments, regions
 
     static let noun = "the list of what is absent"
     var synonym: AbsentKey? { self == .projects ? .tenants : nil }
@@ -188,6 +191,7 @@ enum SeedSchema {
       case .domains, .users, .groups, .tenants, .projects, .roles, .regions: .list(.text)
       case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
+      case .memberships: .list(.mapping(AbsentMembershipKey.self))
       case .assignments: .list(.mapping(AbsentAssignmentKey.self))
       }
     }
@@ -213,6 +217,14 @@ enum SeedSchema {
       case .interface: .oneOf(EndpointInterface.allCases.map { .word($0.rawValue) })
       }
     }
+  }
+
+  enum AbsentMembershipKey: String, MappingKey {
+    case group, user
+
+    static let noun = "an absent membership"
+    static let required: [AbsentMembershipKey] = [.group, .user]
+    var shape: ValueShape { .oneOf([.text, .mapping(ReferenceKey.self)]) }
   }
 
   enum AbsentAssignmentKey: String, MappingKey {

@@ -62,6 +62,7 @@ struct SeedValidator {
 
   private mutating func validateUsers() {
     let parts = DeclaredParts(document)
+    let groups = Declared(document.groups.entries.map(\.name.value), of: document.groups)
     for user in document.users.entries {
       NameRule.user.check(user.name, into: &diagnostics)
       validate(user.description, of: "user", DescriptionRule.user)
@@ -70,6 +71,7 @@ struct SeedValidator {
       }
       validatePassword(of: user)
       if let tenant = user.tenant { requireInDomain(tenant, in: parts.tenants, as: "tenant") }
+      validateGroups(of: user, among: groups)
       validate(user.roles, of: .user(user.name.value), among: parts)
     }
     warnOfLookalikes(document.users.entries.map(\.name), as: "user")

@@ -8,6 +8,7 @@ struct SeedWriter {
   private let desired: DesiredState
   private let passwordVariables: [QualifiedName: String]
   private let assignments: [RoleAssignment.Holder: [RoleAssignment]]
+  private let memberships: [QualifiedName: [Membership]]
   private let saysProjects: Bool
 
   /// Makes a writer.
@@ -25,6 +26,7 @@ struct SeedWriter {
     self.saysProjects = saysProjects
     self.passwordVariables = passwordVariables
     assignments = Dictionary(grouping: desired.assignments, by: \.holder)
+    memberships = Dictionary(grouping: desired.memberships, by: \.group)
   }
 
   /// The sections that have something in them, with a blank line between two.
@@ -74,12 +76,26 @@ struct SeedWriter {
   private func groups(of domain: Name?) -> YAMLValue? {
     let groups = desired.groups.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
     return section(groups, named: \.name) { group in
-      [group.description.map { .init(SeedSchema.GroupKey.description, .escaped($0)) }]
+      [
+        group.description.map { .init(SeedSchema.GroupKey.description, .escaped($0)) },
+        members(of: group.name).map { .init(SeedSchema.GroupKey.members, $0) },
+      ]
         + roles(
           of: .group(group.name),
           areDeclared: desired.groupsWithDeclaredRoles.contains(group.name)
         )
     }
+  }
+
+  /// The members of a group, those of other domains with theirs; nil where nothing is to be said of them.
+  private func members(of group: QualifiedName) -> YAMLValue? {
+    guard desired.groupsWithDeclaredMembers.contains(group) else { return nil }
+    let users = (memberships[group] ?? []).map(\.user).sorted()
+    let length = users.reduce(0) { $0 + $1.text.utf8.count + 2 }
+    guard length > Self.longestList || users.contains(where: { $0.domain != group.domain }) else {
+      return .list(users.map { InterpolatedText.escaping($0.text) })
+    }
+    return .items(users.map { Self.reference(to: $0, from: group.domain) })
   }
 
   private func users(of domain: Name?) -> YAMLValue? {

@@ -62,6 +62,7 @@ struct ReadingCourseTests {
       case .list(let kind): "list \(kind.plural)"
       case .grants: "grants"
       case .assignments: "assignments"
+      case .groupMembers(let group, _): "members of group \(group)"
       case .members(let tenant, _): "members of \(tenant)"
       case .roles(let pair): "roles of \(pair.user) in \(pair.tenant)"
       case .login(let row, _): "login \(row.user.name)"

@@ -29,6 +29,22 @@ import Testing
     )
   }
 
+  @Test func `members are listed, join and leave`() async throws {
+    let transport = ScriptedTransport(
+      (200, #"{"users": [{"id": "u", "name": "ann", "domain_id": "d1", "enabled": true}]}"#),
+      (204, ""),
+      (204, "")
+    )
+    let backend = V3Backend.make(transport)
+    #expect(try await backend.members(ofGroup: "g") == ["u"])
+    let ids = MembershipIDs(userID: "u", groupID: "g")
+    try await backend.join(ids)
+    try await backend.leave(ids)
+    let lines = await transport.lines
+    #expect(lines.count == 3 && lines[0].hasPrefix("GET /v3/groups/g/users"))
+    #expect(lines.dropFirst() == ["PUT /v3/groups/g/users/u", "DELETE /v3/groups/g/users/u"])
+  }
+
   @Test func `one is made, renamed, described and deleted`() async throws {
     let group = (201, #"{"group": {"id": "g", "name": "ops", "domain_id": "default"}}"#)
     let transport = ScriptedTransport(group, (200, group.1), (204, ""))

@@ -56,6 +56,68 @@ struct GroupsRunTests {
     }
   }
 
+  private static let members = """
+    users: {ann: , bob: {groups: [operators]}}
+    groups: {operators: {members: [ann, {name: eve, domain: corp}]}}
+    domains: {corp: {users: {eve: }}}
+
+    """
+
+  @Test func `members join, stay and leave`() async throws {
+    try await withCloud { lab in
+      try lab.declare(Self.members)
+      let plan = await lab.run("plan", "--out", "members.json")
+      for line in [
+        "  + membership ann in operators\n", "  + membership bob in operators\n",
+        "  + membership eve of domain corp in operators\n",
+      ] {
+        #expect(plan.output.contains(line), "\(line) in \(plan.shown)")
+      }
+      #expect(await lab.run("apply", "--plan", "members.json").status == .success)
+      #expect(await lab.run("apply").output.hasPrefix("No changes."))
+      let dump = await lab.run("dump")
+      #expect(
+        dump.output.contains(
+          "    members:\n      - ann\n      - bob\n      - {name: eve, domain: corp}\n"
+        ),
+        "\(dump.output)"
+      )
+      try lab.declare(dump.output)
+      let adopted = await lab.run("plan", "--no-verify-passwords")
+      #expect(adopted.output.hasPrefix("No changes."), "\(adopted.shown)")
+      try lab.declare("absent: {memberships: [{group: operators, user: bob}]}\n")
+      let leaving = await lab.run("apply", "--yes")
+      #expect(leaving.output.contains("  - membership bob in operators"), "\(leaving.shown)")
+      #expect(await lab.run("apply").output.hasPrefix("No changes."))
+    }
+  }
+
+  @Test func `another member is pruned where members are declared`() async throws {
+    try await withCloud { lab in
+      try lab.declare(Self.members)
+      #expect(await lab.run("apply").status == .success)
+      try lab.declare(
+        "users: {ann: , bob: }\ngroups: {operators: {members: [ann]}}\ndomains: {corp: {users: {eve: }}}\n"
+      )
+      let plan = await lab.run("plan", "--prune", "--only", "memberships", "--max-delete", "9")
+      #expect(plan.output.contains("  - membership bob in operators"), "\(plan.shown)")
+      #expect(plan.output.contains("  - membership eve of domain corp in operators"))
+      let apply = await lab.run(
+        "apply",
+        "--prune",
+        "--only",
+        "memberships",
+        "--max-delete",
+        "9",
+        "--yes"
+      )
+      #expect(apply.status == .success, "\(apply.shown)")
+      #expect(
+        await lab.run("apply", "--prune", "--only", "memberships").output.hasPrefix("No changes.")
+      )
+    }
+  }
+
   @Test func `a saved plan of groups is applied as it was shown`() async throws {
     try await withCloud { lab in
       #expect(await lab.run("plan", "--out", "groups.json").status == .success)

@@ -43,6 +43,15 @@ struct ResourceKeyWordsTests {
       .assignment(RoleAssignment(.group("on call"), .tenant("lab"), role: "reader")),
       "assignment group on call has reader in lab"
     ),
+    (.membership(Membership(user: "bob", group: "on call")), "membership bob in on call"),
+    (
+      .membership(Membership(user: ofHeat("bob"), group: ofHeat("ops"))),
+      "membership bob in ops, of domain heat"
+    ),
+    (
+      .membership(Membership(user: ofHeat("bob"), group: "ops")),
+      "membership bob of domain heat in ops"
+    ),
     (.service(ServiceKey(type: "a/b", name: "c")), "service \"a/b\"/c"),
     (.service(ServiceKey(type: "a", name: "b/c")), "service a/\"b/c\""),
     (.service(ServiceKey(type: "image ", name: " glance")), "service \"image \"/\" glance\""),

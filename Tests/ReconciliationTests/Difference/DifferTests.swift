@@ -10,6 +10,7 @@ struct DifferTests {
     $0.tenants = [Tenant(name: "acme")]
     $0.domains = [Domain(name: "corp")]
     $0.groups = [Group(name: "ops")]
+    $0.memberships = [Membership(user: "ann", group: "ops")]
     $0.users = [User(name: "ann")]
     $0.usersWithDeclaredRoles = ["ann"]
     $0.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]

@@ -6,6 +6,7 @@ import Testing
 struct DependencyOrderTests {
   static let keys: [ResourceKey] = [
     .domain("d"), .region("p"), .role("r"), .tenant("t"), .group("g"), .user("u"),
+    .membership(Membership(user: "u", group: "g")),
     .assignment("u", "t", "r"),
     .service(.nova),
     .endpoint(.nova),
@@ -40,6 +41,10 @@ struct DependencyOrderTests {
       (.role("b"), .named(.role, QualifiedName("a", of: "corp"))),
       (.tenant("A"), .tenant("a")),
       (.user("ann"), .user("bob")),
+      (
+        .membership(Membership(user: "b", group: "a")),
+        .membership(Membership(user: "a", group: "b"))
+      ),
       (.assignment("a", "b", "c"), .assignment("a", "b", "d")),
       (.service(.heatCFN), .service(.nova)),
       (.endpoint(.nova, in: "A"), .endpoint(.nova, in: "B")),

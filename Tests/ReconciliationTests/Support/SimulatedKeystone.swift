@@ -104,6 +104,11 @@ struct SimulatedKeystone {
       guard !live.users.contains(where: { $0.value.name == user.name }) else { return }
       createUser(user, change)
       if setsPassword { passwords[user.name] = secrets[user.name] }
+    case .membership(let membership):
+      guard live.users.contains(where: { $0.value.name == membership.user }),
+        live.groups.contains(where: { $0.value.name == membership.group })
+      else { return refuse("a membership of what is not there", change) }
+      live.memberships.insert(membership)
     case .assignment(let assignment):
       guard live.roles.contains(where: { $0.value.name == assignment.role }),
         hasHolder(assignment.holder), has(assignment.scope)
@@ -175,7 +180,7 @@ struct SimulatedKeystone {
     let fields = Set(change.fields.filter { $0.to != nil }.map(\.field))
     switch change.resource {
     case .named(.region(let region), _): updateRegion(region, fields, change)
-    case .named(.role, _), .assignment, nil:
+    case .named(.role, _), .membership, .assignment, nil:
       refuse("an update of what has no fields", change)
     case .named(.domain(let new), _):
       guard let index = live.domains.firstIndex(where: { $0.id == change.liveID }) else {
@@ -233,6 +238,8 @@ struct SimulatedKeystone {
   private mutating func delete(_ change: Change) {
     let before = live
     switch change.key {
+    case .membership(let membership):
+      live.memberships.remove(membership)
     case .assignment(let assignment):
       live.assignments.remove(assignment)
     case .named(.domain, let name):
@@ -246,6 +253,7 @@ struct SimulatedKeystone {
     case .named(.group, let name):
       live.groups.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.holder != .group(name) }
+      live.memberships = live.memberships.filter { $0.group != name }
     case .named(.region, let name):
       let isWhole = live.regions.contains { $0.value.parent == name.name }
       let isInUse = live.endpoints.contains { $0.region == name.name }
@@ -265,6 +273,7 @@ struct SimulatedKeystone {
     case .named(.user, let name):
       live.users.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.user != name }
+      live.memberships = live.memberships.filter { $0.user != name }
       passwords[name] = nil
     case .service:
       live.services.removeAll { $0.id == change.liveID }

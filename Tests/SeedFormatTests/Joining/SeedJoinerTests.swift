@@ -23,6 +23,20 @@ import Texts
     load(seeds).diagnostics.map(\.description)
   }
 
+  @Test func `members of all files are in a group`() throws {
+    let reading = Self.load([
+      "users: {ann: , bob: }\ngroups: {ops: {members: [ann]}}",
+      "groups: {ops: {members: [ann, bob]}}\nusers: {ann: {groups: [audit]}}",
+      "groups: {audit: }\nusers: {ann: {groups: [audit, ops]}}",
+    ])
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+    #expect(
+      reading.desired?.memberships.map(\.description) == [
+        "ann in ops", "bob in ops", "ann in audit",
+      ]
+    )
+  }
+
   @Test func `files agree on a group`() {
     let lines = Self.lines("groups: {ops: {description: a}}", "groups: {ops: {description: b}}")
     #expect(lines.count == 1 && lines[0].contains("group \"ops\" has another description"))

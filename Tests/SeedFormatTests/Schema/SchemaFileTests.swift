@@ -35,6 +35,7 @@ import Testing
     try expect("region", SeedSchema.RegionKey.self)
     try expect("role", SeedSchema.RoleKey.self)
     try expect("formerService", SeedSchema.FormerServiceKey.self)
+    try expect("absentMembership", SeedSchema.AbsentMembershipKey.self)
     try expect("group", SeedSchema.GroupKey.self)
     try expect("domain", SeedSchema.DomainKey.self)
     try expect("domainAbsent", SeedSchema.DomainAbsentKey.self)
@@ -97,6 +98,9 @@ import Testing
     "absent: {domains: [a]}",
     "groups: {g: , h: {description: d}, i: {exists: true}, j: {was: k}}\nabsent: {groups: [l]}",
     "domains: {d: {groups: {g: }, absent: {groups: [h]}}}",
+    "users: {u: {groups: [g]}, v: }\ngroups: {g: {exists: true, members: [{name: v, domain: default}]}}",
+    "absent: {memberships: [{group: g, user: {name: u, domain: default}}]}",
+    "domains: {d: {absent: {memberships: [{group: g, user: u}]}}}",
     "roles: [r]\ntenants: {t: }\ngroups: {g: {exists: true, roles: {t: [r]}, domain_roles: [r], system_roles: []}}",
     "roles: [r]\nusers: {u: {exists: true, domain_roles: [r], system_roles: [{name: r, domain: ''}]}}",
     "domains: {d: , e: {exists: true, users: {u: }}, default: {description: x}}",
@@ -127,6 +131,8 @@ import Testing
     "tenants: [a]",
     "domains: [d]",
     "groups: [g]",
+    "groups: {g: {members: u}}",
+    "absent: {memberships: [{group: g}]}",
     "users: {u: {domain_roles: {a: [r]}}}",
     "groups: {g: {system_roles: r}}",
     "groups: {g: {exists: true, description: d}}",
