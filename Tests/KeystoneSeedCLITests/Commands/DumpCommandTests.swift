@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test(arguments: PublishedSeedsTests.seeds)
+  @Test(arguments: PublishedSeedsTests.wholeSeeds)
   func `a cloud is adopted in two commands`(seed: String) async throws {
     try await withCloud(seed) { lab in
       let dump = await lab.run("dump", "--output", "keystone-seed.yaml", "--force")
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test(arguments: PublishedSeedsTests.seeds)
+  @Test(arguments: PublishedSeedsTests.wholeSeeds)
   func `a dump makes the same cloud anew, of which the dump is the same`(
     seed: String
   ) async throws {
