@@ -1,4 +1,5 @@
 import FoundationEssentials
+import KeystoneSandbox
 import Testing
 
 @testable import KeystoneSeedCLI
@@ -7,11 +8,11 @@ import Testing
 struct PublishedSeedsTests {
   static let seeds = [
     "all-services-2026.yaml", "all-services.yaml", "core-2026.yaml", "devstack.yaml",
-    "minimal.yaml",
+    "domains.yaml", "minimal.yaml",
     "second-region.yaml", "three-controllers.yaml", "two-regions.yaml",
   ]
   /// Those that are no part of somebody else's cloud.
-  static let wholeSeeds = seeds.filter { $0 != "second-region.yaml" }
+  static let wholeSeeds = seeds.filter { !["domains.yaml", "second-region.yaml"].contains($0) }
 
   @Test("there is no other")
   func completeness() throws {
@@ -48,6 +49,27 @@ struct PublishedSeedsTests {
       #expect(second.output.contains("No changes.\n"))
       #expect(second.error.isEmpty)
       #expect(second.writes == [])
+    }
+  }
+
+  @Test("domains and groups are made beside a directory's domain, once that is there")
+  func domains() async throws {
+    let environment = ["FIRST_PASSWORD": "first secret", "SERVICE_PASSWORD": "services' secret"]
+    try await withVersion3(.current, environment: environment) { lab in
+      let seed = try contentOfProjectFile("Seeds/domains.yaml")
+      try lab.declare(seed)
+      let early = await lab.run("apply")
+      #expect(early.status == .failure)
+      #expect(early.error.contains("domain corp"), "\(early.error)")
+      #expect(early.writes == [])
+      try lab.declare("domains: {corp: {groups: {CLOUD_AUDITORS: , WEB_TEAM: }}}\n")
+      #expect(await lab.run("apply").status == .success)
+      try lab.declare(seed)
+      let apply = await lab.run("apply")
+      #expect(apply.status == .success, "\(apply.error)")
+      let again = await lab.run("apply")
+      #expect(again.output.contains("No changes."), "\(again.shown)")
+      #expect(again.writes == [])
     }
   }
 

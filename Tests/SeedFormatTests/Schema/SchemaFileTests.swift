@@ -60,6 +60,7 @@ import Testing
   @Test(arguments: [
     "minimal.yaml", "three-controllers.yaml", "all-services.yaml", "two-regions.yaml",
     "devstack.yaml", "core-2026.yaml", "all-services-2026.yaml", "second-region.yaml",
+    "domains.yaml",
   ])
   func `the published seeds are good to both`(name: String) throws {
     let seed = try Self.file(name)
