@@ -38,6 +38,7 @@ package enum Seed {
       into: &diagnostics
     )
     variables.resolveAll(into: &diagnostics)
+    variables.declare(decoders.flatMap(\.regionalDeclarations), into: &diagnostics)
     var documents: [SeedDocument] = []
     for index in decoders.indices {
       documents.append(decoders[index].decode(with: &variables))
@@ -45,6 +46,7 @@ package enum Seed {
     }
     var document = SeedJoiner.join(documents, into: &diagnostics)
     document.settleRoles()
+    document.fillInVariablesOfRegions(&variables, into: &diagnostics)
     didEnd(.decode)
     var validator = SeedValidator(document: document, diagnostics: diagnostics)
     validator.validate()

@@ -9,6 +9,10 @@ extension SeedDecoder {
       for field in fields {
         switch field.key {
         case .exists: entry.exists = decoder.existence(in: field.value)
+        case .variables:
+          // They are known already, and only what is wrong with them is told here.
+          guard !decoder.reader.isNull(field.value) else { continue }
+          _ = Self.declarations(in: field.value, reader: &decoder.reader)
         case .description: entry.description = decoder.text(of: field.value, as: "description")
         case .parent: entry.parent = decoder.name(of: field.value, as: "parent")
         case .public, .internal, .admin:
@@ -18,10 +22,18 @@ extension SeedDecoder {
             continue
           }
           entry.bases.declared[interface] = field.location
-          entry.bases.texts[interface] = decoder.text(of: field.value, as: field.key.rawValue)
+          entry.bases.texts[interface] = decoder.text(
+            of: field.value,
+            as: field.key.rawValue,
+            in: name.value
+          )
         }
       }
-      decoder.refuse(fields, beside: entry.exists, but: [.exists, .public, .internal, .admin])
+      decoder.refuse(
+        fields,
+        beside: entry.exists,
+        but: [.exists, .variables, .public, .internal, .admin]
+      )
       return entry
     }
   }
@@ -88,32 +100,34 @@ extension SeedDecoder {
       return nil
     }
     guard reader.kind(of: node) == .mapping else {
-      return text(of: node, as: "endpoints")
+      return url(in: node, as: "endpoints", of: nil)
         .map { EndpointsEntry(location: place, form: .everywhere(.same($0))) }
     }
     guard let pairs = reader.pairs(of: node, as: "endpoints") else { return nil }
     if pairs.contains(where: { EndpointInterface(rawValue: $0.key.value) != nil }) {
-      let urls = interfaces(in: pairs)
+      let urls = interfaces(in: pairs, of: nil)
       return EndpointsEntry(location: place, form: .everywhere(.each(urls)))
     }
     var regions: [(region: Located<Name>, urls: EndpointURLs)] = []
     for pair in pairs {
-      guard let region = literalName(pair.key), let urls = urls(in: pair.value) else { continue }
+      guard let region = literalName(pair.key), let urls = urls(in: pair.value, of: region.value)
+      else { continue }
       regions.append((region, urls))
     }
     return EndpointsEntry(location: place, form: .byRegion(regions))
   }
 
   /// What one region's endpoint declares.
-  private mutating func urls(in node: YAMLNode) -> EndpointURLs? {
+  private mutating func urls(in node: YAMLNode, of region: Name) -> EndpointURLs? {
     guard reader.kind(of: node) == .mapping else {
-      return text(of: node, as: "a region's endpoint").map(EndpointURLs.same)
+      return url(in: node, as: "a region's endpoint", of: region).map(EndpointURLs.same)
     }
     let pairs = reader.pairs(of: node, as: "a region's endpoint")
-    return pairs.map { .each(interfaces(in: $0)) }
+    return pairs.map { .each(interfaces(in: $0, of: region)) }
   }
 
-  private mutating func interfaces(in pairs: [NodeReader.Pair]) -> InterfaceURLs {
+  /// What stands for each interface, in a region or, without one, in all of them.
+  private mutating func interfaces(in pairs: [NodeReader.Pair], of region: Name?) -> InterfaceURLs {
     var urls = InterfaceURLs()
     for pair in pairs {
       guard let interface = EndpointInterface(rawValue: pair.key.value) else {
@@ -126,7 +140,8 @@ extension SeedDecoder {
       }
       urls.declared[interface] = pair.key.location
       guard reader.kind(of: pair.value) == .sequence else {
-        urls.urls[interface] = url(in: pair.value, as: interface.rawValue).map { [$0] }
+        urls.urls[interface] = declaredURL(in: pair.value, as: interface.rawValue, of: region)
+          .map { [$0] }
         continue
       }
       let items = reader.items(of: pair.value, as: interface.rawValue) ?? []
@@ -137,25 +152,45 @@ extension SeedDecoder {
           hint: "leave the key out"
         )
       }
-      urls.urls[interface] = items.compactMap { url(in: $0, as: "a URL of \(interface.rawValue)") }
+      urls.urls[interface] = items.compactMap {
+        declaredURL(in: $0, as: "a URL of \(interface.rawValue)", of: region)
+      }
     }
     return urls
   }
 
   /// A text, or a mapping that says beside it whether the catalog shows it.
-  private mutating func url(in node: YAMLNode, as noun: String) -> DeclaredURL? {
-    guard reader.kind(of: node) == .mapping else {
-      return text(of: node, as: noun).map { DeclaredURL(text: $0) }
-    }
-    var found: Located<String>?
+  private mutating func declaredURL(
+    in node: YAMLNode,
+    as noun: String,
+    of region: Name?
+  ) -> DeclaredURL? {
+    guard reader.kind(of: node) == .mapping else { return url(in: node, as: noun, of: region) }
+    var found: DeclaredURL?
     var enabled: Located<Bool>?
     for field in reader.fields(of: node, as: SeedSchema.InterfaceKey.self) ?? [] {
       switch field.key {
-      case .url: found = text(of: field.value, as: "url")
+      case .url: found = url(in: field.value, as: "url", of: region)
       case .enabled: enabled = flag(of: field.value, as: "enabled")
       }
     }
-    return found.map { DeclaredURL(text: $0, enabled: enabled) }
+    found?.enabled = enabled
+    return found
+  }
+
+  /// A text whose variables may be those of a region; where it is that of every region, they are filled
+  /// in once these are known.
+  private mutating func url(
+    in node: YAMLNode,
+    as noun: String,
+    of region: Name?
+  ) -> DeclaredURL? {
+    guard let source = reader.text(of: node, as: noun) else { return nil }
+    if region == nil, variables.isRegional(source.value) {
+      return DeclaredURL(text: source, isRegional: true)
+    }
+    return variables.expand(source, in: region, into: &reader.diagnostics)
+      .map { DeclaredURL(text: Located($0, at: source.location)) }
   }
 
   /// A key among interfaces that is none: a typing error, or a region where none can be.

@@ -1,14 +1,15 @@
 internal import IdentityModel
 
 extension SeedDecoder {
-  /// A text with its variables filled in.
+  /// A text with its variables filled in, those of a region first where one is given.
   mutating func text(
     of node: YAMLNode,
     as noun: String,
+    in region: Name? = nil,
     isSecret: Bool = false
   ) -> Located<String>? {
     guard let text = reader.text(of: node, as: noun) else { return nil }
-    return variables.expand(text, isSecret: isSecret, into: &reader.diagnostics)
+    return variables.expand(text, in: region, isSecret: isSecret, into: &reader.diagnostics)
       .map { Located($0, at: text.location) }
   }
 

@@ -8,6 +8,8 @@ struct SeedDecoder {
   var reader: NodeReader
   /// What the file declares of ``variables``.
   let declarations: [VariableScope.Declaration]
+  /// What the file declares of them in single regions.
+  let regionalDeclarations: [(region: Name, declaration: VariableScope.Declaration)]
   var variables = VariableScope()
   /// The folder against which `{file: …}` is resolved.
   let directory: String
@@ -26,6 +28,9 @@ struct SeedDecoder {
       declarations += Self.declarations(in: field.value, reader: &reader)
     }
     self.declarations = declarations
+    regionalDeclarations = fields.filter { $0.key == .regions }.flatMap {
+      Self.regionalDeclarations(in: $0.value, reader)
+    }
     self.reader = reader
   }
 
@@ -76,7 +81,27 @@ struct SeedDecoder {
     return document
   }
 
-  private static func declarations(
+  /// The variables of regions; what is wrong with them is told when the regions are decoded.
+  private static func regionalDeclarations(
+    in node: YAMLNode,
+    _ reader: NodeReader
+  ) -> [(region: Name, declaration: VariableScope.Declaration)] {
+    var reader = reader
+    guard reader.kind(of: node) == .mapping, let regions = reader.pairs(of: node, as: "regions")
+    else { return [] }
+    return regions.flatMap { region in
+      guard reader.kind(of: region.value) == .mapping,
+        let pairs = reader.pairs(of: region.value, as: "a region"),
+        let variables = pairs.first(where: {
+          $0.key.value == SeedSchema.RegionKey.variables.rawValue
+        }),
+        reader.kind(of: variables.value) == .mapping
+      else { return [] as [(Name, VariableScope.Declaration)] }
+      return declarations(in: variables.value, reader: &reader).map { (Name(region.key.value), $0) }
+    }
+  }
+
+  static func declarations(
     in node: YAMLNode,
     reader: inout NodeReader
   ) -> [VariableScope.Declaration] {

@@ -35,7 +35,7 @@ struct EndpointsEntry {
 
 /// The URLs of an endpoint: one for all interfaces, or one for each.
 enum EndpointURLs {
-  case same(Located<String>)
+  case same(DeclaredURL)
   case each(InterfaceURLs)
 
   /// Whether a public URL is written, readable or not.
@@ -54,7 +54,7 @@ enum EndpointURLs {
   /// All that is declared of an interface.
   func all(of interface: EndpointInterface) -> [DeclaredURL] {
     switch self {
-    case .same(let text): [DeclaredURL(text: text)]
+    case .same(let url): [url]
     case .each(let interfaces): interfaces.urls[interface] ?? []
     }
   }
@@ -72,8 +72,10 @@ struct InterfaceURLs {
 
 /// One URL of an interface, and whether the catalog shows it where that is said.
 struct DeclaredURL {
-  let text: Located<String>
+  var text: Located<String>
   var enabled: Located<Bool>?
+  /// Whether variables of regions are still to be filled in.
+  var isRegional = false
 }
 
 /// The base URLs of a region by interface, and which interfaces have one at all.

@@ -136,8 +136,8 @@ struct EndpointResolver {
     in urls: EndpointURLs,
     region: RegionEntry
   ) -> [DeclaredURL] {
-    guard case .same(let text) = urls else { return urls.all(of: interface) }
-    guard CatalogURL(text.value) == nil else {
+    guard case .same(let url) = urls else { return urls.all(of: interface) }
+    guard CatalogURL(url.text.value) == nil else {
       return region.bases.absent[interface] == nil ? urls.all(of: interface) : []
     }
     let bases = region.bases.declared

@@ -28,12 +28,13 @@ enum SeedSchema {
 
   /// What a region is, and its base URLs, by interface.
   enum RegionKey: String, MappingKey {
-    case description, parent, `public`, `internal`, admin, exists
+    case description, parent, variables, `public`, `internal`, admin, exists
 
     static let noun = "a region"
 
     var shape: ValueShape {
       switch self {
+      case .variables: .optional(.named(.text))
       case .description, .parent, .public, .internal, .admin: .text
       case .exists: .yes
       }
@@ -45,7 +46,7 @@ enum SeedSchema {
       case .public: .public
       case .internal: .internal
       case .admin: .admin
-      case .description, .parent, .exists: nil
+      case .description, .parent, .variables, .exists: nil
       }
     }
   }

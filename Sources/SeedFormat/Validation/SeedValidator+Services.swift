@@ -112,7 +112,7 @@ extension SeedValidator {
     at location: FileLocation
   ) {
     switch urls {
-    case .same(let text): return requirePublicBase(for: text, in: regions)
+    case .same(let url): return requirePublicBase(for: url.text, in: regions)
     case .each(let interfaces) where interfaces.absent[.public] != nil: break
     case .each(let interfaces) where interfaces.declared.isEmpty:
       guard interfaces.absent.isEmpty else { return }
@@ -149,8 +149,8 @@ extension SeedValidator {
 
   private mutating func validate(_ urls: EndpointURLs) {
     switch urls {
-    case .same(let text):
-      URLRule.checkEndpoint(text, into: &diagnostics)
+    case .same(let url):
+      URLRule.checkEndpoint(url.text, into: &diagnostics)
     case .each(let interfaces):
       for interface in EndpointInterface.allCases {
         let urls = interfaces.urls[interface] ?? []

@@ -1,3 +1,4 @@
+internal import IdentityModel
 internal import Texts
 
 /// What `${…}` stands for in one reading of a seed.
@@ -16,6 +17,13 @@ struct VariableScope {
     case broken
   }
 
+  /// The variables of one region.
+  private struct Regional {
+    var declarations: [Declaration] = []
+    var values: [String: Value] = [:]
+    var referenced: Set<String> = []
+  }
+
   /// The longest text that placeholders may make.
   ///
   /// Twenty variables that each name the one before twice would otherwise fill the memory.
@@ -29,6 +37,8 @@ struct VariableScope {
   private var declarations: [Declaration] = []
   private var values: [String: Value] = [:]
   private var referenced: Set<String> = []
+  /// The variables of regions, which come before the seed's there.
+  private var regional: [Name: Regional] = [:]
   private var spelling = Spelling()
   private var depth = 0
   private var isTooDeep = false
@@ -79,6 +89,81 @@ struct VariableScope {
       text.location,
       from: firstText.location
     )
+  }
+
+  /// Takes in the variables of regions.
+  ///
+  /// - Parameters:
+  ///   - declarations: What the seed's files declare of each region.
+  ///   - diagnostics: Where those go that two files declare differently, or that `--set` gives.
+  mutating func declare(
+    _ declarations: [(region: Name, declaration: Declaration)],
+    into diagnostics: inout DiagnosticCollector
+  ) {
+    for (region, declaration) in declarations {
+      let name = declaration.name.value
+      var scope = regional[region] ?? Regional()
+      if let first = scope.declarations.first(where: { $0.name.value == name }) {
+        report(declaration, unlike: first, into: &diagnostics)
+        continue
+      }
+      scope.declarations.append(declaration)
+      scope.values[name] = declaration.text.map(Value.pending) ?? .broken
+      regional[region] = scope
+    }
+    for name in overrides.keys.sorted()
+    where regional.values.contains(where: { $0.values[name] != nil }) {
+      diagnostics.add(
+        SeedDiagnostic(
+          .error,
+          file: "--set \(name)",
+          location: nil,
+          message: "\"\(name)\" is a variable of regions, each of which has its own value",
+          hint: nil
+        )
+      )
+    }
+  }
+
+  /// Whether a text names a variable that some region has.
+  func isRegional(_ text: String) -> Bool {
+    guard !regional.isEmpty, InterpolatedText.isNeeded(for: text),
+      let pieces = try? InterpolatedText(text).pieces
+    else { return false }
+    return pieces.contains { piece in
+      guard case .variable(let name) = piece else { return false }
+      return regional.values.contains { $0.values[name] != nil }
+    }
+  }
+
+  /// The text with its placeholders filled in as a region sees them: its own variables first.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - region: The region; nil for the seed's variables alone.
+  ///   - isSecret: Whether nothing of it may be quoted.
+  ///   - diagnostics: Where what is wrong with it goes.
+  /// - Returns: The text; nil after the reason went to `diagnostics`.
+  mutating func expand(
+    _ text: Located<String>,
+    in region: Name?,
+    isSecret: Bool = false,
+    into diagnostics: inout DiagnosticCollector
+  ) -> String? {
+    guard let region, let own = regional[region] else {
+      return expand(text, isSecret: isSecret, into: &diagnostics)
+    }
+    // Those of the seed are all resolved, so that none of them takes up what a region says.
+    let (outer, outerReferenced) = (values, referenced)
+    values.merge(own.values) { $1 }
+    referenced = []
+    let expanded = expand(text, isSecret: isSecret, into: &diagnostics)
+    for name in own.values.keys { regional[region]?.values[name] = values[name] }
+    let found = referenced
+    regional[region]?.referenced.formUnion(found.filter { own.values[$0] != nil })
+    values = outer
+    referenced = outerReferenced.union(found.filter { own.values[$0] == nil })
+    return expanded
   }
 
   /// Resolves every variable, so that what is wrong with one is said once and where it stands.
@@ -135,8 +220,9 @@ struct VariableScope {
   /// Warns of unused variables, and of overrides of variables that there are not.
   func reportUnused(into diagnostics: inout DiagnosticCollector) {
     let declared = Set(declarations.map(\.name.value))
-    for name in overrides.keys.sorted() where !declared.contains(name) && !referenced.contains(name)
-    {
+    let inRegions = Set(regional.values.flatMap(\.values.keys))
+    for name in overrides.keys.sorted()
+    where !declared.contains(name) && !referenced.contains(name) && !inRegions.contains(name) {
       diagnostics.add(
         SeedDiagnostic(
           .error,
@@ -151,6 +237,14 @@ struct VariableScope {
     for declaration in declarations where !referenced.contains(declaration.name.value) {
       let name = declaration.name
       diagnostics.warning("nothing uses the variable \"\(name.value)\"", at: name.location)
+    }
+    for (region, scope) in regional {
+      for name in scope.declarations.map(\.name) where !scope.referenced.contains(name.value) {
+        diagnostics.warning(
+          "nothing uses the variable \"\(name.value)\" of region \"\(region)\"",
+          at: name.location
+        )
+      }
     }
   }
 

@@ -237,6 +237,19 @@ import Texts
     )
   }
 
+  @Test func `a region's variable is one for all files`() {
+    #expect(
+      Self.lines(
+        "regions: {r: {variables: {z: a}, public: 'http://${z}'}}\nroles: [x]",
+        "regions: {r: {variables: {z: a}, internal: 'http://${z}'}}",
+        "regions: {r: {variables: {z: b}}}"
+      ) == [
+        "c.yaml:1:30: error: the variable \"z\" has another value in a.yaml:1:30"
+          + " (files of one seed may say the same twice, but nothing else)"
+      ]
+    )
+  }
+
   @Test func `an interface that is absent in one file has no URL in another`() {
     #expect(
       Self.lines(
