@@ -2,6 +2,8 @@
 # Sourced by integration.sh, whose functions it uses: Identity v3 on a Keystone of today, and on a
 # Pike beside v2.0.
 
+source script/lib/integration-kinds.sh
+
 # contract_of_today RELEASE SETTING OPTION…: the contract's v3 half, on a Keystone started so.
 contract_of_today() {
   start_keystone "$1-$2" --release "$1" --workers 1 "${@:3}"
@@ -43,31 +45,6 @@ has_rows() {
   [[ $rows == "$1" ]]
 }
 
-# Regions as objects: two, of which one is a part of the other, and what roles and users are beside them.
-hold_regions() {
-  local described=$work/regions.yaml gone=$work/gone.yaml
-  cat >"$described" <<'END'
-regions: {emea: {description: Europe}, bay: {parent: emea, description: Main, public: "http://203.0.113.10"}}
-roles: {observer: {description: Sees all}}
-users: {ann: {description: A person, enabled: false}}
-services: {dns: {type: dns, endpoints: {bay: ":9001"}}}
-END
-  check "30: regions, a role and a user are made as described" exits 0 "$seed" apply "$described"
-  check "30: they once more write nothing" writes_nothing "$seed" apply "$described"
-  sed -i 's/Main/Chief/; s/Sees all/Sees much/; s/A person/Somebody/' "$described"
-  check "30: each description is changed in place" prints \
-    "Applied: 0 created, 3 updated, 0 replaced, 0 deleted." "$seed" apply "$described"
-  check "30: no description differs" exits 0 "$seed" plan --detailed-exitcode "$described"
-  echo 'absent: {regions: [emea]}' >"$gone"
-  check "30: a region does not take along the one below it" refuses \
-    "region bay would be deleted with region emea" "$seed" plan "$gone"
-  echo 'absent: {regions: [emea, bay]}' >"$gone"
-  check "30: both go after the endpoint in one of them" prints \
-    "Applied: 0 created, 0 updated, 0 replaced, 3 deleted." \
-    "$seed" apply --yes --max-delete 2 "$gone"
-  check "30: nothing is left of them" exits 0 "$seed" plan --detailed-exitcode "$gone"
-}
-
 # The main job where `keystone-manage bootstrap` was run once, as its administrator.
 seed_a_keystone_of_today() {
   local rows id
@@ -103,6 +80,8 @@ seed_a_keystone_of_today() {
   check "30: apply of the core of today" exits 0 "$seed" apply --yes Seeds/core-2026.yaml
   check "30: it once more writes nothing" writes_nothing "$seed" apply Seeds/core-2026.yaml
   hold_regions
+  hold_catalog
+  hold_domains
   stop_keystone seeding
 }
 

@@ -1,0 +1,84 @@
+# shellcheck shell=bash disable=SC2154
+# Sourced by script/lib/integration-v3.sh: what v3 alone has, on the Keystone that is started, each made,
+# changed in place, said by a dump, and taken away.
+
+# adopts_itself: what is there is dumped, and a plan of the dump finds nothing to do.
+adopts_itself() {
+  "$seed" dump --no-passwords >"$work/dump.yaml" || return
+  "$seed" plan --detailed-exitcode "$work/dump.yaml"
+}
+
+# Regions as objects: two, of which one is a part of the other, and what roles and users are beside them.
+hold_regions() {
+  local described=$work/regions.yaml gone=$work/gone.yaml
+  cat >"$described" <<'END'
+regions: {emea: {description: Europe}, bay: {parent: emea, description: Main, public: "http://203.0.113.10"}}
+roles: {observer: {description: Sees all}}
+users: {ann: {description: A person, enabled: false}}
+services: {dns: {type: dns, endpoints: {bay: ":9001"}}}
+END
+  check "30: regions, a role and a user are made as described" exits 0 "$seed" apply "$described"
+  check "30: they once more write nothing" writes_nothing "$seed" apply "$described"
+  sed -i 's/Main/Chief/; s/Sees all/Sees much/; s/A person/Somebody/' "$described"
+  check "30: each description is changed in place" prints \
+    "Applied: 0 created, 3 updated, 0 replaced, 0 deleted." "$seed" apply "$described"
+  check "30: no description differs" exits 0 "$seed" plan --detailed-exitcode "$described"
+  echo 'absent: {regions: [emea]}' >"$gone"
+  check "30: a region does not take along the one below it" refuses \
+    "region bay would be deleted with region emea" "$seed" plan "$gone"
+  echo 'absent: {regions: [emea, bay]}' >"$gone"
+  check "30: both go after the endpoint in one of them" prints \
+    "Applied: 0 created, 0 updated, 0 replaced, 3 deleted." \
+    "$seed" apply --yes --max-delete 2 "$gone"
+  check "30: nothing is left of them" exits 0 "$seed" plan --detailed-exitcode "$gone"
+}
+
+# Rows of the catalog that are disabled, lack a public URL, have a region's own variable, or are absent.
+hold_catalog() {
+  local shown=$work/catalog.yaml gone=$work/gone.yaml
+  cat >"$shown" <<'END'
+regions:
+  bay: {variables: {zone: bay.example}, public: "http://203.0.113.10", internal: "http://10.0.0.1"}
+services:
+  search: {type: search, endpoints: {internal: ":9200"}}
+  keys: {type: key-manager, endpoints: {public: "https://keys.${zone}", internal: {url: ":9311", enabled: false}}}
+END
+  check "30: an endpoint without a public URL, and a disabled one, are made" \
+    exits 0 "$seed" apply --yes "$shown"
+  check "30: they once more write nothing" writes_nothing "$seed" apply "$shown"
+  check "30: verify does not miss what is disabled" exits 0 "$seed" verify "$shown"
+  check "30: a dump says them" adopts_itself
+  sed -i 's/enabled: false/enabled: true/; s/type: search/type: search, enabled: false/' "$shown"
+  check "30: each is enabled or disabled in place" prints \
+    "Applied: 0 created, 2 updated, 0 replaced, 0 deleted." "$seed" apply --yes "$shown"
+  check "30: a dump says so" adopts_itself
+  sed -i 's/internal: "http:..10.0.0.1"/internal: absent/; s/, internal: {.*}}}/}}/; /^  search/d' "$shown"
+  check "30: an interface goes where its region has it no more" prints \
+    "Applied: 0 created, 0 updated, 0 replaced, 1 deleted." "$seed" apply --yes "$shown"
+  echo 'absent: {regions: [bay], services: [search, keys]}' >"$gone"
+  check "30: they go" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
+}
+
+# A domain, with one of each kind that lives in it.
+hold_domains() {
+  local domains=$work/domains.yaml gone=$work/gone.yaml
+  cat >"$domains" <<'END'
+domains:
+  heat:
+    description: Stacks
+    roles: [stack_owner]
+    projects: {shared: {description: For all}}
+    groups: {owners: {description: Of stacks}}
+    users: {keeper: {email: keeper@example.com, project: shared, enabled: false, roles: {shared: [stack_owner, member]}}}
+END
+  check "30: a domain and what lives in it are made" exits 0 "$seed" apply --yes "$domains"
+  check "30: they once more write nothing" writes_nothing "$seed" apply "$domains"
+  check "30: a dump says them" adopts_itself
+  sed -i 's/Stacks/Stack users/; s/For all/Of all/; s/Of stacks/Owners/; s/keeper@/k@/' "$domains"
+  check "30: each is changed in place" prints \
+    "Applied: 0 created, 4 updated, 0 replaced, 0 deleted." "$seed" apply --yes "$domains"
+  check "30: nothing differs" exits 0 "$seed" plan --detailed-exitcode "$domains"
+  echo 'absent: {domains: [heat]}' >"$gone"
+  check "30: the domain is disabled and goes, with all in it" exits 0 "$seed" apply --yes "$gone"
+  check "30: nothing is left of it" exits 0 "$seed" plan --detailed-exitcode "$gone"
+}
