@@ -1,10 +1,11 @@
-import Texts
+package import Texts
 
 /// The fields that a plan can speak of, in the order in which it shows them.
 package enum Field: String, CaseIterable, Codable, Sendable {
   case name
   case type
   case description
+  case tags
   case email
   case tenant
   case parent
@@ -20,6 +21,8 @@ package enum Field: String, CaseIterable, Codable, Sendable {
 package enum FieldValue: Hashable, Codable, Sendable {
   case text(String)
   case flag(Bool)
+  /// Several texts, whose order means nothing.
+  case texts(Set<ExactText>)
   /// What another object is called.
   case name(QualifiedName)
   /// A catalog URL: text in which `$(x)s` and `%(x)s` mean the same.
@@ -32,19 +35,21 @@ package enum FieldValue: Hashable, Codable, Sendable {
     switch (left, right) {
     case (.text(let left), .text(let right)): left.hasSameCodePoints(as: right)
     case (.flag(let left), .flag(let right)): left == right
+    case (.texts(let left), .texts(let right)): left == right
     case (.name(let left), .name(let right)): left == right
     case (.template(let left), .template(let right)): left == right
     case (.secret, .secret): true
-    case (.text, _), (.flag, _), (.name, _), (.template, _), (.secret, _): false
+    case (.text, _), (.flag, _), (.texts, _), (.name, _), (.template, _), (.secret, _): false
     }
   }
 
   /// Whether Keystone would treat the two alike.
   ///
-  /// An empty text equals one that is not set: Keystone stores `""` where nothing was sent.
+  /// An empty text equals one that is not set: Keystone stores `""` where nothing was sent; so do no texts.
   package static func areEquivalent(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
     switch (left, right) {
     case (.text(""), nil), (nil, .text("")): true
+    case (.texts(let texts), nil), (nil, .texts(let texts)): texts.isEmpty
     case (.template(let left), .template(let right)): left.isEquivalent(to: right)
     case (_, _): left == right
     }

@@ -1,3 +1,5 @@
+package import Texts
+
 /// A tenant; its key is its name.
 package struct Tenant: NamedResource {
   package static let kind = ResourceKind.tenant
@@ -6,6 +8,8 @@ package struct Tenant: NamedResource {
   package var name: QualifiedName
   package var description: String?
   package var enabled: Bool?
+  /// Words to find it by, over v3.
+  package var tags: Set<ExactText>?
   /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
   /// it.
   package var isImmutable: Bool
@@ -14,11 +18,13 @@ package struct Tenant: NamedResource {
     name: QualifiedName,
     description: String? = nil,
     enabled: Bool? = nil,
+    tags: Set<ExactText>? = nil,
     isImmutable: Bool = false
   ) {
     self.name = name
     self.description = description
     self.enabled = enabled
+    self.tags = tags
     self.isImmutable = isImmutable
   }
 
@@ -30,6 +36,7 @@ package struct Tenant: NamedResource {
   package var fields: [FieldSetting] {
     var fields: [FieldSetting] = []
     if let description { fields.append(FieldSetting(.description, .text(description))) }
+    if let tags { fields.append(FieldSetting(.tags, .texts(tags))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
     return fields
   }

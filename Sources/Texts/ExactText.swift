@@ -2,7 +2,7 @@
 ///
 /// Swift's `String` holds a composed and a decomposed `é` for equal; Keystone keeps both, as two
 /// users. The order is that of the code points too, which is the 2014 command's.
-package struct ExactText: Hashable, Sendable {
+package struct ExactText: Hashable, Codable, Sendable {
   /// The text itself.
   package let text: String
 

@@ -1,5 +1,6 @@
 import IdentityModel
 import Testing
+import Texts
 
 @Suite("What a field holds is compared as Keystone would")
 struct FieldTests {
@@ -56,13 +57,22 @@ struct FieldTests {
     #expect(dollar != percent)
   }
 
+  @Test("several texts are the same in any order, and none of them are as good as nothing")
+  func texts() {
+    func texts(_ texts: String...) -> FieldValue { .texts(Set(texts.map { ExactText($0) })) }
+    #expect(texts("a", "b") == texts("b", "a"))
+    #expect(!FieldValue.areEquivalent(texts("a"), texts("a", "b")))
+    #expect(!FieldValue.areEquivalent(texts("a"), .text("a")))
+    #expect(FieldValue.areEquivalent(texts(), nil) && FieldValue.areEquivalent(nil, texts()))
+    #expect(!FieldValue.areEquivalent(texts("a"), nil))
+  }
+
   @Test("each field has a name of its own")
   func names() {
     #expect(
       Field.allCases.map(\.rawValue) == [
-        "name", "type", "description", "email", "tenant", "parent", "password", "enabled",
-        "service",
-        "public", "internal", "admin",
+        "name", "type", "description", "tags", "email", "tenant", "parent", "password", "enabled",
+        "service", "public", "internal", "admin",
       ]
     )
   }

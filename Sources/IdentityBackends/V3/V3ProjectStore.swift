@@ -1,6 +1,7 @@
 import Convergence
 import IdentityModel
 import KeystoneClient
+import Texts
 
 /// The projects of the domains that are looked into, which a seed may call tenants.
 struct V3ProjectStore: ResourceStore, ResourceUpdater {
@@ -36,7 +37,8 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
       name: project.name.text,
       domainID: domainID,
       description: project.description,
-      enabled: project.enabled
+      enabled: project.enabled,
+      tags: project.tags?.sortedTexts
     )
     return try await translated(await client.createProject(new).id)
   }
@@ -49,7 +51,8 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
     let update = V3ProjectUpdate(
       name: fields.contains(.name) ? project.name.text : nil,
       description: fields.contains(.description) ? .setting(project.description) : nil,
-      enabled: fields.contains(.enabled) ? project.enabled : nil
+      enabled: fields.contains(.enabled) ? project.enabled : nil,
+      tags: fields.contains(.tags) ? project.tags?.sortedTexts : nil
     )
     try await translated(await client.updateProject(id: id, update))
   }
@@ -61,6 +64,10 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
   var updater: (any ResourceUpdater<Tenant>)? { self }
 }
 
+extension Set<ExactText> {
+  fileprivate var sortedTexts: [String] { sorted().map(\.text) }
+}
+
 extension V3Project {
   fileprivate func live(in domain: Name?) -> Live<Tenant> {
     Live(
@@ -69,6 +76,7 @@ extension V3Project {
         name: QualifiedName(Name(name), of: domain),
         description: description,
         enabled: enabled,
+        tags: Set(tags.map { ExactText($0) }),
         isImmutable: isImmutable
       )
     )

@@ -65,8 +65,6 @@ struct V3UnsayableCloud {
       if let parent = project.parentID, !domains.contains(parent) {
         details.append("is below \(shown(names[parent] ?? parent))")
       }
-      let tags = project.tags.sorted().map(shown).joined(separator: ", ")
-      if !tags.isEmpty { details.append("has tags: \(tags)") }
       details += Self.details(of: project.options)
       return details.map { UnsayableObject("project", project.name, $0, isDetail: true) }
     }

@@ -1,5 +1,6 @@
 import IdentityModel
 import Reconciliation
+import Texts
 
 /// A plan as JSON: what `--output json` prints and a saved plan holds.
 struct PlanDocument: Hashable, Codable {
@@ -210,15 +211,17 @@ extension FieldChange {
   }
 }
 
-/// A text or a truth value as JSON.
+/// A text, several of them, or a truth value as JSON.
 enum ScalarDocument: Hashable, Codable {
   case text(String)
+  case texts([String])
   case flag(Bool)
 
   init?(_ value: FieldValue) {
     switch value {
     case .text(let text): self = .text(text)
     case .flag(let flag): self = .flag(flag)
+    case .texts(let texts): self = .texts(texts.sorted().map(\.text))
     case .name(let name): self = .text(name.description)
     case .template(let template): self = .text(template.text)
     case .secret: return nil
@@ -229,15 +232,18 @@ enum ScalarDocument: Hashable, Codable {
   var value: FieldValue {
     switch self {
     case .text(let text): .text(text)
+    case .texts(let texts): .texts(Set(texts.map { ExactText($0) }))
     case .flag(let flag): .flag(flag)
     }
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    do {
-      self = .flag(try container.decode(Bool.self))
-    } catch DecodingError.typeMismatch {
+    if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let texts = try? container.decode([String].self) {
+      self = .texts(texts)
+    } else {
       self = .text(try container.decode(String.self))
     }
   }
@@ -246,6 +252,7 @@ enum ScalarDocument: Hashable, Codable {
     var container = encoder.singleValueContainer()
     switch self {
     case .text(let text): try container.encode(text)
+    case .texts(let texts): try container.encode(texts)
     case .flag(let flag): try container.encode(flag)
     }
   }

@@ -159,6 +159,9 @@ struct PlanReport {
     case .text(let text): TerminalText.harmless(text)
     case .name(let name): TerminalText.harmless(name.description)
     case .flag(let flag): "\(flag)"
+    case .texts([]): "(none)"
+    case .texts(let texts):
+      texts.sorted().map { TerminalText.harmless($0.text) }.joined(separator: ", ")
     case .template(let template): TerminalText.harmless(template.text)
     case .secret: Secret("").description
     }

@@ -98,6 +98,7 @@ private struct RowHash {
       switch setting.value {
       case .text(let text): hash = hash.adding(text)
       case .flag(let flag): hash = hash.adding("\(flag)")
+      case .texts(let texts): for text in texts.sorted() { hash = hash.adding(text.text) }
       case .name(let name): hash = hash.adding(name)
       case .template(let template): hash = hash.adding(template.text)
       case .secret: break

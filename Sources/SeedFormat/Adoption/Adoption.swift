@@ -79,7 +79,8 @@ struct Adoption {
       Tenant(
         name: tenant.name,
         description: Self.text(tenant.description),
-        enabled: tenant.enabled == false ? false : nil
+        enabled: tenant.enabled == false ? false : nil,
+        tags: tenant.tags.flatMap { $0.isEmpty ? nil : $0 }
       )
     }
     desired.groups = adopt(live.groups, NameRule.group, stands: .asKey).map { group in

@@ -65,6 +65,9 @@ extension SeedDecoder {
       case .was: entry.was = ownName(of: field.value, as: "was")
       case .description: entry.description = text(of: field.value, as: "description")
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
+      case .tags:
+        let tags = names(in: field.value, as: "tags", hint: "write [lab, web]")
+        entry.tags = Located(tags.entries, at: field.location)
       }
     }
     refuse(fields, beside: entry.exists, but: [.exists])

@@ -77,6 +77,8 @@ struct TenantEntry {
   var was: Located<QualifiedName>?
   var description: Located<String>?
   var enabled: Located<Bool>?
+  /// All that it is to have.
+  var tags: Located<[Located<Name>]>?
 }
 
 struct GroupEntry {

@@ -171,6 +171,9 @@ extension SeedJoiner {
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+    take(other.tags, as: &entry.tags, of: owner, "list of tags") { first, other in
+      Set(first.map(\.value)) == Set(other.map(\.value))
+    }
   }
 
   private mutating func join(_ other: GroupEntry, into entry: inout GroupEntry) {

@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// Turns a sound document into the state that it asks for.
 enum SeedResolver {
@@ -22,7 +23,8 @@ enum SeedResolver {
       Tenant(
         name: entry.name.value,
         description: entry.description?.value,
-        enabled: entry.enabled?.value
+        enabled: entry.enabled?.value,
+        tags: entry.tags.map { tags in Set(tags.value.map { ExactText($0.value.text) }) }
       )
     }
     desired.groups = document.groups.entries.map { entry in

@@ -65,12 +65,13 @@ enum SeedSchema {
   }
 
   enum TenantKey: String, MappingKey {
-    case description, enabled, exists, was
+    case description, enabled, tags, exists, was
 
     static let noun = "a tenant"
 
     var shape: ValueShape {
       switch self {
+      case .tags: .list(.text)
       case .description, .was: .text
       case .enabled: .flag
       case .exists: .yes

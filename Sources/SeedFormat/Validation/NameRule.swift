@@ -15,12 +15,20 @@ struct NameRule {
   var mayBeEmpty = false
   /// Whether the name is in a column of its own; a service's name is JSON, escaped, which any holds.
   var isColumn = true
+  /// The characters that it cannot hold.
+  var forbidden: Set<Unicode.Scalar> = []
 
   // The limits are those of Keystone's schemas (Newton and later) and of its tables before that.
   static let domain = NameRule(noun: "a domain's name", limit: 64, isTrimmed: true)
   static let tenant = NameRule(noun: "a tenant's name", limit: 64, isTrimmed: true)
   static let user = NameRule(noun: "a user's name", limit: 255, isTrimmed: true, loginLimit: 64)
   static let group = NameRule(noun: "a group's name", limit: 64, isTrimmed: true)
+  static let tag = NameRule(
+    noun: "a tag",
+    limit: 255,
+    isTrimmed: false,
+    forbidden: ["/", ","]
+  )
   static let role = NameRule(noun: "a role's name", limit: 255, isTrimmed: false)
   static let serviceType = NameRule(noun: "a service's type", limit: 255, isTrimmed: false)
   static let serviceName = NameRule(
@@ -40,6 +48,9 @@ struct NameRule {
     // Most names are of this kind, and nothing else has to be looked up of them.
     guard !isPlain(name.value.text), !mayBeEmpty || !name.value.text.isEmpty else { return }
     let scalars = name.value.text.unicodeScalars
+    if let scalar = scalars.first(where: { forbidden.contains($0) }) {
+      diagnostics.error("\(noun) can't hold \"\(scalar)\"", at: name.location)
+    }
     guard let first = scalars.first, let last = scalars.last,
       !scalars.allSatisfy(\.properties.isWhitespace)
     else {
@@ -85,9 +96,10 @@ struct NameRule {
   /// Whether a name is made of ASCII that is seen, and no longer than any limit.
   private func isPlain(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      (1...(loginLimit ?? limit)).contains(bytes.count)
-        && bytes.allSatisfy { UInt8(ascii: "!")...UInt8(ascii: "~") ~= $0 }
-    }
+    return forbidden.isEmpty
+      && text.withUTF8 { bytes in
+        (1...(loginLimit ?? limit)).contains(bytes.count)
+          && bytes.allSatisfy { UInt8(ascii: "!")...UInt8(ascii: "~") ~= $0 }
+      }
   }
 }

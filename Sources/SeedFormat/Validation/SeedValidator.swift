@@ -56,8 +56,19 @@ struct SeedValidator {
       if let description = tenant.description {
         DescriptionRule.tenant.check(description, into: &diagnostics)
       }
+      validateTags(of: tenant)
     }
     warnOfLookalikes(document.tenants.entries.map(\.name), as: "tenant")
+  }
+
+  private mutating func validateTags(of tenant: TenantEntry) {
+    guard let tags = tenant.tags else { return }
+    needVersion3(
+      tags.location,
+      "v2.0 has no tags, v3 has",
+      hint: "leave them out where v2.0 is spoken"
+    )
+    for tag in tags.value { NameRule.tag.check(tag, into: &diagnostics) }
   }
 
   private mutating func validateUsers() {

@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// Writes a state as the seed that asks for it: the way back of decoding and resolving.
 ///
@@ -68,6 +69,10 @@ struct SeedWriter {
     return section(tenants, named: \.name) { tenant in
       [
         tenant.description.map { .init(SeedSchema.TenantKey.description, .escaped($0)) },
+        tenant.tags.map { tags in
+          let texts = tags.sorted().map { InterpolatedText.escaping($0.text) }
+          return .init(SeedSchema.TenantKey.tags, .list(texts))
+        },
         tenant.enabled.map { .init(SeedSchema.TenantKey.enabled, .flag($0)) },
       ]
     }

@@ -229,7 +229,9 @@ struct V3StoresTests {
     let roles = try await backend.roles.list()
     #expect(roles == [Live(id: "r1", Role(name: "admin", isImmutable: true))])
     #expect(
-      try await backend.tenants.list() == [Live(id: "p1", Tenant(name: "demo", enabled: false))]
+      try await backend.tenants.list() == [
+        Live(id: "p1", Tenant(name: "demo", enabled: false, tags: []))
+      ]
     )
     let users = try await backend.users.list()
     #expect(users.map(\.user.name) == ["nova", "ann"])

@@ -56,7 +56,7 @@ import Testing
       lines == [
         "role auditor belongs to the default domain: a seed has roles of none there",
         "role auditor implies \"reader\".",
-        "project dev has options: immutable.", "project dev has tags: \"a\", \"lab\".",
+        "project dev has options: immutable.",
         "project dev is below \"admin\".",
         "user admin has options: lock_password.",
       ]
