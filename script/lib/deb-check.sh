@@ -153,10 +153,10 @@ install_systemd() {
   inside -- DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends systemd-sysv
 }
 
-# The unit by systemd itself, with the filter of system calls that nothing above has. The clean Debian is
-# booted beside this machine's own network, and powers itself off.
-runs_by_systemd() {
-  rm -f "$metrics"
+# Starts the unit by systemd itself, with the filter of system calls that nothing above has. The clean
+# Debian is booted beside this machine's own network, and powers itself off. Not every machine can do that.
+start_by_systemd() {
+  rm -f "$metrics" "$clean/trial"
   mkdir -p "$clean/etc/systemd/system/multi-user.target.wants"
   cat >"$clean/etc/systemd/system/trial.service" <<END
 [Unit]
@@ -166,8 +166,12 @@ After=multi-user.target
 ExecStart=/bin/sh -c 'systemctl start $unit; echo \$? >/trial; journalctl --unit $unit >>/trial; systemctl poweroff'
 END
   ln -s ../trial.service "$clean/etc/systemd/system/multi-user.target.wants/trial.service"
-  systemd-nspawn --quiet --keep-unit --register=no --resolv-conf=off --timezone=off \
+  timeout 180 systemd-nspawn --quiet --keep-unit --register=no --resolv-conf=off --timezone=off \
     --directory="$clean" --boot </dev/null
+  [[ -f $clean/trial ]]
+}
+
+has_run_by_systemd() {
   cat "$clean/trial"
   [[ $(head -n 1 "$clean/trial") == 0 ]] && ! grep 'Failed to set' "$clean/trial"
 }
@@ -206,8 +210,14 @@ check "the packages are installed there again" install_packages
 check "the sandbox starts" start_sandbox
 configure
 check "the seed is applied over v3" as_the_unit keystone-seed apply
-check "systemd runs what the timer starts" runs_by_systemd
-check "its metrics say that nothing drifts" metric_is drift 0
+skipped=
+if start_by_systemd >"$work/boot" 2>&1; then
+  check "systemd runs what the timer starts" has_run_by_systemd
+  check "its metrics say that nothing drifts" metric_is drift 0
+else
+  cat "$work/boot"
+  skipped="; skipped that systemd runs what the timer starts, which needs a machine for systemd-nspawn"
+fi
 
-echo "$passed passed, $failed failed"
+echo "$passed passed, $failed failed$skipped"
 [[ $failed -eq 0 ]]
