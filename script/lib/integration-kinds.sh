@@ -59,16 +59,18 @@ END
   check "30: they go" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
 }
 
-# A domain, with one of each kind that lives in it.
+# A domain, with one of each kind that lives in it and of what hangs on these, and a group at the top.
 hold_domains() {
   local domains=$work/domains.yaml gone=$work/gone.yaml
   cat >"$domains" <<'END'
+roles: [member, reader]
+groups: {operators: {system_roles: [reader]}}
 domains:
   heat:
     description: Stacks
     roles: [stack_owner]
-    projects: {shared: {description: For all}}
-    groups: {owners: {description: Of stacks}}
+    projects: {shared: {description: For all, tags: [web, lab]}}
+    groups: {owners: {description: Of stacks, members: [keeper], roles: {shared: [member]}, domain_roles: [reader]}}
     users: {keeper: {email: keeper@example.com, project: shared, enabled: false, roles: {shared: [stack_owner, member]}}}
 END
   check "30: a domain and what lives in it are made" exits 0 "$seed" apply --yes "$domains"
@@ -78,7 +80,11 @@ END
   check "30: each is changed in place" prints \
     "Applied: 0 created, 4 updated, 0 replaced, 0 deleted." "$seed" apply --yes "$domains"
   check "30: nothing differs" exits 0 "$seed" plan --detailed-exitcode "$domains"
-  echo 'absent: {domains: [heat]}' >"$gone"
+  sed -i 's/members: .keeper.,/members: [],/; s/domain_roles: .reader./domain_roles: []/; s/web, lab/lab/' "$domains"
+  check "30: a member, a role on a domain and a tag go by --prune, from what the seed says is none" prints \
+    "Applied: 0 created, 1 updated, 0 replaced, 2 deleted." \
+    "$seed" apply --yes --prune --only memberships,assignments,tenants --max-delete 9 "$domains"
+  echo 'absent: {domains: [heat], groups: [operators]}' >"$gone"
   check "30: the domain is disabled and goes, with all in it" exits 0 "$seed" apply --yes "$gone"
   check "30: nothing is left of it" exits 0 "$seed" plan --detailed-exitcode "$gone"
 }
