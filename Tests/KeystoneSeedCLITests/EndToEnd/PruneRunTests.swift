@@ -155,7 +155,11 @@ struct PruneRunTests {
       let run = await lab.run("apply", "--prune", "--yes")
       #expect(run.status == .success)
       #expect(run.writes == ["DELETE /v2.0/OS-KSADM/roles/*"])
-      #expect(run.output.contains("  ! --prune skips users: the seed declares none\n"))
+      #expect(
+        run.output.contains(
+          "  ! --prune skips endpoints, services, tenants, users: the seed declares none\n"
+        )
+      )
     }
   }
 
