@@ -14,6 +14,15 @@ struct KindList: ExpressibleByArgument, Hashable {
     self.names = names
   }
 
+  /// What several lists say together; nil of none.
+  init?(joining lists: [KindList]) {
+    guard !lists.isEmpty else { return nil }
+    let whole = lists.flatMap { list in list.kinds.filter { list.names[$0] == nil } }
+    let named = lists.flatMap(\.names)
+    kinds = Set(whole).union(named.map(\.key))
+    names = Dictionary(named) { $0.union($1) }.filter { !whole.contains($0.key) }
+  }
+
   init?(argument: String) {
     var whole: Set<ResourceKind> = []
     var names: [ResourceKind: Set<Name>] = [:]

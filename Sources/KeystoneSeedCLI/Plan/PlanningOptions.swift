@@ -38,8 +38,9 @@ struct PlanningOptions: ParsableArguments {
   var unlock = false
 
   @Option(
+    name: .customLong("only"),
     help: ArgumentHelp(
-      "Look at these only: regions, roles, tenants, users, assignments, services, endpoints, or users=NAME.",
+      "Look at these only: \(ResourceKind.allCases.map(\.plural).joined(separator: ", ")), or users=NAME.",
       discussion: """
         Tenants may be called projects, as over v3. An assignment has the name of its user, an endpoint \
         that of its service; type/name is one too.
@@ -50,7 +51,13 @@ struct PlanningOptions: ParsableArguments {
       KindList.completions(of: arguments.indices.contains(index) ? arguments[index] : "")
     }
   )
-  var only: KindList?
+  var onlyLists: [KindList] = []
+
+  /// What is looked at, as all of ``onlyLists`` say; nil for everything.
+  var only: KindList? {
+    get { KindList(joining: onlyLists) }
+    set { onlyLists = newValue.map { [$0] } ?? [] }
+  }
 
   @OptionGroup var region: RegionOption
 

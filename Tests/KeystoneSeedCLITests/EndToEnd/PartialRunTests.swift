@@ -69,7 +69,13 @@ struct PartialRunTests {
       // A login is tried as that one alone.
       let again = await lab.run("plan", "--only", "users=nova")
       #expect(again.output.hasPrefix("No changes."), "\(again.shown)")
-      let rest = await lab.run("plan", "--only", "tenants,roles,assignments=nova")
+      let rest = await lab.run(
+        "plan",
+        "--only",
+        "tenants,roles",
+        "--only",
+        "assignments=nova"
+      )
       #expect(rest.output.contains("Plan: 3 to create"), "\(rest.output)")
       let slip = await lab.run("plan", "--only", "users=nowa")
       #expect(slip.status == .usage && slip.requests.isEmpty)

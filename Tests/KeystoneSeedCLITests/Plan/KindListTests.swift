@@ -21,6 +21,18 @@ struct KindListTests {
     #expect(KindList(argument: argument) == KindList(kinds, names: names))
   }
 
+  @Test func severalListsAreOne() {
+    func joined(_ lists: String...) -> KindList? {
+      KindList(joining: lists.compactMap { KindList(argument: $0) })
+    }
+    #expect(joined() == nil)
+    #expect(joined("users", "roles,groups") == KindList([.user, .role, .group]))
+    #expect(
+      joined("users=nova", "users=ann") == KindList([.user], names: [.user: ["nova", "ann"]])
+    )
+    #expect(joined("users=nova", "users") == KindList([.user]))
+  }
+
   @Test(arguments: ["users=", "=nova", "nova", "users=nova,", "users=nova,x=y", ""])
   func whatIsNoneIsRefused(argument: String) {
     #expect(KindList(argument: argument) == nil)
