@@ -24,8 +24,13 @@ import Testing
       )
       let program = try ProgramProcess(["plan"], in: lab)
       let path = "\(lab.directory.path)/command"
-      while !InputFile.exists(path) { try await Task.sleep(for: .milliseconds(10)) }
-      #expect(kill(program.id, signal) == 0)
+      // On a thread of its own: among many tests this one may rest for longer than the program waits for
+      // its command.
+      let hasSent = try await Background {
+        while !InputFile.exists(path) { usleep(10_000) }
+        return kill(program.id, signal) == 0
+      }.value
+      #expect(hasSent)
       #expect(try await program.ending.signal == signal)
       let command = try #require(pid_t(try lab.directory.content(of: "command").filter(\.isNumber)))
       while try isRunning(command) { try await Task.sleep(for: .milliseconds(10)) }
