@@ -45,9 +45,8 @@ struct OpenSSL {
     if let issuer {
       arguments += ["-CA", path("\(issuer).pem"), "-CAkey", path("\(issuer).key")]
     }
-    let process = try start(arguments, output: FileHandle.nullDevice)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure(arguments: arguments) }
+    let process = try SpawnedProcess(["openssl"] + arguments)
+    guard process.wait() == 0 else { throw Failure(arguments: arguments) }
   }
 
   /// Makes a configuration of OpenSSL's that allows what its releases forbid.
@@ -85,12 +84,16 @@ struct OpenSSL {
       ["s_server", "-accept", "127.0.0.1:0", "-www"]
       + ["-cert", path("\(certificate).pem"), "-key", path("\(certificate).key")] + options
     let output = Pipe()
-    let process = try start(arguments, output: output)
+    let process = try SpawnedProcess(
+      ["openssl"] + arguments,
+      output: output.fileHandleForWriting
+    )
     defer {
       // SIGTERM is blocked in what a thread of the concurrency pool starts.
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+      kill(process.id, SIGKILL)
+      _ = process.wait()
     }
+    try output.fileHandleForWriting.close()
     var text = ""
     while true {
       let data = output.fileHandleForReading.availableData
@@ -103,16 +106,5 @@ struct OpenSSL {
         return try await body(port)
       }
     }
-  }
-
-  private func start(_ arguments: [String], output: Any) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    return process
   }
 }
