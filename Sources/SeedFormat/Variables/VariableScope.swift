@@ -9,19 +9,13 @@ struct VariableScope {
     let text: Located<String>?
   }
 
-  private enum Value {
+  /// How far a variable has got.
+  enum Value {
     case pending(Located<String>)
     case inProgress(FileLocation)
     case known(String)
     /// Already reported, here or by the decoder.
     case broken
-  }
-
-  /// The variables of one region.
-  private struct Regional {
-    var declarations: [Declaration] = []
-    var values: [String: Value] = [:]
-    var referenced: Set<String> = []
   }
 
   /// The longest text that placeholders may make.
@@ -38,7 +32,7 @@ struct VariableScope {
   private var values: [String: Value] = [:]
   private var referenced: Set<String> = []
   /// The variables of regions, which come before the seed's there.
-  private var regional: [Name: Regional] = [:]
+  private var regional = RegionalVariables()
   private var spelling = Spelling()
   private var depth = 0
   private var isTooDeep = false
@@ -101,18 +95,10 @@ struct VariableScope {
     into diagnostics: inout DiagnosticCollector
   ) {
     for (region, declaration) in declarations {
-      let name = declaration.name.value
-      var scope = regional[region] ?? Regional()
-      if let first = scope.declarations.first(where: { $0.name.value == name }) {
-        report(declaration, unlike: first, into: &diagnostics)
-        continue
-      }
-      scope.declarations.append(declaration)
-      scope.values[name] = declaration.text.map(Value.pending) ?? .broken
-      regional[region] = scope
+      guard let first = regional.add(declaration, in: region) else { continue }
+      report(declaration, unlike: first, into: &diagnostics)
     }
-    for name in overrides.keys.sorted()
-    where regional.values.contains(where: { $0.values[name] != nil }) {
+    for name in overrides.keys.sorted() where regional.names.contains(name) {
       diagnostics.add(
         SeedDiagnostic(
           .error,
@@ -127,12 +113,12 @@ struct VariableScope {
 
   /// Whether a text names a variable that some region has.
   func isRegional(_ text: String) -> Bool {
-    guard !regional.isEmpty, InterpolatedText.isNeeded(for: text),
+    guard !regional.names.isEmpty, InterpolatedText.isNeeded(for: text),
       let pieces = try? InterpolatedText(text).pieces
     else { return false }
     return pieces.contains { piece in
       guard case .variable(let name) = piece else { return false }
-      return regional.values.contains { $0.values[name] != nil }
+      return regional.names.contains(name)
     }
   }
 
@@ -150,7 +136,7 @@ struct VariableScope {
     isSecret: Bool = false,
     into diagnostics: inout DiagnosticCollector
   ) -> String? {
-    guard let region, let own = regional[region] else {
+    guard let region, var own = regional[region] else {
       return expand(text, isSecret: isSecret, into: &diagnostics)
     }
     // Those of the seed are all resolved, so that none of them takes up what a region says.
@@ -158,11 +144,12 @@ struct VariableScope {
     values.merge(own.values) { $1 }
     referenced = []
     let expanded = expand(text, isSecret: isSecret, into: &diagnostics)
-    for name in own.values.keys { regional[region]?.values[name] = values[name] }
-    let found = referenced
-    regional[region]?.referenced.formUnion(found.filter { own.values[$0] != nil })
+    let found = Set(own.values.keys).intersection(referenced)
+    own.referenced.formUnion(found)
+    own.values = values.filter { own.values[$0.key] != nil }
+    regional[region] = own
     values = outer
-    referenced = outerReferenced.union(found.filter { own.values[$0] == nil })
+    referenced = outerReferenced.union(referenced.subtracting(found))
     return expanded
   }
 
@@ -220,9 +207,8 @@ struct VariableScope {
   /// Warns of unused variables, and of overrides of variables that there are not.
   func reportUnused(into diagnostics: inout DiagnosticCollector) {
     let declared = Set(declarations.map(\.name.value))
-    let inRegions = Set(regional.values.flatMap(\.values.keys))
     for name in overrides.keys.sorted()
-    where !declared.contains(name) && !referenced.contains(name) && !inRegions.contains(name) {
+    where !declared.contains(name) && !referenced.contains(name) && !regional.names.contains(name) {
       diagnostics.add(
         SeedDiagnostic(
           .error,
@@ -238,14 +224,7 @@ struct VariableScope {
       let name = declaration.name
       diagnostics.warning("nothing uses the variable \"\(name.value)\"", at: name.location)
     }
-    for (region, scope) in regional {
-      for name in scope.declarations.map(\.name) where !scope.referenced.contains(name.value) {
-        diagnostics.warning(
-          "nothing uses the variable \"\(name.value)\" of region \"\(region)\"",
-          at: name.location
-        )
-      }
-    }
+    regional.reportUnused(into: &diagnostics)
   }
 
   private mutating func resolve(
