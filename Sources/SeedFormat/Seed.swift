@@ -125,9 +125,29 @@ package enum Seed {
         diagnostics.add(found, asFile: index)
         continue
       }
+      guard !isSavedPlan(tree.root, reader) else {
+        var found = DiagnosticCollector(file: texts[index].name)
+        found.error(
+          "this is a saved plan, and no seed",
+          at: .start,
+          hint: "give it to apply --plan"
+        )
+        diagnostics.add(found, asFile: index)
+        continue
+      }
       decoders.append(SeedDecoder(root: tree.root, reader: reader, of: texts[index]))
     }
     return diagnostics.hasErrors ? nil : decoders
+  }
+
+  /// Whether a file is what `plan --out` writes, which other tools' `apply` takes without an option.
+  private static func isSavedPlan(_ root: YAMLNode, _ reader: NodeReader) -> Bool {
+    guard reader.kind(of: root) == .mapping else { return false }
+    let children = reader.document.children(of: root)
+    let keys = stride(from: children.startIndex, to: children.endIndex, by: 2).map { children[$0] }
+    return ["fingerprint", "format", "plan"].allSatisfy { key in
+      keys.contains { reader.isText($0, key) }
+    }
   }
 
   /// A file that was cut off may look like this, and what it declared would be unmanaged.

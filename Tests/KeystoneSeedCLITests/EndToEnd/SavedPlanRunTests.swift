@@ -33,6 +33,12 @@ struct SavedPlanRunTests {
 
   @Test func isAppliedWithItsSeed() async throws {
     try await withPlan { lab in
+      let mistaken = await lab.run("apply", "plan.json", "--yes")
+      #expect(mistaken.status == .failure && mistaken.writes == [])
+      #expect(
+        mistaken.error
+          == "plan.json:1:1: error: this is a saved plan, and no seed (give it to apply --plan)\n"
+      )
       let run = await lab.run("apply", "--plan", "plan.json", "--yes")
       #expect(run.status == .success)
       #expect(run.writes == ["POST /v2.0/endpoints", "DELETE /v2.0/endpoints/*"])
