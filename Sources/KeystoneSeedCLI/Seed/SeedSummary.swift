@@ -15,13 +15,15 @@ struct SeedSummary {
   var text: String {
     let domains = desired.domains.isEmpty ? [] : [(desired.domains.count, "domain")]
     let groups = desired.groups.isEmpty ? [] : [(desired.groups.count, "group")]
+    let members = desired.memberships.isEmpty ? [] : [(desired.memberships.count, "membership")]
     let counts =
       domains + [
         (desired.regions.count, "region"),
         (desired.roles.count, "role"),
         (desired.tenants.count, "tenant"),
       ] + groups + [
-        (desired.users.count, "user"),
+        (desired.users.count, "user")
+      ] + members + [
         (desired.assignments.count, "assignment"),
         (desired.services.count, "service"),
         (desired.endpoints.count, "endpoint"),

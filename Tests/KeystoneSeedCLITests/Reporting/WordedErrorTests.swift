@@ -12,7 +12,7 @@ import Testing
       error: nothing says which Keystone to talk to
         With a token: OS_SERVICE_TOKEN and OS_SERVICE_ENDPOINT (http://HOST:35357/v2.0),
         or --os-token and --os-endpoint.
-        With a login: OS_USERNAME, OS_PASSWORD, OS_TENANT_NAME and OS_AUTH_URL,
+        With a login: OS_USERNAME, OS_PASSWORD, OS_PROJECT_NAME and OS_AUTH_URL,
         or --os-cloud NAME for an entry of clouds.yaml.
 
       """

@@ -18,6 +18,16 @@ struct SeedSummaryTests {
     )
   }
 
+  @Test func whatV3AloneHasIsCountedWhereThereIsAny() {
+    var desired = DesiredState()
+    desired.domains = [Domain(name: "heat")]
+    desired.groups = [Group(name: "a"), Group(name: "b")]
+    desired.memberships = [Membership(user: "u", group: "a")]
+    let text = SeedSummary(desired, files: ["seed"]).text
+    #expect(text.contains(": 1 domain, 0 regions, "))
+    #expect(text.contains("0 tenants, 2 groups, 0 users, 1 membership, 0 assignments, "))
+  }
+
   @Test(
     arguments: [
       (["a", "b"], "a and b together are valid: "),
