@@ -21,7 +21,7 @@ extension PlanNote {
     case .unmanageable, .pinned, .disabled, .strayInterface, .passwordOfDisabledUser,
       .passwordCheckFailed, .kindNotPruned, .sharesType, .nearType, .regionDiffersOnlyByCase,
       .withoutPassword, .indirect, .originUnknown, .twin, .twinNotPruned, .startsEmpty,
-      .takesGrants, .regionNotPruned, .unreachable, .ownPasswordKept, .passwordOfLockedUser,
+      .takesAlong, .regionNotPruned, .unreachable, .ownPasswordKept, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .missingInDirectory,
       .interfacesUnknown, .unreachableNotPruned, .domainDisabled, .ownPasswordSet,
       .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned, .unlocksUser,

@@ -93,9 +93,11 @@ enum PlanNoteWording {
         + "declared; list it under absent if it has to go"
     case .startsEmpty(let key, let departure):
       startsEmpty(key, departure, backend)
-    case .takesGrants(let role, _):
-      "role \(role.shown) is taken from everybody who has it, users that the seed does not declare among "
-        + "them"
+    case .takesAlong(let key, _) where key.kind == .domain:
+      "\(named(key)) takes along all that lives in it, be it declared or not: roles, projects, groups and "
+        + "users"
+    case .takesAlong(let key, _):
+      "\(named(key)) is taken from everybody who has it, users that the seed does not declare among them"
     case .regionNotPruned(let region, let count):
       "the seed does not declare region \(region.shown), so its "
         + (count == 1 ? "endpoint is" : "\(count) endpoints are") + " not pruned"

@@ -78,7 +78,7 @@ extension PlanNote {
       .unreachableNotPruned:
       false
     case .twin, .twinNotPruned, .adopted, .besideTwin, .immutableNotPruned, .startsEmpty,
-      .takesGrants, .regionNotPruned:
+      .takesAlong, .regionNotPruned:
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .directoryUsersNotPruned:

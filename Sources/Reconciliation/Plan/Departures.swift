@@ -4,7 +4,7 @@ import Texts
 /// What is lost with what a plan deletes, and nobody may think of.
 ///
 /// A tenant or user that the seed calls otherwise than before is a new one with a new ID: what hangs
-/// on the old one does not come along. A role goes from everybody who has it.
+/// on the old one does not come along. A role goes from everybody who has it, a domain with all in it.
 struct Departures {
   let live: LiveState
 
@@ -13,8 +13,11 @@ struct Departures {
     var notes: [PlanNote] = []
     for change in changes where change.action == .delete {
       switch change.key {
-      case .named(.role, let name):
-        notes.append(.takesGrants(name, id: change.liveID ?? ""))
+      case .named(.role, _):
+        notes.append(.takesAlong(change.key, id: change.liveID ?? ""))
+      case .named(.domain, _):
+        notes.append(.takesAlong(change.key, id: change.liveID ?? ""))
+        leaving[.domain, default: []].append(change)
       case .named(.region, _): break
       case .named: leaving[change.key.kind, default: []].append(change)
       case .membership, .assignment, .service, .endpoint: break

@@ -69,8 +69,9 @@ package enum PlanNote: Hashable, Sendable {
   case twinNotPruned(ResourceKey, of: QualifiedName)
   /// A tenant or user is made and one of nearly its name goes: that is no renaming.
   case startsEmpty(ResourceKey, insteadOf: Departure)
-  /// A role goes, and with it all that is granted by it, whether the seed declares the users or not.
-  case takesGrants(QualifiedName, id: String)
+  /// A role goes, and with it all that is granted by it, or a domain, and with it all that lives in it,
+  /// whether the seed declares that or not.
+  case takesAlong(ResourceKey, id: String)
   /// Pruning was asked for, and the seed does not declare the region: its endpoints stay.
   case regionNotPruned(Name, endpoints: Int)
   /// Pruning was asked for, and the seed declares nothing of that kind: none of it is pruned.
@@ -121,7 +122,7 @@ package enum PlanNote: Hashable, Sendable {
       .unreachableNotPruned:
       .note
     case .twin, .twinNotPruned, .adopted, .besideTwin, .immutableNotPruned, .startsEmpty,
-      .takesGrants, .regionNotPruned:
+      .takesAlong, .regionNotPruned:
       .note
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .directoryUsersNotPruned:
@@ -157,7 +158,7 @@ package enum PlanNote: Hashable, Sendable {
   /// stays so, users would notice, more goes than the plan's changes say, or a login failed.
   package var needsAttention: Bool {
     switch self {
-    case .startsEmpty, .takesGrants, .unlocksUser, .refusedLogins: true
+    case .startsEmpty, .takesAlong, .unlocksUser, .refusedLogins: true
     default: leavesDrift || needsAgreement
     }
   }
@@ -177,7 +178,7 @@ package enum PlanNote: Hashable, Sendable {
       .unreachableNotPruned, .domainDisabled:
       false
     case .twin, .twinNotPruned, .adopted, .besideTwin, .immutable, .immutableNotPruned,
-      .startsEmpty, .takesGrants, .regionNotPruned:
+      .startsEmpty, .takesAlong, .regionNotPruned:
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned:
@@ -227,7 +228,7 @@ extension PlanNote {
       .besideTwin(let key, _), .immutable(let key, _, _), .immutableNotPruned(let key, _),
       .startsEmpty(let key, _), .unreachableNotPruned(let key, _):
       key
-    case .takesGrants(let role, _): .role(role)
+    case .takesAlong(let key, _): key
     case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
       .passwordToBeChanged(let user), .passwordCheckFailed(let user, _),
       .missingInDirectory(let user, _), .ownPasswordKept(let user), .withoutPassword(let user),
@@ -254,7 +255,7 @@ extension PlanNote {
     case .twin: 5
     case .twinNotPruned: 6
     case .startsEmpty: 7
-    case .takesGrants: 8
+    case .takesAlong: 8
     case .passwordOfLockedUser: 9
     case .passwordToBeChanged: 10
     case .unreachable: 11
@@ -309,7 +310,7 @@ extension PlanNote {
     case .twin(_, let live), .besideTwin(_, let live): ExactText(live.text)
     case .twinNotPruned(_, let declared): ExactText(declared.text)
     case .startsEmpty(_, let departure): ExactText(departure.name.text)
-    case .takesGrants(_, let id): ExactText(id)
+    case .takesAlong(_, let id): ExactText(id)
     case .kindNotPruned(let kind): ExactText(kind.rawValue)
     case .sharesType(_, _, let neighbor), .nearType(_, let neighbor):
       ExactText(neighbor.service.description)

@@ -338,7 +338,14 @@ struct PlanNoteWordingTests {
       """
     ),
     (
-      .takesGrants("ops", id: "9"),
+      .takesAlong(.domain("heat"), id: "9"),
+      """
+      domain heat takes along all that lives in it, be it declared or not: roles, projects, groups and \
+      users
+      """
+    ),
+    (
+      .takesAlong(.role("ops"), id: "9"),
       """
       role ops is taken from everybody who has it, users that the seed does not declare among them
       """

@@ -264,7 +264,7 @@ struct PlanReportTests {
   }
 
   @Test func dangerIsYellowOrRed() {
-    let notes: [PlanNote] = [.takesGrants("r", id: "1"), .withoutPassword("eve")]
+    let notes: [PlanNote] = [.takesAlong(.role("r"), id: "1"), .withoutPassword("eve")]
     let text = report(Plan(changes: [], notes: notes), style: Style(isColored: true))
     #expect(text.contains("\u{1B}[33m  ! role r is taken from everybody"))
     #expect(text.contains("\u{1B}[36m  ! user eve gets no password"))

@@ -13,7 +13,7 @@ import Testing
 
   @Test func `what is said of several stands once, where the first of them stood`() {
     let notes: [PlanNote] = [
-      .withoutPassword("ann"), .takesGrants("r", id: "1"), .withoutPassword("bob\u{1B}"),
+      .withoutPassword("ann"), .takesAlong(.role("r"), id: "1"), .withoutPassword("bob\u{1B}"),
       .kindNotPruned(.tenant), .passwordOfDisabledUser("eve"),
     ]
     let documents = Self.documents(notes)
@@ -57,7 +57,7 @@ import Testing
     #expect(
       RepeatedNote.of(.indirect(assignment), over: "v2.0")?.subject == "ann has admin in acme"
     )
-    let document = NoteDocument(.takesGrants("r", id: "1"), backend: "v3")
+    let document = NoteDocument(.takesAlong(.role("r"), id: "1"), backend: "v3")
     #expect(document.sort == nil)
   }
 }

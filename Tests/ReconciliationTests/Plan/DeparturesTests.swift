@@ -36,6 +36,16 @@ struct DeparturesTests {
   func role() throws {
     let desired = DesiredState.make { $0.absent.roles = ["old"] }
     let live = LiveState.make { $0.roles = [Live(id: "1", Role(name: "old"))] }
-    #expect(try Plan.make(desired, live).notes == [.takesGrants("old", id: "1")])
+    #expect(try Plan.make(desired, live).notes == [.takesAlong(.role("old"), id: "1")])
+  }
+
+  @Test("a domain that goes takes along what nobody sees in the plan")
+  func domain() throws {
+    let desired = DesiredState.make { $0.absent.domains = ["old"] }
+    let live = LiveState.make {
+      $0.domains = [Live(id: "1", Domain(name: "old", enabled: true))]
+    }
+    let plan = try Plan.make(desired, live, capabilities: .v3)
+    #expect(plan.notes == [.takesAlong(.domain("old"), id: "1")])
   }
 }

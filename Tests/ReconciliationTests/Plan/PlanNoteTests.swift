@@ -5,7 +5,7 @@ import Testing
 @Suite("A note says what a person has to know")
 struct PlanNoteTests {
   static let sorted: [PlanNote] = [
-    .takesGrants("old", id: "1"),
+    .takesAlong(.role("old"), id: "1"),
     .immutableNotPruned(.role("old"), id: "1"),
     .twin(.tenant("Acme"), live: "ACME"),
     .twinNotPruned(.tenant("Acme"), of: "acme"),
@@ -85,7 +85,7 @@ struct PlanNoteTests {
     #expect(!PlanNote.indirect(assignment).leavesDrift)
     #expect(!PlanNote.originUnknown.leavesDrift)
     #expect(!PlanNote.twinNotPruned(.user("Ann"), of: "ann").leavesDrift)
-    #expect(!PlanNote.takesGrants("old", id: "1").leavesDrift)
+    #expect(!PlanNote.takesAlong(.role("old"), id: "1").leavesDrift)
     #expect(!PlanNote.regionNotPruned("West", endpoints: 2).leavesDrift)
     #expect(PlanNote.disabled(.service(.nova), id: "1").leavesDrift)
     #expect(!PlanNote.withoutPassword("ann").leavesDrift)

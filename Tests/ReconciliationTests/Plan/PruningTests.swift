@@ -60,7 +60,7 @@ struct PruningTests {
     let plan = try Plan.make(Self.desired, Self.live, options: .pruning)
     #expect(plan.lines == Self.everything)
     #expect(plan.unmanagedCount == 0)
-    #expect(plan.notes == [.takesGrants("old", id: "r-old")])
+    #expect(plan.notes == [.takesAlong(.role("old"), id: "r-old")])
   }
 
   @Test("where a default tenant brings no role, _member_ is one as any other")
