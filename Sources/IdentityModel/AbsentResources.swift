@@ -2,6 +2,7 @@
 package struct AbsentResources: Hashable, Sendable {
   /// The names of each kind that has some.
   private var names: [NamedKind: Set<QualifiedName>] = [:]
+  package var implications: Set<Implication> = []
   package var memberships: Set<Membership> = []
   package var assignments: Set<RoleAssignment> = []
   package var services: Set<ServicePattern> = []
@@ -48,8 +49,8 @@ package struct AbsentResources: Hashable, Sendable {
 
   /// Whether nothing is declared absent.
   package var isEmpty: Bool {
-    names.isEmpty && memberships.isEmpty && assignments.isEmpty && services.isEmpty
-      && endpoints.isEmpty
+    names.isEmpty && implications.isEmpty && memberships.isEmpty && assignments.isEmpty
+      && services.isEmpty && endpoints.isEmpty
   }
 }
 

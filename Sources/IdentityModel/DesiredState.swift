@@ -6,6 +6,8 @@ package struct DesiredState: Hashable, Sendable {
   /// The regions, be it without an endpoint there.
   package var regions: [Region] = []
   package var roles: [Role] = []
+  /// Which roles are to imply which, each once.
+  package var implications: [Implication] = []
   package var tenants: [Tenant] = []
   package var groups: [Group] = []
   package var users: [User] = []
@@ -23,6 +25,9 @@ package struct DesiredState: Hashable, Sendable {
 
   /// The groups of which it declares the same.
   package var groupsWithDeclaredRoles: Set<QualifiedName> = []
+
+  /// The roles whose `implies` the seed declares, be it as none.
+  package var rolesWithDeclaredImplications: Set<QualifiedName> = []
 
   /// The groups whose `members` the seed declares, be it as none.
   package var groupsWithDeclaredMembers: Set<QualifiedName> = []

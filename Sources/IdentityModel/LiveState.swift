@@ -5,6 +5,8 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// The regions, by the names that are their IDs; without their fields where no declared one has any.
   package var regions: [Live<Region>] = []
   package var roles: [Live<Role>] = []
+  /// Which roles imply which, where the seed says anything of that; else nobody looks.
+  package var implications: Set<Implication> = []
   package var tenants: [Live<Tenant>] = []
   /// The groups, where the seed says anything of any; else none is looked for.
   package var groups: [Live<Group>] = []
@@ -65,13 +67,13 @@ package struct LiveState: Hashable, Codable, Sendable {
     return keys(kind.type)
   }
 
-  /// The IDs of all rows of a kind; none of memberships and assignments, which have none.
+  /// The IDs of all rows of a kind; none of what has no ID, such as assignments.
   package func rowIDs(of kind: ResourceKind) -> [String] {
     func ids<Value: NamedResource>(_ type: Value.Type) -> [String] {
       self[keyPath: Value.live].map(\.id)
     }
     switch kind {
-    case .membership, .assignment: return []
+    case .implication, .membership, .assignment: return []
     case .service: return services.map(\.id)
     case .endpoint: return endpoints.map(\.id)
     default: return NamedKind(kind).map { ids($0.type) } ?? []

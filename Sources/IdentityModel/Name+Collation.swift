@@ -26,6 +26,8 @@ extension ResourceKey {
   package var folded: ResourceKey {
     switch self {
     case .named(let kind, let name): .named(kind, name.folded)
+    case .implication(let implication):
+      .implication(Implication(implication.role.folded, implies: implication.implied.folded))
     case .membership(let membership):
       .membership(Membership(user: membership.user.folded, group: membership.group.folded))
     case .assignment(let assignment): .assignment(assignment.folded)

@@ -1,6 +1,7 @@
 /// The natural key of an object among all kinds.
 package enum ResourceKey: Hashable, Codable, Sendable {
   case named(NamedKind, QualifiedName)
+  case implication(Implication)
   case membership(Membership)
   case assignment(RoleAssignment)
   case service(ServiceKey)
@@ -17,6 +18,7 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   package var kind: ResourceKind {
     switch self {
     case .named(let kind, _): kind.kind
+    case .implication: .implication
     case .membership: .membership
     case .assignment: .assignment
     case .service: .service
@@ -45,6 +47,7 @@ extension ResourceKey: CustomStringConvertible {
   package var description: String {
     switch self {
     case .named(_, let name): name.description
+    case .implication(let implication): implication.description
     case .membership(let membership): membership.description
     case .assignment(let assignment): assignment.description
     case .service(let key): key.description

@@ -3,6 +3,7 @@ package enum ResourceKind: String, CaseIterable, Codable, Sendable {
   case domain
   case region
   case role
+  case implication
   case tenant
   case group
   case user

@@ -61,6 +61,7 @@ struct AbsentResourcesTests {
     case .tenant: absent.tenants = ["t"]
     case .group: absent.groups = ["g"]
     case .user: absent.users = ["u"]
+    case .implication: absent.implications = [Implication("a", implies: "b")]
     case .membership: absent.memberships = [Membership(user: "u", group: "g")]
     case .assignment: absent.assignments = [RoleAssignment(user: "u", tenant: "t", role: "r")]
     case .service: absent.services = [ServicePattern(name: "s")]

@@ -37,7 +37,7 @@ struct LiveStateTests {
     live.endpoints = [LiveEndpoint(id: "e", serviceID: "s", region: nil)]
     live.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]
     let ids = ResourceKind.allCases.map { live.rowIDs(of: $0) }
-    #expect(ids == [["d"], ["place"], ["r"], ["t"], ["g"], ["u"], [], [], ["s"], ["e"]])
+    #expect(ids == [["d"], ["place"], ["r"], [], ["t"], ["g"], ["u"], [], [], ["s"], ["e"]])
     let keys = NamedKind.allCases.flatMap { live.keys(of: $0) }
     #expect(
       keys == [

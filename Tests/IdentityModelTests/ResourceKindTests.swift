@@ -5,7 +5,8 @@ import Testing
 func pluralKinds() {
   #expect(
     ResourceKind.allCases.map(\.plural) == [
-      "domains", "regions", "roles", "tenants", "groups", "users", "memberships", "assignments",
+      "domains", "regions", "roles", "implications", "tenants", "groups", "users", "memberships",
+      "assignments",
       "services",
       "endpoints",
     ]
@@ -21,7 +22,7 @@ func namedKinds() {
   }
   #expect(
     ResourceKind.allCases.filter { NamedKind($0) == nil } == [
-      .membership, .assignment, .service, .endpoint,
+      .implication, .membership, .assignment, .service, .endpoint,
     ]
   )
 }

@@ -9,6 +9,7 @@ struct ResourceTests {
     (Domain(name: "corp", description: "d", enabled: true), [.description, .enabled]),
     (Region(name: "r", description: "d", parent: "p"), [.description, .parent]),
     (Role(name: "admin", description: "d"), [.description]),
+    (Implication("operator", implies: "member"), []),
     (Tenant(name: "acme", description: "d", enabled: true), [.description, .enabled]),
     (Group(name: "ops", description: "d"), [.description]),
     (
@@ -33,6 +34,7 @@ struct ResourceTests {
     (Domain(name: "corp"), []),
     (Region(name: "r"), []),
     (Role(name: "admin"), []),
+    (Implication("operator", implies: "member"), []),
     (Tenant(name: "acme"), []),
     (Group(name: "ops"), []),
     (User(name: "ann"), []),

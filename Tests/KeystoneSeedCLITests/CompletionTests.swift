@@ -65,7 +65,8 @@ import Testing
     (
       "",
       [
-        "domains", "regions", "roles", "tenants", "groups", "users", "memberships", "assignments",
+        "domains", "regions", "roles", "implications", "tenants", "groups", "users",
+        "memberships", "assignments",
         "services",
         "endpoints",
       ]
@@ -73,7 +74,8 @@ import Testing
     (
       "ro",
       [
-        "domains", "regions", "roles", "tenants", "groups", "users", "memberships", "assignments",
+        "domains", "regions", "roles", "implications", "tenants", "groups", "users",
+        "memberships", "assignments",
         "services",
         "endpoints",
       ]
@@ -81,7 +83,8 @@ import Testing
     (
       "roles,u",
       [
-        "roles,domains", "roles,regions", "roles,tenants", "roles,groups", "roles,users",
+        "roles,domains", "roles,regions", "roles,implications", "roles,tenants", "roles,groups",
+        "roles,users",
         "roles,memberships", "roles,assignments",
         "roles,services",
         "roles,endpoints",
@@ -91,7 +94,7 @@ import Testing
       "roles,users,tenants,services,a",
       [
         "roles,users,tenants,services,domains", "roles,users,tenants,services,regions",
-        "roles,users,tenants,services,groups",
+        "roles,users,tenants,services,implications", "roles,users,tenants,services,groups",
         "roles,users,tenants,services,memberships",
         "roles,users,tenants,services,assignments",
         "roles,users,tenants,services,endpoints",

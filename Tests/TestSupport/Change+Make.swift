@@ -86,6 +86,7 @@ extension AnyResource {
         enabled: enabled
       )
       self = .user(user, setsPassword: settings[.password] != nil)
+    case .implication(let implication): self = .implication(implication)
     case .membership(let membership): self = .membership(membership)
     case .assignment(let assignment): self = .assignment(assignment)
     case .service(let key):

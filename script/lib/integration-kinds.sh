@@ -88,3 +88,49 @@ END
   check "30: the domain is disabled and goes, with all in it" exits 0 "$seed" apply --yes "$gone"
   check "30: nothing is left of it" exits 0 "$seed" plan --detailed-exitcode "$gone"
 }
+
+# sends COUNT PATTERN COMMAND…: of all that the command sends, so many requests write, and all fit.
+sends() {
+  local count=$1 pattern=$2 before
+  before=$(writes)
+  shift 2
+  "$@" || return
+  written | tail -n +$((before + 1))
+  [[ $(($(writes) - before)) -eq $count ]] &&
+    [[ $(written | tail -n +$((before + 1)) | grep -cE "$pattern") -eq $count ]]
+}
+
+# Roles that imply others, global ones and a domain's.
+hold_implications() {
+  local roles=$work/implied.yaml gone=$work/gone.yaml
+  local imply='^PUT /v3/roles/[^/]+/implies/' stop='^DELETE /v3/roles/[^/]+/implies/'
+  cat >"$roles" <<'END'
+roles: {admin: {implies: [manager]}, manager: {implies: [member]}, member: {implies: [reader]}, reader: , lead: , own: }
+domains: {alpine: {description: Labs, roles: {lab_lead: , lab_guest: , own: }}}
+END
+  check "30: roles, and what bootstrap has them imply" exits 0 "$seed" apply --yes "$roles"
+  check "30: what bootstrap has made is no difference" exits 0 "$seed" plan --detailed-exitcode "$roles"
+  sed -i 's/lead: , own: }$/lead: {implies: [member]}, own: }/' "$roles"
+  check "30: a role that implies another is one line" prints \
+    "+ implication lead implies member" "$seed" plan "$roles"
+  check "30: and one request" sends 1 "$imply" "$seed" apply "$roles"
+  check "30: a dump says it" adopts_itself
+  sed -i 's/lab_lead: ,/lab_lead: {implies: [lab_guest, member, {name: own, domain: ""}]},/' "$roles"
+  check "30: a domain's role that implies its own and global ones is three lines" prints \
+    "Plan: 3 to create, 0 to update, 0 to replace, 0 to delete." "$seed" plan "$roles"
+  check "30: and three requests" sends 3 "$imply" "$seed" apply "$roles"
+  check "30: they once more write nothing" writes_nothing "$seed" apply "$roles"
+  check "30: a dump says them" adopts_itself
+  sed -i 's/, member, {name: own, domain: ""}/, own/' "$roles"
+  check "30: in a domain a plain name is its own role" prints \
+    "+ implication lab_lead implies own, of domain alpine" "$seed" plan "$roles"
+  sed -i 's/implies: .lab_guest, own./implies: []/; s/implies: .\(manager\|member\|reader\)./implies: []/g' "$roles"
+  check "30: where none is declared they go by --prune, but for those of bootstrap" sends 4 "$stop" \
+    "$seed" apply --yes --prune --only implications --max-delete 9 "$roles"
+  echo 'absent: {implications: [{role: admin, implies: manager}]}' >"$gone"
+  check "30: one of bootstrap's goes where it is declared absent" sends 1 "$stop" "$seed" apply --yes "$gone"
+  echo 'roles: {admin: {implies: [manager]}, manager: }' >"$gone"
+  check "30: and comes back" sends 1 "$imply" "$seed" apply "$gone"
+  echo 'absent: {domains: [alpine], roles: [lead, own]}' >"$gone"
+  check "30: the roles go" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
+}

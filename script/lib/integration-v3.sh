@@ -82,6 +82,7 @@ seed_a_keystone_of_today() {
   hold_regions
   hold_catalog
   hold_domains
+  hold_implications
   stop_keystone seeding
 }
 

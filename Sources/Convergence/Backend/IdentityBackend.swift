@@ -66,6 +66,11 @@ package protocol IdentityBackend: Sendable {
   /// Every login there is refused, in words that are those for a wrong password.
   func disabledDomain(ofUser user: Live<User>) async -> String?
 
+  /// Which roles imply which, of all domains.
+  func implications() async throws(BackendFailure) -> Set<ImplicationIDs>
+  func imply(_ implication: ImplicationIDs) async throws(BackendFailure)
+  func stopImplying(_ implication: ImplicationIDs) async throws(BackendFailure)
+
   /// The IDs of the users who are in the group, of whatever domains.
   func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String>
   func join(_ membership: MembershipIDs) async throws(BackendFailure)
@@ -78,7 +83,7 @@ package protocol IdentityBackend: Sendable {
   func callerPasswordChanged(to password: Secret) async throws(BackendFailure)
 }
 
-/// What an API comes to that knows neither domains nor groups.
+/// What an API comes to that knows neither domains nor groups, nor roles that imply others.
 extension IdentityBackend {
   package func look(into domains: [Name: Name?]) async {}
 
@@ -88,6 +93,16 @@ extension IdentityBackend {
 
   package var groups: any ResourceStore<Group> {
     UnkeptStore(of: capabilities.name)
+  }
+
+  package func implications() async throws(BackendFailure) -> Set<ImplicationIDs> { [] }
+
+  package func imply(_ implication: ImplicationIDs) async throws(BackendFailure) {
+    throw BackendFailure(.notSent, cause: Unkept(backend: capabilities.name))
+  }
+
+  package func stopImplying(_ implication: ImplicationIDs) async throws(BackendFailure) {
+    throw BackendFailure(.notSent, cause: Unkept(backend: capabilities.name))
   }
 
   package func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String> { [] }

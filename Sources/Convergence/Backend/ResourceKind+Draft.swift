@@ -1,11 +1,11 @@
 import IdentityModel
 
 extension ResourceKind {
-  /// What is written of an object of the kind; nil for memberships and assignments, which have no rows.
+  /// What is written of an object of the kind; nil for what has no rows, such as assignments.
   var draft: (any ResourceDraft.Type)? {
     switch self {
     case .user: UserWrite.self
-    case .membership, .assignment: nil
+    case .implication, .membership, .assignment: nil
     case .service: Service.self
     case .endpoint: EndpointWrite.self
     default: namedDraft

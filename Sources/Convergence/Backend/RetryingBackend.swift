@@ -102,7 +102,23 @@ package struct RetryingBackend: IdentityBackend {
     await backend.disabledDomain(ofUser: user)
   }
 
+  package func implications() async throws(BackendFailure) -> Set<ImplicationIDs> {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.implications() }
+  }
+
   // MARK: Writing
+
+  package func imply(_ implication: ImplicationIDs) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
+      try await backend.imply(implication)
+    }
+  }
+
+  package func stopImplying(_ implication: ImplicationIDs) async throws(BackendFailure) {
+    try await retrier.retrying(probe: look) { () throws(BackendFailure) in
+      try await backend.stopImplying(implication)
+    }
+  }
 
   package func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String> {
     try await retrier.retrying { () throws(BackendFailure) in

@@ -34,6 +34,10 @@ package struct CloudReader: Sendable {
     if backend.capabilities.kinds.contains(.region) {
       live.regions = try await backend.regions.list()
     }
+    if backend.capabilities.kinds.contains(.implication) {
+      let names = ImplicationNames(live.roles)
+      live.implications = names.implications(among: try await backend.implications())
+    }
     if backend.capabilities.kinds.contains(.group) {
       live.groups = try await backend.groups.list()
       live.memberships = try await memberships(of: live)

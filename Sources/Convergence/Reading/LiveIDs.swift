@@ -29,6 +29,13 @@ struct LiveIDs {
     set { ids[key] = newValue }
   }
 
+  /// The IDs of the two roles, or nil where one of them is not known.
+  func implication(_ implication: Implication) -> ImplicationIDs? {
+    guard let roleID = ids[.role(implication.role)], let impliedID = ids[.role(implication.implied)]
+    else { return nil }
+    return ImplicationIDs(roleID: roleID, impliedID: impliedID)
+  }
+
   /// The IDs of a membership's parts, or nil where one of them is not known.
   func membership(_ membership: Membership) -> MembershipIDs? {
     guard let userID = ids[.user(membership.user)], let groupID = ids[.group(membership.group)]

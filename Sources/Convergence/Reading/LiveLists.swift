@@ -27,7 +27,7 @@ struct LiveLists: Sendable {
     case .user:
       users = try await backend.users.list()
       users = reachable(users, \.user.resourceKey, on: backend)
-    case .membership, .assignment: break
+    case .implication, .membership, .assignment: break
     case .service:
       live.services = try await backend.services.list()
       mark(live.services.map(\.id), on: backend)

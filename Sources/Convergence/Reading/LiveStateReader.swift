@@ -81,6 +81,9 @@ package struct LiveStateReader: Sendable {
       return .roles(
         roles.map { RoleAssignment(user: pair.user, tenant: pair.tenant, role: $0) }
       )
+    case .implications:
+      let list = try await backend.implications()
+      return .implications(list)
     case .groupMembers(let group, let id):
       let members = try await backend.members(ofGroup: id)
       return .groupMembers(of: group, members)

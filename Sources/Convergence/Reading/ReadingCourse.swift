@@ -16,6 +16,7 @@ struct ReadingCourse {
     case assignments
     case members(of: QualifiedName, id: String)
     case roles(RolePairs.Pair)
+    case implications
     case groupMembers(of: QualifiedName, id: String)
     case login(UserRow, Secret)
   }
@@ -26,6 +27,7 @@ struct ReadingCourse {
     case assignments([AssignmentIDs]?)
     case members(of: QualifiedName, Set<String>)
     case roles([RoleAssignment])
+    case implications(Set<ImplicationIDs>)
     case groupMembers(of: QualifiedName, Set<String>)
     case login(QualifiedName, PasswordCheck)
   }
@@ -54,6 +56,8 @@ struct ReadingCourse {
   private var lists = LiveLists()
   private var missing: [ResourceKind]
   private var pairs: RolePairs?
+  private let asksForImplications: Bool
+  private var implications: Set<ImplicationIDs> = []
   private var asksForMembers: Bool
   /// The names of users by ID, where members are asked for.
   private var userNames: [String: QualifiedName] = [:]
@@ -69,6 +73,7 @@ struct ReadingCourse {
     self.desired = desired
     self.options = options
     self.listsGrants = listsGrants
+    asksForImplications = options.plan.kinds.contains(.implication) && desired.saysWhatIsImplied
     asksForMembers = options.plan.kinds.contains(.membership) && !desired.groupsWithSay.isEmpty
     let asksForRegions = RegionReading(desired, options).isNeeded
     missing = LiveLists.kinds.filter { list in
@@ -86,7 +91,7 @@ struct ReadingCourse {
 
   /// What is asked before anything is known.
   var beginning: [Question] {
-    let questions = missing.map { Question.list($0) }
+    let questions = missing.map { Question.list($0) } + (asksForImplications ? [.implications] : [])
     if case .asked = grants { return questions + [.grants] }
     return questions
   }
@@ -116,6 +121,8 @@ struct ReadingCourse {
       return pairs?.toAsk(in: tenant, members: members).map { .roles($0) } ?? []
     case .roles(let assignments):
       answered.live.assignments.formUnion(assignments)
+    case .implications(let list):
+      implications = list
     case .groupMembers(let group, let members):
       let users = members.compactMap { userNames[$0] }
       answered.live.memberships.formUnion(users.map { Membership(user: $0, group: group) })
@@ -130,6 +137,7 @@ struct ReadingCourse {
     var reading = answered
     reading.live = lists.live
     reading.live.assignments = answered.live.assignments
+    reading.live.implications = ImplicationNames(lists.live.roles).implications(among: implications)
     reading.live.memberships = answered.live.memberships
     reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
     reading.live.users = resolvedUsers

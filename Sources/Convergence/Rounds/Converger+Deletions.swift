@@ -42,6 +42,7 @@ private struct Deletions {
   private var rows: [ResourceKind: [Int: String]] = [:]
   private var assignments: [Int: AssignmentIDs] = [:]
   private var memberships: [Int: MembershipIDs] = [:]
+  private var implications: [Int: ImplicationIDs] = [:]
 
   init(_ outcomes: [StepOutcome], of live: LiveState, earlier: [StepOutcome]) {
     let before = Set(earlier.lazy.filter(\.hasDeleted).map(\.change))
@@ -50,6 +51,7 @@ private struct Deletions {
       // What was not there may be about something else that went at the same time, once.
       guard !outcome.isAdopted || before.contains(outcome.change) else { continue }
       switch outcome.change.key {
+      case .implication(let implication): implications[index] = ids.implication(implication)
       case .membership(let membership): memberships[index] = ids.membership(membership)
       case .assignment(let assignment): assignments[index] = ids.assignment(assignment)
       case .named, .service, .endpoint:
@@ -60,10 +62,12 @@ private struct Deletions {
     }
   }
 
-  var isEmpty: Bool { rows.isEmpty && assignments.isEmpty && memberships.isEmpty }
+  var isEmpty: Bool {
+    rows.isEmpty && implications.isEmpty && assignments.isEmpty && memberships.isEmpty
+  }
 
   func contains(_ index: Int) -> Bool {
-    assignments[index] != nil || memberships[index] != nil
+    assignments[index] != nil || memberships[index] != nil || implications[index] != nil
       || rows.values.contains { $0[index] != nil }
   }
 
@@ -75,6 +79,7 @@ private struct Deletions {
       rows[kind] = kept.isEmpty ? nil : kept
     }
     memberships = await stillMembers(on: backend)
+    implications = await stillImplied(on: backend)
     guard !assignments.isEmpty else { return }
     let granted = await backend.grants(ofHoldersOf: assignments.values) ?? []
     assignments = assignments.filter { granted.contains($0.value) }
@@ -88,6 +93,13 @@ private struct Deletions {
       }
     }
     return memberships.filter { members[$0.value.groupID]?.contains($0.value.userID) == true }
+  }
+
+  private func stillImplied(on backend: any IdentityBackend) async -> [Int: ImplicationIDs] {
+    guard !implications.isEmpty else { return [:] }
+    let listed: Set<ImplicationIDs>
+    do throws(BackendFailure) { listed = try await backend.implications() } catch { listed = [] }
+    return implications.filter { listed.contains($0.value) }
   }
 
   private static func ids(

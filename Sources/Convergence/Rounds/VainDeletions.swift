@@ -17,7 +17,8 @@ struct VainDeletions {
       case (.assignment(let assignment), .delete): assignments.insert(assignment)
       case (.endpoint, .delete), (.endpoint, .replace):
         if let id = outcome.change.liveID { endpoints.insert(id) }
-      case (.named, _), (.membership, _), (.assignment, _), (.service, _), (.endpoint, _):
+      case (.named, _), (.implication, _), (.membership, _), (.assignment, _), (.service, _),
+        (.endpoint, _):
         break
       }
     }

@@ -51,6 +51,14 @@ struct ChangeWriter: Sendable {
       return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
         try await backend.revoke(ids)
       }
+    case .imply(let ids):
+      return try await sending(unless: \.isConflict) { () async throws(BackendFailure) in
+        try await backend.imply(ids)
+      }
+    case .stopImplying(let ids):
+      return try await sending(unless: \.isNotFound) { () async throws(BackendFailure) in
+        try await backend.stopImplying(ids)
+      }
     case .join(let ids):
       return try await sending(unless: \.isConflict) { () async throws(BackendFailure) in
         try await backend.join(ids)

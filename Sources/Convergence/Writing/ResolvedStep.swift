@@ -14,6 +14,8 @@ enum ResolvedStep: Sendable {
   /// a user who got a default tenant.
   case grantNamed(QualifiedName, userID: String, tenantID: String)
   case revoke(AssignmentIDs)
+  case imply(ImplicationIDs)
+  case stopImplying(ImplicationIDs)
   case join(MembershipIDs)
   case leave(MembershipIDs)
   case delete(ResourceKind, id: String)

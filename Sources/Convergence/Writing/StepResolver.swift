@@ -27,6 +27,8 @@ struct StepResolver {
     switch (change, part) {
     case (.create(.assignment(let assignment)), _):
       ids.assignment(assignment).map { .grant($0) } ?? memberGrant(assignment, ids: ids)
+    case (.create(.implication(let implication)), _):
+      ids.implication(implication).map { .imply($0) }
     case (.create(.membership(let membership)), _):
       ids.membership(membership).map { .join($0) }
     case (.create(let resource), _), (.replace(let resource, _, _, _), .make),
@@ -38,6 +40,8 @@ struct StepResolver {
       draft(of: resource, change, ids: ids).map { update(to: $0, id: id, fields) }
     case (.delete(.assignment(let assignment), _, _), _):
       ids.assignment(assignment).map { .revoke($0) }
+    case (.delete(.implication(let implication), _, _), _):
+      ids.implication(implication).map { .stopImplying($0) }
     case (.delete(.membership(let membership), _, _), _):
       ids.membership(membership).map { .leave($0) }
     case (.replace(_, let id, _, _), .retire):
@@ -78,7 +82,7 @@ struct StepResolver {
     case .service(let service): service
     case .endpoint(let row):
       serviceID(of: row, ids: ids).map { EndpointWrite(row.endpoint, serviceID: $0) }
-    case .membership, .assignment: nil
+    case .implication, .membership, .assignment: nil
     }
   }
 

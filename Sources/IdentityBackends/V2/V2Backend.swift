@@ -17,7 +17,9 @@ package struct V2Backend: IdentityBackend {
   /// What Identity v2.0 can do: it has no update of a service or an endpoint.
   package static let capabilities = BackendCapabilities(
     name: name,
-    kinds: Set(ResourceKind.allCases).subtracting([.domain, .region, .group, .membership]),
+    kinds: Set(ResourceKind.allCases).subtracting([
+      .domain, .region, .implication, .group, .membership,
+    ]),
     updatesServices: false,
     updatesEndpoints: false,
     groupsEndpoints: true,

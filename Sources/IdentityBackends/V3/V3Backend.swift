@@ -38,11 +38,11 @@ package struct V3Backend: IdentityBackend {
 
   /// What `keystone-manage bootstrap` makes unless it is told other names
   /// (`keystone.cmd.bootstrap.Bootstrapper`); `manager` and `service` came with 2023.2.
-  private static let bootstrapped: Set<ResourceKey> = [
+  private static let bootstrapped = Set<ResourceKey>([
     .role("admin"), .role("manager"), .role("member"), .role("reader"), .role("service"),
     .tenant("admin"), .user("admin"),
     .assignment(RoleAssignment(.user("admin"), .system, role: "admin")),
-  ]
+  ]).union(Implication.bootstrapped.map(\.resourceKey))
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 
@@ -119,6 +119,20 @@ package struct V3Backend: IdentityBackend {
     return grants.compactMap { AssignmentIDs($0) }
   }
 
+  package func implications() async throws(BackendFailure) -> Set<ImplicationIDs> {
+    let list = try await translated(await client.implications())
+    await listed?.note { $0.implications = list }
+    return Set(list.map { ImplicationIDs(roleID: $0.priorID, impliedID: $0.impliedID) })
+  }
+
+  package func imply(_ implication: ImplicationIDs) async throws(BackendFailure) {
+    try await translated(await client.createImplication(V3Implication(implication)))
+  }
+
+  package func stopImplying(_ implication: ImplicationIDs) async throws(BackendFailure) {
+    try await translated(await client.deleteImplication(V3Implication(implication)))
+  }
+
   package func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String> {
     Set(try await translated(await client.users(inGroup: groupID)).map(\.id))
   }
@@ -180,6 +194,12 @@ package struct V3Backend: IdentityBackend {
 
   package func callerPasswordChanged(to password: Secret) async throws(BackendFailure) {
     try await translated(await client.reauthenticate(password: password))
+  }
+}
+
+extension V3Implication {
+  fileprivate init(_ ids: ImplicationIDs) {
+    self.init(priorID: ids.roleID, impliedID: ids.impliedID)
   }
 }
 

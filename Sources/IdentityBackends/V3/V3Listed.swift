@@ -9,6 +9,7 @@ package actor V3Listed {
     var groups: [V3Group]?
     var users: [V3User]?
     var roles: [V3Role]?
+    var implications: [V3Implication]?
     var grants: [V3Grant]?
   }
 

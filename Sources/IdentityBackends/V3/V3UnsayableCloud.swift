@@ -32,12 +32,6 @@ struct V3UnsayableCloud {
     }
   }
 
-  /// What `keystone-manage bootstrap` has imply what, by 22 and by later ones
-  /// (`keystone.cmd.bootstrap.Bootstrapper`).
-  private static let bootstrapped = [
-    ["admin", "manager"], ["manager", "member"], ["member", "reader"], ["admin", "member"],
-  ]
-
   // MARK: Kinds that a seed has
 
   private var roleDetails: [UnsayableObject] {
@@ -49,9 +43,11 @@ struct V3UnsayableCloud {
         "belongs to the default domain: a seed has roles of none there"
       )
     }
+    let unsayable = Set(domainRoles.map(\.id))
     let implied = implications.compactMap { implication -> UnsayableObject? in
-      let pair = [implication.priorID, implication.impliedID].map { names[$0] ?? $0 }
-      guard !Self.bootstrapped.contains(pair) else { return nil }
+      let ids = [implication.priorID, implication.impliedID]
+      guard ids.contains(where: unsayable.contains) else { return nil }
+      let pair = ids.map { names[$0] ?? $0 }
       return UnsayableObject("role", pair[0], "implies \(shown(pair[1]))", isDetail: true)
     }
     return own + implied

@@ -74,7 +74,9 @@ package struct V3UnsayableReader: Sendable {
       read(\.domainRoles) { () async throws(KeystoneError) in
         try await client.roles(ofDomain: domainID)
       },
-      read(\.implications) { () async throws(KeystoneError) in try await client.implications() },
+      read(\.implications, known.implications) { () async throws(KeystoneError) in
+        try await client.implications()
+      },
       read(\.grants, known.grants) { () async throws(KeystoneError) in try await client.grants() },
     ]
   }

@@ -94,11 +94,14 @@ struct ChangeDocument: Hashable, Codable {
   private(set) var group: String?
   private(set) var tenant: String?
   private(set) var role: String?
+  /// The role that comes with that one, of an implication.
+  private(set) var implies: String?
   /// The domains of those, where they are not the default one; of a role that belongs to none.
   private(set) var userDomain: String?
   private(set) var groupDomain: String?
   private(set) var tenantDomain: String?
   private(set) var roleDomain: String?
+  private(set) var impliesDomain: String?
   /// True of an assignment on the system.
   private(set) var system: Bool?
   /// The live row's ID, where there is one.
@@ -116,6 +119,9 @@ struct ChangeDocument: Hashable, Codable {
     case .named(_, let name):
       self.name = name.text
       domain = name.domain?.text
+    case .implication(let implication):
+      (role, roleDomain) = (implication.role.text, implication.role.domain?.text)
+      (implies, impliesDomain) = (implication.implied.text, implication.implied.domain?.text)
     case .membership(let membership):
       (user, userDomain) = (membership.user.text, membership.user.domain?.text)
       (group, groupDomain) = (membership.group.text, membership.group.domain?.text)
@@ -146,6 +152,10 @@ struct ChangeDocument: Hashable, Codable {
   var key: ResourceKey? {
     if let kind = NamedKind(kind) { return qualifiedName.map { .named(kind, $0) } }
     switch kind {
+    case .implication:
+      guard let role = Self.name(role, roleDomain), let implied = Self.name(implies, impliesDomain)
+      else { return nil }
+      return .implication(Implication(role, implies: implied))
     case .membership:
       guard let user = Self.name(user, userDomain), let group = Self.name(group, groupDomain)
       else { return nil }

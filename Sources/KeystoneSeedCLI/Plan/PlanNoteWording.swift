@@ -98,6 +98,8 @@ enum PlanNoteWording {
         + "users"
     case .takesAlong(let key, _):
       "\(named(key)) is taken from everybody who has it, users that the seed does not declare among them"
+        + (backend == IdentityVersion.v3.rawValue
+          ? ", and its implications go with it" : "")
     case .regionNotPruned(let region, let count):
       "the seed does not declare region \(region.shown), so its "
         + (count == 1 ? "endpoint is" : "\(count) endpoints are") + " not pruned"

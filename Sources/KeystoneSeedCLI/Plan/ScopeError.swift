@@ -93,6 +93,9 @@ extension DesiredState {
       case .tenant: tenants.map(\.resourceKey) + absent.tenants.map { .tenant($0) }
       case .group: groups.map(\.resourceKey) + absent.groups.map { .group($0) }
       case .user: users.map(\.resourceKey) + absent.users.map { .user($0) }
+      case .implication:
+        (implications + absent.implications).map(\.resourceKey)
+          + rolesWithDeclaredImplications.map { .role($0) }
       case .membership:
         (memberships + absent.memberships).map(\.resourceKey)
           + groupsWithDeclaredMembers.map { .group($0) }

@@ -18,6 +18,7 @@ extension ResourceKey {
   var shown: String {
     switch self {
     case .named(_, let name): name.shown
+    case .implication(let key): key.shown
     case .membership(let key): key.shown
     case .assignment(let key): key.shown
     case .service(let key): key.shown
@@ -46,6 +47,19 @@ extension Field {
   /// What a plan calls it over that version of the API.
   func noun(over backend: String) -> String {
     self == .tenant ? ResourceKind.tenant.noun(over: backend) : rawValue
+  }
+}
+
+extension Implication {
+  /// As a plan shows it, a domain said once where both are of one, and of a domain's role that implies a
+  /// global one which of the two that is.
+  var shown: String {
+    guard let domain = role.domain, implied.domain == nil || implied.domain == domain else {
+      return "\(role.shown(apart: " implies ")) implies \(implied.shown(apart: " implies "))"
+    }
+    let name = implied.name.shown(apart: " implies ", ", of ")
+    let line = "\(role.name.shown(apart: " implies ")) implies \(name), of domain \(domain.shown)"
+    return implied.domain == nil ? "\(line); \(name) is global" : line
   }
 }
 

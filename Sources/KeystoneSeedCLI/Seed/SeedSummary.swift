@@ -16,11 +16,14 @@ struct SeedSummary {
     let domains = desired.domains.isEmpty ? [] : [(desired.domains.count, "domain")]
     let groups = desired.groups.isEmpty ? [] : [(desired.groups.count, "group")]
     let members = desired.memberships.isEmpty ? [] : [(desired.memberships.count, "membership")]
+    let implied =
+      desired.implications.isEmpty ? [] : [(desired.implications.count, "implication")]
     let counts =
       domains + [
         (desired.regions.count, "region"),
         (desired.roles.count, "role"),
-        (desired.tenants.count, "tenant"),
+      ] + implied + [
+        (desired.tenants.count, "tenant")
       ] + groups + [
         (desired.users.count, "user")
       ] + members + [

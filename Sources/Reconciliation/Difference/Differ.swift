@@ -43,6 +43,9 @@ package enum Differ {
       difference.notes += secrets.notes
       if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }
     }
+    if kinds.contains(.implication) {
+      ImplicationDiffer(desired: desired, live: live).append(to: &difference)
+    }
     if kinds.contains(.membership) {
       MembershipDiffer(desired: desired, live: live).append(to: &difference)
     }

@@ -5,6 +5,7 @@ package enum AnyResource: Hashable, Sendable {
   /// An object with a name, and whether the seed's password is given to it, as to a user alone; the
   /// secret itself is in no change.
   case named(NamedObject, setsPassword: Bool = false)
+  case implication(Implication)
   case membership(Membership)
   case assignment(RoleAssignment)
   case service(Service)
@@ -21,6 +22,7 @@ package enum AnyResource: Hashable, Sendable {
   package var key: ResourceKey {
     switch self {
     case .named(let object, _): object.resourceKey
+    case .implication(let implication): implication.resourceKey
     case .membership(let membership): membership.resourceKey
     case .assignment(let assignment): assignment.resourceKey
     case .service(let service): service.resourceKey
@@ -39,6 +41,7 @@ package enum AnyResource: Hashable, Sendable {
     case .named(let object, setsPassword: false): object.fields
     case .named(let object, setsPassword: true):
       (object.fields + [FieldSetting(.password, .secret)]).inFieldOrder
+    case .implication(let implication): implication.fields
     case .membership(let membership): membership.fields
     case .assignment(let assignment): assignment.fields
     case .service(let service): service.fields + Self.hiding(unless: service.isShown)

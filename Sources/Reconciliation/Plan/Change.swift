@@ -96,7 +96,7 @@ extension [FieldChange] {
     switch key {
     case .service(let key):
       return .service(ServiceKey(type: type ?? key.type, name: name ?? key.name))
-    case .named, .membership, .assignment, .endpoint:
+    case .named, .implication, .membership, .assignment, .endpoint:
       return name.map { key.renamed($0) }
     }
   }

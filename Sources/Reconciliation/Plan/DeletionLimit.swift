@@ -54,6 +54,7 @@ struct DeletionLimit {
 
   private func count(of kind: ResourceKind) -> Int {
     switch kind {
+    case .implication: live.implications.count
     case .membership: live.memberships.count
     case .assignment: live.assignments.count
     case .endpoint: endpointCount

@@ -73,6 +73,8 @@ struct LeftAlone {
       return kind == .domain || !isOwn(name) || isKept(kind, name)
         || caller?.depends(on: deletion.key) == true
         || declaredTwin(of: deletion.key) != nil
+    case .implication(let implication):
+      return !isOwn(implication.role)
     case .membership(let membership):
       return !isOwn(membership.group) || caller.map { membership.user == $0.user } == true
     case .assignment(let assignment):

@@ -14,6 +14,10 @@ package enum LiveFingerprint {
     var objects = NamedHashes(live: live)
     for kind in NamedKind.allCases { kind.accept(&objects) }
     sum &+= objects.sum
+    for implication in live.implications {
+      let hash = RowHash().adding("implication").adding(implication.role)
+      sum &+= hash.adding(implication.implied).finished
+    }
     for membership in live.memberships {
       let hash = RowHash().adding("membership").adding(membership.group)
       sum &+= hash.adding(membership.user).finished

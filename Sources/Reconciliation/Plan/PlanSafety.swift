@@ -28,7 +28,7 @@ struct PlanSafety {
       // A caller without a tenant is one of a domain or of the system.
       return assignment.user == caller.user && assignment.tenant == caller.tenant
         && caller.roles.contains(assignment.role)
-    case .membership, .service, .endpoint: return false
+    case .implication, .membership, .service, .endpoint: return false
     }
   }
 
@@ -110,6 +110,8 @@ extension Change {
       return domains + [.tenant(tenant)]
     case .service:
       return []
+    case .implication(let implication):
+      return implication.parts
     case .membership(let membership):
       return membership.parts
     case .assignment(let assignment):

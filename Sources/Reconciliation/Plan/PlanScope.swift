@@ -22,8 +22,9 @@ package struct PlanScope: Hashable, Sendable {
 
   /// Whether the object is looked at.
   ///
-  /// An assignment is named by its user or group, a membership by its group. A service is named by its name, or by its type and name with a
-  /// slash between them, and an endpoint as its service.
+  /// An assignment is named by its user or group, a membership by its group, an implication by the role that
+  /// implies. A service is named by its name, or by its type and name with a slash between them, and an
+  /// endpoint as its service.
   package func contains(_ key: ResourceKey) -> Bool {
     if let region = key.region, regions?.contains(region) == false { return false }
     guard let names = names[key.kind] else { return true }
@@ -34,6 +35,7 @@ package struct PlanScope: Hashable, Sendable {
   package static func names(of key: ResourceKey) -> [Name] {
     switch key {
     case .named(_, let name): [name.name]
+    case .implication(let implication): [implication.role.name]
     case .membership(let membership): [membership.group.name]
     case .assignment(let assignment): [assignment.holder.name.name]
     case .service(let key): [key.name, Name(key.description)]
@@ -48,7 +50,7 @@ extension ResourceKey {
     switch self {
     case .endpoint(let key): key.region
     case .named(.region, let name): name.name
-    case .named, .membership, .assignment, .service: nil
+    case .named, .implication, .membership, .assignment, .service: nil
     }
   }
 }

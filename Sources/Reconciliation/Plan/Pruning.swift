@@ -87,6 +87,7 @@ struct Pruning {
 
   private func isDeclared(_ kind: ResourceKind) -> Bool {
     switch kind {
+    case .implication: !desired.rolesWithDeclaredImplications.isEmpty
     case .membership: !desired.groupsWithDeclaredMembers.isEmpty
     case .assignment: desired.declaresRoles
     case .service: !desired.services.isEmpty
@@ -96,9 +97,10 @@ struct Pruning {
   }
 
   /// An assignment goes by itself with its holder, its role or what it is on, a membership with its user or
-  /// group.
+  /// group, an implication with either role.
   private func goesWithAnother(_ key: ResourceKey, _ deleted: Set<ResourceKey>) -> Bool {
     switch key {
+    case .implication(let implication): implication.parts.contains { deleted.contains($0) }
     case .membership(let membership): membership.parts.contains { deleted.contains($0) }
     case .assignment(let assignment): assignment.parts.contains { deleted.contains($0) }
     case .named, .service, .endpoint: false

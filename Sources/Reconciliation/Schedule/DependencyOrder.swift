@@ -13,7 +13,7 @@ package import IdentityModel
 /// ```
 ///
 /// Creates walk down, deletes walk up. What lives in a domain needs it, a user its default tenant, an
-/// assignment all of its parts, a membership its group and its user, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
+/// assignment all of its parts, a membership its group and its user, an implication both roles, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
 /// region by then) and, where regions are objects, its region. A region that is a part of another one
 /// needs that one. Deleting a service takes its endpoints with it, deleting a tenant, user or role
 /// its assignments, so those go first, by themselves, where they are planned.
@@ -23,6 +23,7 @@ package enum DependencyOrder {
     .domain,
     .region,
     .role,
+    .implication,
     .tenant,
     .group,
     .user,
@@ -37,6 +38,7 @@ package enum DependencyOrder {
     switch kind {
     case .domain, .region, .service: []
     case .role, .tenant, .group: [.domain]
+    case .implication: [.domain, .role]
     case .user: [.domain, .tenant]
     case .membership: [.domain, .group, .user]
     case .assignment: [.domain, .role, .tenant, .group, .user]
@@ -59,24 +61,27 @@ package enum DependencyOrder {
     case .domain: 0
     case .region: 1
     case .role: 2
-    case .tenant: 3
-    case .group: 4
-    case .user: 5
-    case .membership: 6
-    case .assignment: 7
-    case .service: 8
-    case .endpoint: 9
+    case .implication: 3
+    case .tenant: 4
+    case .group: 5
+    case .user: 6
+    case .membership: 7
+    case .assignment: 8
+    case .service: 9
+    case .endpoint: 10
     }
   }
 
   private static func precedes(_ left: ResourceKey, _ right: ResourceKey) -> Bool {
     switch (left, right) {
     case (.named(_, let left), .named(_, let right)): left < right
+    case (.implication(let left), .implication(let right)): left < right
     case (.membership(let left), .membership(let right)): left < right
     case (.assignment(let left), .assignment(let right)): left < right
     case (.service(let left), .service(let right)): left < right
     case (.endpoint(let left), .endpoint(let right)): left < right
-    case (.named, _), (.membership, _), (.assignment, _), (.service, _), (.endpoint, _):
+    case (.named, _), (.implication, _), (.membership, _), (.assignment, _), (.service, _),
+      (.endpoint, _):
       rank(left.kind) < rank(right.kind)
     }
   }

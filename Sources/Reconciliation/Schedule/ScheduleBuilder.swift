@@ -137,7 +137,7 @@ struct ScheduleBuilder {
       if case .text(let whole) = change.from(.parent) {
         removersByReference[.region(Name(whole)), default: []].append(operation)
       }
-    case .named, .membership, .assignment, .service:
+    case .named, .implication, .membership, .assignment, .service:
       break
     }
   }
@@ -160,7 +160,7 @@ struct ScheduleBuilder {
     case .named:
       // A region can go below another one only once that one is no longer below it.
       if change.sets(.parent) { after += change.resource?.whole.flatMap { makers[$0] } ?? [] }
-    case .membership, .service:
+    case .implication, .membership, .service:
       break
     }
     return after
@@ -206,6 +206,8 @@ struct ScheduleBuilder {
     case .endpoint(let key):
       removersByReference[.region(key.region), default: []].append(operation)
       noteLeaving(operation, change)
+    case .implication(let implication):
+      for key in implication.parts { removersByReference[key, default: []].append(operation) }
     case .membership(let membership):
       for key in membership.parts { removersByReference[key, default: []].append(operation) }
     case .assignment(let assignment):

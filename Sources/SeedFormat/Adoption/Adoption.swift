@@ -24,6 +24,7 @@ struct Adoption {
     self.memberRole = memberRole
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
+    adoptImplications(of: live)
     adoptMembers(of: live)
     noteUnreachable(of: live)
     adoptAssignments(of: live)
@@ -72,7 +73,9 @@ struct Adoption {
       )
     }
     let roles = live.roles.filter { $0.value.name != Role.memberName }
-    let areDescribed = roles.contains { Self.text($0.value.description) != nil }
+    let areDescribed =
+      roles.contains { Self.text($0.value.description) != nil }
+      || !live.implications.isSubset(of: Implication.bootstrapped)
     desired.roles = adopt(roles, NameRule.role, stands: areDescribed ? .asKey : .inList)
       .map { Role(name: $0.name, description: Self.text($0.description)) }
     desired.tenants = adopt(live.tenants, NameRule.tenant, stands: .asKey).map { tenant in
@@ -169,6 +172,38 @@ struct Adoption {
 
   /// Keystone keeps `""` where nothing was given, and the two are the same to a plan.
   private static func text(_ text: String?) -> String? { text == "" ? nil : text }
+
+  // MARK: Implications
+
+  /// Declares those of each role that implies more than `keystone-manage bootstrap` has it imply, which is
+  /// on every Keystone of today.
+  private mutating func adoptImplications(of live: LiveState) {
+    let roles = Set(desired.roles.map(\.name))
+    let special = Set(live.implications.subtracting(Implication.bootstrapped).map(\.role))
+    let implications = live.implications.filter { special.contains($0.role) }.sorted()
+    let circles = Set(ImplicationCircle.all(among: implications).map(\.last))
+    for implication in implications {
+      let isDeclared =
+        roles.contains(implication.role)
+        && (roles.contains(implication.implied) || implication.implied == Role.memberName)
+      let reason: String? =
+        if !isDeclared {
+          "goes with a role that is left out"
+        } else if implication.implied.name == SeedValidator.neverImplied {
+          "names a role that a seed cannot have implied"
+        } else if circles.contains(implication) {
+          "closes a circle, which a seed cannot have"
+        } else {
+          nil
+        }
+      if let reason {
+        remarks.append(AdoptionRemark(.leftOut, .implication, implication.description, reason))
+      } else {
+        desired.implications.append(implication)
+        desired.rolesWithDeclaredImplications.insert(implication.role)
+      }
+    }
+  }
 
   // MARK: Members
 

@@ -16,6 +16,7 @@ extension SeedDecoder {
         absent.services = items(of: field.value, as: "absent services") { $0.service(in: $1) }
       case .endpoints:
         absent.endpoints = items(of: field.value, as: "absent endpoints") { $0.endpoint(in: $1) }
+      case .implications: absent.implications = absentImplications(in: field.value)
       case .memberships: absent.memberships = absentMemberships(in: field.value)
       case .assignments: absent.assignments = absentAssignments(in: field.value)
       }
@@ -26,6 +27,11 @@ extension SeedDecoder {
   /// The names in a list, as those of the domain whose sections are read.
   mutating func ownNames(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>] {
     names(in: node, as: noun).entries.map { qualified($0) }
+  }
+
+  /// The implications in a list.
+  mutating func absentImplications(in node: YAMLNode) -> [Located<AbsentImplication>] {
+    items(of: node, as: "absent implications") { $0.implication(in: $1) }
   }
 
   /// The memberships in a list.
@@ -78,6 +84,19 @@ extension SeedDecoder {
       return nil
     }
     return EndpointPattern(service: pattern, region: region, interface: interface)
+  }
+
+  private mutating func implication(in node: YAMLNode) -> AbsentImplication? {
+    var role: Located<RoleReference>?
+    var implied: Located<RoleReference>?
+    for field in reader.fields(of: node, as: SeedSchema.AbsentImplicationKey.self) ?? [] {
+      switch field.key {
+      case .role: role = roleReference(to: field.value, in: "absent implications")
+      case .implies: implied = roleReference(to: field.value, in: "absent implications")
+      }
+    }
+    guard let role, let implied else { return nil }
+    return AbsentImplication(role: role.value, implied: implied.value)
   }
 
   private mutating func membership(in node: YAMLNode) -> Membership? {

@@ -60,6 +60,7 @@ extension SeedDecoder {
       case .users: absent.users += ownNames(in: field.value, as: "absent users")
       case .tenants, .projects: absent.tenants += ownNames(in: field.value, as: "absent projects")
       case .roles: absent.roles += ownNames(in: field.value, as: "absent roles")
+      case .implications: absent.implications += absentImplications(in: field.value)
       case .memberships: absent.memberships += absentMemberships(in: field.value)
       case .assignments: absent.assignments += absentAssignments(in: field.value)
       }

@@ -66,7 +66,7 @@ extension SeedDecoder {
   }
 
   /// A role; with an empty domain it is a global one.
-  private mutating func roleReference(
+  mutating func roleReference(
     to node: YAMLNode,
     in noun: String
   ) -> Located<RoleReference>? {

@@ -34,10 +34,12 @@ extension SeedDecoder {
     return roles
   }
 
-  /// The roles on a domain or on the system, declared as those in tenants are.
+  /// The roles on a domain or on the system, or those that another one implies, declared as those in
+  /// tenants are.
   mutating func roles(
     in node: YAMLNode,
-    as noun: String
+    as noun: String,
+    example: String = "admin"
   ) -> Located<[Located<RoleReference>]>? {
     let location = reader.location(of: node)
     guard reader.kind(of: node) == .sequence else {
@@ -45,10 +47,11 @@ extension SeedDecoder {
         reader.isNull(node)
           ? "\(noun) has no value" : "\(noun) must be a list, not \(reader.noun(of: node))",
         at: location,
-        hint: "write [admin], or [] for none at all"
+        hint: "write [\(example)], or [] for none at all"
       )
       return nil
     }
-    return Located(roleReferences(in: node, as: noun, hint: "write [admin]"), at: location)
+    let references = roleReferences(in: node, as: noun, hint: "write [\(example)]")
+    return Located(references, at: location)
   }
 }

@@ -43,9 +43,10 @@ extension SeedDecoder {
       case .exists: entry.exists = existence(in: field.value)
       case .was: entry.was = ownName(of: field.value, as: "was")
       case .description: entry.description = text(of: field.value, as: "description")
+      case .implies: entry.implies = roles(in: field.value, as: "implies", example: "reader")
       }
     }
-    refuse(fields, beside: entry.exists, but: [.exists])
+    refuse(fields, beside: entry.exists, but: [.exists, .implies])
     return entry
   }
 

@@ -7,6 +7,7 @@ struct AbsentEntries {
   var tenants: [Located<QualifiedName>] = []
   var groups: [Located<QualifiedName>] = []
   var users: [Located<QualifiedName>] = []
+  var implications: [Located<AbsentImplication>] = []
   var memberships: [Located<Membership>] = []
   var assignments: [Located<RoleAssignment>] = []
   var services: [Located<ServicePattern>] = []
@@ -16,7 +17,7 @@ struct AbsentEntries {
 
   var isEmpty: Bool {
     domains.isEmpty && roles.isEmpty && tenants.isEmpty && groups.isEmpty && users.isEmpty
-      && memberships.isEmpty && assignments.isEmpty && services.isEmpty && endpoints.isEmpty
-      && regions.isEmpty
+      && implications.isEmpty && memberships.isEmpty && assignments.isEmpty && services.isEmpty
+      && endpoints.isEmpty && regions.isEmpty
   }
 }

@@ -38,11 +38,7 @@ struct DeclaredRoles {
     _ roles: [Located<RoleReference>],
     _ declared: Set<QualifiedName>
   ) -> [Located<RoleReference>] {
-    roles.map { role in
-      guard role.value.isPlain, !declared.contains(role.value.name) else { return role }
-      let global = RoleReference(name: QualifiedName(role.value.name.name), isPlain: false)
-      return Located(global, at: role.location)
-    }
+    roles.map { Located($0.value.settled(declared), at: $0.location) }
   }
 
   /// Adds what another file gives.
@@ -67,7 +63,7 @@ struct DeclaredRoles {
     return united
   }
 
-  private static func united(
+  static func united(
     _ first: Located<[Located<RoleReference>]>?,
     _ other: Located<[Located<RoleReference>]>?
   ) -> Located<[Located<RoleReference>]>? {

@@ -6,6 +6,12 @@ struct RoleReference: Hashable {
   let name: QualifiedName
   /// Whether its domain is left open.
   let isPlain: Bool
+
+  /// The global role instead of one that a domain does not have of its own.
+  func settled(_ declared: Set<QualifiedName>) -> RoleReference {
+    guard isPlain, !declared.contains(name) else { return self }
+    return RoleReference(name: QualifiedName(name.name), isPlain: false)
+  }
 }
 
 extension SeedDocument {
@@ -18,6 +24,15 @@ extension SeedDocument {
       var assignment = entry.value
       assignment.role = QualifiedName(assignment.role.name)
       return Located(assignment, at: entry.location)
+    }
+    absent.implications = absent.implications.map { entry in
+      Located(entry.value.settled(declared), at: entry.location)
+    }
+    for role in roles.entries.indices where roles.entries[role].name.value.domain != nil {
+      roles.entries[role].implies = roles.entries[role].implies.map { implied in
+        let settled = implied.value.map { Located($0.value.settled(declared), at: $0.location) }
+        return Located(settled, at: implied.location)
+      }
     }
     for user in users.entries.indices where users.entries[user].name.value.domain != nil {
       users.entries[user].roles.settle(declared)

@@ -63,6 +63,8 @@ struct DomainEntry {
 struct RoleEntry {
   let name: Located<QualifiedName>
   var description: Located<String>?
+  /// The roles that come with it; nil where the seed says nothing of that, which is not the same as none.
+  var implies: Located<[Located<RoleReference>]>?
   /// Where it is said to be there already, whoever has made it.
   var exists: FileLocation?
   /// What it was called.

@@ -128,6 +128,7 @@ extension SeedJoiner {
     let owner = "role \(entry.name.value.quoted)"
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
+    entry.implies = DeclaredRoles.united(entry.implies, other.implies)
   }
 
   private mutating func join(_ other: RegionEntry, into entry: inout RegionEntry) {
@@ -230,6 +231,7 @@ extension AbsentEntries {
     tenants += other.tenants
     groups += other.groups
     users += other.users
+    implications += other.implications
     memberships += other.memberships
     assignments += other.assignments
     services += other.services

@@ -19,6 +19,10 @@ enum SeedResolver {
     desired.roles = document.roles.entries.map { entry in
       Role(name: entry.name.value, description: entry.description?.value)
     }
+    desired.implications = document.roles.entries.flatMap { $0.implications.map(\.value) }
+    desired.rolesWithDeclaredImplications = Set(
+      document.roles.entries.lazy.filter { $0.implies != nil }.map(\.name.value)
+    )
     desired.tenants = document.tenants.entries.map { entry in
       Tenant(
         name: entry.name.value,
@@ -151,6 +155,7 @@ enum SeedResolver {
     absent.tenants = Set(entries.tenants.map(\.value))
     absent.groups = Set(entries.groups.map(\.value))
     absent.users = Set(entries.users.map(\.value))
+    absent.implications = Set(entries.implications.map(\.value.implication))
     absent.memberships = Set(entries.memberships.map(\.value))
     absent.assignments = Set(entries.assignments.map(\.value))
     absent.services = Set(entries.services.map(\.value))

@@ -23,7 +23,7 @@ extension SeedSchema {
 
   /// What must not be in a domain.
   enum DomainAbsentKey: String, MappingKey {
-    case users, groups, tenants, projects, roles, memberships, assignments
+    case users, groups, tenants, projects, roles, implications, memberships, assignments
 
     static let noun = "the list of what is absent in a domain"
     var synonym: DomainAbsentKey? { self == .projects ? .tenants : nil }
@@ -31,6 +31,7 @@ extension SeedSchema {
     var shape: ValueShape {
       switch self {
       case .users, .groups, .tenants, .projects, .roles: .list(.text)
+      case .implications: AbsentKey.implications.shape
       case .memberships: AbsentKey.memberships.shape
       case .assignments: AbsentKey.assignments.shape
       }

@@ -52,12 +52,13 @@ enum SeedSchema {
   }
 
   enum RoleKey: String, MappingKey {
-    case description, exists, was
+    case description, implies, exists, was
 
     static let noun = "a role"
 
     var shape: ValueShape {
       switch self {
+      case .implies: UserKey.domainRoles.shape
       case .exists: .yes
       case .description, .was: .text
       }
@@ -182,8 +183,8 @@ enum SeedSchema {
   }
 
   enum AbsentKey: String, MappingKey {
-    case domains, users, groups, tenants, projects, roles, services, endpoints, memberships,
-      assignments, regions
+    case domains, users, groups, tenants, projects, roles, services, endpoints, implications,
+      memberships, assignments, regions
 
     static let noun = "the list of what is absent"
     var synonym: AbsentKey? { self == .projects ? .tenants : nil }
@@ -193,6 +194,7 @@ enum SeedSchema {
       case .domains, .users, .groups, .tenants, .projects, .roles, .regions: .list(.text)
       case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
+      case .implications: .list(.mapping(AbsentImplicationKey.self))
       case .memberships: .list(.mapping(AbsentMembershipKey.self))
       case .assignments: .list(.mapping(AbsentAssignmentKey.self))
       }
@@ -219,6 +221,14 @@ enum SeedSchema {
       case .interface: .oneOf(EndpointInterface.allCases.map { .word($0.rawValue) })
       }
     }
+  }
+
+  enum AbsentImplicationKey: String, MappingKey {
+    case role, implies
+
+    static let noun = "an absent implication"
+    static let required: [AbsentImplicationKey] = [.role, .implies]
+    var shape: ValueShape { .oneOf([.text, .mapping(ReferenceKey.self)]) }
   }
 
   enum AbsentMembershipKey: String, MappingKey {

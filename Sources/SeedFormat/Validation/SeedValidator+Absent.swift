@@ -33,6 +33,7 @@ extension SeedValidator {
       reportConflict(of: region, with: regions[region.value], as: "region")
       NameRule.region.check(region, into: &diagnostics)
     }
+    validateAbsentImplications()
     validateAbsentMemberships()
     validateAbsentAssignments()
     validateAbsentServices()

@@ -23,6 +23,7 @@ struct SeedValidator {
     validateRegions()
     validateDomains()
     validateRoles()
+    validateImplications()
     validateTenants()
     validateGroups()
     validateUsers()

@@ -10,6 +10,8 @@ struct SeedWriter {
   private let passwordVariables: [QualifiedName: String]
   private let assignments: [RoleAssignment.Holder: [RoleAssignment]]
   private let memberships: [QualifiedName: [Membership]]
+  private let implications: [QualifiedName: [Implication]]
+  private let roleNames: Set<QualifiedName>
   private let saysProjects: Bool
 
   /// Makes a writer.
@@ -28,6 +30,8 @@ struct SeedWriter {
     self.passwordVariables = passwordVariables
     assignments = Dictionary(grouping: desired.assignments, by: \.holder)
     memberships = Dictionary(grouping: desired.memberships, by: \.group)
+    implications = Dictionary(grouping: desired.implications, by: \.role)
+    roleNames = Set(desired.roles.map(\.name))
   }
 
   /// The sections that have something in them, with a blank line between two.
@@ -52,9 +56,15 @@ struct SeedWriter {
 
   private func roles(of domain: Name?) -> YAMLValue? {
     let roles = desired.roles.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
-    guard roles.allSatisfy(\.fields.isEmpty) else {
+    let isPlain = roles.allSatisfy { role in
+      role.fields.isEmpty && !desired.rolesWithDeclaredImplications.contains(role.name)
+    }
+    guard isPlain else {
       return section(roles, named: \.name) { role in
-        [role.description.map { .init(SeedSchema.RoleKey.description, .escaped($0)) }]
+        [
+          role.description.map { .init(SeedSchema.RoleKey.description, .escaped($0)) },
+          implied(by: role.name).map { .init(SeedSchema.RoleKey.implies, $0) },
+        ]
       }
     }
     let names = roles.map(\.name.text)
@@ -62,6 +72,26 @@ struct SeedWriter {
     let escaped = names.map(InterpolatedText.escaping)
     let length = escaped.reduce(0) { $0 + $1.utf8.count + 2 }
     return length > Self.longestList ? .items(escaped.map { .text($0) }) : .list(escaped)
+  }
+
+  /// What comes with a role; nil where nothing is to be said of it.
+  private func implied(by role: QualifiedName) -> YAMLValue? {
+    guard desired.rolesWithDeclaredImplications.contains(role) else { return nil }
+    let names = (implications[role] ?? []).map(\.implied).sorted()
+    // In a domain a plain name is its own role, where it has one of that name.
+    func isPlain(_ name: QualifiedName) -> Bool {
+      name.domain == role.domain
+        || (name.domain == nil && !roleNames.contains(QualifiedName(name.name, of: role.domain)))
+    }
+    guard !names.allSatisfy(isPlain) else {
+      return .list(names.map { InterpolatedText.escaping($0.text) })
+    }
+    return .items(
+      names.map { name in
+        isPlain(name)
+          ? .escaped(name.text) : Self.reference(to: name.name, of: name.domain?.text ?? "")
+      }
+    )
   }
 
   private func tenants(of domain: Name?) -> YAMLValue? {
@@ -177,10 +207,13 @@ struct SeedWriter {
   private static func reference(to name: QualifiedName, from domain: Name?) -> YAMLValue {
     let text = YAMLValue.escaped(name.text)
     guard name.domain != domain else { return text }
-    let other = name.domain?.text ?? Domain.defaultName.text
-    return .inline([
-      .init(SeedSchema.ReferenceKey.name, text),
-      .init(SeedSchema.ReferenceKey.domain, .escaped(other)),
+    return reference(to: name.name, of: name.domain?.text ?? Domain.defaultName.text)
+  }
+
+  private static func reference(to name: Name, of domain: String) -> YAMLValue {
+    .inline([
+      .init(SeedSchema.ReferenceKey.name, .escaped(name.text)),
+      .init(SeedSchema.ReferenceKey.domain, .escaped(domain)),
     ])
   }
 

@@ -62,12 +62,31 @@ struct ReadingCourseTests {
       case .list(let kind): "list \(kind.plural)"
       case .grants: "grants"
       case .assignments: "assignments"
+      case .implications: "implications"
       case .groupMembers(let group, _): "members of group \(group)"
       case .members(let tenant, _): "members of \(tenant)"
       case .roles(let pair): "roles of \(pair.user) in \(pair.tenant)"
       case .login(let row, _): "login \(row.user.name)"
       }
     }
+  }
+
+  @Test("what roles imply is asked for at once where the seed says anything of it, else never")
+  func implications() {
+    var desired = DesiredState()
+    desired.rolesWithDeclaredImplications = ["Member"]
+    #expect(Self.words(Self.course(desired).beginning).contains("implications") == false)
+    var course = ReadingCourse(desired, .make(kinds: [.implication]), listsGrants: true)
+    #expect(Self.words(course.beginning) == ["list roles", "implications"])
+    let known = ImplicationIDs(roleID: "r", impliedID: "s")
+    let unknown = ImplicationIDs(roleID: "r", impliedID: "of a domain that nobody looks into")
+    #expect(course.take(.implications([known, unknown])).isEmpty)
+    var roles = LiveLists()
+    roles.live.roles = [Self.role, Live(id: "s", Role(name: "reader"))]
+    #expect(course.take(.list(.role, roles)).isEmpty)
+    #expect(course.reading.live.implications == [Implication("Member", implies: "reader")])
+    let silent = ReadingCourse(DesiredState(), .make(kinds: [.implication]), listsGrants: true)
+    #expect(Self.words(silent.beginning) == ["list roles"])
   }
 
   @Test("a few pairs are asked about one by one")

@@ -15,6 +15,8 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
     case update
     case grant
     case revoke
+    case imply
+    case stopImplying = "stop implying"
     case delete
     case relogin
   }
@@ -31,7 +33,7 @@ struct BackendCall: Hashable, Sendable, CustomStringConvertible {
 
   var isWrite: Bool {
     switch verb {
-    case .create, .update, .grant, .revoke, .delete: true
+    case .create, .update, .grant, .revoke, .imply, .stopImplying, .delete: true
     case .whoAmI, .list, .find, .listForeign, .listGranted, .listInterfaces, .ask, .login, .relogin:
       false
     }

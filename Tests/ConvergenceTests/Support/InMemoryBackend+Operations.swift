@@ -37,6 +37,10 @@ extension InMemoryBackend {
     return try? await perform(BackendCall(.list, .assignment)) { tables in Array(tables.grants) }
   }
 
+  func implications() async throws(BackendFailure) -> Set<ImplicationIDs> {
+    try await perform(BackendCall(.list, .implication)) { tables in tables.implications }
+  }
+
   /// As where there is no v3, unless the test says what there is.
   func endpointInterfaces(
     _ part: InterfacePart
@@ -80,6 +84,18 @@ extension InMemoryBackend {
   }
 
   // MARK: Writing
+
+  func imply(_ ids: ImplicationIDs) async throws(BackendFailure) {
+    try await perform(BackendCall(.imply, .role, "\(ids.impliedID) by \(ids.roleID)")) {
+      (tables) throws(BackendFailure) in try tables.imply(ids)
+    }
+  }
+
+  func stopImplying(_ ids: ImplicationIDs) async throws(BackendFailure) {
+    try await perform(BackendCall(.stopImplying, .role, "\(ids.impliedID) by \(ids.roleID)")) {
+      (tables) throws(BackendFailure) in try tables.stopImplying(ids)
+    }
+  }
 
   func grant(_ ids: AssignmentIDs) async throws(BackendFailure) {
     try await perform(BackendCall(.grant, .assignment, await describe(ids))) {

@@ -31,6 +31,7 @@ struct KeystoneTables: Sendable {
   var disabledDomain: String?
 
   var roles: [String: Role] = [:]
+  var implications: Set<ImplicationIDs> = []
   var tenants: [String: Tenant] = [:]
   var users: [String: UserEntry] = [:]
   var grants: Set<AssignmentIDs> = []
@@ -155,6 +156,16 @@ struct KeystoneTables: Sendable {
     if roles[id]?.isImmutable == true { throw .keystone(403) }
     try checkIsThere(roles.removeValue(forKey: id) != nil)
     grants = grants.filter { $0.roleID != id }
+    implications = implications.filter { $0.roleID != id && $0.impliedID != id }
+  }
+
+  mutating func imply(_ ids: ImplicationIDs) throws(BackendFailure) {
+    try checkIsThere(roles[ids.roleID] != nil && roles[ids.impliedID] != nil)
+    try checkIsFree(!implications.insert(ids).inserted)
+  }
+
+  mutating func stopImplying(_ ids: ImplicationIDs) throws(BackendFailure) {
+    try checkIsThere(implications.remove(ids) != nil)
   }
 
   mutating func deleteTenant(id: String) throws(BackendFailure) {

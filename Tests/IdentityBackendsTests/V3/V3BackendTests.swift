@@ -126,4 +126,27 @@ struct V3BackendTests {
     #expect(backend.shownUnreachable(id) == id)
     #expect(backend.shownUnreachable("r1") == nil)
   }
+
+  @Test func `what roles imply is listed, made and taken away`() async throws {
+    let transport = ScriptedTransport(
+      (
+        200,
+        #"{"role_inferences": [{"prior_role": {"id": "a"}, "implies": [{"id": "b"}, {"id": "c"}]}]}"#
+      ),
+      (201, #"{"role_inference": {}}"#),
+      (204, "")
+    )
+    let backend = V3Backend.make(transport)
+    let ids = ImplicationIDs(roleID: "a", impliedID: "b")
+    #expect(
+      try await backend.implications() == [ids, ImplicationIDs(roleID: "a", impliedID: "c")]
+    )
+    try await backend.imply(ids)
+    try await backend.stopImplying(ids)
+    #expect(
+      await transport.lines == [
+        "GET /v3/role_inferences", "PUT /v3/roles/a/implies/b", "DELETE /v3/roles/a/implies/b",
+      ]
+    )
+  }
 }

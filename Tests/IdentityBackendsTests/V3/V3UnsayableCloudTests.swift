@@ -40,6 +40,7 @@ import Testing
     let lines = lines { cloud in
       cloud.domainRoles = [V3Role(id: "r-own", name: "auditor", domainID: "default")]
       cloud.implications.append(V3Implication(priorID: "r-own", impliedID: "r-reader"))
+      cloud.implications.append(V3Implication(priorID: "r-admin", impliedID: "r-reader"))
       cloud.projects.append(
         V3Project(
           id: "q",

@@ -43,6 +43,23 @@ struct ResourceKeyWordsTests {
       .assignment(RoleAssignment(.group("on call"), .tenant("lab"), role: "reader")),
       "assignment group on call has reader in lab"
     ),
+    (.implication(Implication("lead", implies: "member")), "implication lead implies member"),
+    (
+      .implication(Implication(ofHeat("lead"), implies: ofHeat("guest"))),
+      "implication lead implies guest, of domain heat"
+    ),
+    (
+      .implication(Implication(ofHeat("lead"), implies: "member")),
+      "implication lead implies member, of domain heat; member is global"
+    ),
+    (
+      .implication(Implication(ofHeat("lead"), implies: QualifiedName("x", of: "corp"))),
+      "implication lead of domain heat implies x of domain corp"
+    ),
+    (
+      .implication(Implication("a implies b", implies: "c")),
+      "implication \"a implies b\" implies c"
+    ),
     (.membership(Membership(user: "bob", group: "on call")), "membership bob in on call"),
     (
       .membership(Membership(user: ofHeat("bob"), group: ofHeat("ops"))),

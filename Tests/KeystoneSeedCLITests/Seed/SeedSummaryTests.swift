@@ -22,10 +22,15 @@ struct SeedSummaryTests {
     var desired = DesiredState()
     desired.domains = [Domain(name: "heat")]
     desired.groups = [Group(name: "a"), Group(name: "b")]
+    desired.implications = [Implication("r", implies: "s"), Implication("r", implies: "t")]
     desired.memberships = [Membership(user: "u", group: "a")]
     let text = SeedSummary(desired, files: ["seed"]).text
     #expect(text.contains(": 1 domain, 0 regions, "))
-    #expect(text.contains("0 tenants, 2 groups, 0 users, 1 membership, 0 assignments, "))
+    #expect(
+      text.contains(
+        "0 roles, 2 implications, 0 tenants, 2 groups, 0 users, 1 membership, 0 assignments, "
+      )
+    )
   }
 
   @Test(

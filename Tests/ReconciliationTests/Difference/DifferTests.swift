@@ -7,6 +7,7 @@ struct DifferTests {
   static let desired = DesiredState.make {
     $0.regions = [Region(name: "RegionOne")]
     $0.roles = [Role(name: "admin")]
+    $0.implications = [Implication("admin", implies: "member")]
     $0.tenants = [Tenant(name: "acme")]
     $0.domains = [Domain(name: "corp")]
     $0.groups = [Group(name: "ops")]

@@ -85,6 +85,7 @@ struct PruningTests {
     case .tenant: desired.tenants = []
     case .group: desired.groups = []
     case .user: desired.users = []
+    case .implication: desired.rolesWithDeclaredImplications = []
     case .membership: desired.groupsWithDeclaredMembers = []
     case .assignment: desired.usersWithDeclaredRoles = []
     case .service: (desired.services, desired.endpoints) = ([], [])
@@ -94,7 +95,7 @@ struct PruningTests {
     live.groups = [Live(id: "g1", Group(name: "night"))]
     let plan = try Plan.make(desired, live, options: .pruning)
     #expect(!plan.changes.contains { $0.key.kind == kind })
-    let isNeverPruned = [.membership, .assignment, .domain, .region].contains(kind)
+    let isNeverPruned = [.implication, .membership, .assignment, .domain, .region].contains(kind)
     #expect(plan.notes.contains(.kindNotPruned(kind)) == !isNeverPruned)
   }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite("The order of kinds is one table")
 struct DependencyOrderTests {
   static let keys: [ResourceKey] = [
-    .domain("d"), .region("p"), .role("r"), .tenant("t"), .group("g"), .user("u"),
+    .domain("d"), .region("p"), .role("r"),
+    .implication(Implication("r", implies: "s")), .tenant("t"), .group("g"), .user("u"),
     .membership(Membership(user: "u", group: "g")),
     .assignment("u", "t", "r"),
     .service(.nova),
@@ -39,6 +40,9 @@ struct DependencyOrderTests {
       (.region("a"), .region("b")),
       (.role("a"), .role("b")),
       (.role("b"), .named(.role, QualifiedName("a", of: "corp"))),
+      (
+        .implication(Implication("a", implies: "c")), .implication(Implication("b", implies: "a"))
+      ),
       (.tenant("A"), .tenant("a")),
       (.user("ann"), .user("bob")),
       (

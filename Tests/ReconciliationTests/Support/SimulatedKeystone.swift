@@ -104,6 +104,11 @@ struct SimulatedKeystone {
       guard !live.users.contains(where: { $0.value.name == user.name }) else { return }
       createUser(user, change)
       if setsPassword { passwords[user.name] = secrets[user.name] }
+    case .implication(let implication):
+      guard implication.parts.allSatisfy(live.keys(of: .role).contains) else {
+        return refuse("an implication of what is not there", change)
+      }
+      live.implications.insert(implication)
     case .membership(let membership):
       guard live.users.contains(where: { $0.value.name == membership.user }),
         live.groups.contains(where: { $0.value.name == membership.group })
@@ -180,7 +185,7 @@ struct SimulatedKeystone {
     let fields = Set(change.fields.filter { $0.to != nil }.map(\.field))
     switch change.resource {
     case .named(.region(let region), _): updateRegion(region, fields, change)
-    case .named(.role, _), .membership, .assignment, nil:
+    case .named(.role, _), .implication, .membership, .assignment, nil:
       refuse("an update of what has no fields", change)
     case .named(.domain(let new), _):
       guard let index = live.domains.firstIndex(where: { $0.id == change.liveID }) else {
@@ -238,6 +243,8 @@ struct SimulatedKeystone {
   private mutating func delete(_ change: Change) {
     let before = live
     switch change.key {
+    case .implication(let implication):
+      live.implications.remove(implication)
     case .membership(let membership):
       live.memberships.remove(membership)
     case .assignment(let assignment):
@@ -262,6 +269,7 @@ struct SimulatedKeystone {
     case .named(.role, let name):
       live.roles.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.role != name }
+      live.implications = live.implications.filter { !$0.parts.contains(change.key) }
     case .named(.tenant, let name):
       live.tenants.removeAll { $0.id == change.liveID }
       live.assignments = live.assignments.filter { $0.tenant != name }

@@ -33,6 +33,33 @@ import Testing
     #expect(adoption.desired == desired)
   }
 
+  @Test func `what a role implies is declared, but for what bootstrap has made`() {
+    var live = LiveState.nova
+    live.roles = ["admin", "manager", "member", "reader", "lead"].map {
+      Live(id: "\($0)", Role(name: $0))
+    }
+    live.implications = Implication.bootstrapped
+    #expect(Adoption(live).desired.rolesWithDeclaredImplications.isEmpty)
+    live.implications.formUnion([
+      Implication("member", implies: "lead"), Implication("lead", implies: "member"),
+      Implication("lead", implies: "lost"), Implication("lead", implies: "admin"),
+    ])
+    let adoption = Adoption(live)
+    #expect(adoption.desired.rolesWithDeclaredImplications == ["lead", "member"])
+    #expect(
+      Set(adoption.desired.implications) == [
+        Implication("lead", implies: "member"), Implication("member", implies: "reader"),
+      ]
+    )
+    #expect(
+      adoption.remarks.filter { $0.kind == .implication }.map { "\($0.subject) \($0.reason)" } == [
+        "lead implies admin names a role that a seed cannot have implied",
+        "lead implies lost goes with a role that is left out",
+        "member implies lead closes a circle, which a seed cannot have",
+      ]
+    )
+  }
+
   @Test func `texts and what is disabled are declared`() {
     var live = LiveState.nova
     live.tenants = [Live(id: "t1", Tenant(name: "service", description: "d", enabled: false))]

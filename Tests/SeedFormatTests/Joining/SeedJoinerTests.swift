@@ -37,6 +37,17 @@ import Texts
     )
   }
 
+  @Test func `what all files say of a role is implied`() throws {
+    let reading = Self.load([
+      "roles: {a: {implies: [b]}, b: , c: }", "roles: {a: {implies: [b, c]}}",
+      "roles: [a]\nabsent: {implications: [{role: c, implies: b}]}",
+    ])
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+    let desired = try #require(reading.desired)
+    #expect(desired.implications.map(\.description) == ["a implies b", "a implies c"])
+    #expect(desired.absent.implications.map(\.description) == ["c implies b"])
+  }
+
   @Test func `files agree on a group`() {
     let lines = Self.lines("groups: {ops: {description: a}}", "groups: {ops: {description: b}}")
     #expect(lines.count == 1 && lines[0].contains("group \"ops\" has another description"))

@@ -35,6 +35,7 @@ import Testing
     try expect("region", SeedSchema.RegionKey.self)
     try expect("role", SeedSchema.RoleKey.self)
     try expect("formerService", SeedSchema.FormerServiceKey.self)
+    try expect("absentImplication", SeedSchema.AbsentImplicationKey.self)
     try expect("absentMembership", SeedSchema.AbsentMembershipKey.self)
     try expect("group", SeedSchema.GroupKey.self)
     try expect("domain", SeedSchema.DomainKey.self)
@@ -100,6 +101,10 @@ import Testing
     "groups: {g: , h: {description: d}, i: {exists: true}, j: {was: k}}\nabsent: {groups: [l]}",
     "domains: {d: {groups: {g: }, absent: {groups: [h]}}}",
     "users: {u: {groups: [g]}, v: }\ngroups: {g: {exists: true, members: [{name: v, domain: default}]}}",
+    "roles: {r: {implies: [s]}, s: {exists: true, implies: []}}",
+    "roles: [s]\ndomains: {d: {roles: {r: {implies: [{name: s, domain: ''}]}}}}",
+    "absent: {implications: [{role: r, implies: {name: s, domain: ''}}]}",
+    "domains: {d: {absent: {implications: [{role: r, implies: s}]}}}",
     "absent: {memberships: [{group: g, user: {name: u, domain: default}}]}",
     "domains: {d: {absent: {memberships: [{group: g, user: u}]}}}",
     "roles: [r]\ntenants: {t: }\ngroups: {g: {exists: true, roles: {t: [r]}, domain_roles: [r], system_roles: []}}",
@@ -134,6 +139,8 @@ import Testing
     "groups: [g]",
     "groups: {g: {members: u}}",
     "absent: {memberships: [{group: g}]}",
+    "roles: {r: {implies: s}, s: }",
+    "absent: {implications: [{role: r}]}",
     "users: {u: {domain_roles: {a: [r]}}}",
     "groups: {g: {system_roles: r}}",
     "groups: {g: {exists: true, description: d}}",

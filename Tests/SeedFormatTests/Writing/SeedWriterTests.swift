@@ -57,6 +57,37 @@ import Testing
     )
   }
 
+  @Test func `roles that imply others say so, those of other domains with theirs`() {
+    var desired = DesiredState()
+    desired.domains = [Domain(name: "alpine")]
+    let (lead, own) = (QualifiedName("lead", of: "alpine"), QualifiedName("reader", of: "alpine"))
+    desired.roles = ["reader", "member", lead, own].map { Role(name: $0) }
+    desired.implications = [
+      Implication("member", implies: "reader"), Implication(lead, implies: "reader"),
+      Implication(lead, implies: own), Implication(lead, implies: "member"),
+    ]
+    desired.rolesWithDeclaredImplications = ["member", lead]
+    #expect(
+      text(desired) == """
+        roles:
+          member:
+            implies: [reader]
+          reader:
+
+        domains:
+          alpine:
+            roles:
+              lead:
+                implies:
+                  - member
+                  - {name: reader, domain: ""}
+                  - reader
+              reader:
+
+        """
+    )
+  }
+
   @Test func `over v3 tenants are called projects`() {
     var desired = DesiredState()
     desired.tenants = [Tenant(name: "service")]
