@@ -6,18 +6,22 @@ extension DesiredState {
   }
 
   /// Whether the word that declares such an assignment stands at the one who has it, so that what it does
-  /// not list is unmanaged.
+  /// not list is unmanaged: no word is about tenants of other domains, or about what is inherited.
   package func declaresAll(like assignment: RoleAssignment) -> Bool {
     switch assignment.scope {
-    case .tenant:
+    case .tenant(let tenant):
       switch assignment.holder {
-      case .user(let name): usersWithDeclaredRoles.contains(name)
-      case .group(let name): groupsWithDeclaredRoles.contains(name)
+      case .user(let name):
+        name.domain == tenant.domain && usersWithDeclaredRoles.contains(name)
+      case .group(let name):
+        name.domain == tenant.domain && groupsWithDeclaredRoles.contains(name)
       }
     case .domain(let name):
       assignment.holder.domain == name && holdersWithDomainRoles.contains(assignment.holder)
     case .system:
       holdersWithSystemRoles.contains(assignment.holder)
+    case .tenantsBelow, .tenantsOfDomain:
+      false
     }
   }
 
@@ -25,7 +29,7 @@ extension DesiredState {
   var namesDomainScopes: Bool {
     !holdersWithDomainRoles.isEmpty
       || [assignments, Array(absent.assignments)].joined().contains {
-        if case .domain = $0.scope { true } else { false }
+        $0.scope.key?.kind == .domain
       }
   }
 }

@@ -2,6 +2,7 @@ extension DesiredState {
   /// Whether it says anything of any group, so that somebody has to look which there are.
   package var namesGroups: Bool {
     !groups.isEmpty || !absent.groups.isEmpty || !absent.memberships.isEmpty
+      || absent.assignments.contains { $0.holder.key.kind == .group }
   }
 
   /// The groups of whose members it says anything, so that somebody has to look who is in them.

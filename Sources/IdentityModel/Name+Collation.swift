@@ -56,6 +56,8 @@ extension RoleAssignment {
       case .tenant(let name): .tenant(name.folded)
       case .domain(let name): .domain(name.folded)
       case .system: .system
+      case .tenantsBelow(let name): .tenantsBelow(name.folded)
+      case .tenantsOfDomain(let name): .tenantsOfDomain(name.folded)
       }
     return RoleAssignment(holder, scope, role: role.folded)
   }

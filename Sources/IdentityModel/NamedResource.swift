@@ -6,6 +6,9 @@ package protocol NamedResource: Resource where Key == QualifiedName {
   /// Whether pruning looks at what the seed does not declare, and a plan counts it.
   static var isPruned: Bool { get }
 
+  /// The fields that are as they were when the object was made, for good.
+  static var fixedFields: Set<Field> { get }
+
   /// The objects of the kind that a seed declares.
   static func declared(in desired: DesiredState) -> [Self]
   /// Where the rows of the kind stand that are live.
@@ -33,4 +36,5 @@ extension NamedResource {
   package var deletable: Self? { nil }
   package var whole: ResourceKey? { nil }
   package static var isPruned: Bool { true }
+  package static var fixedFields: Set<Field> { [] }
 }

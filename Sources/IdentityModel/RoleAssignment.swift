@@ -17,6 +17,10 @@ package struct RoleAssignment: Resource {
     /// A domain itself, in which its projects take no part; the default one by its own name here.
     case domain(Name)
     case system
+    /// Every tenant below that one, and not itself.
+    case tenantsBelow(QualifiedName)
+    /// Every tenant of that domain, and not the domain itself.
+    case tenantsOfDomain(Name)
   }
 
   package var holder: Holder
@@ -42,7 +46,7 @@ extension RoleAssignment {
   /// The user who has it; nil of a group's.
   package var user: QualifiedName? { if case .user(let user) = holder { user } else { nil } }
 
-  /// The tenant in which it is; nil on anything else.
+  /// The tenant in which it is; nil on anything else, be it inherited from one.
   package var tenant: QualifiedName? {
     if case .tenant(let tenant) = scope { tenant } else { nil }
   }
@@ -77,8 +81,25 @@ extension RoleAssignment.Scope {
   /// The object that it is; nil of the system, which is none.
   package var key: ResourceKey? {
     switch self {
-    case .tenant(let name): .tenant(name)
-    case .domain(let name): .domain(name)
+    case .tenant(let name), .tenantsBelow(let name): .tenant(name)
+    case .domain(let name), .tenantsOfDomain(let name): .domain(name)
+    case .system: nil
+    }
+  }
+
+  /// Whether it is on what lives in the object, and not on that itself.
+  package var isInherited: Bool {
+    switch self {
+    case .tenant, .domain, .system: false
+    case .tenantsBelow, .tenantsOfDomain: true
+    }
+  }
+
+  /// The same on what lives in the object instead of on itself; nil of the system, which nothing lives in.
+  package var inherited: RoleAssignment.Scope? {
+    switch self {
+    case .tenant(let name), .tenantsBelow(let name): .tenantsBelow(name)
+    case .domain(let name), .tenantsOfDomain(let name): .tenantsOfDomain(name)
     case .system: nil
     }
   }
@@ -88,14 +109,16 @@ extension RoleAssignment.Scope {
     case .tenant: 0
     case .domain: 1
     case .system: 2
+    case .tenantsBelow: 3
+    case .tenantsOfDomain: 4
     }
   }
 
   /// What it is called; the system by nothing.
   fileprivate var name: QualifiedName {
     switch self {
-    case .tenant(let name): name
-    case .domain(let name): QualifiedName(name)
+    case .tenant(let name), .tenantsBelow(let name): name
+    case .domain(let name), .tenantsOfDomain(let name): QualifiedName(name)
     case .system: ""
     }
   }
@@ -123,6 +146,8 @@ extension RoleAssignment: CustomStringConvertible {
     case .tenant(let name): "\(who) has \(role) in \(name)"
     case .domain(let name): "\(who) has \(role) on domain \(name)"
     case .system: "\(who) has \(role) on the system"
+    case .tenantsBelow(let name): "\(who) has \(role) below project \(name)"
+    case .tenantsOfDomain(let name): "\(who) has \(role) in every project of domain \(name)"
     }
   }
 }

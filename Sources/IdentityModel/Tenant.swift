@@ -7,6 +7,8 @@ package struct Tenant: NamedResource {
 
   package var name: QualifiedName
   package var description: String?
+  /// The tenant of the same domain that it is right below, over v3; nil of one at the top.
+  package var parent: Name?
   package var enabled: Bool?
   /// Words to find it by, over v3.
   package var tags: Set<ExactText>?
@@ -17,12 +19,14 @@ package struct Tenant: NamedResource {
   package init(
     name: QualifiedName,
     description: String? = nil,
+    parent: Name? = nil,
     enabled: Bool? = nil,
     tags: Set<ExactText>? = nil,
     isImmutable: Bool = false
   ) {
     self.name = name
     self.description = description
+    self.parent = parent
     self.enabled = enabled
     self.tags = tags
     self.isImmutable = isImmutable
@@ -32,10 +36,16 @@ package struct Tenant: NamedResource {
   package static var live: WritableKeyPath<LiveState, [Live<Tenant>]> { \.tenants }
 
   package var asNamed: NamedObject { .tenant(self) }
+  package var whole: ResourceKey? { parent.map { .tenant(QualifiedName($0, of: name.domain)) } }
+
+  /// Keystone refuses to have one live below another one than when it was made
+  /// (`keystone.resource.core`, `_update_project`).
+  package static let fixedFields: Set<Field> = [.parent]
 
   package var fields: [FieldSetting] {
     var fields: [FieldSetting] = []
     if let description { fields.append(FieldSetting(.description, .text(description))) }
+    if let parent { fields.append(FieldSetting(.parent, .text(parent.text))) }
     if let tags { fields.append(FieldSetting(.tags, .texts(tags))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
     return fields

@@ -8,18 +8,22 @@ func scopeOrder() {
     RoleAssignment(.user("ann"), .domain("corp"), role: "admin"),
     RoleAssignment(.user("ann"), .system, role: "Member"),
     RoleAssignment(.user("ann"), .system, role: "admin"),
+    RoleAssignment(.user("ann"), .tenantsBelow("acme"), role: "admin"),
+    RoleAssignment(.user("ann"), .tenantsOfDomain("corp"), role: "admin"),
     RoleAssignment(.group("aa"), .tenant("acme"), role: "admin"),
   ]
   #expect(sorted.reversed().sorted() == sorted)
   #expect(
     sorted.map(\.description) == [
       "ann has admin in acme", "ann has admin on domain corp", "ann has Member on the system",
-      "ann has admin on the system", "group aa has admin in acme",
+      "ann has admin on the system", "ann has admin below project acme",
+      "ann has admin in every project of domain corp", "group aa has admin in acme",
     ]
   )
-  #expect(sorted.map(\.user) == ["ann", "ann", "ann", "ann", nil])
-  #expect(sorted.map(\.tenant) == ["acme", nil, nil, nil, "acme"])
-  #expect(sorted.map(\.parts.count) == [3, 3, 2, 2, 3])
+  #expect(sorted.map(\.user) == ["ann", "ann", "ann", "ann", "ann", "ann", nil])
+  #expect(sorted.map(\.tenant) == ["acme", nil, nil, nil, nil, nil, "acme"])
+  #expect(sorted.map(\.parts.count) == [3, 3, 2, 2, 3, 3, 3])
+  #expect(sorted.map(\.scope.isInherited) == [false, false, false, false, true, true, false])
 }
 
 @Test("assignments sort by user, then by tenant, then by role")

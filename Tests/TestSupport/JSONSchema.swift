@@ -77,6 +77,8 @@ package struct JSONSchema {
       return value == argument
     case ("anyOf", .list(let schemas), _):
       return try schemas.contains { try admits(value, $0) }
+    case ("oneOf", .list(let schemas), _):
+      return try schemas.count { try admits(value, $0) } == 1
     case ("allOf", .list(let schemas), _):
       return try schemas.allSatisfy { try admits(value, $0) }
     case ("not", _, _):

@@ -59,6 +59,51 @@ END
   check "30: they go" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
 }
 
+# Projects below others, and roles that no word at a user or a group says.
+hold_assignments() {
+  local tree=$work/tree.yaml gone=$work/gone.yaml
+  cat >"$tree" <<'END'
+roles: [member, reader]
+projects: {lab-a: {parent: lab}, lab: {description: All labs}}
+groups: {staff: }
+users: {ann: }
+domains:
+  heat:
+    projects: {shared: }
+    groups: {owners: }
+    assignments: [{roles: [reader, member], group: owners, domain: heat, inherited: true}]
+assignments:
+  - {role: member, group: staff, project: {name: shared, domain: heat}}
+  - {role: reader, user: ann, project: lab, inherited: true}
+  - {role: reader, group: staff, system: all}
+END
+  check "30: projects below others and inherited roles are made" exits 0 "$seed" apply "$tree"
+  check "30: they once more write nothing" writes_nothing "$seed" apply "$tree"
+  check "30: a dump says them" adopts_itself
+  sed -i 's/lab-a: {parent: lab}/lab-a: {parent: lab-b}, lab-b: /' "$tree"
+  check "30: a project stays where it was made" prints "stays below lab, not below lab-b" \
+    "$seed" plan "$tree"
+  check "30: whoever applies that is told that it stays so" refuses "some differences cannot be changed" \
+    "$seed" apply "$tree"
+  echo 'absent: {projects: [lab]}' >"$gone"
+  check "30: one with another one below it is not deleted" refuses \
+    "project lab cannot be deleted, since project lab-a is below it" "$seed" plan "$gone"
+  cat >"$gone" <<'END'
+domains: {heat: {exists: true}}
+absent:
+  assignments:
+    - {roles: [reader, member], group: {name: owners, domain: heat}, domain: heat, inherited: true}
+    - {role: member, group: staff, project: {name: shared, domain: heat}}
+    - {role: reader, group: staff, system: all}
+END
+  check "30: what is listed as absent is taken away, each by one request" prints \
+    "Applied: 0 created, 0 updated, 0 replaced, 4 deleted." \
+    "$seed" apply --yes --max-delete 9 "$gone"
+  echo 'absent: {domains: [heat], projects: [lab, lab-a, lab-b], groups: [staff], users: [ann]}' >"$gone"
+  check "30: all of it goes, projects from below" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
+  check "30: nothing is left of it" exits 0 "$seed" plan --detailed-exitcode "$gone"
+}
+
 # A domain, with one of each kind that lives in it and of what hangs on these, and a group at the top.
 hold_domains() {
   local domains=$work/domains.yaml gone=$work/gone.yaml

@@ -83,6 +83,7 @@ seed_a_keystone_of_today() {
   hold_catalog
   hold_domains
   hold_implications
+  hold_assignments
   stop_keystone seeding
 }
 

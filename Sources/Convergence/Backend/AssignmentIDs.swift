@@ -11,6 +11,10 @@ package struct AssignmentIDs: Hashable, Sendable {
     case tenant(String)
     case domain(String)
     case system
+    /// Every tenant below that one, and not itself.
+    case tenantsBelow(String)
+    /// Every tenant of that domain, and not itself.
+    case tenantsOfDomain(String)
   }
 
   package let holder: Holder

@@ -38,6 +38,8 @@ struct AssignmentNames {
       case .tenant(let id): tenants[id].map { .tenant($0) }
       case .domain(let id): domains[id].map { .domain($0.name) }
       case .system: .system
+      case .tenantsBelow(let id): tenants[id].map { .tenantsBelow($0) }
+      case .tenantsOfDomain(let id): domains[id].map { .tenantsOfDomain($0.name) }
       }
     guard let holder, let scope, let role = roles[ids.roleID] else { return nil }
     return RoleAssignment(holder, scope, role: role)

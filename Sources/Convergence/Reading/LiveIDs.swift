@@ -58,6 +58,8 @@ struct LiveIDs {
       case .tenant(let name): ids[.tenant(name)].map { .tenant($0) }
       case .domain(let name): ids[.domain(name)].map { .domain($0) }
       case .system: .system
+      case .tenantsBelow(let name): ids[.tenant(name)].map { .tenantsBelow($0) }
+      case .tenantsOfDomain(let name): ids[.domain(name)].map { .tenantsOfDomain($0) }
       }
     return scope.map { AssignmentIDs(holderID, $0, roleID: roleID) }
   }

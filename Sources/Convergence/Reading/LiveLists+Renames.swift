@@ -23,6 +23,7 @@ extension LiveLists {
       service.name = key.name
       return Live(id: row.id, service)
     }
+    reparent(Dictionary(live.renamed.map { ($0.value, $0.key) }) { first, _ in first })
   }
 
   private mutating func rename<Draft: NamedDraft>(

@@ -84,6 +84,12 @@ extension LiveLists {
     let findings = try await namesakes.find(Draft.declared(in: desired), among: rows)
     let lists: WritableKeyPath<LiveLists, LiveState> = \.live
     adopt(findings, into: lists.appending(path: Draft.live)) { .named(Draft.namedKind, $0) }
+    reparent(
+      live.twins.reduce(into: [:]) { names, twin in
+        guard twin.key.kind == Draft.kind, case .same(let own) = twin.value else { return }
+        names[twin.key.named(own)] = twin.key
+      }
+    )
   }
 
   private mutating func adopt<Row: RenamedRow>(

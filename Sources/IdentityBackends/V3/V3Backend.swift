@@ -9,6 +9,7 @@ package struct V3Backend: IdentityBackend {
   private let client: V3Client
   private let madeRegions: V3Regions
   private let domainNames: V3Domains
+  private let knownProjects: V3Projects
   private let listed: V3Listed?
 
   /// Makes a backend.
@@ -21,6 +22,7 @@ package struct V3Backend: IdentityBackend {
     self.client = client
     self.listed = listed
     madeRegions = V3Regions(client: client)
+    knownProjects = V3Projects(client: client)
     domainNames = V3Domains(client: client, defaultID: domainID, listed: listed)
   }
 
@@ -58,7 +60,7 @@ package struct V3Backend: IdentityBackend {
     V3RoleStore(client: client, domains: domainNames, listed: listed)
   }
   package var tenants: any ResourceStore<Tenant> {
-    V3ProjectStore(client: client, domains: domainNames, listed: listed)
+    V3ProjectStore(client: client, domains: domainNames, known: knownProjects, listed: listed)
   }
   package var groups: any ResourceStore<Group> {
     V3GroupStore(client: client, domains: domainNames, listed: listed)
@@ -111,12 +113,12 @@ package struct V3Backend: IdentityBackend {
     try await grants(ofUser: userID)
   }
 
-  /// The roles that users and groups have on something itself, not on what is below it.
+  /// The roles that users and groups were granted on something, or on what is below it.
   private func grants(ofUser userID: String?) async throws(BackendFailure) -> [AssignmentIDs] {
     let actor = userID.map { V3Actor.user($0) }
     let grants = try await translated(await client.grants(of: actor))
     if actor == nil { await listed?.note { $0.grants = grants } }
-    return grants.compactMap { AssignmentIDs($0) }
+    return grants.map { AssignmentIDs($0) }
   }
 
   package func implications() async throws(BackendFailure) -> Set<ImplicationIDs> {
@@ -215,20 +217,23 @@ extension V3Grant {
       case .tenant(let id): .project(id)
       case .domain(let id): .domain(id)
       case .system: .system
+      case .tenantsBelow(let id): .projectsBelow(id)
+      case .tenantsOfDomain(let id): .projectsOfDomain(id)
       }
     self.init(actor, scope, roleID: ids.roleID)
   }
 }
 
 extension AssignmentIDs {
-  fileprivate init?(_ grant: V3Grant) {
-    let scope: Scope
-    switch grant.scope {
-    case .project(let id): scope = .tenant(id)
-    case .domain(let id): scope = .domain(id)
-    case .system: scope = .system
-    case .projectsBelow, .projectsOfDomain: return nil
-    }
+  fileprivate init(_ grant: V3Grant) {
+    let scope: Scope =
+      switch grant.scope {
+      case .project(let id): .tenant(id)
+      case .domain(let id): .domain(id)
+      case .system: .system
+      case .projectsBelow(let id): .tenantsBelow(id)
+      case .projectsOfDomain(let id): .tenantsOfDomain(id)
+      }
     switch grant.actor {
     case .user(let id): self.init(.user(id), scope, roleID: grant.roleID)
     case .group(let id): self.init(.group(id), scope, roleID: grant.roleID)

@@ -58,7 +58,22 @@ actor V3Domains {
     let domains = try result.get()
     await listed?.note { $0.domains = domains }
     ids = Dictionary(domains.map { (Name($0.name), $0.id) }) { first, _ in first }
+    try await findTwins(among: domains)
     return domains
+  }
+
+  /// Finds those in sight that a database has by another spelling, such as `heat` for `Heat`.
+  private func findTwins(among domains: [V3Domain]) async throws(BackendFailure) {
+    let missing = inSight.filter { id(called: $0.key, or: $0.value) == nil }.keys
+    guard !missing.isEmpty else { return }
+    let folded = Set(domains.map { Name($0.name).folded })
+    for name in missing.sorted() where folded.contains(name.folded) {
+      let found = try await translated(await client.domains(named: name.text))
+      guard let domain = found.first, found.count == 1, inSight[Name(domain.name)] == nil else {
+        continue
+      }
+      ids?[name] = domain.id
+    }
   }
 
   /// The ID of a domain, nil for the default one's name.

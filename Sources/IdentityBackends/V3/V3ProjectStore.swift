@@ -7,6 +7,8 @@ import Texts
 struct V3ProjectStore: ResourceStore, ResourceUpdater {
   let client: V3Client
   let domains: V3Domains
+  /// Who knows the IDs of those that others are below.
+  let known: V3Projects
   let listed: V3Listed?
 
   func list() async throws(BackendFailure) -> [Live<Tenant>] {
@@ -14,9 +16,10 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
     var rows: [Live<Tenant>] = []
     for domain in try await domains.known() {
       let found = try await translated(await client.projects(ofDomain: domain.id))
-      rows += found.map { $0.live(in: domain.name) }
+      rows += found.live(in: domain.name)
       projects += found
     }
+    await known.note(rows)
     await listed?.note { [projects] in $0.projects = projects }
     return rows
   }
@@ -25,7 +28,7 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
     let domainID = try await domains.id(of: project.name.domain)
     return try await translated(
       await client.projects(ofDomain: domainID, named: project.name.text)
-    ).map { $0.live(in: project.name.domain) }
+    ).live(in: project.name.domain)
   }
 
   /// Keystone leaves it to the database.
@@ -33,14 +36,22 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
 
   func create(_ project: Tenant) async throws(BackendFailure) -> String {
     let domainID = try await domains.id(of: project.name.domain)
+    var parentID: String?
+    if let parent = project.parent {
+      let name = QualifiedName(parent, of: project.name.domain)
+      parentID = try await known.id(of: name, inDomain: domainID)
+    }
     let new = V3NewProject(
       name: project.name.text,
       domainID: domainID,
+      parentID: parentID,
       description: project.description,
       enabled: project.enabled,
       tags: project.tags?.sortedTexts
     )
-    return try await translated(await client.createProject(new).id)
+    let id = try await translated(await client.createProject(new).id)
+    await known.note(project.name, id: id)
+    return id
   }
 
   func update(
@@ -55,6 +66,7 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
       tags: fields.contains(.tags) ? project.tags?.sortedTexts : nil
     )
     try await translated(await client.updateProject(id: id, update))
+    if fields.contains(.name) { await known.note(project.name, id: id) }
   }
 
   func delete(id: String) async throws(BackendFailure) {
@@ -68,13 +80,28 @@ extension Set<ExactText> {
   fileprivate var sortedTexts: [String] { sorted().map(\.text) }
 }
 
+extension [V3Project] {
+  /// The projects of one domain, each with the name of the one that it is below.
+  fileprivate func live(in domain: Name?) -> [Live<Tenant>] {
+    let parents = Set(lazy.compactMap(\.parentProjectID))
+    guard !parents.isEmpty else { return map { $0.live(in: domain, below: nil) } }
+    let names = Dictionary(
+      lazy.filter { parents.contains($0.id) }.map { ($0.id, Name($0.name)) }
+    ) { first, _ in first }
+    return map { project in
+      project.live(in: domain, below: project.parentProjectID.flatMap { names[$0] })
+    }
+  }
+}
+
 extension V3Project {
-  fileprivate func live(in domain: Name?) -> Live<Tenant> {
+  fileprivate func live(in domain: Name?, below parent: Name?) -> Live<Tenant> {
     Live(
       id: id,
       Tenant(
         name: QualifiedName(Name(name), of: domain),
         description: description,
+        parent: parent,
         enabled: enabled,
         tags: Set(tags.map { ExactText($0) }),
         isImmutable: isImmutable

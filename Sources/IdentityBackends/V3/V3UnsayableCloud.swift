@@ -54,15 +54,10 @@ struct V3UnsayableCloud {
   }
 
   private var projectDetails: [UnsayableObject] {
-    let names = Dictionary(projects.map { ($0.id, $0.name) }) { first, _ in first }
-    let domains = Set(self.domains.map(\.id)).union([domainID])
-    return projects.flatMap { project in
-      var details: [String] = []
-      if let parent = project.parentID, !domains.contains(parent) {
-        details.append("is below \(shown(names[parent] ?? parent))")
+    projects.flatMap { project in
+      Self.details(of: project.options).map {
+        UnsayableObject("project", project.name, $0, isDetail: true)
       }
-      details += Self.details(of: project.options)
-      return details.map { UnsayableObject("project", project.name, $0, isDetail: true) }
     }
   }
 
@@ -131,7 +126,8 @@ private struct V3GrantNames {
     case .project(let id): projects[id] != nil
     case .domain(let id): domains[id] != nil
     case .system: true
-    case .projectsBelow, .projectsOfDomain: false
+    case .projectsBelow(let id): projects[id] != nil
+    case .projectsOfDomain(let id): domains[id] != nil
     }
   }
 

@@ -45,6 +45,7 @@ struct Headline {
     if let service = change.formerServiceID {
       return movesOffDuplicate + ", id \(TerminalText.harmless(service))"
     }
+    if let whole = change.wholeOfNew { return "below \(TerminalText.harmless(whole.shown))" }
     switch (change.action, change.reason) {
     case (.replace, .movesWithService):
       return "its service is replaced: the new one is made first"

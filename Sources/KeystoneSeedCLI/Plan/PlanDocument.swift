@@ -104,6 +104,8 @@ struct ChangeDocument: Hashable, Codable {
   private(set) var impliesDomain: String?
   /// True of an assignment on the system.
   private(set) var system: Bool?
+  /// True of an assignment on all that lives in the tenant or domain, and not on that itself.
+  private(set) var inherited: Bool?
   /// The live row's ID, where there is one.
   let id: String?
   let fields: [FieldDocument]
@@ -133,10 +135,12 @@ struct ChangeDocument: Hashable, Codable {
       case .group(let name): (group, groupDomain) = (name.text, name.domain?.text)
       }
       switch assignment.scope {
-      case .tenant(let name): (tenant, tenantDomain) = (name.text, name.domain?.text)
-      case .domain(let name): domain = name.text
+      case .tenant(let name), .tenantsBelow(let name):
+        (tenant, tenantDomain) = (name.text, name.domain?.text)
+      case .domain(let name), .tenantsOfDomain(let name): domain = name.text
       case .system: system = true
       }
+      if assignment.scope.isInherited { inherited = true }
     case .service(let key):
       name = key.name.text
       type = key.type.text
@@ -190,8 +194,13 @@ extension ChangeDocument {
   }
 
   private var scope: RoleAssignment.Scope? {
-    if let tenant = Self.name(tenant, tenantDomain) { return .tenant(tenant) }
-    return domain.map { .domain(Name($0)) } ?? (system == true ? .system : nil)
+    let scope: RoleAssignment.Scope? =
+      if let tenant = Self.name(tenant, tenantDomain) {
+        .tenant(tenant)
+      } else {
+        domain.map { .domain(Name($0)) } ?? (system == true ? .system : nil)
+      }
+    return inherited == true ? scope?.inherited : scope
   }
 }
 

@@ -85,6 +85,10 @@ enum PlanNoteWording {
       "\(named(key)), id \(id), stays as it is: it is immutable"
         + (fields.isEmpty ? "" : " (\(Self.words(fields, backend)))")
         + "; openstack \(Self.command(for: key.kind)) set --no-immutable \(id) opens it to changes"
+    case .staysBelow(let key, let id, let live, let declared):
+      "\(named(key)), id \(id), stays "
+        + (live.map { "below \($0.shown)" } ?? "at the top of its domain")
+        + ", not below \(declared.shown): Keystone gives nothing another parent"
     case .immutableNotPruned(let key, let id):
       "\(named(key)) is not pruned: it is immutable; openstack \(Self.command(for: key.kind)) set "
         + "--no-immutable \(id) opens it to changes"

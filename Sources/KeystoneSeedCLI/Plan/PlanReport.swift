@@ -103,10 +103,12 @@ struct PlanReport {
   /// What of an object changes, a line each, and two where old and new do not fit beside each other.
   static func fieldLines(of change: ShownChange, over backend: String, width: Int? = nil) -> String
   {
-    // A former name, and a service that is left, stand in the line above.
+    // A former name, a service that is left, and the whole of what is made stand in the line above.
+    let hidden: [Field] =
+      [.name, .type, .service] + (change.wholeOfNew == nil ? [] : [.parent])
     let interface: EndpointInterface? =
       if case .endpoint(let key) = change.key { key.interface } else { nil }
-    return change.fields.filter { ![.name, .type, .service].contains($0.field) }.map { field in
+    return change.fields.filter { !hidden.contains($0.field) }.map { field in
       // Each interface has its own rows, which one entry shows together.
       let owner = field.field == .enabled ? interface : nil
       return fieldLine(field, of: owner, change.action, over: backend, width)

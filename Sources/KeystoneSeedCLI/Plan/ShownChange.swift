@@ -18,6 +18,14 @@ struct ShownChange: EntryPart, Hashable {
     return id
   }
 
+  /// What an object that is made is to be a part of; nil where it is none.
+  var wholeOfNew: Name? {
+    guard action == .create,
+      case .text(let name)? = fields.first(where: { $0.field == .parent })?.to
+    else { return nil }
+    return Name(name)
+  }
+
   init(_ change: Change) {
     action = change.action
     key = change.key

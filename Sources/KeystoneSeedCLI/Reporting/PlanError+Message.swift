@@ -76,6 +76,12 @@ extension PlanError: WordedError {
           "List what has to go under absent. --only endpoints prunes in regions of the seed's own."
         ]
       )
+    case .takesAlong(let part, let whole) where part.kind == .tenant:
+      ErrorMessage(
+        "\(whole.words(over: backend)) cannot be deleted, since \(part.words(over: backend)) is below it"
+          + " and stays",
+        hints: ["Say under absent that it goes too."]
+      )
     case .takesAlong(let part, let whole):
       ErrorMessage(
         "\(part.words(over: backend)) would be deleted with \(whole.words(over: backend)), below which"

@@ -82,8 +82,8 @@ extension RoleAssignment {
       let line = RoleAssignment(holder.plain, scope.plain, role: QualifiedName(role.name))
       return "\(line.shown), of domain \(domain.shown)"
     }
-    let who = holder.name.shown(apart: " has ", " in ", " on ", "group ")
-    let role = role.shown(apart: " has ", " in ", " on ")
+    let who = holder.name.shown(apart: " has ", " in ", " on ", " below ", "group ")
+    let role = role.shown(apart: " has ", " in ", " on ", " below ")
     let isGroup = if case .group = holder { true } else { false }
     return "\(isGroup ? "group " : "")\(who) has \(role) \(scope.shown)"
   }
@@ -94,8 +94,8 @@ extension RoleAssignment {
       return nil
     }
     return switch scope {
-    case .tenant(let name): name.domain == domain ? domain : nil
-    case .domain(let name): name == domain ? domain : nil
+    case .tenant(let name), .tenantsBelow(let name): name.domain == domain ? domain : nil
+    case .domain(let name), .tenantsOfDomain(let name): name == domain ? domain : nil
     case .system: nil
     }
   }
@@ -114,7 +114,11 @@ extension RoleAssignment.Holder {
 extension RoleAssignment.Scope {
   /// The same without the domain in which it lives.
   fileprivate var plain: Self {
-    if case .tenant(let name) = self { .tenant(QualifiedName(name.name)) } else { self }
+    switch self {
+    case .tenant(let name): .tenant(QualifiedName(name.name))
+    case .tenantsBelow(let name): .tenantsBelow(QualifiedName(name.name))
+    case .domain, .system, .tenantsOfDomain: self
+    }
   }
 
   fileprivate var shown: String {
@@ -122,6 +126,9 @@ extension RoleAssignment.Scope {
     case .tenant(let name): "in \(name.shown(apart: " has ", " in "))"
     case .domain(let name): "on domain \(name.shown(apart: " has ", " in "))"
     case .system: "on the system"
+    case .tenantsBelow(let name): "below project \(name.shown(apart: " has ", " in "))"
+    case .tenantsOfDomain(let name):
+      "in every project of domain \(name.shown(apart: " has ", " in "))"
     }
   }
 }

@@ -71,7 +71,7 @@ extension PlanNote {
   fileprivate var isDrift: Bool {
     switch self {
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .ambiguous, .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable:
+      .ambiguous, .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable, .staysBelow:
       true
     case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,

@@ -139,6 +139,15 @@ struct NamedDiffer<Value: NamedResource> {
     if let old = renamed[value.resourceKey]?.uniqueName {
       fields.append(FieldChange(.name, from: .text(old.text), to: .text(value.key.text)))
     }
+    for field in fields where Value.fixedFields.contains(field.field) {
+      guard case .text(let declared)? = field.to else { continue }
+      var own: Name?
+      if case .text(let live)? = field.from { own = Name(live) }
+      difference.notes.append(
+        .staysBelow(value.resourceKey, id: row.id, live: own, declared: Name(declared))
+      )
+    }
+    fields.removeAll { Value.fixedFields.contains($0.field) }
     guard !fields.isEmpty else { return }
     let setsPassword = fields.contains { $0.field == .password }
     difference.changes.append(

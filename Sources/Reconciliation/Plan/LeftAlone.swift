@@ -93,8 +93,9 @@ struct LeftAlone {
 
   private func isOwn(_ scope: RoleAssignment.Scope) -> Bool {
     switch scope {
-    case .tenant(let name): isOwn(name)
-    case .domain(let name): name == Domain.defaultName.name || domains.contains(name)
+    case .tenant(let name), .tenantsBelow(let name): isOwn(name)
+    case .domain(let name), .tenantsOfDomain(let name):
+      name == Domain.defaultName.name || domains.contains(name)
     case .system: true
     }
   }

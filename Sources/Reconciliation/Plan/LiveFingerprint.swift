@@ -92,6 +92,8 @@ private struct RowHash {
     case .tenant(let name): hash.adding(name)
     case .domain(let name): hash.adding("on domain").adding(name.text)
     case .system: hash.adding("on the system")
+    case .tenantsBelow(let name): hash.adding("below").adding(name)
+    case .tenantsOfDomain(let name): hash.adding("in all of domain").adding(name.text)
     }
   }
 

@@ -18,7 +18,8 @@ package enum PlanError: Error, Hashable, Sendable {
   case cannotRename([RenameConflict])
   /// Pruning was asked for, and these are somebody else's: the seed is a part of a cloud.
   case prunesPart([ResourceKey])
-  /// A region would be deleted with the one that it is a part of, though the seed does not say so.
+  /// A region or tenant stands in the way of the deletion of the one that it is a part of, or would go with
+  /// that one, though the seed does not say so.
   case takesAlong(ResourceKey, with: ResourceKey)
   /// Regions would be parts of one another, the first one of the second and so on.
   case belowItself([ResourceKey])

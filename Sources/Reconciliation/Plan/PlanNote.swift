@@ -62,6 +62,8 @@ package enum PlanNote: Hashable, Sendable {
   /// The identity service refuses every change of it, so that it stays as it is; with what would have
   /// changed, or nothing where it would have gone.
   case immutable(ResourceKey, id: String, [FieldChange])
+  /// It is below another object than the seed says, or below none, and stays there: nothing can be moved.
+  case staysBelow(ResourceKey, id: String, live: Name?, declared: Name)
   /// The seed does not mention it, and it is not pruned: the identity service refuses to delete it.
   case immutableNotPruned(ResourceKey, id: String)
   /// The seed does not mention it, and it is not pruned: a database may take it for that name, which
@@ -115,7 +117,7 @@ package enum PlanNote: Hashable, Sendable {
     switch self {
     case .ambiguous, .passwordCheckFailed: .error
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable:
+      .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable, .staysBelow:
       .drift
     case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
@@ -178,7 +180,7 @@ package enum PlanNote: Hashable, Sendable {
       .unreachableNotPruned, .domainDisabled:
       false
     case .twin, .twinNotPruned, .adopted, .besideTwin, .immutable, .immutableNotPruned,
-      .startsEmpty, .takesAlong, .regionNotPruned:
+      .staysBelow, .startsEmpty, .takesAlong, .regionNotPruned:
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned:
@@ -226,7 +228,7 @@ extension PlanNote {
       .enabledByReplacement(let key, _), .ambiguous(let key, _), .unreachable(let key, _),
       .twin(let key, _), .twinNotPruned(let key, _), .adopted(let key, _, _),
       .besideTwin(let key, _), .immutable(let key, _, _), .immutableNotPruned(let key, _),
-      .startsEmpty(let key, _), .unreachableNotPruned(let key, _):
+      .startsEmpty(let key, _), .unreachableNotPruned(let key, _), .staysBelow(let key, _, _, _):
       key
     case .takesAlong(let key, _): key
     case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
@@ -288,6 +290,7 @@ extension PlanNote {
     case .besideTwin: 38
     case .immutable: 39
     case .immutableNotPruned: 40
+    case .staysBelow: 41
     }
   }
 
@@ -297,7 +300,8 @@ extension PlanNote {
     case .unmanageable(_, let id), .pinned(_, let id), .disabled(_, let id),
       .enabledByReplacement(_, let id), .strayInterface(_, _, let id, _),
       .unreachable(_, let id), .unreachableNotPruned(_, let id), .domainDisabled(let id, _),
-      .adopted(_, _, let id), .immutable(_, let id, _), .immutableNotPruned(_, let id):
+      .adopted(_, _, let id), .immutable(_, let id, _), .immutableNotPruned(_, let id),
+      .staysBelow(_, let id, _, _):
       ExactText(id)
     case .missingInDirectory(_, let live): live.map { ExactText($0.text) } ?? ""
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,

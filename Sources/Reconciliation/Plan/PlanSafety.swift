@@ -103,11 +103,12 @@ extension Change {
   var needs: [ResourceKey] {
     switch key {
     case .named(_, let name):
-      if let whole = resource?.whole { return sets(.parent) ? [whole] : [] }
-      let domains = name.domain.map { [ResourceKey.domain($0)] } ?? []
-      guard sets(.tenant), case .named(.user(let user), _) = resource, let tenant = user.tenant
-      else { return domains }
-      return domains + [.tenant(tenant)]
+      var needs = name.domain.map { [ResourceKey.domain($0)] } ?? []
+      if let whole = resource?.whole, sets(.parent) { needs.append(whole) }
+      if sets(.tenant), case .named(.user(let user), _) = resource, let tenant = user.tenant {
+        needs.append(.tenant(tenant))
+      }
+      return needs
     case .service:
       return []
     case .implication(let implication):

@@ -87,7 +87,7 @@ package struct Planner: Sendable {
     )
     try limit.check(plan.changes)
     let memberRole = capabilities.defaultTenantRole?.name
-    try RegionTree(plan.changes, live: live).check(plan.changes)
+    try ObjectTrees(plan.changes, live: live).check(plan.changes)
     try PlanSafety(live: live, caller: caller, memberRole: memberRole).check(plan.changes)
     return plan
   }

@@ -24,7 +24,11 @@ struct Pruning {
     let unmanaged = (difference.unmanaged + moves).filter { kinds.contains($0.key.kind) }
     let allowed = unmanaged.filter { isDeclared($0.key.kind) && !leftAlone.covers($0) }
     let needed = servicesNeeded(after: difference.changes + allowed)
-    let deleted = allowed.filter { $0.key.kind != .service || !needed.contains($0.liveID ?? "") }
+    let wholes = wholesNeeded(after: difference.changes + allowed)
+    let deleted = allowed.filter { change in
+      change.key.kind == .service
+        ? !needed.contains(change.liveID ?? "") : !wholes.contains(change.key)
+    }
     let deletedKeys = Set(deleted.map(\.key))
     let pruned = deleted.filter { !goesWithAnother($0.key, deletedKeys) }
     let stillMoving = difference.changes.filter {
@@ -83,6 +87,22 @@ struct Pruning {
     let deletedRows = Set(deleted.compactMap(\.liveID))
     let listed = live.endpoints.filter { !deletedRows.contains($0.id) }.map(\.serviceID)
     return Set(listed + live.strayInterfaces.map(\.serviceID))
+  }
+
+  /// The tenants that one is below, be it through others, which is not to go, or is to be made.
+  private func wholesNeeded(after changes: [Change]) -> Set<ResourceKey> {
+    let wholes = live.wholes(of: [.tenant])
+    let made = changes.compactMap { change in
+      change.action == .create && change.key.kind == .tenant ? change.resource?.whole : nil
+    }
+    guard !wholes.isEmpty || !made.isEmpty else { return [] }
+    let deleted = Set(changes.lazy.filter { $0.action == .delete }.map(\.key))
+    var needed: Set<ResourceKey> = []
+    for key in made + wholes.filter({ !deleted.contains($0.key) }).values {
+      var next: ResourceKey? = key
+      while let whole = next, needed.insert(whole).inserted { next = wholes[whole] }
+    }
+    return needed
   }
 
   private func isDeclared(_ kind: ResourceKind) -> Bool {

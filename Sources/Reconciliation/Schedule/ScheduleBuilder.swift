@@ -25,10 +25,7 @@ struct ScheduleBuilder {
     memberRole = capabilities.defaultTenantRole?.name
     endpointsMakeRegions = capabilities.endpointsMakeRegions
     deletedKinds = Set(plan.changes.lazy.filter { $0.action == .delete }.map(\.key.kind))
-    let parts = live.regions.compactMap { row in
-      row.value.whole.map { (row.value.resourceKey, $0) }
-    }
-    wholes = Dictionary(parts) { first, _ in first }
+    wholes = live.wholes(of: deletedKinds)
     knownRegions = Set(live.endpoints.map { $0.region ?? "" })
     serviceOfRow = live.serviceOfRow
   }
@@ -158,7 +155,8 @@ struct ScheduleBuilder {
       }
       after += (makers[.region(key.region)] ?? []).filter(isCreate)
     case .named:
-      // A region can go below another one only once that one is no longer below it.
+      // A region can go below another one only once that one is no longer below it. A tenant stays
+      // where it is made.
       if change.sets(.parent) { after += change.resource?.whole.flatMap { makers[$0] } ?? [] }
     case .implication, .membership, .service:
       break

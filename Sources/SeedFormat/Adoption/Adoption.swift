@@ -78,13 +78,22 @@ struct Adoption {
       || !live.implications.isSubset(of: Implication.bootstrapped)
     desired.roles = adopt(roles, NameRule.role, stands: areDescribed ? .asKey : .inList)
       .map { Role(name: $0.name, description: Self.text($0.description)) }
-    desired.tenants = adopt(live.tenants, NameRule.tenant, stands: .asKey).map { tenant in
+    let projects = adopt(live.tenants, NameRule.tenant, stands: .asKey)
+    let projectNames = Set(projects.map(\.resourceKey))
+    desired.tenants = projects.map { tenant in
       Tenant(
         name: tenant.name,
         description: Self.text(tenant.description),
+        parent: tenant.whole.flatMap { projectNames.contains($0) ? tenant.parent : nil },
         enabled: tenant.enabled == false ? false : nil,
         tags: tenant.tags.flatMap { $0.isEmpty ? nil : $0 }
       )
+    }
+    for tenant in projects {
+      guard let parent = tenant.parent, tenant.whole.map({ !projectNames.contains($0) }) == true
+      else { continue }
+      let reason = "is below a project that is left out, \(YAMLScalar.quoted(parent.text))"
+      remarks.append(AdoptionRemark(.declared, .tenant, tenant.name.description, reason))
     }
     desired.groups = adopt(live.groups, NameRule.group, stands: .asKey).map { group in
       Group(name: group.name, description: Self.text(group.description))
@@ -231,12 +240,13 @@ struct Adoption {
         desired.names(of: kind).map { ResourceKey.named(kind, $0) }
       }
     ).union([.role(Role.memberName), .domain(Domain.defaultName.name)])
+    let roles = Set(desired.roles.map(\.name))
     for assignment in live.assignments.sorted() {
       let reason: String? =
         if let missing = assignment.parts.last(where: { !declared.contains($0) }) {
           "goes with a \(missing.kind.rawValue) that is left out"
-        } else if !isShort(assignment, declared) {
-          "names another domain, which a user's or a group's roles cannot"
+        } else if !assignment.isAtHome {
+          "is of a domain's role elsewhere, where it means nothing"
         } else if live.indirectAssignments.contains(assignment) {
           "comes from a group, by inheritance or by implication, which v3 alone can change"
         } else {
@@ -248,37 +258,22 @@ struct Adoption {
       } else if assignment.role != memberRole || assignment.tenant == nil
         || assignment.user.flatMap({ users[$0]?.tenant }) != assignment.tenant
       {
-        declare(assignment)
+        declare(assignment, roles: roles)
       }
     }
     noteMissingMembers(of: live)
     noteMembersWithoutRole()
   }
 
-  private mutating func declare(_ assignment: RoleAssignment) {
+  private mutating func declare(_ assignment: RoleAssignment, roles: Set<QualifiedName>) {
     desired.assignments.append(assignment)
+    guard assignment.isShort(among: roles) else { return }
     switch (assignment.scope, assignment.holder) {
     case (.tenant, .user(let name)): desired.usersWithDeclaredRoles.insert(name)
     case (.tenant, .group(let name)): desired.groupsWithDeclaredRoles.insert(name)
     case (.domain, let holder): desired.holdersWithDomainRoles.insert(holder)
     case (.system, let holder): desired.holdersWithSystemRoles.insert(holder)
-    }
-  }
-
-  /// Whether the words at the one who has it can say it: it is on something of that one's domain.
-  ///
-  /// A role of another domain means nothing there, and a global one that has a namesake in the domain has
-  /// no plain name there.
-  private func isShort(_ assignment: RoleAssignment, _ declared: Set<ResourceKey>) -> Bool {
-    let home = assignment.holder.name.domain
-    let role = assignment.role
-    let isPlain =
-      role.domain == home
-      || (role.domain == nil && !declared.contains(.role(QualifiedName(role.name, of: home))))
-    return switch assignment.scope {
-    case .tenant(let name): isPlain && name.domain == home
-    case .domain(let name): isPlain && name == assignment.holder.domain
-    case .system: isPlain && role.domain == nil
+    case (.tenantsBelow, _), (.tenantsOfDomain, _): break
     }
   }
 

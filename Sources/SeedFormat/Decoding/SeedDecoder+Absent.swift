@@ -18,7 +18,8 @@ extension SeedDecoder {
         absent.endpoints = items(of: field.value, as: "absent endpoints") { $0.endpoint(in: $1) }
       case .implications: absent.implications = absentImplications(in: field.value)
       case .memberships: absent.memberships = absentMemberships(in: field.value)
-      case .assignments: absent.assignments = absentAssignments(in: field.value)
+      case .assignments:
+        absent.assignments = assignments(in: field.value, as: "absent assignments")
       }
     }
     return absent
@@ -37,11 +38,6 @@ extension SeedDecoder {
   /// The memberships in a list.
   mutating func absentMemberships(in node: YAMLNode) -> [Located<Membership>] {
     items(of: node, as: "absent memberships") { $0.membership(in: $1) }
-  }
-
-  /// The assignments in a list.
-  mutating func absentAssignments(in node: YAMLNode) -> [Located<RoleAssignment>] {
-    items(of: node, as: "absent assignments") { $0.assignment(in: $1) }
   }
 
   private mutating func items<Item>(
@@ -91,8 +87,8 @@ extension SeedDecoder {
     var implied: Located<RoleReference>?
     for field in reader.fields(of: node, as: SeedSchema.AbsentImplicationKey.self) ?? [] {
       switch field.key {
-      case .role: role = roleReference(to: field.value, in: "absent implications")
-      case .implies: implied = roleReference(to: field.value, in: "absent implications")
+      case .role: role = roleReference(to: field.value, as: "a name in absent implications")
+      case .implies: implied = roleReference(to: field.value, as: "a name in absent implications")
       }
     }
     guard let role, let implied else { return nil }
@@ -110,18 +106,6 @@ extension SeedDecoder {
     }
     guard let user, let group else { return nil }
     return Membership(user: user.value, group: group.value)
-  }
-
-  private mutating func assignment(in node: YAMLNode) -> RoleAssignment? {
-    let values = names(of: node, as: SeedSchema.AbsentAssignmentKey.self)
-    guard let values, let user = values[.user], let tenant = values[.tenant],
-      let role = values[.role]
-    else { return nil }
-    return RoleAssignment(
-      user: QualifiedName(user, of: domain),
-      tenant: QualifiedName(tenant, of: domain),
-      role: QualifiedName(role, of: domain)
-    )
   }
 
   /// A mapping whose values are all names; nil when one of them can't be read.

@@ -31,7 +31,7 @@ extension SeedDecoder {
         entry.was = self.name(of: field.value, as: "was").map {
           Located(QualifiedName($0.value), at: $0.location)
         }
-      case .roles, .tenants, .projects, .groups, .users, .absent:
+      case .roles, .tenants, .projects, .groups, .users, .assignments, .absent:
         if own != nil, !reader.isNull(field.value) { add(field, to: &document) }
       }
     }
@@ -48,6 +48,7 @@ extension SeedDecoder {
     case .tenants, .projects: document.tenants.add(tenants(in: field.value))
     case .groups: document.groups.add(groups(in: field.value))
     case .users: document.users.add(users(in: field.value))
+    case .assignments: document.assignments += assignments(in: field.value, as: "assignments")
     case .absent: addAbsent(in: field.value, to: &document.absent)
     case .description, .enabled, .exists, .was: break
     }
@@ -62,7 +63,8 @@ extension SeedDecoder {
       case .roles: absent.roles += ownNames(in: field.value, as: "absent roles")
       case .implications: absent.implications += absentImplications(in: field.value)
       case .memberships: absent.memberships += absentMemberships(in: field.value)
-      case .assignments: absent.assignments += absentAssignments(in: field.value)
+      case .assignments:
+        absent.assignments += assignments(in: field.value, as: "absent assignments")
       }
     }
   }
@@ -92,7 +94,9 @@ extension SeedDecoder {
 
 extension SeedSchema.DomainKey {
   /// What stands in a domain and is no field of its own.
-  static let sections: Set<Self> = [.roles, .tenants, .projects, .groups, .users, .absent]
+  static let sections: Set<Self> = [
+    .roles, .tenants, .projects, .groups, .users, .assignments, .absent,
+  ]
 }
 
 extension SeedDocument.Section {

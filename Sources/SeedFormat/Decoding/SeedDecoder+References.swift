@@ -52,7 +52,7 @@ extension SeedDecoder {
     var references: [Located<RoleReference>] = []
     var seen: Set<RoleReference> = []
     for item in reader.items(of: node, as: noun, hint: hint) ?? [] {
-      guard let reference = roleReference(to: item, in: noun) else { continue }
+      guard let reference = roleReference(to: item, as: "a name in \(noun)") else { continue }
       guard seen.insert(reference.value).inserted else {
         reader.diagnostics.error(
           "\"\(reference.value.name.name)\" is in this list twice",
@@ -66,12 +66,9 @@ extension SeedDecoder {
   }
 
   /// A role; with an empty domain it is a global one.
-  mutating func roleReference(
-    to node: YAMLNode,
-    in noun: String
-  ) -> Located<RoleReference>? {
+  mutating func roleReference(to node: YAMLNode, as noun: String) -> Located<RoleReference>? {
     guard reader.kind(of: node) == .mapping else {
-      return ownName(of: node, as: "a name in \(noun)").map {
+      return ownName(of: node, as: noun).map {
         Located(RoleReference(name: $0.value, isPlain: $0.value.domain != nil), at: $0.location)
       }
     }

@@ -65,6 +65,7 @@ extension SeedDecoder {
       case .exists: entry.exists = existence(in: field.value)
       case .was: entry.was = ownName(of: field.value, as: "was")
       case .description: entry.description = text(of: field.value, as: "description")
+      case .parent: entry.parent = self.name(of: field.value, as: "parent")
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .tags:
         let tags = names(in: field.value, as: "tags", hint: "write [lab, web]")

@@ -70,6 +70,8 @@ struct SeedDecoder {
       case .groups: document.groups = groups(in: field.value)
       case .users: document.users = users(in: field.value)
       case .domains: break
+      case .assignments:
+        document.assignments = assignments(in: field.value, as: "assignments")
       case .services: document.services = services(in: field.value)
       case .absent: document.absent = absent(in: field.value)
       }

@@ -9,7 +9,7 @@ struct AbsentEntries {
   var users: [Located<QualifiedName>] = []
   var implications: [Located<AbsentImplication>] = []
   var memberships: [Located<Membership>] = []
-  var assignments: [Located<RoleAssignment>] = []
+  var assignments: [AssignmentEntry] = []
   var services: [Located<ServicePattern>] = []
   var endpoints: [Located<EndpointPattern>] = []
   /// The regions in which there must be no endpoint.

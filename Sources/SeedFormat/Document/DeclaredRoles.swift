@@ -27,18 +27,14 @@ struct DeclaredRoles {
 
   /// Takes a plain name for the global role where the domain has no role of that name of its own.
   mutating func settle(_ declared: Set<QualifiedName>) {
-    inTenants = inTenants?.map { entry in
-      TenantRoles(tenant: entry.tenant, roles: Self.settled(entry.roles, declared))
+    func settled(_ roles: [Located<RoleReference>]) -> [Located<RoleReference>] {
+      var roles = roles
+      roles.settle(declared)
+      return roles
     }
-    onDomain = onDomain.map { Located(Self.settled($0.value, declared), at: $0.location) }
-    onSystem = onSystem.map { Located(Self.settled($0.value, declared), at: $0.location) }
-  }
-
-  private static func settled(
-    _ roles: [Located<RoleReference>],
-    _ declared: Set<QualifiedName>
-  ) -> [Located<RoleReference>] {
-    roles.map { Located($0.value.settled(declared), at: $0.location) }
+    inTenants = inTenants?.map { TenantRoles(tenant: $0.tenant, roles: settled($0.roles)) }
+    onDomain = onDomain.map { Located(settled($0.value), at: $0.location) }
+    onSystem = onSystem.map { Located(settled($0.value), at: $0.location) }
   }
 
   /// Adds what another file gives.

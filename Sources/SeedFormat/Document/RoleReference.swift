@@ -14,24 +14,28 @@ struct RoleReference: Hashable {
   }
 }
 
+extension [Located<RoleReference>] {
+  /// Takes a plain name for the global role where the domain has no role of that name of its own.
+  mutating func settle(_ declared: Set<QualifiedName>) {
+    self = map { Located($0.value.settled(declared), at: $0.location) }
+  }
+}
+
 extension SeedDocument {
   /// Takes a plain name for the global role where the domain has no role of that name of its own.
   mutating func settleRoles() {
     guard !domains.entries.isEmpty else { return }
     let declared = Set(roles.entries.map(\.name.value))
-    absent.assignments = absent.assignments.map { entry in
-      guard !declared.contains(entry.value.role) else { return entry }
-      var assignment = entry.value
-      assignment.role = QualifiedName(assignment.role.name)
-      return Located(assignment, at: entry.location)
-    }
+    for index in assignments.indices { assignments[index].roles.settle(declared) }
+    for index in absent.assignments.indices { absent.assignments[index].roles.settle(declared) }
     absent.implications = absent.implications.map { entry in
       Located(entry.value.settled(declared), at: entry.location)
     }
     for role in roles.entries.indices where roles.entries[role].name.value.domain != nil {
       roles.entries[role].implies = roles.entries[role].implies.map { implied in
-        let settled = implied.value.map { Located($0.value.settled(declared), at: $0.location) }
-        return Located(settled, at: implied.location)
+        var roles = implied.value
+        roles.settle(declared)
+        return Located(roles, at: implied.location)
       }
     }
     for user in users.entries.indices where users.entries[user].name.value.domain != nil {

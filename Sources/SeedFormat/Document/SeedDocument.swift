@@ -12,6 +12,8 @@ struct SeedDocument {
   var tenants = Section<TenantEntry>()
   var groups = Section<GroupEntry>()
   var users = Section<UserEntry>()
+  /// Who has which roles on what, beside what the users and groups say.
+  var assignments: [AssignmentEntry] = []
   var services = Section<ServiceEntry>()
   var absent = AbsentEntries()
 
@@ -30,7 +32,7 @@ struct SeedDocument {
   var isEmpty: Bool {
     domains.entries.isEmpty && regions.entries.allSatisfy { !$0.isDescribed }
       && roles.entries.isEmpty && tenants.entries.isEmpty && groups.entries.isEmpty
-      && users.entries.isEmpty && services.entries.isEmpty && absent.isEmpty
+      && users.entries.isEmpty && assignments.isEmpty && services.entries.isEmpty && absent.isEmpty
   }
 }
 
@@ -78,6 +80,8 @@ struct TenantEntry {
   /// What it was called.
   var was: Located<QualifiedName>?
   var description: Located<String>?
+  /// The one of its domain that it is to be made below.
+  var parent: Located<Name>?
   var enabled: Located<Bool>?
   /// All that it is to have.
   var tags: Located<[Located<Name>]>?

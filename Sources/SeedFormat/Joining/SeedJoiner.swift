@@ -35,7 +35,10 @@ struct SeedJoiner {
     joined.groups = section(\.groups, \.name) { $0.join($2, into: &$1) }
     joined.users = section(\.users, \.name) { $0.join($2, into: &$1) }
     joined.services = section(\.services, \.label) { $0.join($2, into: &$1) }
-    for document in documents { joined.absent.add(document.absent) }
+    for document in documents {
+      joined.assignments += document.assignments
+      joined.absent.add(document.absent)
+    }
     return joined
   }
 
@@ -171,6 +174,7 @@ extension SeedJoiner {
     entry.exists = Self.existence(entry.exists, other.exists)
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
+    take(other.parent, as: &entry.parent, of: owner, "parent")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
     take(other.tags, as: &entry.tags, of: owner, "list of tags") { first, other in
       Set(first.map(\.value)) == Set(other.map(\.value))

@@ -27,6 +27,7 @@ enum SeedResolver {
       Tenant(
         name: entry.name.value,
         description: entry.description?.value,
+        parent: entry.parent?.value,
         enabled: entry.enabled?.value,
         tags: entry.tags.map { tags in Set(tags.value.map { ExactText($0.value.text) }) }
       )
@@ -55,6 +56,7 @@ enum SeedResolver {
       if group.roles.inTenants != nil { desired.groupsWithDeclaredRoles.insert(group.name.value) }
       take(group.roles, of: .group(group.name.value), into: &desired)
     }
+    add(document.assignments, to: &desired)
     desired.memberships = memberships(of: document)
     desired.groupsWithDeclaredMembers = Set(
       document.groups.entries.lazy.filter { $0.members != nil }.map(\.name.value)
@@ -95,6 +97,16 @@ enum SeedResolver {
     guard !byUser.isEmpty else { return byGroup }
     var seen: Set<Membership> = []
     return (byGroup + byUser).filter { seen.insert($0).inserted }
+  }
+
+  /// Adds what is said once more, or is no user's and no group's word, each once.
+  private static func add(_ entries: [AssignmentEntry], to desired: inout DesiredState) {
+    guard !entries.isEmpty else { return }
+    var seen = Set(desired.assignments)
+    for assignment in entries.lazy.flatMap(\.assignments) {
+      guard seen.insert(assignment.value).inserted else { continue }
+      desired.assignments.append(assignment.value)
+    }
   }
 
   private static func take(
@@ -157,7 +169,7 @@ enum SeedResolver {
     absent.users = Set(entries.users.map(\.value))
     absent.implications = Set(entries.implications.map(\.value.implication))
     absent.memberships = Set(entries.memberships.map(\.value))
-    absent.assignments = Set(entries.assignments.map(\.value))
+    absent.assignments = Set(entries.assignments.flatMap(\.assignments).map(\.value))
     absent.services = Set(entries.services.map(\.value))
     absent.endpoints = Set(entries.endpoints.map(\.value))
     absent.regions = Set(entries.regions.map(\.value))

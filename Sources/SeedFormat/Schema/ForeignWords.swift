@@ -14,9 +14,11 @@ enum ForeignWords {
     let own: [String: String]? =
       switch table {
       case is SeedSchema.RegionKey.Type: region
+      case is SeedSchema.TenantKey.Type: tenant
       case is SeedSchema.UserKey.Type: user
       case is SeedSchema.ServiceKey.Type: service
       case is EndpointInterface.Type: interfaces
+      case is SeedSchema.AssignmentKey.Type: assignment
       default: nil
       }
     if let hint = own?[word] { return hint }
@@ -48,6 +50,11 @@ enum ForeignWords {
     "publicurl": "write public", "internalurl": "write internal", "adminurl": "write admin",
   ]
 
+  private static let tenant = [
+    "parentid": "write parent, by its name", "parentproject": "write parent",
+    "tag": "write tags: [lab]", "isdomain": "a domain stands under domains",
+  ]
+
   private static let user = [
     "defaultproject": "write project", "defaultprojectid": "write project, by its name",
     "defaulttenant": "write tenant", "projectid": "write project, by its name",
@@ -62,6 +69,17 @@ enum ForeignWords {
     "publicurl": "write endpoints: {public: URL}",
     "internalurl": "write endpoints: {internal: URL}",
     "adminurl": "write endpoints: {admin: URL}",
+  ]
+
+  private static let assignment = [
+    "inherit": "write inherited: true", "inheritedtoprojects": "write inherited: true",
+    "osinherit": "write inherited: true", "inheritedto": "write inherited: true",
+    "scope": "write project: web, domain: heat or system: all",
+    "userdomain": "write user: {name: alice, domain: heat}",
+    "groupdomain": "write group: {name: ops, domain: heat}",
+    "projectdomain": "write project: {name: web, domain: heat}",
+    "roledomain": "write role: {name: lead, domain: heat}",
+    "state": "what must not be there stands under absent: {assignments: […]}",
   ]
 
   private static let interfaces = [

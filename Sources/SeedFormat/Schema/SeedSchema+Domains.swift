@@ -2,7 +2,7 @@ extension SeedSchema {
   /// A domain, and what lives in it, section by section.
   enum DomainKey: String, MappingKey {
     case description, enabled, exists, was
-    case roles, tenants, projects, groups, users, absent
+    case roles, tenants, projects, groups, users, assignments, absent
 
     static let noun = "a domain"
     var synonym: DomainKey? { self == .projects ? .tenants : nil }
@@ -16,6 +16,7 @@ extension SeedSchema {
       case .tenants, .projects: RootKey.tenants.shape
       case .groups: RootKey.groups.shape
       case .users: RootKey.users.shape
+      case .assignments: RootKey.assignments.shape
       case .absent: .optional(.mapping(DomainAbsentKey.self))
       }
     }

@@ -3,7 +3,9 @@ internal import IdentityModel
 /// The tables of the seed format: one for each kind of mapping.
 enum SeedSchema {
   enum RootKey: String, MappingKey {
-    case variables, regions, roles, tenants, projects, groups, users, domains, services, absent
+    case variables, regions, roles, tenants, projects, groups, users, assignments, domains,
+      services,
+      absent
 
     static let noun = "a seed"
 
@@ -17,11 +19,15 @@ enum SeedSchema {
       case .tenants, .projects: .optional(.named(.optional(.mapping(TenantKey.self))))
       case .groups: .optional(.named(.optional(.mapping(GroupKey.self))))
       case .users: .optional(.named(.optional(.mapping(UserKey.self))))
+      case .assignments: .optional(Self.assignmentList)
       case .domains: .optional(.named(.optional(.mapping(DomainKey.self))))
       case .services: .optional(.named(.mapping(ServiceKey.self)))
       case .absent: .optional(.mapping(AbsentKey.self))
       }
     }
+
+    /// What is listed under `assignments`, wherever that stands.
+    static let assignmentList = ValueShape.list(.mapping(AssignmentKey.self))
 
     var synonym: RootKey? { self == .projects ? .tenants : nil }
   }
@@ -66,14 +72,14 @@ enum SeedSchema {
   }
 
   enum TenantKey: String, MappingKey {
-    case description, enabled, tags, exists, was
+    case description, parent, enabled, tags, exists, was
 
     static let noun = "a tenant"
 
     var shape: ValueShape {
       switch self {
       case .tags: .list(.text)
-      case .description, .was: .text
+      case .description, .parent, .was: .text
       case .enabled: .flag
       case .exists: .yes
       }
@@ -196,7 +202,7 @@ enum SeedSchema {
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
       case .implications: .list(.mapping(AbsentImplicationKey.self))
       case .memberships: .list(.mapping(AbsentMembershipKey.self))
-      case .assignments: .list(.mapping(AbsentAssignmentKey.self))
+      case .assignments: RootKey.assignmentList
       }
     }
   }
@@ -237,15 +243,6 @@ enum SeedSchema {
     static let noun = "an absent membership"
     static let required: [AbsentMembershipKey] = [.group, .user]
     var shape: ValueShape { .oneOf([.text, .mapping(ReferenceKey.self)]) }
-  }
-
-  enum AbsentAssignmentKey: String, MappingKey {
-    case user, tenant, project, role
-
-    static let noun = "an absent assignment"
-    var synonym: AbsentAssignmentKey? { self == .project ? .tenant : nil }
-    static let required: [AbsentAssignmentKey] = [.user, .tenant, .role]
-    var shape: ValueShape { .text }
   }
 }
 

@@ -42,12 +42,20 @@ extension SeedValidator {
   private mutating func validateAbsentAssignments() {
     guard !document.absent.assignments.isEmpty else { return }
     var declared: [RoleAssignment: FileLocation] = [:]
-    for user in document.users.entries {
-      for assignment in user.roles.assignments(of: .user(user.name.value)) {
-        declared[assignment.value] = assignment.location
+    for assignment in document.declaredAssignments {
+      declared[assignment.value] = assignment.location
+    }
+    for entry in document.absent.assignments {
+      needVersion3(of: entry)
+      requireDomain(of: Located(entry.holder.value.name, at: entry.holder.location))
+      if case .named(.tenant, let name) = entry.scope.value.key {
+        requireDomain(of: Located(name, at: entry.scope.location))
+      }
+      for role in entry.roles {
+        requireDomain(of: Located(role.value.name, at: role.location))
       }
     }
-    for assignment in document.absent.assignments {
+    for assignment in document.absent.assignments.flatMap(\.assignments) {
       guard let place = declared[assignment.value] else { continue }
       diagnostics.error(
         "\(assignment.value) is declared in \(diagnostics.place(place, seenFrom: assignment.location)) and absent",

@@ -36,16 +36,25 @@ extension SeedValidator {
     in declared: Declared<QualifiedName>,
     as noun: String
   ) {
-    guard let domain = name.value.domain else { return require(name, in: declared, as: noun) }
+    if requireDomain(of: name) { require(name, in: declared, as: noun) }
+  }
+
+  /// Reports a name whose domain is not declared: nobody would look into it.
+  ///
+  /// - Parameter name: A name of something, be that declared or not.
+  /// - Returns: Whether there is nothing to report.
+  @discardableResult
+  mutating func requireDomain(of name: Located<QualifiedName>) -> Bool {
+    guard let domain = name.value.domain else { return true }
     let domains = document.domains.entries.map(\.name.value.name)
-    guard !domains.contains(domain) else { return require(name, in: declared, as: noun) }
-    guard document.domains.isComplete else { return }
+    guard !domains.contains(domain), document.domains.isComplete else { return true }
     diagnostics.error(
       "no domain is called \(domain.quoted)",
       at: name.location,
       hint: spelling.hint(for: domain.text, among: domains.map(\.text))
         ?? "declare it under domains"
     )
+    return false
   }
 
   mutating func validateAbsentDomain(_ domain: Located<QualifiedName>) {

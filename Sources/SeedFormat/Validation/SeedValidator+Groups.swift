@@ -44,6 +44,9 @@ extension SeedValidator {
     }
     for membership in document.absent.memberships {
       needGroups(at: membership.location)
+      for name in [membership.value.group, membership.value.user] {
+        requireDomain(of: Located(name, at: membership.location))
+      }
       guard let place = declared[membership.value] else { continue }
       diagnostics.error(
         "\(membership.value) is declared in "

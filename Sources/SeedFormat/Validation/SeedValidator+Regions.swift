@@ -17,7 +17,10 @@ extension SeedValidator {
       validateDescription(of: region)
       if let parent = region.parent { require(parent, in: declared, as: "region") }
     }
-    validateCircles(among: regions)
+    reportCircles(
+      among: regions.map { (name: $0.name.value, parent: $0.parent, place: $0.parent?.location) },
+      as: "region"
+    )
     warnOfLookalikes(regions.map(\.name), as: "region")
   }
 
@@ -29,25 +32,6 @@ extension SeedValidator {
         "v2.0 has no region that is a part of another one, v3 has",
         hint: "leave parent out where v2.0 is spoken"
       )
-    }
-  }
-
-  /// Keystone refuses a region that is a part of itself, be it through others.
-  private mutating func validateCircles(among regions: [RegionEntry]) {
-    let parents = Dictionary(
-      regions.compactMap { region in region.parent.map { (region.name.value, $0) } }
-    ) { first, _ in first }
-    var settled: Set<Name> = []
-    for region in regions {
-      var path: [Name] = []
-      var next = region.name.value
-      while let parent = parents[next], settled.insert(next).inserted {
-        path.append(next)
-        next = parent.value
-      }
-      guard let start = path.firstIndex(of: next), let parent = parents[next] else { continue }
-      let circle = (path[start...] + [next]).map(\.text).joined(separator: ", below ")
-      diagnostics.error("a region can't be below itself: \(circle)", at: parent.location)
     }
   }
 }

@@ -20,11 +20,11 @@ extension SeedValidator {
     of holder: RoleAssignment.Holder,
     among parts: DeclaredParts
   ) {
-    for entry in roles.inTenants ?? [] { require(entry.tenant, in: parts.tenants, as: "tenant") }
+    for entry in roles.inTenants ?? [] { requireTenant(entry.tenant, among: parts.tenants) }
     for assignment in roles.assignments(of: holder) {
       let role = Located(assignment.value.role, at: assignment.location)
       requireInDomain(role, in: parts.roles, as: "role")
-      refuseElsewhere(role, on: assignment.value.scope)
+      refuseElsewhere(role, of: holder, on: assignment.value.scope)
     }
     if let place = roles.onDomain?.location {
       needVersion3(
@@ -42,19 +42,46 @@ extension SeedValidator {
     }
   }
 
+  /// Reports a tenant that is not declared, with a hint where it is written as one of another domain.
+  private mutating func requireTenant(
+    _ tenant: Located<QualifiedName>,
+    among declared: Declared<QualifiedName>
+  ) {
+    guard declared.isComplete, !declared.names.contains(tenant.value),
+      let other = elsewhere(tenant.value.text, among: declared.names)
+    else { return require(tenant, in: declared, as: "tenant") }
+    diagnostics.error(
+      "no tenant is called \(tenant.value.quoted)",
+      at: tenant.location,
+      hint: "a project of another domain: write it under assignments, "
+        + "{name: \(other.name), domain: \(other.domain ?? Domain.defaultName.name)}"
+    )
+  }
+
+  /// The project that other tools write with its domain in one text, as `web@heat` or `heat/web`.
+  private func elsewhere(_ text: String, among names: Set<QualifiedName>) -> QualifiedName? {
+    for separator in ["@", "/", ":"] as [Character] {
+      let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { continue }
+      for (name, domain) in [(parts[0], parts[1]), (parts[1], parts[0])] {
+        let other = QualifiedName(
+          Name(String(name)),
+          of: SeedDecoder.domain(called: Name(String(domain)))
+        )
+        if names.contains(other) { return other }
+      }
+    }
+    return nil
+  }
+
   /// Keystone takes a domain's role on another domain without a word, where it means nothing.
-  private mutating func refuseElsewhere(
+  mutating func refuseElsewhere(
     _ role: Located<QualifiedName>,
+    of holder: RoleAssignment.Holder,
     on scope: RoleAssignment.Scope
   ) {
-    guard let domain = role.value.domain else { return }
-    let isAtHome =
-      switch scope {
-      case .tenant(let name): name.domain == domain
-      case .domain(let name): name == domain
-      case .system: false
-      }
-    guard !isAtHome else { return }
+    let assignment = RoleAssignment(holder, scope, role: role.value)
+    guard !assignment.isAtHome else { return }
     diagnostics.error(
       "the role \(role.value.quoted) can be given in that domain alone",
       at: role.location,

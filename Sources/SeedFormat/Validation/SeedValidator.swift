@@ -27,6 +27,7 @@ struct SeedValidator {
     validateTenants()
     validateGroups()
     validateUsers()
+    validateAssignments()
     validateServices()
     validateAbsent()
     validateRenames()
@@ -59,6 +60,7 @@ struct SeedValidator {
       }
       validateTags(of: tenant)
     }
+    validateParents()
     warnOfLookalikes(document.tenants.entries.map(\.name), as: "tenant")
   }
 

@@ -9,6 +9,8 @@ struct SeedWriter {
   private let desired: DesiredState
   private let passwordVariables: [QualifiedName: String]
   private let assignments: [RoleAssignment.Holder: [RoleAssignment]]
+  /// Those that no user's and no group's own words say.
+  private let otherAssignments: [RoleAssignment]
   private let memberships: [QualifiedName: [Membership]]
   private let implications: [QualifiedName: [Implication]]
   private let roleNames: Set<QualifiedName>
@@ -28,10 +30,21 @@ struct SeedWriter {
     self.desired = desired
     self.saysProjects = saysProjects
     self.passwordVariables = passwordVariables
-    assignments = Dictionary(grouping: desired.assignments, by: \.holder)
+    let roles = Set(desired.roles.map(\.name))
+    var byHolder: [RoleAssignment.Holder: [RoleAssignment]] = [:]
+    var others: [RoleAssignment] = []
+    for assignment in desired.assignments {
+      if assignment.isShort(among: roles), desired.declaresAll(like: assignment) {
+        byHolder[assignment.holder, default: []].append(assignment)
+      } else {
+        others.append(assignment)
+      }
+    }
+    assignments = byHolder
+    otherAssignments = others
     memberships = Dictionary(grouping: desired.memberships, by: \.group)
     implications = Dictionary(grouping: desired.implications, by: \.role)
-    roleNames = Set(desired.roles.map(\.name))
+    roleNames = roles
   }
 
   /// The sections that have something in them, with a blank line between two.
@@ -43,6 +56,7 @@ struct SeedWriter {
       (saysProjects ? .projects : .tenants, tenants(of: nil)),
       (.groups, groups(of: nil)),
       (.users, users(of: nil)),
+      (.assignments, assignmentSection),
       (.domains, domains),
       (.services, services.services),
     ]
@@ -99,6 +113,7 @@ struct SeedWriter {
     return section(tenants, named: \.name) { tenant in
       [
         tenant.description.map { .init(SeedSchema.TenantKey.description, .escaped($0)) },
+        tenant.parent.map { .init(SeedSchema.TenantKey.parent, .escaped($0.text)) },
         tenant.tags.map { tags in
           let texts = tags.sorted().map { InterpolatedText.escaping($0.text) }
           return .init(SeedSchema.TenantKey.tags, .list(texts))
@@ -168,6 +183,7 @@ struct SeedWriter {
       case .tenant(let name): inTenants[name, default: []].append(assignment.role)
       case .domain: onDomain.append(assignment.role)
       case .system: onSystem.append(assignment.role)
+      case .tenantsBelow, .tenantsOfDomain: break
       }
     }
     let pairs = inTenants.sorted { $0.key < $1.key }.map { tenant, roles in
@@ -181,6 +197,46 @@ struct SeedWriter {
       desired.holdersWithSystemRoles.contains(holder)
         ? .init(Key.systemRoles, Self.list(onSystem)) : nil,
     ]
+  }
+
+  /// Who has which roles on what, where no words at the user or group say it.
+  private var assignmentSection: YAMLValue? {
+    guard !otherAssignments.isEmpty else { return nil }
+    typealias Key = SeedSchema.AssignmentKey
+    struct Place: Hashable {
+      let holder: RoleAssignment.Holder
+      let scope: RoleAssignment.Scope
+    }
+    var roles: [Place: [QualifiedName]] = [:]
+    var places: [Place] = []
+    for assignment in otherAssignments.sorted() {
+      let place = Place(holder: assignment.holder, scope: assignment.scope)
+      if roles[place] == nil { places.append(place) }
+      roles[place, default: []].append(assignment.role)
+    }
+    return .items(
+      places.map { place in
+        let names = (roles[place] ?? []).map { Self.reference(to: $0, from: nil) }
+        var pairs: [YAMLValue.Pair] = [
+          names.count == 1 ? .init(Key.role, names[0]) : .init(Key.roles, .items(names))
+        ]
+        switch place.holder {
+        case .user(let name): pairs.append(.init(Key.user, Self.reference(to: name, from: nil)))
+        case .group(let name): pairs.append(.init(Key.group, Self.reference(to: name, from: nil)))
+        }
+        switch place.scope {
+        case .tenant(let name), .tenantsBelow(let name):
+          let key = saysProjects ? Key.project : .tenant
+          pairs.append(.init(key, Self.reference(to: name, from: nil)))
+        case .domain(let name), .tenantsOfDomain(let name):
+          pairs.append(.init(Key.domain, .escaped(name.text)))
+        case .system:
+          pairs.append(.init(Key.system, .text("all")))
+        }
+        if place.scope.isInherited { pairs.append(.init(Key.inherited, .flag(true))) }
+        return .inline(pairs)
+      }
+    )
   }
 
   private static func list(_ roles: [QualifiedName]) -> YAMLValue {
@@ -205,8 +261,7 @@ struct SeedWriter {
 
   /// A name where a value names something: with its domain where that is another one.
   private static func reference(to name: QualifiedName, from domain: Name?) -> YAMLValue {
-    let text = YAMLValue.escaped(name.text)
-    guard name.domain != domain else { return text }
+    guard name.domain != domain else { return .escaped(name.text) }
     return reference(to: name.name, of: name.domain?.text ?? Domain.defaultName.text)
   }
 

@@ -25,6 +25,14 @@ import Testing
         == RoleAssignment(.user("ann"), .system, role: "admin")
     )
     #expect(
+      names.assignment(AssignmentIDs(.user("u"), .tenantsBelow("p"), roleID: "r"))
+        == RoleAssignment(.user("ann"), .tenantsBelow("lab"), role: "admin")
+    )
+    #expect(
+      names.assignment(AssignmentIDs(.group("g"), .tenantsOfDomain("d"), roleID: "r"))
+        == RoleAssignment(.group("ops"), .tenantsOfDomain("corp"), role: "admin")
+    )
+    #expect(
       names.assignment(AssignmentIDs(userID: "u", tenantID: "p", roleID: "r"))
         == RoleAssignment(user: "ann", tenant: "lab", role: "admin")
     )

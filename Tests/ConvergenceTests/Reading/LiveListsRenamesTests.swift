@@ -40,6 +40,20 @@ struct LiveListsRenamesTests {
     #expect(lists.live.renamed == done)
   }
 
+  @Test("what is below one says so by the new name")
+  func parents() {
+    var lists = Self.lists()
+    lists.live.tenants.append(Live(id: "3", Tenant(name: "part", parent: "lab")))
+    let other = Tenant(name: QualifiedName("part", of: "corp"), parent: "lab")
+    lists.live.tenants.append(Live(id: "4", other))
+    lists.live.regions = [Live(id: "bay", Region(name: "bay", parent: "lab"))]
+    lists.rename([.tenant("photonics"): .tenant("lab")])
+    #expect(lists.live.tenants.map(\.value.parent) == [nil, nil, "photonics", "lab"])
+    #expect(lists.live.regions.map(\.value.parent) == ["lab"])
+    lists.reparent([.region("lab"): .region("Lab")])
+    #expect(lists.live.regions.map(\.value.parent) == ["Lab"])
+  }
+
   @Test("nothing where the new name is there, or the old one is there twice")
   func left() {
     var lists = Self.lists()

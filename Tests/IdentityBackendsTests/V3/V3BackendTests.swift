@@ -22,7 +22,7 @@ struct V3BackendTests {
     """
   )
 
-  @Test("what was granted on something itself is one list")
+  @Test("what was granted on something, or on what is below it, is one list")
   func directAssignments() async throws {
     let transport = ScriptedTransport(Self.grants, Self.grants)
     let backend = V3Backend.make(transport)
@@ -34,6 +34,7 @@ struct V3BackendTests {
         AssignmentIDs(.group("g"), .tenant("p"), roleID: "r"),
         AssignmentIDs(.user("u"), .domain("default"), roleID: "r"),
         AssignmentIDs(.user("u"), .system, roleID: "r"),
+        AssignmentIDs(.user("w"), .tenantsBelow("p"), roleID: "r"),
       ]
     )
     #expect(try await backend.users(ofTenant: "p") == ["u"])

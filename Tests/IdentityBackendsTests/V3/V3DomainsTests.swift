@@ -41,6 +41,25 @@ import Testing
     )
   }
 
+  @Test func `a domain that the database has by another spelling is found`() async throws {
+    let heat = (200, #"{"domains": [{"id": "d1", "name": "heat", "enabled": true}]}"#)
+    let user = #"{"id": "u1", "name": "stack", "domain_id": "d1", "enabled": true}"#
+    let transport = ScriptedTransport(
+      V3DomainStoreTests.list,
+      heat,
+      Self.users,
+      (200, "{\"users\": [\(user)]}")
+    )
+    let backend = V3Backend.make(transport)
+    await backend.look(into: ["Heat": nil])
+    #expect(try await backend.users.list().map(\.user.name) == [QualifiedName("stack", of: "Heat")])
+    #expect(
+      await transport.lines.prefix(2) == [
+        "GET /v3/domains?limit=1000", "GET /v3/domains?name=Heat&limit=1000",
+      ]
+    )
+  }
+
   @Test func `what is made in a domain is made by its ID`() async throws {
     let project = (201, #"{"project": {"id": "p1", "name": "web", "domain_id": "d1"}}"#)
     let transport = ScriptedTransport(V3DomainStoreTests.list, project, V3DomainStoreTests.list)

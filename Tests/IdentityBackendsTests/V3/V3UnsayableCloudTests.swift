@@ -58,7 +58,6 @@ import Testing
         "role auditor belongs to the default domain: a seed has roles of none there",
         "role auditor implies \"reader\".",
         "project dev has options: immutable.",
-        "project dev is below \"admin\".",
         "user admin has options: lock_password.",
       ]
     )
@@ -70,12 +69,14 @@ import Testing
     (V3Grant(.group("g"), .project("p"), roleID: "r-admin"), "group g has admin in admin"),
     (V3Grant(.user("u"), .domain("default"), roleID: "r-admin"), nil),
     (
-      V3Grant(.user("u"), .projectsBelow("p"), roleID: "r-admin"),
-      "user admin has admin in all projects below admin"
+      V3Grant(.user("u"), .projectsBelow("gone"), roleID: "r-admin"),
+      "user admin has admin in all projects below gone"
     ),
+    (V3Grant(.user("u"), .projectsBelow("p"), roleID: "r-admin"), nil),
+    (V3Grant(.user("u"), .projectsOfDomain("default"), roleID: "r-admin"), nil),
     (
-      V3Grant(.user("u"), .projectsOfDomain("default"), roleID: "r-admin"),
-      "user admin has admin in all projects of the domain Default"
+      V3Grant(.user("u"), .projectsOfDomain("gone"), roleID: "r-admin"),
+      "user admin has admin in all projects of the domain gone"
     ),
     (V3Grant(.user("other"), .project("p"), roleID: "r-admin"), "user other has admin in admin"),
     (V3Grant(.user("u"), .project("p"), roleID: "r-gone"), "user admin has r-gone in admin"),

@@ -20,8 +20,7 @@ struct RegionRunTests {
       try lab.declare(Self.seed)
       let plan = await lab.run("plan")
       let made = """
-          + region bay
-              parent      west
+          + region bay    below west
           + region west
               description The coast
         """

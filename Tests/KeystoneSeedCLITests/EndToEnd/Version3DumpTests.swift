@@ -85,6 +85,7 @@ struct Version3DumpTests {
       try await client.grant(
         V3Grant(.group(group.id), .projectsOfDomain("default"), roleID: role.id)
       )
+      _ = try await client.createRole(V3NewRole(name: "auditor", domainID: "default"))
       _ = try await client.createRegion(V3NewRegion(id: "emea", description: "Europe"))
       let nova = try #require(try await client.services(ofType: "compute").first)
       let rows = try await client.endpoints(ofService: nova.id)
@@ -96,7 +97,8 @@ struct Version3DumpTests {
       #expect(dump.error.hasPrefix("warning: 1 object is left out"), "\(dump.error)")
       for line in [
         "groups:\n  ops:\n", "  emea:\n    description: Europe\n",
-        "#   assignment group ops has reader in all projects of the domain Default is of a kind that v3 alone has",
+        "  - {role: reader, group: ops, domain: Default, inherited: true}\n",
+        "#   role auditor belongs to the default domain: a seed has roles of none there",
         "enabled: false}",
       ] {
         #expect(dump.output.contains(line), "\(line)")

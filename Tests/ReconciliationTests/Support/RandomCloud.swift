@@ -41,6 +41,7 @@ struct RandomCloud {
     declare()
     declareRegions()
     declareAbsent()
+    makeTenantTrees()
   }
 
   private mutating func nextID() -> String {
@@ -125,8 +126,30 @@ struct RandomCloud {
     )
   }
 
-  /// Has the cloud be one of an API in which a region is a word.
-  mutating func forgetRegions() { live.regions = [] }
+  /// Has the cloud be one of an API in which a region is a word, and no tenant is below another one.
+  mutating func forgetTrees() {
+    live.regions = []
+    live.tenants = live.tenants.map { row in
+      var tenant = row.value
+      tenant.parent = nil
+      return Live(id: row.id, tenant)
+    }
+    for index in desired.tenants.indices { desired.tenants[index].parent = nil }
+  }
+
+  /// Has tenants be below others: a live one below one that comes before it, a declared one below one that
+  /// comes after it.
+  private mutating func makeTenantTrees() {
+    for (index, row) in live.tenants.enumerated() where generator.chance(30) {
+      var tenant = row.value
+      tenant.parent = live.tenants[..<index].randomElement(using: &generator)?.value.name.name
+      live.tenants[index] = Live(id: row.id, tenant)
+    }
+    for index in desired.tenants.indices where generator.chance(30) {
+      let later = desired.tenants[(index + 1)...]
+      desired.tenants[index].parent = later.randomElement(using: &generator)?.name.name
+    }
+  }
 
   /// Those that endpoints are in, and others, each below one that comes before it or below none.
   private mutating func makeLiveRegions() {

@@ -18,7 +18,7 @@ struct Scenario {
     choosesKinds: Bool = false
   ) {
     var cloud = RandomCloud(seed: seed, strangeness: strangeness)
-    if !capabilities.kinds.contains(.region) { cloud.forgetRegions() }
+    if !capabilities.kinds.contains(.region) { cloud.forgetTrees() }
     self.seed = seed
     desired = cloud.desired
     self.capabilities = capabilities

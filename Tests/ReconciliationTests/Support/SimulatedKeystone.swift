@@ -95,6 +95,8 @@ struct SimulatedKeystone {
       live.roles.append(Live(id: nextID(), role))
     case .named(.tenant(var tenant), _):
       guard !live.tenants.contains(where: { $0.value.name == tenant.name }) else { return }
+      guard tenant.parent.map({ hasTenant(QualifiedName($0, of: tenant.name.domain)) }) != false
+      else { return refuse("a tenant below none that is there", change) }
       tenant.enabled = tenant.enabled ?? true
       live.tenants.append(Live(id: nextID(), tenant))
     case .named(.group(let group), _):
@@ -140,10 +142,15 @@ struct SimulatedKeystone {
     }
   }
 
+  private func hasTenant(_ name: QualifiedName) -> Bool {
+    live.tenants.contains { $0.value.name == name }
+  }
+
   private func has(_ scope: RoleAssignment.Scope) -> Bool {
     switch scope {
-    case .tenant(let name): live.tenants.contains { $0.value.name == name }
-    case .domain(let name): live.domains.contains { $0.value.name == QualifiedName(name) }
+    case .tenant(let name), .tenantsBelow(let name): hasTenant(name)
+    case .domain(let name), .tenantsOfDomain(let name):
+      live.domains.contains { $0.value.name == QualifiedName(name) }
     case .system: true
     }
   }
@@ -271,8 +278,11 @@ struct SimulatedKeystone {
       live.assignments = live.assignments.filter { $0.role != name }
       live.implications = live.implications.filter { !$0.parts.contains(change.key) }
     case .named(.tenant, let name):
+      if live.tenants.contains(where: { $0.value.whole == .tenant(name) }) {
+        refuse("403: a tenant with another one below it", change)
+      }
       live.tenants.removeAll { $0.id == change.liveID }
-      live.assignments = live.assignments.filter { $0.tenant != name }
+      live.assignments = live.assignments.filter { $0.scope.key != .tenant(name) }
       for (index, row) in live.users.enumerated() where row.value.tenant == name {
         var user = row.value
         user.tenant = nil

@@ -231,7 +231,7 @@ import Texts
         "b.yaml:4:11: error: the user \"u\" is declared in a.yaml:4:9 and absent",
         "b.yaml:5:14: error: service y/z is declared in a.yaml:5:43 and absent",
         "b.yaml:6:15: error: endpoint y/s in r is declared in a.yaml:5:36 and absent",
-        "b.yaml:7:17: error: u has admin in t is declared in a.yaml:4:25 and absent",
+        "b.yaml:7:44: error: u has admin in t is declared in a.yaml:4:25 and absent",
       ]
     )
   }

@@ -45,7 +45,9 @@ import Testing
   @Test func `either word is what must be there`() {
     let lines = Seed.lines(of: "absent: {assignments: [{user: u, role: r}]}")
     #expect(
-      lines == ["seed.yaml:1:24: error: an absent assignment must have the key \"tenant\""],
+      lines == [
+        "seed.yaml:1:24: error: an assignment must have a scope (write project: web, domain: heat or system: all)"
+      ],
       "\(lines)"
     )
   }

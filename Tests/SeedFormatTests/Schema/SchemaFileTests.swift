@@ -51,11 +51,7 @@ import Testing
     try expect("absent", SeedSchema.AbsentKey.self)
     try expect("absentService", SeedSchema.AbsentServiceKey.self)
     try expect("absentEndpoint", SeedSchema.AbsentEndpointKey.self)
-    try expect(
-      "absentAssignment",
-      SeedSchema.AbsentAssignmentKey.self,
-      required: ["user", "role"]
-    )
+    try expect("assignment", SeedSchema.AssignmentKey.self)
   }
 
   @Test(arguments: [
@@ -118,6 +114,10 @@ import Testing
     "regions: {r: }\nservices: {s: {type: t, name: '', endpoints: {'': 'http://h'}}}",
     "projects: {p: }\nusers: {u: {project: p}}\nabsent: {projects: [q]}",
     "absent: {assignments: [{user: a, project: b, role: c}]}",
+    "absent: {assignments: [{group: a, domain: b, roles: [c, {name: d, domain: default}], inherited: true}]}",
+    "roles: [r]\nusers: {u: }\nassignments: [{user: u, role: r, system: all}]",
+    "roles: [r]\nusers: {u: }\nassignments: [{user: u, role: r, domain: default, inherited: false}]",
+    "roles: [r]\ntenants: {t: , s: {parent: t}}\ndomains: {d: {groups: {g: }, assignments: [{group: g, roles: [r], project: {name: t, domain: default}}]}}",
     "absent: {users: [a], services: [a, {name: b, type: c}]}",
     "absent: {endpoints: [{service: a, region: b}], assignments: [{user: a, tenant: b, role: c}]}",
   ])

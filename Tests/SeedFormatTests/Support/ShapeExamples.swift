@@ -62,6 +62,11 @@ enum ShapeExamples {
     }
     // How often a password is set says nothing without one.
     if Key.self == SeedSchema.PasswordKey.self, key.rawValue == "set" { pairs.append("env: X") }
+    if let key = key as? SeedSchema.AssignmentKey {
+      if ![.role, .roles].contains(key) { pairs.append("role: x") }
+      if ![.user, .group].contains(key) { pairs.append("user: x") }
+      if ![.tenant, .project, .domain, .system].contains(key) { pairs.append("project: x") }
+    }
     return "{\(pairs.joined(separator: ", "))}"
   }
 }

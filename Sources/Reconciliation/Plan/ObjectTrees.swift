@@ -1,10 +1,12 @@
 import IdentityModel
 
-/// Refuses a plan that Keystone would, or would carry out further, because regions are parts of others.
+/// Refuses a plan that Keystone would, or would carry out further, because regions and tenants are parts of
+/// others.
 ///
 /// A region takes along those below it, is kept with a 403 as long as an endpoint is in one of them, and
-/// cannot be below itself, a 400 (`keystone.catalog.core.Manager`).
-struct RegionTree {
+/// cannot be below itself, a 400 (`keystone.catalog.core.Manager`). A tenant is kept with a 403 as long as
+/// another one is below it (`keystone.resource.core`, `_delete_project`).
+struct ObjectTrees {
   private let changes: [Change]
   private let live: LiveState
   private let deleted: Set<ResourceKey>
@@ -12,11 +14,18 @@ struct RegionTree {
   private var wholes: [ResourceKey: ResourceKey] = [:]
 
   init(_ changes: [Change], live: LiveState) {
-    self.changes = changes.filter { $0.key.kind == .region }
+    self.changes = changes.filter { change in
+      switch change.key.kind {
+      case .region: true
+      // Many are made, and nothing can be wrong with that: their parents cannot change.
+      case .tenant: change.action == .delete
+      default: false
+      }
+    }
     self.live = live
     deleted = Set(self.changes.lazy.filter { $0.action == .delete }.map(\.key))
     guard !self.changes.isEmpty else { return }
-    for row in live.regions { wholes[row.value.resourceKey] = row.value.whole }
+    wholes = live.wholes(of: Set(self.changes.map(\.key.kind)))
     for change in self.changes {
       guard let whole = change.resource?.whole, change.sets(.parent) else { continue }
       wholes[change.key] = whole
@@ -24,10 +33,10 @@ struct RegionTree {
     for key in deleted { wholes[key] = nil }
   }
 
-  /// Looks at what the regions come to.
+  /// Looks at what they come to.
   ///
   /// - Parameter plan: All changes of the plan.
-  /// - Throws: ``PlanError`` about the first region that cannot be so.
+  /// - Throws: ``PlanError`` about the first of them that cannot be so.
   func check(_ plan: [Change]) throws(PlanError) {
     guard !changes.isEmpty else { return }
     try checkCircles()
