@@ -23,7 +23,7 @@ extension SeedDecoder {
       // An unknown key was reported already, and may be what should have been the source.
       if fields.count * 2 == reader.document.children(of: node).count {
         reader.diagnostics.error(
-          "password must be a text or exactly one of env, file, command and value",
+          "password must be a text or exactly one of env, file, command and text",
           at: place,
           hint: hint
         )
@@ -71,8 +71,10 @@ extension SeedDecoder {
       return text(of: field.value, as: "file", isSecret: true).flatMap { file($0) }
     case .command:
       return command(in: field.value)
-    case .value:
-      return text(of: field.value, as: "value", isSecret: true).map { .literal(Secret($0.value)) }
+    case .text, .value:
+      return text(of: field.value, as: field.key.rawValue, isSecret: true).map {
+        .literal(Secret($0.value))
+      }
     case .set:
       return nil
     }

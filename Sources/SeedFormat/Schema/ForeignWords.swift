@@ -25,6 +25,25 @@ enum ForeignWords {
     return isObject(table) ? object[word] : nil
   }
 
+  /// What to write where an object's fields are said to be `absent`.
+  ///
+  /// - Parameter table: The table of the fields.
+  /// - Returns: The hint; nil where the table is no object's.
+  static func absence<Key: MappingKey>(of table: Key.Type) -> String? {
+    let section: String? =
+      switch table {
+      case is SeedSchema.RegionKey.Type: "regions"
+      case is SeedSchema.RoleKey.Type: "roles"
+      case is SeedSchema.TenantKey.Type: "projects"
+      case is SeedSchema.UserKey.Type: "users"
+      case is SeedSchema.GroupKey.Type: "groups"
+      case is SeedSchema.DomainKey.Type: "domains"
+      case is SeedSchema.ServiceKey.Type: "services"
+      default: nil
+      }
+    return section.map { "what must not be there stands under absent: \($0)" }
+  }
+
   private static func isObject<Key: MappingKey>(_ table: Key.Type) -> Bool {
     [
       SeedSchema.RegionKey.noun, SeedSchema.RoleKey.noun, SeedSchema.TenantKey.noun,
@@ -62,6 +81,8 @@ enum ForeignWords {
     "setonce": "set: once stands in the password: {env: NAME, set: once}",
     "updatepassword": "set: once stands in the password: {env: NAME, set: once}",
     "role": "write roles: {service: [admin]}",
+    "system": "write system_roles: [reader]", "scope": "write system_roles: [reader]",
+    "group": "write groups: [operators]",
   ]
 
   private static let service = [

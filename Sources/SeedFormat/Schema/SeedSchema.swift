@@ -131,17 +131,19 @@ enum SeedSchema {
 
   /// Where a password comes from, exactly one of them, and how often it is set.
   enum PasswordKey: String, MappingKey {
-    case env, file, command, value, set
+    case env, file, command, text, value, set
 
     static let noun = "a password"
 
     var shape: ValueShape {
       switch self {
-      case .env, .file, .value: .text
+      case .env, .file, .text, .value: .text
       case .set: .word("once")
       case .command: .list(.text)
       }
     }
+
+    var synonym: PasswordKey? { self == .value ? .text : nil }
   }
 
   enum ServiceKey: String, MappingKey {

@@ -5,6 +5,7 @@ extension SeedValidator {
   mutating func validateAbsent() {
     let absent = document.absent
     guard !absent.isEmpty else { return }
+    refuseWildcards()
     let domains = places(of: document.domains.entries, \.name)
     for domain in absent.domains {
       reportConflict(of: domain, with: domains[domain.value], as: "domain")
@@ -60,6 +61,26 @@ extension SeedValidator {
       diagnostics.error(
         "\(assignment.value) is declared in \(diagnostics.place(place, seenFrom: assignment.location)) and absent",
         at: assignment.location
+      )
+    }
+  }
+
+  /// Reports `*` in the place of a name, which other tools take for all names.
+  private mutating func refuseWildcards() {
+    let absent = document.absent
+    let names =
+      [absent.domains, absent.roles, absent.tenants, absent.groups, absent.users].joined()
+      .map { Located($0.value.name, at: $0.location) } + absent.regions
+      + absent.services.map { Located($0.value.name, at: $0.location) }
+      + absent.endpoints.map { Located($0.value.service.name, at: $0.location) }
+      + absent.endpoints.map { Located($0.value.region, at: $0.location) }
+      + absent.memberships.map { Located($0.value.user.name, at: $0.location) }
+      + absent.memberships.map { Located($0.value.group.name, at: $0.location) }
+    for name in names where name.value == "*" {
+      diagnostics.error(
+        "absent names one object at a time: there is no wildcard",
+        at: name.location,
+        hint: "apply --prune deletes what the seed does not declare"
       )
     }
   }

@@ -14,18 +14,38 @@ extension SeedValidator {
     }
   }
 
-  /// Reports a name that is not declared.
+  /// Reports a name that is not declared; where it has to be of one domain, none of another is offered.
   mutating func require<Key>(
     _ name: Located<Key>,
     in declared: Declared<Key>,
-    as noun: String
+    as noun: String,
+    isOwn: Bool = false
   ) {
     guard declared.isComplete, !declared.names.contains(name.value) else { return }
     diagnostics.error(
       "no \(noun) is called \(name.value.quoted)",
       at: name.location,
-      hint: spelling.hint(for: name.value.text, among: declared.names.lazy.map(\.text))
+      hint: elsewhere(name.value, among: declared.names, isOwn: isOwn)
+        ?? spelling.hint(for: name.value.text, among: declared.names.lazy.map(\.text))
     )
+  }
+
+  /// How to name what is not in the name's own domain and is in another one.
+  private func elsewhere<Key: ComparedName>(
+    _ name: Key,
+    among names: Set<Key>,
+    isOwn: Bool
+  ) -> String? {
+    guard let name = name as? QualifiedName, let names = names as? Set<QualifiedName> else {
+      return nil
+    }
+    let homes = [nil] + document.domains.entries.map { Optional($0.name.value.name) }
+    guard
+      let home = homes.first(where: { names.contains(QualifiedName(name.name, of: $0)) })
+    else { return nil }
+    guard !isOwn else { return "it can only be one of the same domain" }
+    return "one of another domain is written {name: \(name.name),"
+      + " domain: \(home ?? Domain.defaultName.name)}"
   }
 
   /// Warns of two names that MySQL holds for one, so that there the second create is a 409 and a

@@ -60,6 +60,10 @@ extension SeedValidator {
 
   /// The project that other tools write with its domain in one text, as `web@heat` or `heat/web`.
   private func elsewhere(_ text: String, among names: Set<QualifiedName>) -> QualifiedName? {
+    let homes = [nil] + document.domains.entries.map { Optional($0.name.value.name) }
+    if let home = homes.first(where: { names.contains(QualifiedName(Name(text), of: $0)) }) {
+      return QualifiedName(Name(text), of: home)
+    }
     for separator in ["@", "/", ":"] as [Character] {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }

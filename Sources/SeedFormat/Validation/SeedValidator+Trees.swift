@@ -16,7 +16,7 @@ extension SeedValidator {
     for tenant in tenants {
       guard let parent = tenant.qualifiedParent else { continue }
       parents[tenant.name.value] = parent.value
-      require(parent, in: declared, as: "project")
+      require(parent, in: declared, as: "project", isOwn: true)
       needVersion3(
         parent.location,
         "v2.0 has no project that is below another one, v3 has",

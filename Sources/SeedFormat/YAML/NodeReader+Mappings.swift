@@ -25,7 +25,10 @@ extension NodeReader {
     isSecret: Bool = false,
     isPart: Bool = false
   ) -> [Field<Key>]? {
-    guard let pairs = pairs(of: node, as: Key.noun, isSecret: isSecret) else { return nil }
+    let hint = isText(node, "absent") ? ForeignWords.absence(of: type) : nil
+    guard let pairs = pairs(of: node, as: Key.noun, isSecret: isSecret, hint: hint) else {
+      return nil
+    }
     var fields: [Field<Key>] = []
     fields.reserveCapacity(pairs.count)
     for pair in pairs {
@@ -75,11 +78,20 @@ extension NodeReader {
   }
 
   /// The pairs of any mapping, merge keys filled in, each key once.
-  mutating func pairs(of node: YAMLNode, as noun: String, isSecret: Bool = false) -> [Pair]? {
+  mutating func pairs(
+    of node: YAMLNode,
+    as noun: String,
+    isSecret: Bool = false,
+    hint: String? = nil
+  ) -> [Pair]? {
     guard visit(node) else { return nil }
     let place = location(of: node)
     guard kind(of: node) == .mapping else {
-      diagnostics.error("\(noun) must be a mapping, not \(self.noun(of: node))", at: place)
+      diagnostics.error(
+        "\(noun) must be a mapping, not \(self.noun(of: node))",
+        at: place,
+        hint: hint
+      )
       return nil
     }
     guard hasAcceptableTag(node) else { return nil }

@@ -84,7 +84,7 @@ import Testing
       ),
       (
         "domains: {heat: {users: {u: {tenant: p}}}}\ntenants: {p: }",
-        #"1:38: error: no tenant is called "p" of domain "heat" (did you mean "p"?)"#
+        #"1:38: error: no tenant is called "p" of domain "heat" (one of another domain is written {name: p, domain: Default})"#
       ),
       (
         "domains: {heat: {exists: true, description: d}}",

@@ -116,12 +116,12 @@ import Texts
     (
       "users: {u: {password: {env: A, file: b}}}",
       "seed.yaml:1:23: error: password must be a text or exactly one of env, file, command"
-        + " and value (quote a password that begins with { or [)"
+        + " and text (quote a password that begins with { or [)"
     ),
     (
       "users: {u: {password: {set: once}}}",
       "seed.yaml:1:23: error: password must be a text or exactly one of env, file, command"
-        + " and value (quote a password that begins with { or [)"
+        + " and text (quote a password that begins with { or [)"
     ),
     (
       "users: {u: {password: {env: A, set: always}}}",

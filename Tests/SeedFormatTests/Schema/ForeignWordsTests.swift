@@ -34,6 +34,27 @@ import Testing
       "roles: [{name: reader}]",
       "(where a role has fields, write roles as a mapping: {admin: , observer: {was: watcher}})"
     ),
+    ("users: {u: absent}", "(what must not be there stands under absent: users)"),
+    ("projects: {p: absent}", "(what must not be there stands under absent: projects)"),
+    ("services: {s: absent}", "(what must not be there stands under absent: services)"),
+    ("users: {u: {system: all}}", "(write system_roles: [reader])"),
+    (
+      "absent: {users: ['*']}",
+      "there is no wildcard (apply --prune deletes what the seed does not declare)"
+    ),
+    ("absent: {endpoints: [{service: nova, region: '*'}]}", "there is no wildcard (apply --prune"),
+    (
+      "projects: {p: }\ndomains: {d: {users: {u: {project: p}}}}",
+      "(one of another domain is written {name: p, domain: Default})"
+    ),
+    (
+      "projects: {p: }\ndomains: {d: {users: {u: {roles: {p: []}}}}}",
+      "(a project of another domain: write it under assignments, {name: p, domain: Default})"
+    ),
+    (
+      "users: {u: }\ndomains: {d: {groups: {g: {members: [u]}}}}",
+      "(one of another domain is written {name: u, domain: Default})"
+    ),
     ("users: {u: {xyzzy: 1}}", "(the keys are description, email, password, tenant, project,"),
     ("users: {u: {emial: 1}}", "(did you mean \"email\"?)"),
   ]) func `a word from elsewhere is answered with ours`(seed: String, hint: String) {

@@ -27,7 +27,7 @@ import Testing
     ("projects: {a: {parent: a}}", "1:24: error: a project can't be below itself: a, below a"),
     (
       "domains: {corp: {projects: {a: {parent: b}}}}\nprojects: {b: }",
-      "1:41: error: no project is called \"b\" of domain \"corp\" (did you mean \"b\"?)"
+      "1:41: error: no project is called \"b\" of domain \"corp\" (it can only be one of the same domain)"
     ),
     (
       "projects: {a: , b: {parent: a}, c: {parent: b}, d: {parent: c}, e: {parent: d}, f: {parent: e}}",
