@@ -60,8 +60,13 @@ package struct SeedDump: Sendable {
   /// What a dump leaves out, and says to be left alone, since a seed cannot say it.
   ///
   /// - Parameter live: What the cloud holds, as far as it was read.
-  /// - Returns: The IDs of it.
-  package static func leftOutIDs(of live: LiveState) -> Set<String> {
-    Set(Adoption(live).remarks.filter { $0.weight == .leftOut }.flatMap(\.liveIDs))
+  /// - Returns: It; of roles also those that only a list could name, since what a dump writes depends on
+  ///   all of the cloud.
+  package static func leftOut(of live: LiveState) -> Unsayable {
+    let remarks = Adoption(live, rolesAreKeys: true).remarks.filter { $0.weight == .leftOut }
+    return Unsayable(
+      ids: Set(remarks.flatMap(\.liveIDs)),
+      keys: Set(remarks.compactMap(\.key))
+    )
   }
 }

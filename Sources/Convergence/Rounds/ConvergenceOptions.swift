@@ -19,7 +19,7 @@ package struct ConvergenceOptions: Sendable {
   /// How often what is left after a round is planned and applied again.
   package var maximumRounds: Int
   /// The IDs of the live objects that a seed cannot say, which pruning leaves alone.
-  package var unsayable: @Sendable (LiveState) -> Set<String>
+  package var unsayable: @Sendable (LiveState) -> Unsayable
 
   package init(
     plan: PlanOptions = PlanOptions(),
@@ -29,7 +29,7 @@ package struct ConvergenceOptions: Sendable {
     unlocks: Bool = false,
     refusedBefore: Set<QualifiedName> = [],
     maximumRounds: Int = 6,
-    unsayable: @escaping @Sendable (LiveState) -> Set<String> = { _ in [] }
+    unsayable: @escaping @Sendable (LiveState) -> Unsayable = { _ in Unsayable() }
   ) {
     self.plan = plan
     self.parallelism = parallelism

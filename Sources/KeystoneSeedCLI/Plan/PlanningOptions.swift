@@ -105,7 +105,7 @@ struct PlanningOptions: ParsableArguments {
       checksPasswords: passwords.areChecked,
       checksReadOnlyUsers: passwords.verifyPasswords,
       unlocks: unlock,
-      unsayable: SeedDump.leftOutIDs
+      unsayable: SeedDump.leftOut
     )
   }
 }

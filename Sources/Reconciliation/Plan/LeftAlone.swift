@@ -11,7 +11,7 @@ import IdentityModel
 /// find neither.
 struct LeftAlone {
   private let caller: Caller?
-  private let unsayable: Set<String>
+  private let unsayable: Unsayable
   private let names: DeclaredNames
   private let regions: Set<Name>
   /// Those that the seed says are somebody else's.
@@ -33,7 +33,7 @@ struct LeftAlone {
     caller: Caller?,
     memberRole: BackendCapabilities.DefaultTenantRole?,
     bootstrapped: Set<ResourceKey>,
-    unsayable: Set<String>
+    unsayable: Unsayable
   ) {
     self.caller = caller
     self.unsayable = unsayable
@@ -64,7 +64,8 @@ struct LeftAlone {
 
   /// Whether it is none of pruning's whether it can be deleted or not.
   private func isOffLimits(_ deletion: Change) -> Bool {
-    if let id = deletion.liveID, unsayable.contains(id) || unreachableRows[id] != nil {
+    if unsayable.keys.contains(deletion.key) { return true }
+    if let id = deletion.liveID, unsayable.ids.contains(id) || unreachableRows[id] != nil {
       return true
     }
     if bootstrapped.contains(deletion.key) { return true }

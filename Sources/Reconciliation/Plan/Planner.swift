@@ -5,7 +5,7 @@ package struct Planner: Sendable {
   private let capabilities: BackendCapabilities
   private let options: PlanOptions
   private let caller: Caller?
-  private let unsayable: @Sendable (LiveState) -> Set<String>
+  private let unsayable: @Sendable (LiveState) -> Unsayable
 
   /// Makes a planner.
   ///
@@ -14,12 +14,12 @@ package struct Planner: Sendable {
   ///   - options: What the operator asked for.
   ///   - caller: Who is asking, so that nobody cuts off the branch they sit on; nil for a bare
   ///     admin token.
-  ///   - unsayable: The IDs of the live objects that a seed cannot say; asked when pruning.
+  ///   - unsayable: What of the live objects a seed cannot say; asked when pruning.
   package init(
     capabilities: BackendCapabilities,
     options: PlanOptions,
     caller: Caller?,
-    unsayable: @escaping @Sendable (LiveState) -> Set<String> = { _ in [] }
+    unsayable: @escaping @Sendable (LiveState) -> Unsayable = { _ in Unsayable() }
   ) {
     self.unsayable = unsayable
     self.capabilities = capabilities

@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// What a seed can say of a live state, such that a plan of it on that cloud is empty, and what it
 /// cannot.
@@ -12,6 +13,7 @@ struct Adoption {
   let doubts: [AdoptionDoubt]
   /// The role that comes with a default tenant; nil where none does, as over v3.
   private let memberRole: QualifiedName?
+  private let rolesAreKeys: Bool
 
   /// Adopts a state.
   ///
@@ -20,11 +22,17 @@ struct Adoption {
   ///   - memberRole: The role that comes with a default tenant, and so goes without saying; nil where
   ///     none does.
   ///   - saysMore: Whether a seed can say of the catalog what v3 alone has: see ``CatalogAdoption``.
-  init(_ live: LiveState, memberRole: QualifiedName? = Role.memberName, saysMore: Bool = false) {
+  ///   - rolesAreKeys: Whether roles are names of fields, whatever there is to say of them.
+  init(
+    _ live: LiveState,
+    memberRole: QualifiedName? = Role.memberName,
+    saysMore: Bool = false,
+    rolesAreKeys: Bool = false
+  ) {
     self.memberRole = memberRole
+    self.rolesAreKeys = rolesAreKeys
     doubts = AdoptionDoubt.all(about: live)
     adoptPeople(of: live)
-    adoptImplications(of: live)
     adoptMembers(of: live)
     noteUnreachable(of: live)
     adoptAssignments(of: live)
@@ -72,12 +80,7 @@ struct Adoption {
         enabled: domain.enabled == false ? false : nil
       )
     }
-    let roles = live.roles.filter { $0.value.name != Role.memberName }
-    let areDescribed =
-      roles.contains { Self.text($0.value.description) != nil }
-      || !live.implications.isSubset(of: Implication.bootstrapped)
-    desired.roles = adopt(roles, NameRule.role, stands: areDescribed ? .asKey : .inList)
-      .map { Role(name: $0.name, description: Self.text($0.description)) }
+    adoptRoles(of: live)
     let projects = adopt(live.tenants, NameRule.tenant, stands: .asKey)
     let projectNames = Set(projects.map(\.resourceKey))
     desired.tenants = projects.map { tenant in
@@ -86,7 +89,7 @@ struct Adoption {
         description: Self.text(tenant.description),
         parent: tenant.whole.flatMap { projectNames.contains($0) ? tenant.parent : nil },
         enabled: tenant.enabled == false ? false : nil,
-        tags: tenant.tags.flatMap { $0.isEmpty ? nil : $0 }
+        tags: tenant.tags.flatMap { $0.isEmpty ? nil : sayable($0, of: tenant.name) }
       )
     }
     for tenant in projects {
@@ -114,6 +117,21 @@ struct Adoption {
       let reason = "has a default tenant that is left out, \(YAMLScalar.quoted(tenant.description))"
       remarks.append(AdoptionRemark(.declared, .user, user.name.description, reason))
     }
+  }
+
+  /// The tags of a project; nil where a seed cannot say one of them, since it has all or none of them.
+  private mutating func sayable(
+    _ tags: Set<ExactText>,
+    of tenant: QualifiedName
+  ) -> Set<ExactText>? {
+    var names = NameAdoption(rule: .tag, place: .inList)
+    let isSayable =
+      Set(tags.map(\.text)).count == tags.count
+      && tags.allSatisfy { names.refusal(of: Name($0.text)) == nil }
+    guard !isSayable else { return tags }
+    let reason = "has tags that a seed cannot say"
+    remarks.append(AdoptionRemark(.declared, .tenant, tenant.description, reason))
+    return nil
   }
 
   /// The objects whose names a seed can say, and each once.
@@ -182,32 +200,57 @@ struct Adoption {
   /// Keystone keeps `""` where nothing was given, and the two are the same to a plan.
   private static func text(_ text: String?) -> String? { text == "" ? nil : text }
 
-  // MARK: Implications
+  // MARK: Roles and implications
+
+  /// Roles stand in a list, unless there is more to say of one than its name.
+  private mutating func adoptRoles(of live: LiveState) {
+    let roles = live.roles.filter { $0.value.name != Role.memberName }
+    let hasFields = rolesAreKeys || roles.contains { Self.text($0.value.description) != nil }
+    let mayImply = !live.implications.isSubset(of: Implication.bootstrapped)
+    let earlier = remarks
+    declare(roles, stand: hasFields || mayImply ? .asKey : .inList)
+    adoptImplications(of: live)
+    // What a list can name and a mapping cannot need not be left out for what a seed cannot say anyway.
+    guard !hasFields, mayImply, desired.implications.isEmpty else { return }
+    let left = remarks.dropFirst(earlier.count).filter { $0.kind == .implication }
+    remarks = earlier
+    declare(roles, stand: .inList)
+    remarks += left
+  }
+
+  private mutating func declare(_ roles: [Live<Role>], stand place: NameAdoption.Place) {
+    desired.roles = adopt(roles, NameRule.role, stands: place)
+      .map { Role(name: $0.name, description: Self.text($0.description)) }
+  }
 
   /// Declares those of each role that implies more than `keystone-manage bootstrap` has it imply, which is
   /// on every Keystone of today.
   private mutating func adoptImplications(of live: LiveState) {
     let roles = Set(desired.roles.map(\.name))
-    let special = Set(live.implications.subtracting(Implication.bootstrapped).map(\.role))
-    let implications = live.implications.filter { special.contains($0.role) }.sorted()
-    let circles = Set(ImplicationCircle.all(among: implications).map(\.last))
-    for implication in implications {
-      let isDeclared =
-        roles.contains(implication.role)
-        && (roles.contains(implication.implied) || implication.implied == Role.memberName)
-      let reason: String? =
-        if !isDeclared {
-          "goes with a role that is left out"
-        } else if implication.implied.name == SeedValidator.neverImplied {
-          "names a role that a seed cannot have implied"
-        } else if circles.contains(implication) {
-          "closes a circle, which a seed cannot have"
-        } else {
-          nil
-        }
-      if let reason {
-        remarks.append(AdoptionRemark(.leftOut, .implication, implication.description, reason))
-      } else {
+    let others = live.implications.subtracting(Implication.bootstrapped)
+    let candidates = Set(others.map(\.role))
+    let circles = Set(
+      ImplicationCircle.all(
+        among: live.implications.filter { candidates.contains($0.role) }.sorted()
+      ).map(\.last)
+    )
+    func refusal(of implication: Implication) -> String? {
+      if !roles.contains(implication.role)
+        || (!roles.contains(implication.implied) && implication.implied != Role.memberName)
+      {
+        return "goes with a role that is left out"
+      }
+      if implication.implied.name == SeedValidator.neverImplied {
+        return "names a role that a seed cannot have implied"
+      }
+      return circles.contains(implication) ? "closes a circle, which a seed cannot have" : nil
+    }
+    let special = Set(others.lazy.filter { refusal(of: $0) == nil }.map(\.role))
+    for implication in live.implications.sorted() {
+      if let reason = refusal(of: implication) {
+        guard others.contains(implication) || special.contains(implication.role) else { continue }
+        remarks.append(AdoptionRemark(leavingOut: .implication(implication), reason))
+      } else if special.contains(implication.role) {
         desired.implications.append(implication)
         desired.rolesWithDeclaredImplications.insert(implication.role)
       }
@@ -222,7 +265,7 @@ struct Adoption {
     for membership in live.memberships.sorted() where groups.contains(membership.group) {
       guard users.contains(membership.user) else {
         let reason = "goes with a user that is left out"
-        remarks.append(AdoptionRemark(.leftOut, .membership, membership.description, reason))
+        remarks.append(AdoptionRemark(leavingOut: .membership(membership), reason))
         continue
       }
       desired.memberships.append(membership)
@@ -253,8 +296,7 @@ struct Adoption {
           nil
         }
       if let reason {
-        let subject = assignment.description
-        remarks.append(AdoptionRemark(.leftOut, .assignment, subject, reason))
+        remarks.append(AdoptionRemark(leavingOut: .assignment(assignment), reason))
       } else if assignment.role != memberRole || assignment.tenant == nil
         || assignment.user.flatMap({ users[$0]?.tenant }) != assignment.tenant
       {

@@ -19,6 +19,8 @@ struct AdoptionRemark {
   let rows: [String]
   /// The IDs of those rows, where it is left out.
   let liveIDs: [String]
+  /// What it is, where that has no ID.
+  let key: ResourceKey?
 
   init(
     _ weight: Weight,
@@ -26,7 +28,8 @@ struct AdoptionRemark {
     _ subject: String,
     _ reason: String,
     rows: [String] = [],
-    liveIDs: [String] = []
+    liveIDs: [String] = [],
+    key: ResourceKey? = nil
   ) {
     self.weight = weight
     self.kind = kind
@@ -34,6 +37,12 @@ struct AdoptionRemark {
     self.reason = reason
     self.rows = rows
     self.liveIDs = liveIDs
+    self.key = key
+  }
+
+  /// Something without an ID that is left out.
+  init(leavingOut key: ResourceKey, _ reason: String) {
+    self.init(.leftOut, key.kind, key.description, reason, key: key)
   }
 
   /// Why nothing can be declared of an object whose ID cannot stand in a path.

@@ -55,7 +55,6 @@ extension SeedDecoder {
     guard let field, let name = reference(to: field.value, as: field.key.rawValue) else {
       return nil
     }
-    guard !isWildcard(name, field) else { return nil }
     return Located(field.key == .user ? .user(name.value) : .group(name.value), at: name.location)
   }
 
@@ -93,7 +92,7 @@ extension SeedDecoder {
     case .domain:
       guard let name = name(of: field.value, as: "domain") else { return nil }
       let domain = Self.domain(called: name.value) ?? Domain.defaultName.name
-      return isWildcard(name, field) ? nil : Located(.domain(domain), at: name.location)
+      return Located(.domain(domain), at: name.location)
     case .system:
       guard let word = text(of: field.value, as: "system") else { return nil }
       guard word.value == "all" else {
@@ -103,7 +102,7 @@ extension SeedDecoder {
       return Located(.system, at: word.location)
     case .tenant, .project:
       guard let name = reference(to: field.value, as: field.key.rawValue) else { return nil }
-      return isWildcard(name, field) ? nil : Located(.tenant(name.value), at: name.location)
+      return Located(.tenant(name.value), at: name.location)
     case .role, .roles, .user, .group, .inherited:
       return nil
     }
@@ -135,17 +134,5 @@ extension SeedDecoder {
         : "write an item for each"
     )
     return nil
-  }
-
-  private mutating func isWildcard<Value: ComparedName>(
-    _ name: Located<Value>,
-    _ field: NodeReader.Field<AssignmentKey>
-  ) -> Bool {
-    guard name.value.text == "*" else { return false }
-    reader.diagnostics.error(
-      "an assignment names one \(field.key.rawValue): there is no wildcard",
-      at: name.location
-    )
-    return true
   }
 }

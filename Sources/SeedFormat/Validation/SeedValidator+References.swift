@@ -22,6 +22,13 @@ extension SeedValidator {
     isOwn: Bool = false
   ) {
     guard declared.isComplete, !declared.names.contains(name.value) else { return }
+    guard name.value.text != "*" else {
+      diagnostics.error(
+        "a seed names one \(noun) at a time: there is no wildcard",
+        at: name.location
+      )
+      return
+    }
     diagnostics.error(
       "no \(noun) is called \(name.value.quoted)",
       at: name.location,

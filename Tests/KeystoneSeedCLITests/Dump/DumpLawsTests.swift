@@ -46,7 +46,7 @@ import Texts
     )
     #expect(difference.changes == [])
     #expect(difference.notes == [])
-    let unsayable = SeedDump.leftOutIDs(of: live)
+    let unsayable = SeedDump.leftOut(of: live).ids
     let leftOut = live.endpoints.filter { unsayable.contains($0.id) }.count
     #expect(desired.endpoints.flatMap(\.rows).count + leftOut == live.endpoints.count)
   }

@@ -93,14 +93,4 @@ extension StrangeCloud {
       )
     }
   }
-
-  @discardableResult
-  private func unlessRefused<Value>(_ body: () async throws -> Value) async throws -> Value? {
-    do {
-      return try await body()
-    } catch let error as KeystoneError {
-      guard case .refused = error.reason else { throw error }
-      return nil
-    }
-  }
 }

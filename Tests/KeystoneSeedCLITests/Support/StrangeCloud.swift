@@ -3,28 +3,14 @@ import IdentityModel
 /// A live cloud as years of scripts and people leave it, the same one for the same number.
 struct StrangeCloud {
   private(set) var live = LiveState()
-  private var generator: SplitMix
+  private var texts: StrangeTexts
   private var lastID = 0
-
-  private static let pieces = [
-    "a", "Nova", "nova", "heat", "é", "e\u{301}", "日本", "😀", "0", "1e3", " ", "\t", "\n", "'",
-    "\"", "\\", "#", ": ", "- ", "${", "$${", "}", "$(x)s", "%", "[", "{", ",", "&", "*", "!", "|",
-    "\u{85}", "\u{2028}", "\u{202E}", "\u{200B}", "\u{FEFF}", "\u{0}", "null", "true", "~", "<<",
-    "_member_", "admin", "public", String(repeating: "x", count: 70),
-  ]
-  private static let urls = [
-    "http://a:8774/v2/$(tenant_id)s", "http://a:8774/v2/%(tenant_id)s", "http://a:9292",
-    "http://b:9292", "http://b/image", "https://[fd00::1]:35357/v2.0", "http://a", "ws://a:1/",
-    "http://$(public_bind_host)s:$(public_port)s/", "http://a:1/${x}", "http://a//b?c#d", "/v2",
-    ":80", "", "not a url", "http://a/100%", "http://me:secret@a/", "http://a/\\$(tenant_id\\)s",
-    "http://a/é", "http://a:1/ ", "HTTP://a:1/", "http://a:1/$(tenant_id)",
-  ]
 
   /// - Parameters:
   ///   - number: Which cloud.
   ///   - isCrowded: Whether there are hundreds of ordinary objects beside the strange ones.
   init(_ number: Int, isCrowded: Bool = false) {
-    generator = SplitMix(state: UInt64(number))
+    texts = StrangeTexts(number)
     live.roles = [Live(id: nextID(), Role(name: "admin"))]
     makePeople()
     makeCatalog()
@@ -61,23 +47,10 @@ struct StrangeCloud {
     return "id\(lastID)"
   }
 
-  private mutating func chance(_ percent: Int) -> Bool {
-    Int.random(in: 0..<100, using: &generator) < percent
-  }
-
-  private mutating func pick<Item>(_ items: [Item]) -> Item {
-    items[Int.random(in: items.indices, using: &generator)]
-  }
-
-  private mutating func name() -> QualifiedName {
-    chance(60)
-      ? pick(["nova", "Nova", "glance", "heat", "ann", "caf\u{E9}", "cafe\u{301}", "os"])
-      : QualifiedName(text())
-  }
-
-  private mutating func text() -> String {
-    (0..<pick([0, 1, 1, 2, 3, 4])).map { _ in pick(Self.pieces) }.joined()
-  }
+  private mutating func chance(_ percent: Int) -> Bool { texts.chance(percent) }
+  private mutating func pick<Item>(_ items: [Item]) -> Item { texts.pick(items) }
+  private mutating func name() -> QualifiedName { QualifiedName(texts.name()) }
+  private mutating func text() -> String { texts.text() }
 
   // MARK: People
 
@@ -119,7 +92,7 @@ struct StrangeCloud {
       live.services.append(Live(id: nextID(), service))
     }
     for serviceID in live.services.map(\.id) + ["gone"] {
-      let url = pick(Self.urls)
+      let url = pick(StrangeTexts.urls)
       for region in regions where chance(60) {
         for _ in 0..<pick([1, 1, 1, 1, 2]) { makeEndpoint(serviceID, region, like: url) }
       }
@@ -127,31 +100,18 @@ struct StrangeCloud {
   }
 
   private mutating func makeEndpoint(_ serviceID: String, _ region: Name, like url: String) {
-    let others = chance(50) ? [url] : Self.urls
+    let others = chance(50) ? [url] : StrangeTexts.urls
     live.endpoints.append(
       LiveEndpoint(
         id: nextID(),
         serviceID: serviceID,
         region: chance(95) ? region : nil,
-        publicURL: chance(95) ? URLTemplate(chance(70) ? url : pick(Self.urls)) : nil,
+        publicURL: chance(95) ? URLTemplate(chance(70) ? url : pick(StrangeTexts.urls)) : nil,
         internalURL: chance(70) ? URLTemplate(pick(others)) : nil,
         adminURL: chance(70) ? URLTemplate(pick(others)) : nil,
         isShown: chance(90),
         isManageable: chance(90)
       )
     )
-  }
-}
-
-/// The same numbers for the same state on every machine (SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -7,7 +7,7 @@ struct LeftAloneTests {
   private func pruned(
     _ desired: DesiredState,
     _ live: LiveState,
-    unsayable: Set<String> = []
+    unsayable: Unsayable = Unsayable()
   ) throws -> Plan {
     let difference = Differ.difference(
       desired: desired,
@@ -92,8 +92,26 @@ struct LeftAloneTests {
       $0.users = [Live(id: "1", User(name: "ann")), Live(id: "2", User(name: "a/b"))]
     }
     let desired = DesiredState.make { $0.users = [User(name: "ann")] }
-    #expect(try pruned(desired, live, unsayable: ["2"]).isEmpty)
+    #expect(try pruned(desired, live, unsayable: Unsayable(ids: ["2"])).isEmpty)
     #expect(try pruned(desired, live).count(of: .delete) == 1)
+  }
+
+  @Test("what has no ID and a seed cannot say")
+  func unsayableMember() throws {
+    let membership = Membership(user: "odd", group: "ops")
+    let desired = DesiredState.make {
+      $0.groups = [Group(name: "ops")]
+      $0.users = [User(name: "ann")]
+      $0.groupsWithDeclaredMembers = ["ops"]
+    }
+    let live = LiveState.make {
+      $0.groups = [Live(id: "g", Group(name: "ops"))]
+      $0.users = [Live(id: "u", User(name: "ann")), Live(id: "o", User(name: "odd"))]
+      $0.memberships = [membership]
+    }
+    let odd = Unsayable(ids: ["o"], keys: [.membership(membership)])
+    #expect(try pruned(desired, live, unsayable: odd).isEmpty)
+    #expect(try pruned(desired, live, unsayable: Unsayable(ids: ["o"])).changes.count == 1)
   }
 
   @Test("so does the role of default tenants, whatever it is called", arguments: [true, false])

@@ -129,7 +129,7 @@ import Testing
     ("{user: ann, system: true, role: admin}", "system can only be all"),
     (
       "{user: '*', project: web, role: admin}",
-      "an assignment names one user: there is no wildcard"
+      "a seed names one user at a time: there is no wildcard"
     ),
     (
       "{user: ann, project: web, role: admin, os_inherit: true}",
