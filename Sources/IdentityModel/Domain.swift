@@ -12,26 +12,25 @@ package struct Domain: NamedResource {
   package var name: QualifiedName
   package var description: String?
   package var enabled: Bool?
-  /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
-  /// it.
-  package var isImmutable: Bool
+  package var options: ResourceOptions
 
   package init(
     name: QualifiedName,
     description: String? = nil,
     enabled: Bool? = nil,
-    isImmutable: Bool = false
+    options: ResourceOptions = ResourceOptions()
   ) {
     self.name = name
     self.description = description
     self.enabled = enabled
-    self.isImmutable = isImmutable
+    self.options = options
   }
 
   package static func declared(in desired: DesiredState) -> [Domain] { desired.domains }
   package static var live: WritableKeyPath<LiveState, [Live<Domain>]> { \.domains }
 
   package var asNamed: NamedObject { .domain(self) }
+  package var isImmutable: Bool { options.areOfImmutable }
 
   /// Keystone refuses to delete one that is enabled (`keystone.resource.core`, `delete_domain`).
   package var deletable: Domain? {
@@ -45,6 +44,6 @@ package struct Domain: NamedResource {
     var fields: [FieldSetting] = []
     if let description { fields.append(FieldSetting(.description, .text(description))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
-    return fields
+    return fields + options.fields
   }
 }

@@ -11,6 +11,14 @@ package enum Field: String, CaseIterable, Codable, Sendable {
   case parent
   case password
   case enabled
+  case immutable = "options.immutable"
+  case ignoresFirstUse = "options.ignore_change_password_upon_first_use"
+  case ignoresExpiry = "options.ignore_password_expiry"
+  case ignoresLockout = "options.ignore_lockout_failure_attempts"
+  case ignoresInactivity = "options.ignore_user_inactivity"
+  case locksPassword = "options.lock_password"
+  case needsFactors = "options.multi_factor_auth_enabled"
+  case factorRules = "options.multi_factor_auth_rules"
   case service
   case publicURL = "public"
   case internalURL = "internal"
@@ -29,6 +37,8 @@ package enum FieldValue: Hashable, Codable, Sendable {
   case template(URLTemplate)
   /// A secret, of which nothing but its presence is known here.
   case secret
+  /// Nothing, where a seed says that nothing is to be set.
+  case absent
 
   /// Whether the two are the same, texts code point by code point.
   package static func == (left: FieldValue, right: FieldValue) -> Bool {
@@ -38,8 +48,10 @@ package enum FieldValue: Hashable, Codable, Sendable {
     case (.texts(let left), .texts(let right)): left == right
     case (.name(let left), .name(let right)): left == right
     case (.template(let left), .template(let right)): left == right
-    case (.secret, .secret): true
-    case (.text, _), (.flag, _), (.texts, _), (.name, _), (.template, _), (.secret, _): false
+    case (.secret, .secret), (.absent, .absent): true
+    case (.text, _), (.flag, _), (.texts, _), (.name, _), (.template, _), (.secret, _),
+      (.absent, _):
+      false
     }
   }
 
@@ -47,11 +59,11 @@ package enum FieldValue: Hashable, Codable, Sendable {
   ///
   /// An empty text equals one that is not set: Keystone stores `""` where nothing was sent; so do no texts.
   package static func areEquivalent(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
-    switch (left, right) {
+    switch (left == .absent ? nil : left, right == .absent ? nil : right) {
     case (.text(""), nil), (nil, .text("")): true
     case (.texts(let texts), nil), (nil, .texts(let texts)): texts.isEmpty
     case (.template(let left), .template(let right)): left.isEquivalent(to: right)
-    case (_, _): left == right
+    case let (left, right): left == right
     }
   }
 }

@@ -19,8 +19,7 @@ package protocol NamedResource: Resource where Key == QualifiedName {
   /// The object among those of all such kinds.
   var asNamed: NamedObject { get }
 
-  /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
-  /// it.
+  /// Whether the identity service refuses to change or delete it before that option is taken away.
   var isImmutable: Bool { get }
 
   /// What has to be made of it before it can be deleted; nil where it can be as it is.

@@ -8,23 +8,32 @@ package struct Role: NamedResource {
   /// It is Keystone's: never counted as unmanaged, never pruned.
   package static let memberName: QualifiedName = "_member_"
 
+  /// Those that `keystone-manage bootstrap` makes, all of them immutable
+  /// (`keystone.cmd.bootstrap.Bootstrapper`); `manager` and `service` came with 2023.2.
+  package static let bootstrapped: Set<QualifiedName> = [
+    "admin", "manager", "member", "reader", "service",
+  ]
+
   package var name: QualifiedName
   package var description: String?
-  /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
-  /// it.
-  package var isImmutable: Bool
+  package var options: ResourceOptions
 
-  package init(name: QualifiedName, description: String? = nil, isImmutable: Bool = false) {
+  package init(
+    name: QualifiedName,
+    description: String? = nil,
+    options: ResourceOptions = ResourceOptions()
+  ) {
     self.name = name
     self.description = description
-    self.isImmutable = isImmutable
+    self.options = options
   }
 
   package static func declared(in desired: DesiredState) -> [Role] { desired.roles }
   package static var live: WritableKeyPath<LiveState, [Live<Role>]> { \.roles }
 
   package var asNamed: NamedObject { .role(self) }
+  package var isImmutable: Bool { options.areOfImmutable }
   package var fields: [FieldSetting] {
-    description.map { [FieldSetting(.description, .text($0))] } ?? []
+    (description.map { [FieldSetting(.description, .text($0))] } ?? []) + options.fields
   }
 }

@@ -12,9 +12,7 @@ package struct Tenant: NamedResource {
   package var enabled: Bool?
   /// Words to find it by, over v3.
   package var tags: Set<ExactText>?
-  /// Whether the identity service refuses to change or delete it; live only, since a seed cannot declare
-  /// it.
-  package var isImmutable: Bool
+  package var options: ResourceOptions
 
   package init(
     name: QualifiedName,
@@ -22,20 +20,21 @@ package struct Tenant: NamedResource {
     parent: Name? = nil,
     enabled: Bool? = nil,
     tags: Set<ExactText>? = nil,
-    isImmutable: Bool = false
+    options: ResourceOptions = ResourceOptions()
   ) {
     self.name = name
     self.description = description
     self.parent = parent
     self.enabled = enabled
     self.tags = tags
-    self.isImmutable = isImmutable
+    self.options = options
   }
 
   package static func declared(in desired: DesiredState) -> [Tenant] { desired.tenants }
   package static var live: WritableKeyPath<LiveState, [Live<Tenant>]> { \.tenants }
 
   package var asNamed: NamedObject { .tenant(self) }
+  package var isImmutable: Bool { options.areOfImmutable }
   package var whole: ResourceKey? { parent.map { .tenant(QualifiedName($0, of: name.domain)) } }
 
   /// Keystone refuses to have one live below another one than when it was made
@@ -48,6 +47,6 @@ package struct Tenant: NamedResource {
     if let parent { fields.append(FieldSetting(.parent, .text(parent.text))) }
     if let tags { fields.append(FieldSetting(.tags, .texts(tags))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
-    return fields
+    return fields + options.fields
   }
 }

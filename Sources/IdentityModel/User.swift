@@ -14,19 +14,22 @@ package struct User: NamedResource {
   /// It gives the role `_member_` there, and scopes no login.
   package var tenant: QualifiedName?
   package var enabled: Bool?
+  package var options: ResourceOptions
 
   package init(
     name: QualifiedName,
     description: String? = nil,
     email: String? = nil,
     tenant: QualifiedName? = nil,
-    enabled: Bool? = nil
+    enabled: Bool? = nil,
+    options: ResourceOptions = ResourceOptions()
   ) {
     self.name = name
     self.description = description
     self.email = email
     self.tenant = tenant
     self.enabled = enabled
+    self.options = options
   }
 
   package static func declared(in desired: DesiredState) -> [User] { desired.users }
@@ -40,6 +43,6 @@ package struct User: NamedResource {
     if let email { fields.append(FieldSetting(.email, .text(email))) }
     if let tenant { fields.append(FieldSetting(.tenant, .name(tenant))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
-    return fields
+    return fields + options.fields
   }
 }

@@ -72,6 +72,7 @@ struct FieldTests {
     #expect(
       Field.allCases.map(\.rawValue) == [
         "name", "type", "description", "tags", "email", "tenant", "parent", "password", "enabled",
+      ] + ResourceOption.allCases.map(\.field.rawValue) + [
         "service", "public", "internal", "admin",
       ]
     )

@@ -5,12 +5,20 @@ import Testing
 struct ResourceTests {
   static let nova = ServiceKey(type: "compute", name: "nova")
 
+  static let immutable = ResourceOptions([.immutable: .flag(true)])
+
   static let full: [(any Resource, [Field])] = [
-    (Domain(name: "corp", description: "d", enabled: true), [.description, .enabled]),
+    (
+      Domain(name: "corp", description: "d", enabled: true, options: immutable),
+      [.description, .enabled, .immutable]
+    ),
     (Region(name: "r", description: "d", parent: "p"), [.description, .parent]),
-    (Role(name: "admin", description: "d"), [.description]),
+    (Role(name: "admin", description: "d", options: immutable), [.description, .immutable]),
     (Implication("operator", implies: "member"), []),
-    (Tenant(name: "acme", description: "d", enabled: true), [.description, .enabled]),
+    (
+      Tenant(name: "acme", description: "d", enabled: true, options: immutable),
+      [.description, .enabled, .immutable]
+    ),
     (Group(name: "ops", description: "d"), [.description]),
     (
       User(name: "ann", description: "d", email: "e", tenant: "acme", enabled: true),

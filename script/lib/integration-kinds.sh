@@ -179,3 +179,57 @@ END
   echo 'absent: {domains: [alpine], roles: [lead, own]}' >"$gone"
   check "30: the roles go" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
 }
+
+# set_alone LINE PATTERN SEED…: a plan shows that one line below its one change, and apply sends one request,
+# after which nothing differs.
+set_alone() {
+  local line=$1 pattern=$2
+  shift 2
+  check "30: planned: $line" prints "$line" "$seed" plan "$@"
+  check "30: as one change" prints "Plan: 0 to create, 1 to update, 0 to replace, 0 to delete." "$seed" plan "$@"
+  check "30: applied with one request" sends 1 "$pattern" "$seed" apply "$@"
+  check "30: gone from the next plan" exits 0 "$seed" plan --detailed-exitcode "$@"
+}
+
+# The options of users, projects, roles and domains, each set, changed and taken away, and what is immutable
+# changed all the same.
+hold_options() {
+  local options=$work/options.yaml gone=$work/gone.yaml option value
+  echo 'users: {opal: {email: opal@example.com}}' >"$options"
+  check "30: a user without options" exits 0 "$seed" apply "$options"
+  for option in ignore_change_password_upon_first_use ignore_password_expiry ignore_lockout_failure_attempts \
+    ignore_user_inactivity lock_password multi_factor_auth_enabled; do
+    echo "users: {opal: {options: {$option: true}}}" >"$options"
+    set_alone "option $option   (none) -> true" '^PATCH /v3/users/' "$options"
+    echo "users: {opal: {options: {$option: false}}}" >"$options"
+    set_alone "option $option   true -> false" '^PATCH /v3/users/' "$options"
+  done
+  option=multi_factor_auth_rules
+  echo "users: {opal: {options: {$option: [[totp, password], [password]]}}}" >"$options"
+  set_alone "option $option   (none) -> password, password+totp" '^PATCH /v3/users/' "$options"
+  check "30: a dump says them" adopts_itself
+  for option in lock_password multi_factor_auth_rules; do
+    value=false
+    [[ $option == lock_password ]] || value="password, password+totp"
+    echo "users: {opal: {options: {$option: absent}}}" >"$options"
+    set_alone "option $option   $value -> (none)" '^PATCH /v3/users/' "$options"
+  done
+  cat >"$options" <<'END'
+roles: {seal: {description: a, options: {immutable: true}}}
+projects: {vault: {description: a, options: {immutable: true}}}
+domains: {ivory: {description: a, options: {immutable: true}}}
+END
+  check "30: a role, a project and a domain are made immutable in one request each" sends 3 \
+    '^POST /v3/(roles|projects|domains)' "$seed" apply "$options"
+  check "30: a dump says so" adopts_itself
+  sed -i 's/description: a/description: b/; s/vault: {/vault: {tags: [x], /' "$options"
+  check "30: each is opened, changed and closed" sends 9 '^PATCH /v3/(roles|projects|domains)/' "$seed" apply "$options"
+  check "30: nothing differs" exits 0 "$seed" plan --detailed-exitcode "$options"
+  sed 's/, options: {immutable: true}//; s/description: b/description: c/' "$options" >"$gone"
+  check "30: where the seed does not say so they are left alone" prints "it is immutable" "$seed" plan "$gone"
+  sed -i 's/immutable: true/immutable: absent/; s/description: [bd]/description: e/' "$options"
+  check "30: the option goes by itself, before the change" sends 6 '^PATCH /v3/' "$seed" apply "$options"
+  check "30: nothing differs" exits 0 "$seed" plan --detailed-exitcode "$options"
+  echo 'absent: {roles: [seal], projects: [vault], domains: [ivory], users: [opal]}' >"$gone"
+  check "30: they go" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
+}

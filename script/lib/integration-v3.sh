@@ -84,6 +84,7 @@ seed_a_keystone_of_today() {
   hold_domains
   hold_implications
   hold_assignments
+  hold_options
   stop_keystone seeding
 }
 

@@ -32,8 +32,9 @@ struct ChangeWriter: Sendable {
     switch step {
     case .create(let draft, let replaces):
       return try await create(draft, replaces: replaces)
-    case .update(let draft, let id, let fields):
-      return try await update(draft, id: id, fields)
+    case .update(let draft, let id, let fields, let opening):
+      guard let opening else { return try await update(draft, id: id, fields) }
+      return try await update(draft, id: id, fields, after: opening)
     case .updateCaller(let user, let password, let id, let fields):
       guard let updater = backend.users.updater else { throw .missingID }
       return try await sending { () async throws(BackendFailure) in
@@ -85,6 +86,28 @@ struct ChangeWriter: Sendable {
     return try await sending { () async throws(BackendFailure) in
       try await updater.update(draft, id: id, fields)
     }
+  }
+
+  /// Changes an immutable object: Keystone answers 403 to what changes anything beside the option
+  /// (`keystone.common.resource_options.options.immutable.check_immutable_update`).
+  private func update<Draft: ResourceDraft>(
+    _ draft: Draft,
+    id: String,
+    _ fields: Set<Field>,
+    after opening: Opening
+  ) async throws(StepFailure) -> StepResult {
+    _ = try await update(opening.draft, id: id, [.immutable])
+    let failure: StepFailure?
+    do throws(StepFailure) {
+      _ = try await update(draft, id: id, fields.subtracting([.immutable]))
+      failure = nil
+    } catch {
+      failure = error
+    }
+    // Also after a failure: what was protected stays so.
+    if opening.closes { _ = try await update(draft, id: id, [.immutable]) }
+    if let failure { throw failure }
+    return StepResult()
   }
 
   /// Grants a role by the ID that it has by now.

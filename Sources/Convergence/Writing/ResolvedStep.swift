@@ -6,7 +6,8 @@ enum ResolvedStep: Sendable {
   /// Another row is deleted for an endpoint that `replaces` one, so that it is read back: the catalog
   /// never lacks one.
   case create(any ResourceDraft, replaces: Bool = false)
-  case update(any ResourceDraft, id: String, Set<Field>)
+  /// An object that is immutable is opened before the change of its fields.
+  case update(any ResourceDraft, id: String, Set<Field>, opening: Opening? = nil)
   /// The password that the requests themselves are made with.
   case updateCaller(UserWrite, password: Secret, id: String, Set<Field>)
   case grant(AssignmentIDs)
@@ -19,6 +20,14 @@ enum ResolvedStep: Sendable {
   case join(MembershipIDs)
   case leave(MembershipIDs)
   case delete(ResourceKind, id: String)
+}
+
+/// How an immutable object is opened, and that before anything else.
+struct Opening: Sendable {
+  /// The object, open.
+  let draft: any ResourceDraft
+  /// Whether it is closed after the change.
+  let closes: Bool
 }
 
 /// What became of a request that went well.

@@ -37,7 +37,7 @@ struct StepResolver {
         .create($0, replaces: retired.contains(change.key))
       }
     case (.update(let resource, let id, let fields), _):
-      draft(of: resource, change, ids: ids).map { update(to: $0, id: id, fields) }
+      draft(of: resource, change, ids: ids).map { update(to: $0, of: resource, id: id, fields) }
     case (.delete(.assignment(let assignment), _, _), _):
       ids.assignment(assignment).map { .revoke($0) }
     case (.delete(.implication(let implication), _, _), _):
@@ -61,6 +61,7 @@ struct StepResolver {
 
   private func update(
     to draft: any ResourceDraft,
+    of resource: AnyResource,
     id: String,
     _ changes: [FieldChange]
   ) -> ResolvedStep {
@@ -69,7 +70,22 @@ struct StepResolver {
     {
       return .updateCaller(user, password: password, id: id, fields)
     }
-    return .update(draft, id: id, fields)
+    let opening = opening(of: resource, to: draft, changes)
+    return .update(draft, id: id, fields, opening: opening)
+  }
+
+  /// How an object that is immutable is opened for more than that.
+  private func opening(
+    of resource: AnyResource,
+    to draft: any ResourceDraft,
+    _ changes: [FieldChange]
+  ) -> Opening? {
+    let options = changes.filter { $0.field == .immutable }
+    guard changes.count > options.count, options.first?.from == .flag(true),
+      case .named(let object, _) = resource
+    else { return nil }
+    guard options.count > 1 else { return Opening(draft: draft, closes: false) }
+    return (object.opened?.value as? any NamedDraft).map { Opening(draft: $0, closes: true) }
   }
 
   private func draft(of resource: AnyResource, _ change: Change, ids: LiveIDs) -> (

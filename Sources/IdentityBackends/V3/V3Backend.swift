@@ -39,12 +39,11 @@ package struct V3Backend: IdentityBackend {
   )
 
   /// What `keystone-manage bootstrap` makes unless it is told other names
-  /// (`keystone.cmd.bootstrap.Bootstrapper`); `manager` and `service` came with 2023.2.
+  /// (`keystone.cmd.bootstrap.Bootstrapper`).
   private static let bootstrapped = Set<ResourceKey>([
-    .role("admin"), .role("manager"), .role("member"), .role("reader"), .role("service"),
     .tenant("admin"), .user("admin"),
     .assignment(RoleAssignment(.user("admin"), .system, role: "admin")),
-  ]).union(Implication.bootstrapped.map(\.resourceKey))
+  ]).union(Role.bootstrapped.map { .role($0) }).union(Implication.bootstrapped.map(\.resourceKey))
 
   package var capabilities: BackendCapabilities { Self.capabilities }
 

@@ -22,7 +22,8 @@ struct V3DomainStore: ResourceStore, ResourceUpdater {
     let new = V3NewDomain(
       name: domain.name.text,
       description: domain.description,
-      enabled: domain.enabled
+      enabled: domain.enabled,
+      options: domain.options.json
     )
     let id = try await translated(await client.createDomain(new).id)
     await domains.note(domain.name.name, id: id)
@@ -34,10 +35,15 @@ struct V3DomainStore: ResourceStore, ResourceUpdater {
     id: String,
     _ fields: Set<Field>
   ) async throws(BackendFailure) {
+    let options = domain.options.json(of: fields)
+    if let options, fields == [.immutable], !domain.options.areOfImmutable {
+      return try await translated(await client.setOptions(options, ofDomain: id))
+    }
     let update = V3DomainUpdate(
       name: fields.contains(.name) ? domain.name.text : nil,
       description: fields.contains(.description) ? domain.description : nil,
-      enabled: fields.contains(.enabled) ? domain.enabled : nil
+      enabled: fields.contains(.enabled) ? domain.enabled : nil,
+      options: options
     )
     try await translated(await client.updateDomain(id: id, update))
   }
@@ -55,7 +61,7 @@ struct V3DomainStore: ResourceStore, ResourceUpdater {
         name: domains.isDefault(id: domain.id) ? Domain.defaultName : QualifiedName(domain.name),
         description: domain.description,
         enabled: domain.enabled,
-        isImmutable: domain.options["immutable"] == .bool(true)
+        options: ResourceOptions(domain.options)
       )
     )
   }

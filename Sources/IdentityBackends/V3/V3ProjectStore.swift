@@ -47,7 +47,8 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
       parentID: parentID,
       description: project.description,
       enabled: project.enabled,
-      tags: project.tags?.sortedTexts
+      tags: project.tags?.sortedTexts,
+      options: project.options.json
     )
     let id = try await translated(await client.createProject(new).id)
     await known.note(project.name, id: id)
@@ -63,7 +64,8 @@ struct V3ProjectStore: ResourceStore, ResourceUpdater {
       name: fields.contains(.name) ? project.name.text : nil,
       description: fields.contains(.description) ? .setting(project.description) : nil,
       enabled: fields.contains(.enabled) ? project.enabled : nil,
-      tags: fields.contains(.tags) ? project.tags?.sortedTexts : nil
+      tags: fields.contains(.tags) ? project.tags?.sortedTexts : nil,
+      options: project.options.json(of: fields)
     )
     try await translated(await client.updateProject(id: id, update))
     if fields.contains(.name) { await known.note(project.name, id: id) }
@@ -104,7 +106,7 @@ extension V3Project {
         parent: parent,
         enabled: enabled,
         tags: Set(tags.map { ExactText($0) }),
-        isImmutable: isImmutable
+        options: ResourceOptions(options)
       )
     )
   }

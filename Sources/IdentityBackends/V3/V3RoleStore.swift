@@ -36,7 +36,8 @@ struct V3RoleStore: ResourceStore, ResourceUpdater {
     let new = V3NewRole(
       name: role.name.text,
       domainID: domainID,
-      description: role.description
+      description: role.description,
+      options: role.options.json
     )
     return try await translated(await client.createRole(new).id)
   }
@@ -54,7 +55,8 @@ struct V3RoleStore: ResourceStore, ResourceUpdater {
   func update(_ role: Role, id: String, _ fields: Set<Field>) async throws(BackendFailure) {
     let update = V3RoleUpdate(
       name: fields.contains(.name) ? role.name.text : nil,
-      description: fields.contains(.description) ? .setting(role.description) : nil
+      description: fields.contains(.description) ? .setting(role.description) : nil,
+      options: role.options.json(of: fields)
     )
     try await translated(await client.updateRole(id: id, update))
   }
@@ -69,7 +71,7 @@ extension V3Role {
       Role(
         name: QualifiedName(Name(name), of: domain),
         description: description,
-        isImmutable: isImmutable
+        options: ResourceOptions(options)
       )
     )
   }

@@ -70,7 +70,7 @@ struct V3UnsayableCloud {
   }
 
   private static func details(of options: JSONObject) -> [String] {
-    let names = options.map(\.key).sorted()
+    let names = options.map(\.key).filter { ResourceOption(rawValue: $0) == nil }.sorted()
     let list = names.joined(separator: ", ")
     return names.isEmpty ? [] : ["has options: \(list)"]
   }

@@ -30,33 +30,49 @@ struct V3UserStore: ResourceStore, ResourceUpdater {
   /// Keystone leaves it to the database.
   var comparesNames: Bool { true }
 
+  /// One request, and a second one for a password that need not be changed upon its first use: Keystone
+  /// looks at the option as it was before the request (`keystone.identity.backends.sql`, `create_user`).
   func create(_ draft: UserWrite) async throws(BackendFailure) -> String {
+    let isFirst = draft.user.options[.ignoresFirstUse] == .flag(true)
     let domainID = try await domains.id(of: draft.user.name.domain)
     let new = V3NewUser(
       name: draft.user.name.text,
       domainID: domainID,
-      password: draft.password,
+      password: isFirst ? nil : draft.password,
       email: draft.user.email,
       description: draft.user.description,
       defaultProjectID: draft.tenantID,
-      enabled: draft.user.enabled
+      enabled: draft.user.enabled,
+      options: draft.user.options.json
     )
-    return try await translated(await client.createUser(new).id)
+    let id = try await translated(await client.createUser(new).id)
+    if isFirst, let password = draft.password {
+      try await translated(
+        await client.updateUser(id: id, V3UserUpdate(password: .value(password)))
+      )
+    }
+    return id
   }
 
-  /// One request for all that changes.
+  /// One request for all that changes, but for a password beside the option that it need not be changed upon
+  /// its first use, which comes first.
   func update(
     _ draft: UserWrite,
     id: String,
     _ fields: Set<Field>
   ) async throws(BackendFailure) {
+    guard !fields.isSuperset(of: [.password, .ignoresFirstUse]) else {
+      try await update(draft, id: id, [.ignoresFirstUse])
+      return try await update(draft, id: id, fields.subtracting([.ignoresFirstUse]))
+    }
     let update = V3UserUpdate(
       name: fields.contains(.name) ? draft.user.name.text : nil,
       email: fields.contains(.email) ? .setting(draft.user.email) : nil,
       description: fields.contains(.description) ? .setting(draft.user.description) : nil,
       defaultProjectID: fields.contains(.tenant) ? .setting(draft.tenantID) : nil,
       enabled: fields.contains(.enabled) ? draft.user.enabled : nil,
-      password: fields.contains(.password) ? .setting(draft.password) : nil
+      password: fields.contains(.password) ? .setting(draft.password) : nil,
+      options: draft.user.options.json(of: fields)
     )
     try await translated(await client.updateUser(id: id, update))
   }
@@ -76,7 +92,8 @@ extension V3User {
         name: QualifiedName(Name(name), of: domain),
         description: description,
         email: emailText,
-        enabled: enabled
+        enabled: enabled,
+        options: ResourceOptions(options)
       ),
       tenantID: defaultProjectID,
       isReadOnly: !hasDatabaseID

@@ -29,6 +29,23 @@ extension V3Client {
     try await send(Call(.patch, "domains", id, body: update.json())).record("domain")
   }
 
+  /// Changes options of a domain where it is a project: an immutable one that is asked for as a domain is
+  /// refused even what takes that away, by 22 (`keystone.resource.core`, `update_domain`).
+  ///
+  /// - Parameters:
+  ///   - options: Those that are changed; null removes one.
+  ///   - id: The ID of the domain.
+  /// - Throws: ``KeystoneError``.
+  public func setOptions(
+    _ options: JSONObject,
+    ofDomain id: String
+  ) async throws(KeystoneError) {
+    let update = V3ProjectUpdate(options: options)
+    // A domain that is shown as a project is of no domain, which no project is.
+    try await send(Call(.patch, "projects", id, body: update.json(id: id)))
+      .checkIsEmptyOrDocument()
+  }
+
   /// Deletes a domain with its projects, users, groups and grants, though not its roles; a 403 while
   /// it is enabled (`keystone.resource.core`, `delete_domain`).
   public func deleteDomain(id: String) async throws(KeystoneError) {

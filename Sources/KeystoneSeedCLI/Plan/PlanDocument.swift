@@ -243,7 +243,7 @@ enum ScalarDocument: Hashable, Codable {
     case .texts(let texts): self = .texts(texts.sorted().map(\.text))
     case .name(let name): self = .text(name.description)
     case .template(let template): self = .text(template.text)
-    case .secret: return nil
+    case .secret, .absent: return nil
     }
   }
 

@@ -124,7 +124,8 @@ struct PlanReport {
   ) -> String {
     let noun = change.field.noun(over: backend)
     let name = interface?.rawValue ?? noun
-    let padding = String(repeating: " ", count: max(1, fieldColumn - name.count))
+    let blanks = name.count < fieldColumn ? fieldColumn - name.count : 3
+    let padding = String(repeating: " ", count: blanks)
     let opening = fieldIndent + name + padding + (interface == nil ? "" : "\(noun): ")
     let line = opening + values(of: change, action: action)
     guard line.count > width ?? .max, let old = oldValue(of: change, action: action) else {
@@ -157,7 +158,7 @@ struct PlanReport {
   /// What a field holds, harmless for a terminal; of a secret only that it is one.
   static func shown(_ value: FieldValue?) -> String {
     switch value {
-    case nil, .text(""): "(none)"
+    case nil, .absent, .text(""): "(none)"
     case .text(let text): TerminalText.harmless(text)
     case .name(let name): TerminalText.harmless(name.description)
     case .flag(let flag): "\(flag)"

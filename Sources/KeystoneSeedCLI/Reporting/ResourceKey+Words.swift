@@ -46,7 +46,8 @@ extension ResourceKind {
 extension Field {
   /// What a plan calls it over that version of the API.
   func noun(over backend: String) -> String {
-    self == .tenant ? ResourceKind.tenant.noun(over: backend) : rawValue
+    if let option { return "option \(option.rawValue)" }
+    return self == .tenant ? ResourceKind.tenant.noun(over: backend) : rawValue
   }
 }
 

@@ -38,9 +38,9 @@ package enum AnyResource: Hashable, Sendable {
   /// What a plan shows of an object that is made, in the order of ``Field``.
   var settings: [FieldSetting] {
     switch self {
-    case .named(let object, setsPassword: false): object.fields
+    case .named(let object, setsPassword: false): Self.set(object.fields)
     case .named(let object, setsPassword: true):
-      (object.fields + [FieldSetting(.password, .secret)]).inFieldOrder
+      (Self.set(object.fields) + [FieldSetting(.password, .secret)]).inFieldOrder
     case .implication(let implication): implication.fields
     case .membership(let membership): membership.fields
     case .assignment(let assignment): assignment.fields
@@ -49,6 +49,11 @@ package enum AnyResource: Hashable, Sendable {
       Self.hiding(unless: row.endpoint.isShown)
         + row.endpoint.fields.filter { !row.carried.contains($0.field) }
     }
+  }
+
+  /// Without what is not to be set, and goes without saying of an object that is made.
+  private static func set(_ fields: [FieldSetting]) -> [FieldSetting] {
+    fields.contains { $0.value == .absent } ? fields.filter { $0.value != .absent } : fields
   }
 
   /// That a row of the catalog is not shown; that it is goes without saying.

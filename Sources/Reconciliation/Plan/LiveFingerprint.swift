@@ -56,8 +56,7 @@ private struct NamedHashes: NamedKindVisitor {
   mutating func visit<Value: NamedResource>(_ type: Value.Type) {
     for object in live[keyPath: Value.live] {
       let hash = RowHash().adding(Value.kind.rawValue).adding(object.id).adding(object.value.key)
-        .adding(object.value.fields)
-      sum &+= (object.value.isImmutable ? hash.adding("immutable") : hash).finished
+      sum &+= hash.adding(object.value.fields).finished
     }
   }
 }
@@ -107,7 +106,7 @@ private struct RowHash {
       case .texts(let texts): for text in texts.sorted() { hash = hash.adding(text.text) }
       case .name(let name): hash = hash.adding(name)
       case .template(let template): hash = hash.adding(template.text)
-      case .secret: break
+      case .secret, .absent: break
       }
     }
     return hash

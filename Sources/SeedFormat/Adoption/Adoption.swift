@@ -77,7 +77,8 @@ struct Adoption {
       Domain(
         name: domain.name,
         description: Self.text(domain.description),
-        enabled: domain.enabled == false ? false : nil
+        enabled: domain.enabled == false ? false : nil,
+        options: domain.options
       )
     }
     adoptRoles(of: live)
@@ -89,7 +90,8 @@ struct Adoption {
         description: Self.text(tenant.description),
         parent: tenant.whole.flatMap { projectNames.contains($0) ? tenant.parent : nil },
         enabled: tenant.enabled == false ? false : nil,
-        tags: tenant.tags.flatMap { $0.isEmpty ? nil : sayable($0, of: tenant.name) }
+        tags: tenant.tags.flatMap { $0.isEmpty ? nil : sayable($0, of: tenant.name) },
+        options: tenant.options
       )
     }
     for tenant in projects {
@@ -108,7 +110,8 @@ struct Adoption {
         description: Self.text(user.description),
         email: Self.text(user.email),
         tenant: user.tenant.flatMap { tenants.contains($0) ? $0 : nil },
-        enabled: user.enabled == false ? false : nil
+        enabled: user.enabled == false ? false : nil,
+        options: user.options
       )
     }
     let users = Set(desired.users.map(\.name))
@@ -205,7 +208,11 @@ struct Adoption {
   /// Roles stand in a list, unless there is more to say of one than its name.
   private mutating func adoptRoles(of live: LiveState) {
     let roles = live.roles.filter { $0.value.name != Role.memberName }
-    let hasFields = rolesAreKeys || roles.contains { Self.text($0.value.description) != nil }
+    let hasFields =
+      rolesAreKeys
+      || roles.contains {
+        Self.text($0.value.description) != nil || !Self.options(of: $0.value).isEmpty
+      }
     let mayImply = !live.implications.isSubset(of: Implication.bootstrapped)
     let earlier = remarks
     declare(roles, stand: hasFields || mayImply ? .asKey : .inList)
@@ -220,7 +227,21 @@ struct Adoption {
 
   private mutating func declare(_ roles: [Live<Role>], stand place: NameAdoption.Place) {
     desired.roles = adopt(roles, NameRule.role, stands: place)
-      .map { Role(name: $0.name, description: Self.text($0.description)) }
+      .map { role in
+        Role(
+          name: role.name,
+          description: Self.text(role.description),
+          options: Self.options(of: role)
+        )
+      }
+  }
+
+  /// What goes without saying of the roles that `keystone-manage bootstrap` makes is left out.
+  private static func options(of role: Role) -> ResourceOptions {
+    let isBootstrapped =
+      role.options == ResourceOptions([.immutable: .flag(true)])
+      && Role.bootstrapped.contains(role.name)
+    return isBootstrapped ? ResourceOptions() : role.options
   }
 
   /// Declares those of each role that implies more than `keystone-manage bootstrap` has it imply, which is

@@ -26,6 +26,7 @@ extension SeedDecoder {
       switch field.key {
       case .description: entry.description = text(of: field.value, as: "description")
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
+      case .options: entry.options = options(in: field.value, of: SeedSchema.ObjectOptionKey.self)
       case .exists: entry.exists = existence(in: field.value)
       case .was:
         entry.was = self.name(of: field.value, as: "was").map {
@@ -50,7 +51,7 @@ extension SeedDecoder {
     case .users: document.users.add(users(in: field.value))
     case .assignments: document.assignments += assignments(in: field.value, as: "assignments")
     case .absent: addAbsent(in: field.value, to: &document.absent)
-    case .description, .enabled, .exists, .was: break
+    case .description, .enabled, .options, .exists, .was: break
     }
   }
 

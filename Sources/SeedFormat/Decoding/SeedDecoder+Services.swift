@@ -67,9 +67,9 @@ extension SeedDecoder {
     return entry
   }
 
-  /// Whether a value is the word that takes an interface away; no URL is that.
-  private func isAbsent(_ node: YAMLNode) -> Bool {
-    reader.isText(node, "absent")
+  /// Whether a value is the word that takes away what is no object of its own; no URL is that.
+  func isAbsent(_ node: YAMLNode) -> Bool {
+    reader.isText(node, SeedSchema.absentWord)
   }
 
   /// What a service was: its name alone would leave open which one is meant.

@@ -43,6 +43,7 @@ extension SeedDecoder {
       case .exists: entry.exists = existence(in: field.value)
       case .was: entry.was = ownName(of: field.value, as: "was")
       case .description: entry.description = text(of: field.value, as: "description")
+      case .options: entry.options = options(in: field.value, of: SeedSchema.ObjectOptionKey.self)
       case .implies: entry.implies = roles(in: field.value, as: "implies", example: "reader")
       }
     }
@@ -67,6 +68,7 @@ extension SeedDecoder {
       case .description: entry.description = text(of: field.value, as: "description")
       case .parent: entry.parent = self.name(of: field.value, as: "parent")
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
+      case .options: entry.options = options(in: field.value, of: SeedSchema.ObjectOptionKey.self)
       case .tags:
         let tags = names(in: field.value, as: "tags", hint: "write [lab, web]")
         entry.tags = Located(tags.entries, at: field.location)

@@ -22,6 +22,7 @@ extension SeedDecoder {
         entry.tenant = reference(to: field.value, as: field.key.rawValue)
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .roles: entry.roles.inTenants = tenantRoles(in: field.value)
+      case .options: entry.options = options(in: field.value, of: SeedSchema.UserOptionKey.self)
       case .groups: entry.groups = references(in: field.value, as: "groups") ?? []
       case .domainRoles: entry.roles.onDomain = roles(in: field.value, as: "domain_roles")
       case .systemRoles: entry.roles.onSystem = roles(in: field.value, as: "system_roles")

@@ -60,6 +60,7 @@ struct DomainEntry {
   var was: Located<QualifiedName>?
   var description: Located<String>?
   var enabled: Located<Bool>?
+  var options: DeclaredOptions?
 }
 
 struct RoleEntry {
@@ -67,6 +68,7 @@ struct RoleEntry {
   var description: Located<String>?
   /// The roles that come with it; nil where the seed says nothing of that, which is not the same as none.
   var implies: Located<[Located<RoleReference>]>?
+  var options: DeclaredOptions?
   /// Where it is said to be there already, whoever has made it.
   var exists: FileLocation?
   /// What it was called.
@@ -85,6 +87,7 @@ struct TenantEntry {
   var enabled: Located<Bool>?
   /// All that it is to have.
   var tags: Located<[Located<Name>]>?
+  var options: DeclaredOptions?
 }
 
 struct GroupEntry {
@@ -110,6 +113,7 @@ struct UserEntry {
   var password: Located<DeclaredPassword>?
   var tenant: Located<QualifiedName>?
   var enabled: Located<Bool>?
+  var options: DeclaredOptions?
   var roles = DeclaredRoles()
   /// The groups that the user is in, and perhaps in others.
   var groups: [Located<QualifiedName>] = []

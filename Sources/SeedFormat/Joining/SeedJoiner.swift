@@ -124,6 +124,29 @@ extension SeedJoiner {
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+    take(other.options, as: &entry.options, of: owner)
+  }
+
+  /// Takes over the options that this one does not name.
+  private mutating func take(
+    _ other: DeclaredOptions?,
+    as options: inout DeclaredOptions?,
+    of owner: String
+  ) {
+    guard let other else { return }
+    guard var joined = options else {
+      options = other
+      return
+    }
+    for option in ResourceOption.allCases {
+      take(
+        other.values[option],
+        as: &joined.values[option],
+        of: owner,
+        "value of \(option.rawValue)"
+      )
+    }
+    options = joined
   }
 
   private mutating func join(_ other: RoleEntry, into entry: inout RoleEntry) {
@@ -131,6 +154,7 @@ extension SeedJoiner {
     let owner = "role \(entry.name.value.quoted)"
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
+    take(other.options, as: &entry.options, of: owner)
     entry.implies = DeclaredRoles.united(entry.implies, other.implies)
   }
 
@@ -176,6 +200,7 @@ extension SeedJoiner {
     take(other.description, as: &entry.description, of: owner, "description")
     take(other.parent, as: &entry.parent, of: owner, "parent")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+    take(other.options, as: &entry.options, of: owner)
     take(other.tags, as: &entry.tags, of: owner, "list of tags") { first, other in
       Set(first.map(\.value)) == Set(other.map(\.value))
     }
@@ -201,6 +226,7 @@ extension SeedJoiner {
     }
     take(other.tenant, as: &entry.tenant, of: owner, "tenant")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+    take(other.options, as: &entry.options, of: owner)
     entry.roles.unite(other.roles)
     entry.groups = Self.united(entry.groups, other.groups)
   }

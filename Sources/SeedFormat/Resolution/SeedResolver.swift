@@ -13,11 +13,16 @@ enum SeedResolver {
       Domain(
         name: entry.name.value,
         description: entry.description?.value,
-        enabled: entry.enabled?.value
+        enabled: entry.enabled?.value,
+        options: entry.options.resolved
       )
     }
     desired.roles = document.roles.entries.map { entry in
-      Role(name: entry.name.value, description: entry.description?.value)
+      Role(
+        name: entry.name.value,
+        description: entry.description?.value,
+        options: entry.options.resolved
+      )
     }
     desired.implications = document.roles.entries.flatMap { $0.implications.map(\.value) }
     desired.rolesWithDeclaredImplications = Set(
@@ -29,7 +34,8 @@ enum SeedResolver {
         description: entry.description?.value,
         parent: entry.parent?.value,
         enabled: entry.enabled?.value,
-        tags: entry.tags.map { tags in Set(tags.value.map { ExactText($0.value.text) }) }
+        tags: entry.tags.map { tags in Set(tags.value.map { ExactText($0.value.text) }) },
+        options: entry.options.resolved
       )
     }
     desired.groups = document.groups.entries.map { entry in
@@ -41,7 +47,8 @@ enum SeedResolver {
         description: entry.description?.value,
         email: entry.email?.value,
         tenant: entry.tenant?.value,
-        enabled: entry.enabled?.value
+        enabled: entry.enabled?.value,
+        options: entry.options.resolved
       )
     }
     desired.usersWithFirstPassword = Set(

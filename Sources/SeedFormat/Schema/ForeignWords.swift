@@ -13,6 +13,8 @@ enum ForeignWords {
     let word = key.filter { $0 != "_" && $0 != "-" }.lowercased()
     let own: [String: String]? =
       switch table {
+      case is SeedSchema.RoleKey.Type, is SeedSchema.DomainKey.Type: objectOptions
+      case is SeedSchema.UserOptionKey.Type: userOptions
       case is SeedSchema.RegionKey.Type: region
       case is SeedSchema.TenantKey.Type: tenant
       case is SeedSchema.UserKey.Type: user
@@ -52,6 +54,26 @@ enum ForeignWords {
     ].contains(Key.noun)
   }
 
+  /// What stands in `options`, and somebody has written beside it.
+  private static func options<Key: OptionKey>(_ table: Key.Type) -> [String: String] {
+    let pairs = Key.allCases.map { key in
+      let value = key.option == .factorRules ? "[[password, totp]]" : "true"
+      return (
+        key.rawValue.filter { $0 != "_" }, "write options: {\(key.rawValue): \(value)}"
+      )
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  private static let objectOptions = options(SeedSchema.ObjectOptionKey.self)
+
+  private static let userOptions = [
+    "immutable": "a user can't be: a role, a project or a domain can",
+    "multifactorauthrule": "write multi_factor_auth_rules: [[password, totp]]",
+    "enablelockpassword": "write lock_password: true",
+    "enablemultifactorauth": "write multi_factor_auth_enabled: true",
+  ]
+
   private static let object = [
     "state": "what is declared is made; what must not be there stands under absent",
     "ensure": "what is declared is made; what must not be there stands under absent",
@@ -72,7 +94,7 @@ enum ForeignWords {
   private static let tenant = [
     "parentid": "write parent, by its name", "parentproject": "write parent",
     "tag": "write tags: [lab]", "isdomain": "a domain stands under domains",
-  ]
+  ].merging(objectOptions) { first, _ in first }
 
   private static let user = [
     "defaultproject": "write project", "defaultprojectid": "write project, by its name",
@@ -83,7 +105,7 @@ enum ForeignWords {
     "role": "write roles: {service: [admin]}",
     "system": "write system_roles: [reader]", "scope": "write system_roles: [reader]",
     "group": "write groups: [operators]",
-  ]
+  ].merging(options(SeedSchema.UserOptionKey.self)) { first, _ in first }
 
   private static let service = [
     "servicetype": "write type", "url": "write endpoints",

@@ -1,7 +1,7 @@
 extension SeedSchema {
   /// A domain, and what lives in it, section by section.
   enum DomainKey: String, MappingKey {
-    case description, enabled, exists, was
+    case description, enabled, options, exists, was
     case roles, tenants, projects, groups, users, assignments, absent
 
     static let noun = "a domain"
@@ -11,6 +11,7 @@ extension SeedSchema {
       switch self {
       case .description, .was: .text
       case .enabled: .flag
+      case .options: .mapping(ObjectOptionKey.self)
       case .exists: .yes
       case .roles: RootKey.roles.shape
       case .tenants, .projects: RootKey.tenants.shape

@@ -58,12 +58,13 @@ enum SeedSchema {
   }
 
   enum RoleKey: String, MappingKey {
-    case description, implies, exists, was
+    case description, implies, options, exists, was
 
     static let noun = "a role"
 
     var shape: ValueShape {
       switch self {
+      case .options: .mapping(ObjectOptionKey.self)
       case .implies: UserKey.domainRoles.shape
       case .exists: .yes
       case .description, .was: .text
@@ -72,12 +73,13 @@ enum SeedSchema {
   }
 
   enum TenantKey: String, MappingKey {
-    case description, parent, enabled, tags, exists, was
+    case description, parent, enabled, tags, options, exists, was
 
     static let noun = "a tenant"
 
     var shape: ValueShape {
       switch self {
+      case .options: .mapping(ObjectOptionKey.self)
       case .tags: .list(.text)
       case .description, .parent, .was: .text
       case .enabled: .flag
@@ -105,7 +107,7 @@ enum SeedSchema {
   }
 
   enum UserKey: String, MappingKey {
-    case description, email, password, tenant, project, enabled, roles, groups, exists, was
+    case description, email, password, tenant, project, enabled, roles, groups, options, exists, was
     case domainRoles = "domain_roles"
     case systemRoles = "system_roles"
 
@@ -117,6 +119,7 @@ enum SeedSchema {
       case .tenant, .project: .oneOf([.text, .mapping(ReferenceKey.self)])
       case .exists: .yes
       case .password: .oneOf([.text, .mapping(PasswordKey.self)])
+      case .options: .mapping(UserOptionKey.self)
       case .enabled: .flag
       case .roles: .named(Self.roleNames)
       case .domainRoles, .systemRoles: Self.roleNames

@@ -10,6 +10,7 @@ extension SeedValidator {
         "v2.0 has no domains, v3 has",
         hint: "leave domains out where v2.0 is spoken"
       )
+      needVersion3(for: domain.options, of: "domain")
       if let text = domain.description {
         DatabaseRule.checkCharacters(
           of: text.value,

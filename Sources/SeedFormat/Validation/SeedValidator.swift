@@ -40,6 +40,7 @@ struct SeedValidator {
     for role in document.roles.entries {
       NameRule.role.check(role.name, into: &diagnostics)
       validate(role.description, of: "role", DescriptionRule.role)
+      needVersion3(for: role.options, of: "role")
       guard role.name.value == Role.memberName, role.exists == nil else { continue }
       // Up to Juno Keystone adds its own `_member_`, of a fixed ID, when the first user gets a
       // default tenant. One made before, under another ID, turns that into a conflict, for ever.
@@ -59,9 +60,20 @@ struct SeedValidator {
         DescriptionRule.tenant.check(description, into: &diagnostics)
       }
       validateTags(of: tenant)
+      needVersion3(for: tenant.options, of: "tenant")
     }
     validateParents()
     warnOfLookalikes(document.tenants.entries.map(\.name), as: "tenant")
+  }
+
+  /// Notes options, which v2.0 has of nothing.
+  mutating func needVersion3(for options: DeclaredOptions?, of noun: String) {
+    guard let options else { return }
+    needVersion3(
+      options.location,
+      "v2.0 has no options of a \(noun), v3 has",
+      hint: "leave them out where v2.0 is spoken"
+    )
   }
 
   private mutating func validateTags(of tenant: TenantEntry) {
@@ -84,6 +96,7 @@ struct SeedValidator {
         diagnostics.error("the e-mail is empty", at: email.location, hint: "leave the key out")
       }
       validatePassword(of: user)
+      needVersion3(for: user.options, of: "user")
       if let tenant = user.tenant { requireInDomain(tenant, in: parts.tenants, as: "tenant") }
       validateGroups(of: user, among: groups)
       validate(user.roles, of: .user(user.name.value), among: parts)

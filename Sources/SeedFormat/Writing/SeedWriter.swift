@@ -77,6 +77,7 @@ struct SeedWriter {
       return section(roles, named: \.name) { role in
         [
           role.description.map { .init(SeedSchema.RoleKey.description, .escaped($0)) },
+          options(role.options).map { .init(SeedSchema.RoleKey.options, $0) },
           implied(by: role.name).map { .init(SeedSchema.RoleKey.implies, $0) },
         ]
       }
@@ -119,6 +120,7 @@ struct SeedWriter {
           return .init(SeedSchema.TenantKey.tags, .list(texts))
         },
         tenant.enabled.map { .init(SeedSchema.TenantKey.enabled, .flag($0)) },
+        options(tenant.options).map { .init(SeedSchema.TenantKey.options, $0) },
       ]
     }
   }
@@ -148,6 +150,25 @@ struct SeedWriter {
     return .items(users.map { Self.reference(to: $0, from: group.domain) })
   }
 
+  /// The options that are set; nil for none.
+  private func options(_ options: ResourceOptions) -> YAMLValue? {
+    let pairs = ResourceOption.allCases.compactMap { option in
+      options[option].map { YAMLValue.Pair(key: option.rawValue, value: Self.value(of: $0)) }
+    }
+    guard !pairs.isEmpty else { return nil }
+    return pairs.count == 1 ? .inline(pairs) : .block(pairs)
+  }
+
+  private static func value(of option: ResourceOptions.Value) -> YAMLValue {
+    switch option {
+    case .flag(let flag): .flag(flag)
+    case .rules([]): .list([])
+    case .rules(let rules):
+      .items(rules.map { .list($0.map { InterpolatedText.escaping($0.text) }) })
+    case .absent: .text(SeedSchema.absentWord)
+    }
+  }
+
   private func users(of domain: Name?) -> YAMLValue? {
     typealias Key = SeedSchema.UserKey
     let users = desired.users.filter { $0.name.domain == domain }.sorted { $0.name < $1.name }
@@ -164,6 +185,7 @@ struct SeedWriter {
           .init(saysProjects ? Key.project : .tenant, Self.reference(to: $0, from: domain))
         },
         user.enabled.map { .init(Key.enabled, .flag($0)) },
+        options(user.options).map { .init(Key.options, $0) },
       ]
       return fields + roles(of: .user(user.name), areDeclared: hasRoles)
     }
@@ -251,6 +273,7 @@ struct SeedWriter {
       return [
         domain.description.map { .init(Key.description, .escaped($0)) },
         domain.enabled.map { .init(Key.enabled, .flag($0)) },
+        options(domain.options).map { .init(Key.options, $0) },
         roles(of: name).map { .init(Key.roles, $0) },
         tenants(of: name).map { .init(Key.projects, $0) },
         groups(of: name).map { .init(Key.groups, $0) },

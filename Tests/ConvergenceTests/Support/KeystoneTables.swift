@@ -95,7 +95,10 @@ struct KeystoneTables: Sendable {
     _ fields: Set<Field>
   ) throws(BackendFailure) {
     guard var entry = tenants[id] else { throw .keystone(404) }
-    if entry.isImmutable { throw .keystone(403) }
+    if entry.isImmutable, fields != [.immutable] { throw .keystone(403) }
+    if let option = tenant.options[.immutable], fields.contains(.immutable) {
+      entry.options[.immutable] = option == .absent ? nil : option
+    }
     if fields.contains(.description) { entry.description = tenant.description }
     if fields.contains(.enabled) { entry.enabled = tenant.enabled }
     tenants[id] = entry

@@ -48,14 +48,19 @@ struct StepResolverTests {
   func row() {
     let change = FieldChange(.description, from: .text("a"), to: .text("b"))
     let service = Change(.update, .service(.nova), liveID: "s", fields: [change])
-    guard case .update(let row as Service, id: "s", [.description]) = resolve(service) else {
+    guard case .update(let row as Service, id: "s", [.description], opening: nil) = resolve(service)
+    else {
       Issue.record("no update of a service")
       return
     }
     #expect(row.description == "b")
     let url = FieldChange(.publicURL, to: .template(URLTemplate("http://h")))
     let endpoint = Change(.update, .endpoint(.nova), liveID: "e", fields: [url])
-    guard case .update(let write as EndpointWrite, id: "e", [.publicURL]) = resolve(endpoint) else {
+    guard
+      case .update(let write as EndpointWrite, id: "e", [.publicURL], opening: nil) = resolve(
+        endpoint
+      )
+    else {
       Issue.record("no update of an endpoint")
       return
     }
@@ -73,7 +78,7 @@ struct StepResolverTests {
     let email = FieldChange(.email, to: .text("nova@example.com"))
     let change = Change(.update, .user("nova"), liveID: "u", fields: [email])
     let step = resolve(change, passwords: ["nova": Secret("star")])
-    guard case .update(let write as UserWrite, id: "u", [.email]) = step else {
+    guard case .update(let write as UserWrite, id: "u", [.email], opening: nil) = step else {
       Issue.record("\(String(describing: step))")
       return
     }
@@ -112,8 +117,8 @@ struct StepResolverTests {
     }
     guard
       case .updateCaller(_, password: Secret("star"), id: "u", [.password]) = step("nova", password),
-      case .update(is UserWrite, id: "u", [.email]) = step("nova", email),
-      case .update(is UserWrite, id: "u", [.password]) = step("glance", password)
+      case .update(is UserWrite, id: "u", [.email], opening: nil) = step("nova", email),
+      case .update(is UserWrite, id: "u", [.password], opening: nil) = step("glance", password)
     else {
       Issue.record("not told apart")
       return

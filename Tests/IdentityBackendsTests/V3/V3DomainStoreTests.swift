@@ -20,7 +20,10 @@ import Testing
     #expect(
       try await backend.domains.list() == [
         Live(id: "default", Domain(name: "Default", description: "First", enabled: true)),
-        Live(id: "d1", Domain(name: "heat", enabled: false, isImmutable: true)),
+        Live(
+          id: "d1",
+          Domain(name: "heat", enabled: false, options: ResourceOptions([.immutable: .flag(true)]))
+        ),
       ]
     )
   }

@@ -227,7 +227,11 @@ struct V3StoresTests {
     )
     let backend = V3Backend.make(transport)
     let roles = try await backend.roles.list()
-    #expect(roles == [Live(id: "r1", Role(name: "admin", isImmutable: true))])
+    #expect(
+      roles == [
+        Live(id: "r1", Role(name: "admin", options: ResourceOptions([.immutable: .flag(true)])))
+      ]
+    )
     #expect(
       try await backend.tenants.list() == [
         Live(id: "p1", Tenant(name: "demo", enabled: false, tags: []))

@@ -48,7 +48,7 @@ import Testing
           domainID: "default",
           parentID: "p",
           tags: ["lab", "a"],
-          options: ["immutable": .bool(true)]
+          options: ["immutable": .bool(true), "odd": .bool(true)]
         )
       )
       cloud.users[0].options = ["lock_password": .bool(true)]
@@ -57,8 +57,7 @@ import Testing
       lines == [
         "role auditor belongs to the default domain: a seed has roles of none there",
         "role auditor implies \"reader\".",
-        "project dev has options: immutable.",
-        "user admin has options: lock_password.",
+        "project dev has options: odd.",
       ]
     )
   }

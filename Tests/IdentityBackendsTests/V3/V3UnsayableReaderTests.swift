@@ -52,7 +52,7 @@ struct V3UnsayableReaderTests {
     )
     let listed = V3Listed()
     var user = V3User(id: "u", name: "u", domainID: "default")
-    user.options = ["lock_password": .bool(true)]
+    user.options = ["odd": .bool(true)]
     let users = [user]
     await listed.note { lists in
       lists = V3Listed.Lists(projects: [], users: users, roles: [], grants: [])

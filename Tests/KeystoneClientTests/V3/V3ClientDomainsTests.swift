@@ -29,6 +29,21 @@ import Testing
     )
   }
 
+  @Test func `options are changed where a domain is a project, whatever that is shown as`()
+    async throws
+  {
+    let transport = ScriptedTransport(
+      .json(200, #"{"project": {"id": "d1", "domain_id": null, "is_domain": true}}"#)
+    )
+    try await V3Client.make(transport: transport)
+      .setOptions(["immutable": .null], ofDomain: "d1")
+    #expect(
+      await transport.lines == [
+        #"PATCH http://k:5000/v3/projects/d1 {"project":{"options":{"immutable":null}}}"#
+      ]
+    )
+  }
+
   @Test func areListedByName() async throws {
     let list = HTTPResponse.json(
       200,

@@ -54,8 +54,18 @@ struct LiveFingerprintTests {
     { $0.roles.removeLast() },
     { $0.roles[0] = Live(id: "other", $0.roles[0].value) },
     { $0.roles[0] = Live(id: "r1", Role(name: "Admin")) },
-    { $0.roles[0] = Live(id: "r1", Role(name: "admin", isImmutable: true)) },
-    { $0.tenants[1] = Live(id: "t2", Tenant(name: "demo", isImmutable: true)) },
+    {
+      $0.roles[0] = Live(
+        id: "r1",
+        Role(name: "admin", options: ResourceOptions([.immutable: .flag(true)]))
+      )
+    },
+    {
+      $0.tenants[1] = Live(
+        id: "t2",
+        Tenant(name: "demo", options: ResourceOptions([.immutable: .flag(true)]))
+      )
+    },
     { $0.tenants[0] = Live(id: "t1", Tenant(name: "acme", description: "D", enabled: true)) },
     { $0.tenants[0] = Live(id: "t1", Tenant(name: "acme", description: "d", enabled: false)) },
     { $0.tenants[0] = Live(id: "t1", Tenant(name: "acme", enabled: true)) },
@@ -64,6 +74,14 @@ struct LiveFingerprintTests {
     { $0.users[0] = Live(id: "u1", User(name: "ann", email: "e", tenant: "demo", enabled: true)) },
     { $0.users[0] = Live(id: "u1", User(name: "ann", email: "e", tenant: "acme", enabled: false)) },
     { $0.users[1] = Live(id: "u2", User(name: "bob", email: "tenant", tenant: nil)) },
+    {
+      $0.users[1] = Live(
+        id: "u2",
+        User(name: "bob", options: ResourceOptions([.locksPassword: .flag(true)]))
+      )
+    },
+    { $0.implications.insert(Implication("admin", implies: "reader")) },
+    { $0.implications.insert(Implication("reader", implies: "admin")) },
     { $0.assignments.insert(RoleAssignment(user: "bob", tenant: "acme", role: "admin")) },
     { $0.assignments.remove(RoleAssignment(user: "ann", tenant: "acme", role: "admin")) },
     { $0.services[0] = .make("s1", .nova, description: "D") },

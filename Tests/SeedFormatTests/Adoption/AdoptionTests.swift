@@ -33,6 +33,28 @@ import Testing
     #expect(adoption.desired == desired)
   }
 
+  @Test func `options are declared, but for what bootstrap has made immutable`() {
+    let immutable = ResourceOptions([.immutable: .flag(true)])
+    var live = LiveState.nova
+    live.roles = [
+      Live(id: "1", Role(name: "admin", options: immutable)),
+      Live(id: "2", Role(name: "lead", options: immutable)),
+      Live(id: "3", Role(name: "member", options: ResourceOptions([.immutable: .flag(false)]))),
+    ]
+    live.tenants = [Live(id: "t1", Tenant(name: "service", options: immutable))]
+    live.users = [
+      Live(id: "u1", User(name: "nova", options: ResourceOptions([.locksPassword: .flag(true)])))
+    ]
+    let desired = Adoption(live).desired
+    #expect(
+      desired.roles.map(\.options) == [
+        ResourceOptions(), immutable, ResourceOptions([.immutable: .flag(false)]),
+      ]
+    )
+    #expect(desired.tenants.map(\.options) == [immutable])
+    #expect(desired.users.map(\.options) == [ResourceOptions([.locksPassword: .flag(true)])])
+  }
+
   @Test func `what a role implies is declared, but for what bootstrap has made`() {
     var live = LiveState.nova
     live.roles = ["admin", "manager", "member", "reader", "lead"].map {

@@ -86,8 +86,8 @@ import Texts
     (
       "users: {u: {mail: x, xyzzy: y}}",
       "seed.yaml:1:22: error: a user has no key \"xyzzy\" (the keys are description, email,"
-        + " password, tenant, project, enabled, roles, groups, exists, was, domain_roles,"
-        + " system_roles)"
+        + " password, tenant, project, enabled, roles, groups, options, exists, was,"
+        + " domain_roles, system_roles)"
     ),
     ("users: [nova]", "seed.yaml:1:8: error: users must be a mapping, not a list"),
     ("users: {u: []}", "seed.yaml:1:12: error: a user must be a mapping, not a list"),

@@ -37,6 +37,26 @@ import Texts
     )
   }
 
+  @Test func `options of all files are merged by name`() {
+    let reading = Self.load([
+      "users: {u: {options: {lock_password: true}}}\nroles: [r]",
+      "users: {u: {options: {lock_password: true, ignore_password_expiry: absent}}}",
+      "roles: {r: {options: {immutable: true}}}",
+    ])
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+    #expect(
+      reading.desired?.users.map(\.options) == [
+        ResourceOptions([.locksPassword: .flag(true), .ignoresExpiry: .absent])
+      ]
+    )
+    #expect(reading.desired?.roles.first?.isImmutable == true)
+    let lines = Self.lines(
+      "projects: {p: {options: {immutable: true}}}",
+      "projects: {p: {options: {immutable: absent}}}"
+    )
+    #expect(lines.count == 1 && lines[0].contains("tenant \"p\" has another value of immutable"))
+  }
+
   @Test func `what all files say of a role is implied`() throws {
     let reading = Self.load([
       "roles: {a: {implies: [b]}, b: , c: }", "roles: {a: {implies: [b, c]}}",

@@ -35,6 +35,8 @@ import Testing
     try expect("region", SeedSchema.RegionKey.self)
     try expect("role", SeedSchema.RoleKey.self)
     try expect("formerService", SeedSchema.FormerServiceKey.self)
+    try expect("objectOptions", SeedSchema.ObjectOptionKey.self)
+    try expect("userOptions", SeedSchema.UserOptionKey.self)
     try expect("absentImplication", SeedSchema.AbsentImplicationKey.self)
     try expect("absentMembership", SeedSchema.AbsentMembershipKey.self)
     try expect("group", SeedSchema.GroupKey.self)
@@ -97,6 +99,9 @@ import Testing
     "groups: {g: , h: {description: d}, i: {exists: true}, j: {was: k}}\nabsent: {groups: [l]}",
     "domains: {d: {groups: {g: }, absent: {groups: [h]}}}",
     "users: {u: {groups: [g]}, v: }\ngroups: {g: {exists: true, members: [{name: v, domain: default}]}}",
+    "roles: {r: {options: {immutable: true}}}\nprojects: {p: {options: {immutable: absent}}}",
+    "users: {u: {options: {lock_password: absent, multi_factor_auth_rules: [[a, b], [c]]}}}",
+    "domains: {d: {options: {immutable: false}}}",
     "roles: {r: {implies: [s]}, s: {exists: true, implies: []}}",
     "roles: [s]\ndomains: {d: {roles: {r: {implies: [{name: s, domain: ''}]}}}}",
     "absent: {implications: [{role: r, implies: {name: s, domain: ''}}]}",
@@ -140,6 +145,10 @@ import Testing
     "groups: {g: {members: u}}",
     "absent: {memberships: [{group: g}]}",
     "roles: {r: {implies: s}, s: }",
+    "users: {u: {options: {immutable: true}}}",
+    "users: {u: {options: {lock_password: none}}}",
+    "users: {u: {options: {multi_factor_auth_rules: [a]}}}",
+    "projects: {p: {exists: true, options: {immutable: true}}}",
     "absent: {implications: [{role: r}]}",
     "users: {u: {domain_roles: {a: [r]}}}",
     "groups: {g: {system_roles: r}}",

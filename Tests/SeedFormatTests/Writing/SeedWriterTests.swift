@@ -1,5 +1,6 @@
 import IdentityModel
 import Testing
+import Texts
 
 @testable import SeedFormat
 
@@ -52,6 +53,42 @@ import Testing
             tenant: service
             enabled: false
             roles: {service: [Member, admin]}
+
+        """
+    )
+  }
+
+  @Test func `options are written, one on the line and more below it`() {
+    var desired = DesiredState()
+    desired.roles = [
+      Role(name: "r", options: ResourceOptions([.immutable: .flag(true)])), Role(name: "s"),
+    ]
+    desired.users = [
+      User(
+        name: "u",
+        options: ResourceOptions([
+          .locksPassword: .flag(false),
+          .factorRules: .rules([["password", "totp"], ["password"]]),
+        ])
+      ),
+      User(name: "v", options: ResourceOptions([.factorRules: .rules([])])),
+    ]
+    #expect(
+      text(desired) == """
+        roles:
+          r:
+            options: {immutable: true}
+          s:
+
+        users:
+          u:
+            options:
+              lock_password: false
+              multi_factor_auth_rules:
+                - [password, totp]
+                - [password]
+          v:
+            options: {multi_factor_auth_rules: []}
 
         """
     )
