@@ -102,6 +102,17 @@ struct Answer {
     try read { document throws(ShapeFault) in try Record(document.row(name)) }
   }
 
+  /// The one object of the list of that name within the document.
+  func onlyRecord<Record: JSONRecord>(_ name: String) throws(KeystoneError) -> Record {
+    try read { document throws(ShapeFault) in
+      let rows = try document.rows(name)
+      guard rows.count == 1 else {
+        throw ShapeFault("\(Self.place).\(name) has \(rows.count) objects, not one")
+      }
+      return try Record(rows[0])
+    }
+  }
+
   /// The list that an intake was given, or is given here: all of it, or an error.
   func elements<Element: Sendable>(
     of intake: ListIntake<Element>

@@ -77,6 +77,15 @@ struct JSONRow {
     return value.serialized
   }
 
+  /// A whole number.
+  func integer(_ name: String) throws(ShapeFault) -> Int {
+    guard let value = self[name] else { throw ShapeFault("\(place).\(name) is missing") }
+    guard case .number(let text) = value, let number = Int(text) else {
+      throw ShapeFault("\(place).\(name) is \(value.kindName), not a whole number")
+    }
+    return number
+  }
+
   /// The texts of a list, whatever else is in it left out.
   func texts(_ name: String) -> [String] {
     guard case .array(let elements)? = self[name] else { return [] }

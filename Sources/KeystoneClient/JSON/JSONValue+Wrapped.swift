@@ -5,4 +5,9 @@ extension JSONValue {
   static func wrapped(in wrapper: String, _ members: [String: JSONValue?]) -> JSONValue {
     .object([wrapper: .object(JSONObject(members.compactMapValues { $0 }))])
   }
+
+  /// The same for a route that takes a list of objects, of which there is one.
+  static func wrapped(inList wrapper: String, _ members: [String: JSONValue?]) -> JSONValue {
+    .object([wrapper: .array([.object(JSONObject(members.compactMapValues { $0 }))])])
+  }
 }
