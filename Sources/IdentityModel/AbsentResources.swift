@@ -7,6 +7,7 @@ package struct AbsentResources: Hashable, Sendable {
   package var assignments: Set<RoleAssignment> = []
   package var services: Set<ServicePattern> = []
   package var endpoints: Set<EndpointPattern> = []
+  package var limits: Set<LimitPattern> = []
 
   package init() {}
 
@@ -50,7 +51,7 @@ package struct AbsentResources: Hashable, Sendable {
   /// Whether nothing is declared absent.
   package var isEmpty: Bool {
     names.isEmpty && implications.isEmpty && memberships.isEmpty && assignments.isEmpty
-      && services.isEmpty && endpoints.isEmpty
+      && services.isEmpty && endpoints.isEmpty && limits.isEmpty
   }
 }
 

@@ -1,7 +1,7 @@
 extension DesiredState {
   /// Whether it says anything of any domain, so that somebody has to look which there are.
   package var namesDomains: Bool {
-    !domains.isEmpty || !absent.domains.isEmpty || namesDomainScopes
+    !domains.isEmpty || !absent.domains.isEmpty || namesDomainScopes || namesLimitsOfDomains
   }
 
   /// The domains that are looked into beside the default one, each with what it was called.

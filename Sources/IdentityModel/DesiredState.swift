@@ -17,6 +17,8 @@ package struct DesiredState: Hashable, Sendable {
   package var assignments: [RoleAssignment] = []
   package var services: [Service] = []
   package var endpoints: [Endpoint] = []
+  /// How much there may be of what, registered for all and of their own, each once.
+  package var limits: [Limit] = []
 
   /// The users whose `roles` the seed declares, be it as none.
   ///
@@ -37,6 +39,12 @@ package struct DesiredState: Hashable, Sendable {
 
   /// Whose `system_roles` the seed declares, be it as none.
   package var holdersWithSystemRoles: Set<RoleAssignment.Holder> = []
+
+  /// The services whose `limits` the seed declares, be it as none: those registered for all.
+  package var servicesWithDeclaredLimits: Set<ServiceKey> = []
+
+  /// The tenants and domains of which it declares the same: those of their own.
+  package var holdersWithDeclaredLimits: Set<LimitHolder> = []
 
   /// The passwords that the seed declares, by user name.
   package var passwords: [QualifiedName: Secret] = [:]

@@ -23,12 +23,14 @@ package enum Field: String, CaseIterable, Codable, Sendable {
   case publicURL = "public"
   case internalURL = "internal"
   case adminURL = "admin"
+  case limit
 }
 
 /// What a field holds.
 package enum FieldValue: Hashable, Codable, Sendable {
   case text(String)
   case flag(Bool)
+  case number(Int)
   /// Several texts, whose order means nothing.
   case texts(Set<ExactText>)
   /// What another object is called.
@@ -45,11 +47,12 @@ package enum FieldValue: Hashable, Codable, Sendable {
     switch (left, right) {
     case (.text(let left), .text(let right)): left.hasSameCodePoints(as: right)
     case (.flag(let left), .flag(let right)): left == right
+    case (.number(let left), .number(let right)): left == right
     case (.texts(let left), .texts(let right)): left == right
     case (.name(let left), .name(let right)): left == right
     case (.template(let left), .template(let right)): left == right
     case (.secret, .secret), (.absent, .absent): true
-    case (.text, _), (.flag, _), (.texts, _), (.name, _), (.template, _), (.secret, _),
+    case (.text, _), (.flag, _), (.number, _), (.texts, _), (.name, _), (.template, _), (.secret, _),
       (.absent, _):
       false
     }

@@ -13,6 +13,8 @@ package struct LiveState: Hashable, Codable, Sendable {
   package var users: [Live<User>] = []
   package var services: [Live<Service>] = []
   package var endpoints: [LiveEndpoint] = []
+  /// The limits, where the seed says anything of any; else none is looked for.
+  package var limits: [LiveLimit] = []
   /// The interfaces that belong to no endpoint of the list, as far as they are known.
   package var strayInterfaces: [LiveInterface] = []
   /// Of which endpoints the interfaces are not known one by one, where somebody was asked and could
@@ -76,6 +78,8 @@ package struct LiveState: Hashable, Codable, Sendable {
     case .implication, .membership, .assignment: return []
     case .service: return services.map(\.id)
     case .endpoint: return endpoints.map(\.id)
+    case .registeredLimit: return limits.filter { $0.holderID == nil }.map(\.id)
+    case .limit: return limits.filter { $0.holderID != nil }.map(\.id)
     default: return NamedKind(kind).map { ids($0.type) } ?? []
     }
   }

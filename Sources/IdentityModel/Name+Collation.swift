@@ -40,6 +40,7 @@ extension ResourceKey {
           interface: key.interface
         )
       )
+    case .limit(let key): .limit(key.folded)
     }
   }
 }
@@ -60,6 +61,23 @@ extension RoleAssignment {
       case .tenantsOfDomain(let name): .tenantsOfDomain(name.folded)
       }
     return RoleAssignment(holder, scope, role: role.folded)
+  }
+}
+
+extension LimitKey {
+  fileprivate var folded: LimitKey {
+    let holder: LimitHolder? =
+      switch holder {
+      case .tenant(let name): .tenant(name.folded)
+      case .domain(let name): .domain(name.folded)
+      case nil: nil
+      }
+    return LimitKey(
+      service: service.folded,
+      region: region.folded,
+      resource: resource.folded,
+      holder: holder
+    )
   }
 }
 

@@ -6,6 +6,7 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   case assignment(RoleAssignment)
   case service(ServiceKey)
   case endpoint(EndpointKey)
+  case limit(LimitKey)
 
   package static func domain(_ name: Name) -> ResourceKey { .named(.domain, QualifiedName(name)) }
   package static func region(_ name: Name) -> ResourceKey { .named(.region, QualifiedName(name)) }
@@ -23,6 +24,7 @@ package enum ResourceKey: Hashable, Codable, Sendable {
     case .assignment: .assignment
     case .service: .service
     case .endpoint: .endpoint
+    case .limit(let key): key.holder == nil ? .registeredLimit : .limit
     }
   }
 
@@ -52,6 +54,7 @@ extension ResourceKey: CustomStringConvertible {
     case .assignment(let assignment): assignment.description
     case .service(let key): key.description
     case .endpoint(let key): key.description
+    case .limit(let key): key.description
     }
   }
 }

@@ -11,6 +11,8 @@ package enum ResourceKind: String, CaseIterable, Codable, Sendable {
   case assignment
   case service
   case endpoint
+  case registeredLimit = "registered-limit"
+  case limit
 
   /// The word for several of them, as `--only` and the seed file spell it.
   package var plural: String { rawValue + "s" }

@@ -67,6 +67,15 @@ struct AbsentResourcesTests {
     case .service: absent.services = [ServicePattern(name: "s")]
     case .endpoint:
       absent.endpoints = [EndpointPattern(service: ServicePattern(name: "s"), region: "r")]
+    case .registeredLimit, .limit:
+      absent.limits = [
+        LimitPattern(
+          service: ServicePattern(name: "s"),
+          region: nil,
+          resource: "servers",
+          holder: kind == .limit ? .tenant("t") : nil
+        )
+      ]
     }
     #expect(!absent.isEmpty)
   }

@@ -17,7 +17,8 @@ struct FieldTests {
   @Test(
     "the same value is equivalent to itself",
     arguments: [
-      FieldValue.text("x"), .flag(true), .flag(false), .template(URLTemplate("http://h")), .secret,
+      FieldValue.text("x"), .flag(true), .flag(false), .number(1),
+      .template(URLTemplate("http://h")), .secret,
     ]
   )
   func identical(value: FieldValue) {
@@ -73,7 +74,7 @@ struct FieldTests {
       Field.allCases.map(\.rawValue) == [
         "name", "type", "description", "tags", "email", "tenant", "parent", "password", "enabled",
       ] + ResourceOption.allCases.map(\.field.rawValue) + [
-        "service", "public", "internal", "admin",
+        "service", "public", "internal", "admin", "limit",
       ]
     )
   }

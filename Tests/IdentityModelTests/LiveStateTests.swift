@@ -35,9 +35,24 @@ struct LiveStateTests {
     live.users = [Live(id: "u", User(name: "ann"))]
     live.services = [Live(id: "s", Service(type: "compute", name: "nova"))]
     live.endpoints = [LiveEndpoint(id: "e", serviceID: "s", region: nil)]
+    live.limits = [
+      LiveLimit(id: "l", serviceID: "s", region: nil, resource: "servers", value: 1),
+      LiveLimit(
+        id: "o",
+        serviceID: "s",
+        region: nil,
+        resource: "servers",
+        holderID: .tenant("t"),
+        value: 2
+      ),
+    ]
     live.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]
     let ids = ResourceKind.allCases.map { live.rowIDs(of: $0) }
-    #expect(ids == [["d"], ["place"], ["r"], [], ["t"], ["g"], ["u"], [], [], ["s"], ["e"]])
+    #expect(
+      ids == [
+        ["d"], ["place"], ["r"], [], ["t"], ["g"], ["u"], [], [], ["s"], ["e"], ["l"], ["o"],
+      ]
+    )
     let keys = NamedKind.allCases.flatMap { live.keys(of: $0) }
     #expect(
       keys == [

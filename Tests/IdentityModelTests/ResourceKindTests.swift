@@ -8,7 +8,7 @@ func pluralKinds() {
       "domains", "regions", "roles", "implications", "tenants", "groups", "users", "memberships",
       "assignments",
       "services",
-      "endpoints",
+      "endpoints", "registered-limits", "limits",
     ]
   )
 }
@@ -22,7 +22,8 @@ func namedKinds() {
   }
   #expect(
     ResourceKind.allCases.filter { NamedKind($0) == nil } == [
-      .implication, .membership, .assignment, .service, .endpoint,
+      .implication, .membership, .assignment, .service, .endpoint, .registeredLimit,
+      .limit,
     ]
   )
 }

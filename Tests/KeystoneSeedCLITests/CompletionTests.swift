@@ -68,7 +68,7 @@ import Testing
         "domains", "regions", "roles", "implications", "tenants", "groups", "users",
         "memberships", "assignments",
         "services",
-        "endpoints",
+        "endpoints", "registered-limits", "limits",
       ]
     ),
     (
@@ -77,7 +77,7 @@ import Testing
         "domains", "regions", "roles", "implications", "tenants", "groups", "users",
         "memberships", "assignments",
         "services",
-        "endpoints",
+        "endpoints", "registered-limits", "limits",
       ]
     ),
     (
@@ -87,7 +87,7 @@ import Testing
         "roles,users",
         "roles,memberships", "roles,assignments",
         "roles,services",
-        "roles,endpoints",
+        "roles,endpoints", "roles,registered-limits", "roles,limits",
       ]
     ),
     (
@@ -98,6 +98,8 @@ import Testing
         "roles,users,tenants,services,memberships",
         "roles,users,tenants,services,assignments",
         "roles,users,tenants,services,endpoints",
+        "roles,users,tenants,services,registered-limits",
+        "roles,users,tenants,services,limits",
       ]
     ),
   ])

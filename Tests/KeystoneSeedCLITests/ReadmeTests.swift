@@ -56,6 +56,12 @@ struct ReadmeTests {
     #expect(reading.desired?.assignments.count == 3)
   }
 
+  @Test func aSeedWithLimitsIsValid() throws {
+    let reading = Seed.load(try file("limits.yaml"), file: "limits.yaml", directory: "/")
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+    #expect(reading.desired?.limits.count == 6)
+  }
+
   @Test func twoFilesThatDifferAreSaidTo() throws {
     let directory = try TemporaryDirectory()
     for name in ["base.yaml", "compute.yaml"] { try directory.write(try file(name), to: name) }

@@ -51,6 +51,11 @@ private struct Settings {
     return flag
   }
 
+  func number(_ field: Field) -> Int? {
+    guard case .number(let number) = self[field] else { return nil }
+    return number
+  }
+
   func url(_ field: Field) -> URLTemplate? {
     guard case .template(let url) = self[field] else { return nil }
     return url
@@ -109,6 +114,8 @@ extension AnyResource {
         isShown: enabled ?? true
       )
       self = .endpoint(EndpointRow(endpoint, on: service, carried: carried))
+    case .limit(let key):
+      self = .limit(LimitRow(Limit(key, value: settings.number(.limit) ?? 0), on: service))
     }
   }
 }

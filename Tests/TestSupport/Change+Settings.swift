@@ -10,7 +10,7 @@ extension Change {
     switch resource {
     case .service(let service): held = service.fields + hiding(service.isShown)
     case .endpoint(let row): held = row.endpoint.fields + hiding(row.endpoint.isShown)
-    case .named, .implication, .membership, .assignment, nil: break
+    case .named, .implication, .membership, .assignment, .limit, nil: break
     }
     return changed + held.filter { setting in !changed.contains { $0.field == setting.field } }
   }

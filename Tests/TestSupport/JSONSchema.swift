@@ -93,6 +93,10 @@ package struct JSONSchema {
       return names.allSatisfy {
         if case .text(let name) = $0 { object[name] != nil } else { false }
       }
+    case ("minimum", .number(let least), .number(let number)):
+      return number >= least
+    case ("maximum", .number(let most), .number(let number)):
+      return number <= most
     case ("minProperties", .number(let count), .object(let object)):
       return Double(object.count) >= count
     case ("maxProperties", .number(let count), .object(let object)):
@@ -118,7 +122,8 @@ package struct JSONSchema {
           try !name.contains(Regex(pattern)) || admits(value, schema)
         }
       }
-    case ("pattern", _, _), ("items", _, _), ("uniqueItems", _, _), ("required", _, _),
+    case ("minimum", _, _), ("maximum", _, _), ("pattern", _, _), ("items", _, _),
+      ("uniqueItems", _, _), ("required", _, _),
       ("minProperties", _, _), ("maxProperties", _, _), ("propertyNames", _, _),
       ("properties", _, _), ("additionalProperties", _, _), ("patternProperties", _, _):
       // These say something of one type of value, and nothing of others.

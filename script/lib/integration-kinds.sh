@@ -236,3 +236,52 @@ END
   echo 'absent: {roles: [seal], projects: [vault], domains: [ivory], users: [opal]}' >"$gone"
   check "30: they go" exits 0 "$seed" apply --yes --max-delete 9 "$gone"
 }
+
+# is_without TEXT COMMAND…: that ends well, and does not print the text.
+is_without() {
+  local text=$1 output
+  shift
+  output=$("$@") || return
+  echo "$output"
+  ! grep -qF -- "$text" <<<"$output"
+}
+
+# Limits registered for all and of their own, and a registered one that others have their own for.
+hold_limits() {
+  local limits=$work/limits.yaml gone=$work/gone.yaml
+  cat >"$limits" <<'END'
+regions: {bay: {public: "http://203.0.113.10"}}
+projects: {telescope: {limits: {batch: {jobs: 200}}}, lab: }
+domains: {default: {limits: {batch: {jobs: 500}}}, heat: {projects: {stacks: {limits: {batch: {jobs: 30}}}}}}
+services:
+  batch: {type: batch, endpoints: ":9000", limits: {jobs: 10, "class:CORES": 20}}
+  tape: {type: tape, limits: {reels: -1}}
+END
+  check "30: limits are made" exits 0 "$seed" apply "$limits"
+  check "30: they once more write nothing" writes_nothing "$seed" apply "$limits"
+  check "30: a dump says them" adopts_itself
+  sed -i 's/CORES": 20/CORES": 30/; s/jobs: 200/jobs: 201/' "$limits"
+  check "30: a registered one and one of a project's own are changed in place" prints \
+    "Applied: 0 created, 2 updated, 0 replaced, 0 deleted." "$seed" apply "$limits"
+  check "30: no limit differs" exits 0 "$seed" plan --detailed-exitcode "$limits"
+  sed -i 's/jobs: 10/jobs: 11/; s/jobs: 30/jobs: 31/' "$limits"
+  check "30: those of their own are taken away and given back around the registered one" prints \
+    "Applied: 3 created, 1 updated, 0 replaced, 3 deleted." "$seed" apply --yes "$limits"
+  check "30: nothing differs" exits 0 "$seed" plan --detailed-exitcode "$limits"
+  check "30: a dump says so" adopts_itself
+  printf '%s\n' 'regions: {bay: }' 'services: {batch: {type: batch, limits: {bay: {jobs: 12}}}}' >"$gone"
+  check "30: a registered one is left where theirs are not the seed's" prints \
+    "cannot be changed while" "$seed" plan "$gone"
+  echo 'absent: {domains: [heat]}' >"$gone"
+  check "30: a domain takes the limits of its projects along" exits 0 "$seed" apply --yes "$gone"
+  printf '%s\n' 'regions: {bay: }' 'services: {batch: {type: batch, limits: {bay: {jobs: absent}}}}' \
+    'projects: {telescope: {limits: {batch: {bay: {jobs: absent}}}}}' \
+    'absent: {limits: [{service: batch, resource: jobs, domain: default}]}' >"$gone"
+  check "30: all of one resource go, those of their own first" exits 0 \
+    "$seed" apply --yes --max-delete 9 "$gone"
+  echo 'absent: {regions: [bay], services: [batch, tape], projects: [telescope, lab]}' >"$gone"
+  check "30: a region's and a service's limits go before them" exits 0 \
+    "$seed" apply --yes --max-delete 9 "$gone"
+  check "30: nothing is left of them" exits 0 "$seed" plan --detailed-exitcode "$gone"
+  check "30: no limit is left" is_without limits "$seed" dump --no-passwords
+}

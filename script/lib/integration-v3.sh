@@ -85,6 +85,7 @@ seed_a_keystone_of_today() {
   hold_implications
   hold_assignments
   hold_options
+  hold_limits
   stop_keystone seeding
 }
 

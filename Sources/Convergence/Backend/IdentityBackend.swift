@@ -27,6 +27,10 @@ package protocol IdentityBackend: Sendable {
   var users: any ResourceStore<UserWrite> { get }
   var services: any ResourceStore<Service> { get }
   var endpoints: any ResourceStore<EndpointWrite> { get }
+  /// The limits that are registered for all.
+  var registeredLimits: any ResourceStore<RegisteredLimitWrite> { get }
+  /// The limits that tenants and domains have of their own.
+  var limits: any ResourceStore<LimitWrite> { get }
 
   /// The names of the roles that the user has in the tenant.
   func roles(ofUser userID: String, inTenant tenantID: String) async throws(BackendFailure)
@@ -83,7 +87,7 @@ package protocol IdentityBackend: Sendable {
   func callerPasswordChanged(to password: Secret) async throws(BackendFailure)
 }
 
-/// What an API comes to that knows neither domains nor groups, nor roles that imply others.
+/// What an API comes to that knows neither domains nor groups nor limits, nor roles that imply others.
 extension IdentityBackend {
   package func look(into domains: [Name: Name?]) async {}
 
@@ -92,6 +96,14 @@ extension IdentityBackend {
   }
 
   package var groups: any ResourceStore<Group> {
+    UnkeptStore(of: capabilities.name)
+  }
+
+  package var registeredLimits: any ResourceStore<RegisteredLimitWrite> {
+    UnkeptStore(of: capabilities.name)
+  }
+
+  package var limits: any ResourceStore<LimitWrite> {
     UnkeptStore(of: capabilities.name)
   }
 

@@ -8,6 +8,8 @@ extension ResourceKind {
     case .implication, .membership, .assignment: nil
     case .service: Service.self
     case .endpoint: EndpointWrite.self
+    case .registeredLimit: RegisteredLimitWrite.self
+    case .limit: LimitWrite.self
     default: namedDraft
     }
   }

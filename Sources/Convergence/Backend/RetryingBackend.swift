@@ -26,6 +26,10 @@ package struct RetryingBackend: IdentityBackend {
   package var users: any ResourceStore<UserWrite> { retrying(backend.users) }
   package var services: any ResourceStore<Service> { retrying(backend.services) }
   package var endpoints: any ResourceStore<EndpointWrite> { retrying(backend.endpoints) }
+  package var registeredLimits: any ResourceStore<RegisteredLimitWrite> {
+    retrying(backend.registeredLimits)
+  }
+  package var limits: any ResourceStore<LimitWrite> { retrying(backend.limits) }
 
   private func retrying<Draft: ResourceDraft>(
     _ store: any ResourceStore<Draft>

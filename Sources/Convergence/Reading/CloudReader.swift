@@ -42,6 +42,10 @@ package struct CloudReader: Sendable {
       live.groups = try await backend.groups.list()
       live.memberships = try await memberships(of: live)
     }
+    if backend.capabilities.kinds.contains(.registeredLimit) {
+      live.limits = try await backend.registeredLimits.list()
+      live.limits += try await backend.limits.list()
+    }
     if backend.capabilities.listsGrants {
       let grants = try await backend.directAssignments(ofUser: nil) ?? []
       live.assignments = select(grants, of: live)

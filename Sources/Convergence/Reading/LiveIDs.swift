@@ -43,6 +43,14 @@ struct LiveIDs {
     return MembershipIDs(userID: userID, groupID: groupID)
   }
 
+  /// The ID of who has a limit of its own, or nil where it is not known.
+  func holder(_ holder: LimitHolder) -> LiveLimit.HolderID? {
+    switch holder {
+    case .tenant: ids[holder.key].map { .tenant($0) }
+    case .domain: ids[holder.key].map { .domain($0) }
+    }
+  }
+
   /// The IDs of an assignment's parts, or nil where one of them is not known.
   func assignment(_ assignment: RoleAssignment) -> AssignmentIDs? {
     guard let holder = ids[assignment.holder.key], let roleID = ids[.role(assignment.role)] else {

@@ -4,7 +4,11 @@ import Reconciliation
 /// What the lists of an identity service hold, as far as they were asked for.
 struct LiveLists: Sendable {
   /// The kinds that have a list, which one request gives; those first that others are asked after.
-  static let kinds = NamedKind.allCases.reversed().map(\.kind) + [.service, .endpoint]
+  static let kinds = NamedKind.allCases.reversed().map(\.kind) + [.service, .endpoint] + limits
+
+  /// Those of limits, which are compared together: a registered one cannot be changed while somebody has
+  /// one of its own for it.
+  static let limits: [ResourceKind] = [.registeredLimit, .limit]
 
   /// What the lists hold, and what was taken out of them or told of their names; users apart.
   var live = LiveState()
@@ -18,7 +22,7 @@ struct LiveLists: Sendable {
   /// IDs in Keystone. A service takes its endpoints with it when it is replaced.
   static func isNeeded(_ list: ResourceKind, for kind: ResourceKind) -> Bool {
     list == kind || DependencyOrder.needs(kind).contains(list)
-      || (list == .endpoint && kind == .service)
+      || (list == .endpoint && kind == .service) || (list == .limit && kind == .registeredLimit)
   }
 
   /// Asks for the list of one kind.
@@ -34,6 +38,8 @@ struct LiveLists: Sendable {
     case .endpoint:
       live.endpoints = try await backend.endpoints.list()
       mark(live.endpoints.map(\.id), on: backend)
+    case .registeredLimit: live.limits = try await backend.registeredLimits.list()
+    case .limit: live.limits = try await backend.limits.list()
     default:
       if let draft = kind.namedDraft { try await read(draft, of: backend) }
     }
@@ -80,6 +86,7 @@ struct LiveLists: Sendable {
     Self.join(&users, other.users)
     Self.join(&live.services, other.live.services)
     Self.join(&live.endpoints, other.live.endpoints)
+    Self.join(&live.limits, other.live.limits)
     live.twins.merge(other.live.twins) { first, _ in first }
     live.renamed.merge(other.live.renamed) { first, _ in first }
     live.unreachable.merge(other.live.unreachable) { first, _ in first }

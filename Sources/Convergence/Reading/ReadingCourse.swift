@@ -59,6 +59,7 @@ struct ReadingCourse {
   private let asksForImplications: Bool
   private var implications: Set<ImplicationIDs> = []
   private var asksForMembers: Bool
+  private var asksForLimits: Bool
   /// The names of users by ID, where members are asked for.
   private var userNames: [String: QualifiedName] = [:]
   private var grants = Grants.notAsked
@@ -76,10 +77,13 @@ struct ReadingCourse {
     asksForImplications = options.plan.kinds.contains(.implication) && desired.saysWhatIsImplied
     asksForMembers = options.plan.kinds.contains(.membership) && !desired.groupsWithSay.isEmpty
     let asksForRegions = RegionReading(desired, options).isNeeded
+    let seesLimits = !options.plan.kinds.isDisjoint(with: LiveLists.limits)
+    asksForLimits = seesLimits && !desired.namesLimits
     missing = LiveLists.kinds.filter { list in
       options.plan.kinds.contains { LiveLists.isNeeded(list, for: $0) }
         && (list != .region || asksForRegions) && (list != .domain || desired.namesDomains)
         && (list != .group || desired.namesGroups)
+        && (!LiveLists.limits.contains(list) || desired.namesLimits)
     }
     guard comparesAssignments else { return }
     let isWorthIt =
@@ -108,6 +112,7 @@ struct ReadingCourse {
       return (kind == .user ? logins(as: list.users) : []) + questionsOncePaired()
         + questionsAboutMembers()
         + (kind == .endpoint ? questionsAboutRegions() : [])
+        + questionsAboutLimits(beside: list.live)
     case .grants(let list):
       grants = list.map { .known($0) } ?? .unknown
       guard let pairs else { return [] }
@@ -179,6 +184,23 @@ struct ReadingCourse {
     return lists.live.groups.filter { groups.contains($0.value.name) }.map {
       .groupMembers(of: $0.value.name, id: $0.id)
     }
+  }
+
+  // MARK: Limits
+
+  /// What to ask where the seed says nothing of limits, and a service or region goes that may have some:
+  /// Keystone would leave them behind.
+  private mutating func questionsAboutLimits(beside list: LiveState) -> [Question] {
+    let absent = desired.absent
+    guard asksForLimits, !absent.services.isEmpty || !absent.regions.isEmpty,
+      list.regions.contains(where: { absent.regions.contains($0.value.name.name) })
+        || list.services.contains(where: { row in
+          absent.services.contains { $0.matches(row.value.key) }
+        })
+    else { return [] }
+    asksForLimits = false
+    missing += LiveLists.limits
+    return LiveLists.limits.map { .list($0) }
   }
 
   // MARK: Logins

@@ -54,7 +54,7 @@ private struct Deletions {
       case .implication(let implication): implications[index] = ids.implication(implication)
       case .membership(let membership): memberships[index] = ids.membership(membership)
       case .assignment(let assignment): assignments[index] = ids.assignment(assignment)
-      case .named, .service, .endpoint:
+      case .named, .service, .endpoint, .limit:
         if let id = outcome.change.liveID {
           rows[outcome.change.key.kind, default: [:]][index] = id
         }

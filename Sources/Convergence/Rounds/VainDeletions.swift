@@ -18,7 +18,7 @@ struct VainDeletions {
       case (.endpoint, .delete), (.endpoint, .replace):
         if let id = outcome.change.liveID { endpoints.insert(id) }
       case (.named, _), (.implication, _), (.membership, _), (.assignment, _), (.service, _),
-        (.endpoint, _):
+        (.endpoint, _), (.limit, _):
         break
       }
     }

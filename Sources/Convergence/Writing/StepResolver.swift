@@ -97,9 +97,20 @@ struct StepResolver {
     case .named(let object, _): object.value as? any NamedDraft
     case .service(let service): service
     case .endpoint(let row):
-      serviceID(of: row, ids: ids).map { EndpointWrite(row.endpoint, serviceID: $0) }
+      serviceID(row.service, row.endpoint.service, ids: ids)
+        .map { EndpointWrite(row.endpoint, serviceID: $0) }
+    case .limit(let row): draft(of: row, ids: ids)
     case .implication, .membership, .assignment: nil
     }
+  }
+
+  private func draft(of row: LimitRow, ids: LiveIDs) -> (any ResourceDraft)? {
+    let key = row.limit.key
+    guard let serviceID = serviceID(row.service, key.service, ids: ids) else { return nil }
+    guard let holder = key.holder else {
+      return RegisteredLimitWrite(row.limit, serviceID: serviceID)
+    }
+    return ids.holder(holder).map { LimitWrite(row.limit, serviceID: serviceID, holderID: $0) }
   }
 
   private func draft(
@@ -117,10 +128,14 @@ struct StepResolver {
     return UserWrite(user: user, tenantID: tenantID, password: password)
   }
 
-  private func serviceID(of row: EndpointRow, ids: LiveIDs) -> String? {
-    switch row.service {
+  private func serviceID(
+    _ service: ServiceReference,
+    _ key: ServiceKey,
+    ids: LiveIDs
+  ) -> String? {
+    switch service {
     case .live(let id): id
-    case .made: ids[.service(row.endpoint.service)]
+    case .made: ids[.service(key)]
     }
   }
 }

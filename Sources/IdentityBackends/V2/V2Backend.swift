@@ -18,7 +18,7 @@ package struct V2Backend: IdentityBackend {
   package static let capabilities = BackendCapabilities(
     name: name,
     kinds: Set(ResourceKind.allCases).subtracting([
-      .domain, .region, .implication, .group, .membership,
+      .domain, .region, .implication, .group, .membership, .registeredLimit, .limit,
     ]),
     updatesServices: false,
     updatesEndpoints: false,

@@ -71,6 +71,10 @@ package struct V3Backend: IdentityBackend {
   package var endpoints: any ResourceStore<EndpointWrite> {
     V3EndpointStore(client: client, regions: madeRegions)
   }
+  package var registeredLimits: any ResourceStore<RegisteredLimitWrite> {
+    V3RegisteredLimitStore(client: client)
+  }
+  package var limits: any ResourceStore<LimitWrite> { V3LimitStore(client: client) }
 
   /// Who asks.
   package func caller() async throws(BackendFailure) -> Caller? {

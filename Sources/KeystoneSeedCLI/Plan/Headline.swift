@@ -46,6 +46,9 @@ struct Headline {
       return movesOffDuplicate + ", id \(TerminalText.harmless(service))"
     }
     if let whole = change.wholeOfNew { return "below \(TerminalText.harmless(whole.shown))" }
+    if case .limit = change.key, change.action == .create {
+      return change.fields.first.map { PlanReport.shown($0.to) }
+    }
     switch (change.action, change.reason) {
     case (.replace, .movesWithService):
       return "its service is replaced: the new one is made first"
@@ -58,6 +61,7 @@ struct Headline {
     case (_, .duplicate): return "duplicate" + id
     case (_, .declaredAbsent): return "declared absent"
     case (_, .unmanaged): return "unmanaged" + id
+    case (_, .givenBack): return "taken away while the registered one is changed"
     case (_, .movesWithService), (_, .movesFromDuplicate), (_, nil): return nil
     }
   }

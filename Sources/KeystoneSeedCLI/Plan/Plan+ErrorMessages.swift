@@ -26,7 +26,7 @@ extension PlanNote {
       .interfacesUnknown, .unreachableNotPruned, .domainDisabled, .ownPasswordSet,
       .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned, .unlocksUser,
       .firstPasswordsKept, .passwordLacking, .enabledByReplacement, .adopted, .besideTwin,
-      .immutable, .immutableNotPruned, .staysBelow:
+      .immutable, .immutableNotPruned, .staysBelow, .limitsGivenBack, .limitHeld:
       []
     }
   }

@@ -83,13 +83,16 @@ struct ChangeDocument: Hashable, Codable {
   let kind: ResourceKind
   /// The key's parts, as far as the kind has them.
   private(set) var name: String?
-  /// The domain in which it lives, where that is not the default one; of an assignment, on which it is.
+  /// The domain in which it lives, where that is not the default one; of an assignment, on which it is; of a
+  /// limit, whose own it is.
   private(set) var domain: String?
   private(set) var type: String?
   private(set) var service: String?
   private(set) var region: String?
   /// Of an endpoint where each interface is a row of its own.
   private(set) var interface: EndpointInterface?
+  /// Of a limit.
+  private(set) var resource: String?
   private(set) var user: String?
   private(set) var group: String?
   private(set) var tenant: String?
@@ -149,6 +152,16 @@ struct ChangeDocument: Hashable, Codable {
       type = key.service.type.text
       region = key.region.text
       interface = key.interface
+    case .limit(let key):
+      service = key.service.name.text
+      type = key.service.type.text
+      region = key.region.text
+      resource = key.resource.text
+      switch key.holder {
+      case .tenant(let name): (tenant, tenantDomain) = (name.text, name.domain?.text)
+      case .domain(let name): domain = name.text
+      case nil: break
+      }
     }
   }
 
@@ -174,6 +187,11 @@ struct ChangeDocument: Hashable, Codable {
       guard let type, let service, let region else { return nil }
       let key = ServiceKey(type: Name(type), name: Name(service))
       return .endpoint(EndpointKey(service: key, region: Name(region), interface: interface))
+    case .registeredLimit:
+      return registeredLimit.map { .limit($0) }
+    case .limit:
+      guard let limitHolder else { return nil }
+      return registeredLimit.map { .limit($0.own(of: limitHolder)) }
     case .domain, .region, .role, .tenant, .group, .user:
       return nil
     }
@@ -186,6 +204,20 @@ extension ChangeDocument {
 
   private static func name(_ name: String?, _ domain: String?) -> QualifiedName? {
     name.map { QualifiedName(Name($0), of: domain.map { Name($0) }) }
+  }
+
+  private var registeredLimit: LimitKey? {
+    guard let type, let service, let region, let resource else { return nil }
+    return LimitKey(
+      service: ServiceKey(type: Name(type), name: Name(service)),
+      region: Name(region),
+      resource: Name(resource)
+    )
+  }
+
+  private var limitHolder: LimitHolder? {
+    if let tenant = Self.name(tenant, tenantDomain) { return .tenant(tenant) }
+    return domain.map { .domain(Name($0)) }
   }
 
   private var holder: RoleAssignment.Holder? {
@@ -230,16 +262,18 @@ extension FieldChange {
   }
 }
 
-/// A text, several of them, or a truth value as JSON.
+/// A text, several of them, a number or a truth value as JSON.
 enum ScalarDocument: Hashable, Codable {
   case text(String)
   case texts([String])
   case flag(Bool)
+  case number(Int)
 
   init?(_ value: FieldValue) {
     switch value {
     case .text(let text): self = .text(text)
     case .flag(let flag): self = .flag(flag)
+    case .number(let number): self = .number(number)
     case .texts(let texts): self = .texts(texts.sorted().map(\.text))
     case .name(let name): self = .text(name.description)
     case .template(let template): self = .text(template.text)
@@ -253,6 +287,7 @@ enum ScalarDocument: Hashable, Codable {
     case .text(let text): .text(text)
     case .texts(let texts): .texts(Set(texts.map { ExactText($0) }))
     case .flag(let flag): .flag(flag)
+    case .number(let number): .number(number)
     }
   }
 
@@ -260,6 +295,8 @@ enum ScalarDocument: Hashable, Codable {
     let container = try decoder.singleValueContainer()
     if let flag = try? container.decode(Bool.self) {
       self = .flag(flag)
+    } else if let number = try? container.decode(Int.self) {
+      self = .number(number)
     } else if let texts = try? container.decode([String].self) {
       self = .texts(texts)
     } else {
@@ -273,6 +310,7 @@ enum ScalarDocument: Hashable, Codable {
     case .text(let text): try container.encode(text)
     case .texts(let texts): try container.encode(texts)
     case .flag(let flag): try container.encode(flag)
+    case .number(let number): try container.encode(number)
     }
   }
 }

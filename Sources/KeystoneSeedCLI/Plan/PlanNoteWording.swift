@@ -92,6 +92,11 @@ enum PlanNoteWording {
     case .immutableNotPruned(let key, let id):
       "\(named(key)) is not pruned: it is immutable; openstack \(Self.command(for: key.kind)) set "
         + "--no-immutable \(id) opens it to changes"
+    case .limitsGivenBack(let key, let count):
+      "\(named(key)) cannot be changed while anybody has a limit of its own for it: "
+        + (count == 1 ? "that of one is" : "those of \(count) are") + " taken away and given back"
+    case .limitHeld(let key, let holders, let fields, let isPruned):
+      limitHeld(key, holders, fields, isPruned, backend)
     case .twinNotPruned(let key, let declared):
       "\(named(key)) is not pruned: a Keystone on MySQL takes it for \(declared.shown), which is "
         + "declared; list it under absent if it has to go"
@@ -130,6 +135,24 @@ enum PlanNoteWording {
       .kindNotPruned:
       repeated(note, backend)
     }
+  }
+
+  private static func limitHeld(
+    _ key: ResourceKey,
+    _ holders: [LimitHolder],
+    _ fields: [FieldChange],
+    _ isPruned: Bool,
+    _ backend: String
+  ) -> String {
+    let most = 3
+    let names = holders.prefix(most).map(\.shown).joined(separator: ", ")
+    let rest = holders.count > most ? " and \(holders.count - most) more" : ""
+    let have = holders.count == 1 ? "has a limit of its own" : "have limits of their own"
+    let verb = fields.isEmpty ? "deleted" : "changed"
+    let change = fields.isEmpty ? "" : " (\(words(fields, backend)))"
+    return
+      "\(key.words(over: backend)) \(isPruned ? "is not pruned: it cannot" : "stays as it is\(change): it cannot") "
+      + "be \(verb) while \(names)\(rest) \(have) for it; declare these, or list them under absent"
   }
 
   /// What may be said of several objects at once.

@@ -108,7 +108,14 @@ struct PlanReport {
       [.name, .type, .service] + (change.wholeOfNew == nil ? [] : [.parent])
     let interface: EndpointInterface? =
       if case .endpoint(let key) = change.key { key.interface } else { nil }
-    return change.fields.filter { !hidden.contains($0.field) }.map { field in
+    return change.fields.filter { field in
+      !hidden.contains(field.field)
+        && !(field.field == .limit && change.action == .create)
+    }.map { field in
+      // The line above says that it is a limit.
+      guard field.field != .limit else {
+        return fieldIndent + values(of: field, action: change.action) + "\n"
+      }
       // Each interface has its own rows, which one entry shows together.
       let owner = field.field == .enabled ? interface : nil
       return fieldLine(field, of: owner, change.action, over: backend, width)
@@ -162,6 +169,7 @@ struct PlanReport {
     case .text(let text): TerminalText.harmless(text)
     case .name(let name): TerminalText.harmless(name.description)
     case .flag(let flag): "\(flag)"
+    case .number(let number): "\(number)"
     case .texts([]): "(none)"
     case .texts(let texts):
       texts.sorted().map { TerminalText.harmless($0.text) }.joined(separator: ", ")

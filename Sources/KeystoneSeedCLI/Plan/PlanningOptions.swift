@@ -42,8 +42,9 @@ struct PlanningOptions: ParsableArguments {
     help: ArgumentHelp(
       "Look at these only: \(ResourceKind.allCases.map(\.plural).joined(separator: ", ")), or users=NAME.",
       discussion: """
-        Tenants may be called projects, as over v3. An assignment has the name of its user, an endpoint \
-        that of its service; type/name is one too.
+        Tenants may be called projects, as over v3. An assignment has the name of its user, a limit \
+        that of its project or domain, an endpoint and a registered limit that of their service; type/name is \
+        one too.
         """,
       valueName: "kind[=name],..."
     ),

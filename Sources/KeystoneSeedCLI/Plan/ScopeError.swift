@@ -25,6 +25,8 @@ struct ScopeError: WordedError, Hashable {
       case .region: "region"
       case .kind(.assignment): "user with roles"
       case .kind(.endpoint): "service with endpoints"
+      case .kind(.registeredLimit): "service with limits"
+      case .kind(.limit): "project or domain with limits"
       case .kind(let kind): kind.rawValue
       }
     return ErrorMessage(
@@ -106,6 +108,11 @@ extension DesiredState {
       case .service: services.map(\.resourceKey) + absent.services.map { .service($0.key) }
       case .endpoint:
         endpoints.map(\.resourceKey) + absent.endpoints.map { .service($0.service.key) }
+      case .registeredLimit:
+        servicesWithDeclaredLimits.map { .service($0) }
+          + absent.limits.filter { $0.holder == nil }.map { .service($0.service.key) }
+      case .limit:
+        holdersWithDeclaredLimits.map(\.key) + absent.limits.compactMap { $0.holder?.key }
       }
     return Set(keys.flatMap(PlanScope.names))
   }

@@ -19,6 +19,7 @@ extension Change {
       Self.hints(on: name.text, "name")
     case .service(let key): Self.hints(on: key.type.text, "type")
     case .endpoint(let key): Self.hints(on: key.region.text, "region")
+    case .limit(let key): Self.hints(on: key.resource.text, "resource")
     case .implication, .membership, .assignment: []
     }
   }

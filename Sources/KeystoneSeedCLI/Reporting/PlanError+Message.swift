@@ -108,7 +108,9 @@ extension PlanError: WordedError {
         hints: [
           need == .role(Role.memberName) && backend == IdentityVersion.v2.rawValue
             ? "Keystone makes it when the first user gets a default tenant: declare one's tenant."
-            : "Leave --only away, or add \(need.kind.nouns(over: backend)) to it."
+            : need.kind == .registeredLimit
+              ? "Register one in that region: limits of its service."
+              : "Leave --only away, or add \(need.kind.nouns(over: backend)) to it."
         ]
       )
     }

@@ -11,7 +11,10 @@ extension ResourceKey {
   /// - Parameter backend: What the backend is called, such as `v2.0`.
   /// - Returns: The words.
   func words(over backend: String) -> String {
-    "\(kind.noun(over: backend)) \(TerminalText.harmless(shown))"
+    // Whose own a limit is says which of the two kinds it is of.
+    let noun =
+      if case .limit = self { ResourceKind.limit.rawValue } else { kind.noun(over: backend) }
+    return "\(noun) \(TerminalText.harmless(shown))"
   }
 
   /// The key without its kind.
@@ -23,6 +26,7 @@ extension ResourceKey {
     case .assignment(let key): key.shown
     case .service(let key): key.shown
     case .endpoint(let key): key.shown
+    case .limit(let key): key.shown
     }
   }
 }
@@ -147,6 +151,26 @@ extension EndpointKey {
   /// As a plan shows it, with quotes where a name would be taken for something else.
   var shown: String {
     "\(service.shown) in \(region == "" ? "no region" : region.shown(apart: "no region"))"
+  }
+}
+
+extension LimitKey {
+  /// As a plan shows it, with quotes where a name would be taken for something else.
+  var shown: String {
+    let place = region == "" ? "without a region" : "in \(region.shown(apart: ", "))"
+    let resource = resource.shown(apart: " in ", " without a region", ", ")
+    return "\(service.shown) \(resource) \(place)"
+      + (holder.map { ", \($0.shown)" } ?? "")
+  }
+}
+
+extension LimitHolder {
+  /// The project or the domain, with its kind; no limits are where projects are tenants.
+  var shown: String {
+    switch self {
+    case .tenant(let name): "project \(name.shown)"
+    case .domain(let name): "domain \(name.shown)"
+    }
   }
 }
 

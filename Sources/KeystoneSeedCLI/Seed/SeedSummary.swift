@@ -18,6 +18,7 @@ struct SeedSummary {
     let members = desired.memberships.isEmpty ? [] : [(desired.memberships.count, "membership")]
     let implied =
       desired.implications.isEmpty ? [] : [(desired.implications.count, "implication")]
+    let limits = desired.limits.isEmpty ? [] : [(desired.limits.count, "limit")]
     let counts =
       domains + [
         (desired.regions.count, "region"),
@@ -30,7 +31,7 @@ struct SeedSummary {
         (desired.assignments.count, "assignment"),
         (desired.services.count, "service"),
         (desired.endpoints.count, "endpoint"),
-      ]
+      ] + limits
     let parts = counts.map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }
     return "\(subject) valid: \(parts.joined(separator: ", ")).\n"
   }

@@ -71,7 +71,8 @@ extension PlanNote {
   fileprivate var isDrift: Bool {
     switch self {
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .ambiguous, .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable, .staysBelow:
+      .ambiguous, .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable, .staysBelow,
+      .limitHeld(_, _, _, isPruned: false):
       true
     case .passwordCheckFailed, .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
@@ -84,7 +85,7 @@ extension PlanNote {
       .missingInDirectory, .directoryUsersNotPruned:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
-      .enabledByReplacement:
+      .enabledByReplacement, .limitsGivenBack, .limitHeld:
       false
     }
   }

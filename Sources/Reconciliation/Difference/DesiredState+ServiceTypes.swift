@@ -35,6 +35,11 @@ extension DesiredState {
       endpoint.service = keys[endpoint.service] ?? endpoint.service
       return endpoint
     }
+    for index in state.limits.indices {
+      let service = state.limits[index].key.service
+      state.limits[index].key.service = keys[service] ?? service
+    }
+    state.servicesWithDeclaredLimits = Set(servicesWithDeclaredLimits.map { keys[$0] ?? $0 })
     for (key, whole) in keys {
       state.existing.remove(.service(key))
       state.existing.insert(.service(whole))

@@ -53,6 +53,13 @@ package enum Differ {
       AssignmentDiffer(desired: desired, live: live, memberRole: memberRole)
         .append(to: &difference)
     }
+    let limits: Set<ResourceKind> = [.registeredLimit, .limit]
+    if !kinds.isDisjoint(with: limits) {
+      var found = Difference()
+      LimitDiffer(desired: desired, live: live).append(to: &found)
+      difference.changes += found.changes.filter { kinds.contains($0.key.kind) }
+      difference.unmanaged += found.unmanaged.filter { kinds.contains($0.key.kind) }
+    }
     difference.keep(scope)
     if kinds.contains(.service) || kinds.contains(.endpoint) {
       CatalogDiffer(desired: desired, live: live, groupsEndpoints: groupsEndpoints)

@@ -11,6 +11,7 @@ package enum AnyResource: Hashable, Sendable {
   case service(Service)
   /// Kept apart, since it is the largest of them and most changes are of other kinds.
   indirect case endpoint(EndpointRow)
+  indirect case limit(LimitRow)
 
   package static func role(_ role: Role) -> AnyResource { .named(.role(role)) }
   package static func tenant(_ tenant: Tenant) -> AnyResource { .named(.tenant(tenant)) }
@@ -27,6 +28,7 @@ package enum AnyResource: Hashable, Sendable {
     case .assignment(let assignment): assignment.resourceKey
     case .service(let service): service.resourceKey
     case .endpoint(let row): row.endpoint.resourceKey
+    case .limit(let row): row.limit.resourceKey
     }
   }
 
@@ -48,6 +50,7 @@ package enum AnyResource: Hashable, Sendable {
     case .endpoint(let row):
       Self.hiding(unless: row.endpoint.isShown)
         + row.endpoint.fields.filter { !row.carried.contains($0.field) }
+    case .limit(let row): row.limit.fields
     }
   }
 

@@ -43,7 +43,7 @@ package struct Caller: Hashable, Sendable {
     case .named(.user, let name): name == user
     case .named(.tenant, let name): name == tenant
     case .named(.role, let name): roles.contains(name)
-    case .named, .implication, .membership, .assignment, .service, .endpoint: false
+    case .named, .implication, .membership, .assignment, .service, .endpoint, .limit: false
     }
   }
 }

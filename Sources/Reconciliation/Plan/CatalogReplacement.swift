@@ -191,7 +191,7 @@ extension AnyResource {
     case .endpoint(var row):
       row.endpoint.isShown = false
       return .endpoint(row)
-    case .named, .implication, .membership, .assignment:
+    case .named, .implication, .membership, .assignment, .limit:
       return self
     }
   }

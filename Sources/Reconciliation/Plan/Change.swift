@@ -96,7 +96,7 @@ extension [FieldChange] {
     switch key {
     case .service(let key):
       return .service(ServiceKey(type: type ?? key.type, name: name ?? key.name))
-    case .named, .implication, .membership, .assignment, .endpoint:
+    case .named, .implication, .membership, .assignment, .endpoint, .limit:
       return name.map { key.renamed($0) }
     }
   }
@@ -119,6 +119,8 @@ package enum ChangeReason: String, Codable, Sendable {
   case movesWithService
   /// It hangs on a duplicate of its service that is to go.
   case movesFromDuplicate
+  /// A limit of its own keeps the registered one from being changed: it is taken away meanwhile.
+  case givenBack
 }
 
 extension Change {

@@ -34,6 +34,8 @@ struct DeletionLimit {
     var endpoints = EndpointCount<EndpointKey>()
     for change in changes where change.action == .delete {
       guard countsDuplicates || change.reason != .duplicate else { continue }
+      // It is there afterwards.
+      guard change.reason != .givenBack else { continue }
       if case .endpoint(let key) = change.key {
         endpoints.add(key.interface, at: key.place)
       } else {

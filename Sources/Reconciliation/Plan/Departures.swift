@@ -20,7 +20,7 @@ struct Departures {
         leaving[.domain, default: []].append(change)
       case .named(.region, _): break
       case .named: leaving[change.key.kind, default: []].append(change)
-      case .implication, .membership, .assignment, .service, .endpoint: break
+      case .implication, .membership, .assignment, .service, .endpoint, .limit: break
       }
     }
     let made = changes.filter { $0.action == .create && leaving[$0.key.kind] != nil }

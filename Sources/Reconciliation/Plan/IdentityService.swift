@@ -9,7 +9,7 @@ enum IdentityService {
     switch key {
     case .service(let key): key.type == type
     case .endpoint(let key): key.service.type == type
-    case .named, .implication, .membership, .assignment: false
+    case .named, .implication, .membership, .assignment, .limit: false
     }
   }
 }

@@ -86,11 +86,22 @@ struct LeftAlone {
     case .endpoint(let key):
       return IdentityService.owns(deletion.key) || !regions.contains(key.region)
         || deletion.liveID.map { foreignRows.contains($0) || orphans.contains($0) } == true
+    case .limit(let key):
+      return !isOwn(key.holder) || (key.region != "" && !regions.contains(key.region))
     }
   }
 
   /// Whether it lives in the default domain, or in another one of the seed's own.
   private func isOwn(_ name: QualifiedName) -> Bool { name.domain.map(domains.contains) ?? true }
+
+  /// Whether a limit is for all, or for whom the seed may take it away.
+  private func isOwn(_ holder: LimitHolder?) -> Bool {
+    switch holder {
+    case .tenant(let name): isOwn(name)
+    case .domain(let name): name == Domain.defaultName.name || domains.contains(name)
+    case nil: true
+    }
+  }
 
   private func isOwn(_ scope: RoleAssignment.Scope) -> Bool {
     switch scope {

@@ -37,6 +37,17 @@ package enum LiveFingerprint {
         ?? hash.adding("no region")
       sum &+= hash.adding(endpoint.fields).finished
     }
+    for limit in live.limits {
+      var hash = row("limit", limit.id, limit.serviceID).adding(limit.resource.text)
+      hash =
+        limit.region.map { hash.adding("region").adding($0.text) } ?? hash.adding("no region")
+      switch limit.holderID {
+      case .tenant(let id): hash = hash.adding("tenant").adding(id)
+      case .domain(let id): hash = hash.adding("domain").adding(id)
+      case nil: break
+      }
+      sum &+= hash.adding(limit.fields).finished
+    }
     for (new, old) in live.renamed {
       sum &+= row("renamed", new.kind.rawValue, new.description).adding(old.description).finished
     }
@@ -103,6 +114,7 @@ private struct RowHash {
       switch setting.value {
       case .text(let text): hash = hash.adding(text)
       case .flag(let flag): hash = hash.adding("\(flag)")
+      case .number(let number): hash = hash.adding("\(number)")
       case .texts(let texts): for text in texts.sorted() { hash = hash.adding(text.text) }
       case .name(let name): hash = hash.adding(name)
       case .template(let template): hash = hash.adding(template.text)

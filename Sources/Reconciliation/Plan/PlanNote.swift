@@ -98,6 +98,12 @@ package enum PlanNote: Hashable, Sendable {
   /// The seed does not mention it, and it is not pruned: it is there under that ID, which no request
   /// can name.
   case unreachableNotPruned(ResourceKey, id: String)
+  /// A registered limit is changed, and so many of their own, which keep it from that, are taken away
+  /// meanwhile.
+  case limitsGivenBack(ResourceKey, count: Int)
+  /// These have limits of their own for a registered one, and at least one of theirs is not the seed's, so
+  /// that it stays as it is; with what would have changed, or nothing where it would have gone.
+  case limitHeld(ResourceKey, by: [LimitHolder], [FieldChange], isPruned: Bool)
   /// The domain in which all users live is disabled, so that each login of these was refused whatever
   /// the password: none was checked, and none is set.
   case domainDisabled(id: String, users: [QualifiedName])
@@ -117,7 +123,8 @@ package enum PlanNote: Hashable, Sendable {
     switch self {
     case .ambiguous, .passwordCheckFailed: .error
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
-      .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable, .staysBelow:
+      .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable, .staysBelow,
+      .limitHeld(_, _, _, isPruned: false):
       .drift
     case .passwordOfDisabledUser, .kindNotPruned, .sharesType, .nearType,
       .regionDiffersOnlyByCase, .withoutPassword, .indirect, .originUnknown, .interfacesUnknown,
@@ -130,7 +137,7 @@ package enum PlanNote: Hashable, Sendable {
       .missingInDirectory, .directoryUsersNotPruned:
       .note
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
-      .enabledByReplacement:
+      .enabledByReplacement, .limitsGivenBack, .limitHeld:
       .note
     }
   }
@@ -186,7 +193,7 @@ package enum PlanNote: Hashable, Sendable {
       .missingInDirectory, .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
-      .enabledByReplacement:
+      .enabledByReplacement, .limitsGivenBack, .limitHeld:
       false
     }
   }
@@ -230,7 +237,7 @@ extension PlanNote {
       .besideTwin(let key, _), .immutable(let key, _, _), .immutableNotPruned(let key, _),
       .startsEmpty(let key, _), .unreachableNotPruned(let key, _), .staysBelow(let key, _, _, _):
       key
-    case .takesAlong(let key, _): key
+    case .takesAlong(let key, _), .limitsGivenBack(let key, _), .limitHeld(let key, _, _, _): key
     case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
       .passwordToBeChanged(let user), .passwordCheckFailed(let user, _),
       .missingInDirectory(let user, _), .ownPasswordKept(let user), .withoutPassword(let user),
@@ -291,6 +298,8 @@ extension PlanNote {
     case .immutable: 39
     case .immutableNotPruned: 40
     case .staysBelow: 41
+    case .limitsGivenBack: 42
+    case .limitHeld: 43
     }
   }
 
@@ -307,7 +316,7 @@ extension PlanNote {
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .withoutPassword, .indirect,
       .originUnknown, .interfacesUnknown, .ownPasswordSet, .heldInDirectory, .staysInDirectory,
-      .unlocksUser, .directoryUsersNotPruned, .firstPasswordsKept:
+      .unlocksUser, .directoryUsersNotPruned, .firstPasswordsKept, .limitsGivenBack, .limitHeld:
       ""
     case .passwordLacking(_, let reason, _): ExactText(reason)
     case .passwordCheckFailed(_, let reason): ExactText(reason)

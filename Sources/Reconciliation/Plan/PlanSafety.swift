@@ -28,7 +28,7 @@ struct PlanSafety {
       // A caller without a tenant is one of a domain or of the system.
       return assignment.user == caller.user && assignment.tenant == caller.tenant
         && caller.roles.contains(assignment.role)
-    case .implication, .membership, .service, .endpoint: return false
+    case .implication, .membership, .service, .endpoint, .limit: return false
     }
   }
 
@@ -74,6 +74,8 @@ struct PlanSafety {
     // What is needed is little where the cloud is large, so it is what is kept.
     for kind in NamedKind.allCases { removeLive(kind.type, from: &missing) }
     removeLive(live.services, from: &missing)
+    let names = LimitNames(live)
+    for limit in live.limits { missing.remove(.limit(names.key(of: limit))) }
     guard !missing.isEmpty else { return }
     for change in changes where change.action != .delete {
       for need in change.needs where missing.contains(need) {
@@ -119,6 +121,9 @@ extension Change {
       return assignment.parts
     case .endpoint(let key):
       return [.service(key.service)]
+    case .limit(let key):
+      // A region may be there without having been looked for.
+      return key.parts.filter { $0.kind != .region }
     }
   }
 }

@@ -24,7 +24,7 @@ package struct PlanScope: Hashable, Sendable {
   ///
   /// An assignment is named by its user or group, a membership by its group, an implication by the role that
   /// implies. A service is named by its name, or by its type and name with a slash between them, and an
-  /// endpoint as its service.
+  /// endpoint and a registered limit as its service; one of their own as its project or domain.
   package func contains(_ key: ResourceKey) -> Bool {
     if let region = key.region, regions?.contains(region) == false { return false }
     guard let names = names[key.kind] else { return true }
@@ -40,6 +40,8 @@ package struct PlanScope: Hashable, Sendable {
     case .assignment(let assignment): [assignment.holder.name.name]
     case .service(let key): [key.name, Name(key.description)]
     case .endpoint(let key): [key.service.name, Name(key.service.description)]
+    case .limit(let key):
+      key.holder.map { [$0.name.name] } ?? [key.service.name, Name(key.service.description)]
     }
   }
 }
@@ -49,6 +51,7 @@ extension ResourceKey {
   fileprivate var region: Name? {
     switch self {
     case .endpoint(let key): key.region
+    case .limit(let key): key.region
     case .named(.region, let name): name.name
     case .named, .implication, .membership, .assignment, .service: nil
     }

@@ -70,8 +70,10 @@ package struct Planner: Sendable {
     }
     let changeable = ImmutableObjects(live).apply(to: changes)
     notes += changeable.notes
+    let limits = OwnLimits(desired: desired, live: live).apply(to: changeable.changes)
+    notes += limits.notes
     let replaced = CatalogReplacement(live: live, capabilities: capabilities)
-      .apply(to: changeable.changes)
+      .apply(to: limits.changes)
     let neighbors = CatalogNeighbors(desired: desired, live: live, changes: replaced.changes)
     notes += replaced.notes + neighbors.notes(on: replaced.changes)
     if options.kinds.contains(.endpoint) { notes += neighbors.regionNotes }

@@ -112,17 +112,20 @@ struct Pruning {
     case .assignment: desired.declaresRoles
     case .service: !desired.services.isEmpty
     case .endpoint: !desired.endpoints.isEmpty
+    case .registeredLimit: !desired.servicesWithDeclaredLimits.isEmpty
+    case .limit: !desired.holdersWithDeclaredLimits.isEmpty
     default: NamedKind(kind).map { desired.hasAny($0) } == true
     }
   }
 
   /// An assignment goes by itself with its holder, its role or what it is on, a membership with its user or
-  /// group, an implication with either role.
+  /// group, an implication with either role, a limit with the tenant or domain whose own it is.
   private func goesWithAnother(_ key: ResourceKey, _ deleted: Set<ResourceKey>) -> Bool {
     switch key {
     case .implication(let implication): implication.parts.contains { deleted.contains($0) }
     case .membership(let membership): membership.parts.contains { deleted.contains($0) }
     case .assignment(let assignment): assignment.parts.contains { deleted.contains($0) }
+    case .limit(let key): key.holder.map { deleted.contains($0.key) } == true
     case .named, .service, .endpoint: false
     }
   }

@@ -10,13 +10,16 @@ package import IdentityModel
 ///      \    |    user  endpoint
 ///       \   |   /
 ///       assignment
+///
+///   service, region ── registered limit ── limit ── tenant, domain
 /// ```
 ///
 /// Creates walk down, deletes walk up. What lives in a domain needs it, a user its default tenant, an
 /// assignment all of its parts, a membership its group and its user, an implication both roles, an endpoint its service (v2.0 answers 400 otherwise, and has made the endpoint's
 /// region by then) and, where regions are objects, its region. A region that is a part of another one
 /// needs that one. Deleting a service takes its endpoints with it, deleting a tenant, user or role
-/// its assignments, so those go first, by themselves, where they are planned.
+/// its assignments, so those go first, by themselves, where they are planned. A limit of a tenant or domain
+/// needs a registered one of its resource, and both the service and the region, which would leave them behind.
 package enum DependencyOrder {
   /// Every kind once, each after what it needs.
   package static let kinds: [ResourceKind] = [
@@ -31,6 +34,8 @@ package enum DependencyOrder {
     .assignment,
     .service,
     .endpoint,
+    .registeredLimit,
+    .limit,
   ]
 
   /// What a kind needs to be there first.
@@ -42,7 +47,8 @@ package enum DependencyOrder {
     case .user: [.domain, .tenant]
     case .membership: [.domain, .group, .user]
     case .assignment: [.domain, .role, .tenant, .group, .user]
-    case .endpoint: [.region, .service]
+    case .endpoint, .registeredLimit: [.region, .service]
+    case .limit: [.domain, .region, .tenant, .service, .registeredLimit]
     }
   }
 
@@ -69,6 +75,8 @@ package enum DependencyOrder {
     case .assignment: 8
     case .service: 9
     case .endpoint: 10
+    case .registeredLimit: 11
+    case .limit: 12
     }
   }
 
@@ -80,8 +88,9 @@ package enum DependencyOrder {
     case (.assignment(let left), .assignment(let right)): left < right
     case (.service(let left), .service(let right)): left < right
     case (.endpoint(let left), .endpoint(let right)): left < right
+    case (.limit(let left), .limit(let right)): left < right
     case (.named, _), (.implication, _), (.membership, _), (.assignment, _), (.service, _),
-      (.endpoint, _):
+      (.endpoint, _), (.limit, _):
       rank(left.kind) < rank(right.kind)
     }
   }

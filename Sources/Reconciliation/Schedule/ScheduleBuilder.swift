@@ -17,6 +17,10 @@ struct ScheduleBuilder {
   private var membersMade: [Int] = []
   private var removersOnService: [String: [Int]] = [:]
   private var removersByReference: [ResourceKey: [Int]] = [:]
+  /// The registered limits that are changed.
+  private var changedLimits: Set<ResourceKey> = []
+  /// Who takes limits of their own away before the registered one is changed, by what they take away.
+  private var earlyRemovers: [ResourceKey: [Int]] = [:]
   /// What each live object is a part of.
   private let wholes: [ResourceKey: ResourceKey]
 
@@ -34,13 +38,16 @@ struct ScheduleBuilder {
   mutating func build() {
     let byKind = Dictionary(grouping: plan.changes.indices) { plan.changes[$0].key.kind }
     let memberRole = plan.changes.indices.filter { makesMemberRole(plan.changes[$0]) }
+    appendEarlyRemovals(byKind)
     for kind in DependencyOrder.kinds {
       let indices = wholesFirst(byKind[kind] ?? [])
       for index in indices where !memberRole.contains(index) { appendMaking(index) }
       if kind == .user { for index in memberRole { appendMaking(index) } }
     }
     for kind in DependencyOrder.kinds.reversed() {
-      for index in partsFirst(byKind[kind] ?? []) { appendRemoving(index) }
+      for index in partsFirst(byKind[kind] ?? []) where !isEarly(plan.changes[index]) {
+        appendRemoving(index)
+      }
     }
   }
 
@@ -57,6 +64,33 @@ struct ScheduleBuilder {
     operations.indices.reduce(into: [index]) { found, later in
       if operations[later].after.contains(where: found.contains) { found.insert(later) }
     }
+  }
+
+  // MARK: Limits of their own
+
+  /// A registered limit can be changed only once nobody has a limit of its own for it.
+  private mutating func appendEarlyRemovals(_ byKind: [ResourceKind: [Int]]) {
+    let changed = (byKind[.registeredLimit] ?? []).filter { plan.changes[$0].action == .update }
+    changedLimits = Set(changed.map { plan.changes[$0].key })
+    guard !changedLimits.isEmpty else { return }
+    for index in byKind[.limit] ?? [] where isEarly(plan.changes[index]) {
+      earlyRemovers[plan.changes[index].key, default: []].append(operations.count)
+      appendRemoving(index)
+    }
+  }
+
+  private func isEarly(_ change: Change) -> Bool {
+    guard change.action == .delete, case .limit(let key) = change.key, key.holder != nil else {
+      return false
+    }
+    return changedLimits.contains(.limit(key.registered))
+  }
+
+  /// What has to have ended before a limit is made, well or not: one that was taken away is given back
+  /// whatever became of the registered one.
+  private func limitsChanged(before change: Change) -> [Int] {
+    guard case .limit(let key) = change.key, key.holder != nil else { return [] }
+    return (makers[.limit(key.registered)] ?? []).filter { !isCreate($0) }
   }
 
   // MARK: Wholes and parts
@@ -111,7 +145,7 @@ struct ScheduleBuilder {
       index,
       part,
       after: prerequisites(of: change),
-      afterSettled: firstOfItsRegion(change)
+      afterSettled: firstOfItsRegion(change) + limitsChanged(before: change)
     )
     makers[change.key, default: []].append(operation)
     if deletedKinds.contains(change.key.kind) {
@@ -134,7 +168,7 @@ struct ScheduleBuilder {
       if case .text(let whole) = change.from(.parent) {
         removersByReference[.region(Name(whole)), default: []].append(operation)
       }
-    case .named, .implication, .membership, .assignment, .service:
+    case .named, .implication, .membership, .assignment, .service, .limit:
       break
     }
   }
@@ -158,6 +192,10 @@ struct ScheduleBuilder {
       // A region can go below another one only once that one is no longer below it. A tenant stays
       // where it is made.
       if change.sets(.parent) { after += change.resource?.whole.flatMap { makers[$0] } ?? [] }
+    case .limit(let key):
+      after += (makers[.region(key.region)] ?? []).filter(isCreate)
+      after += earlyRemovers[change.key] ?? []
+      if key.holder == nil { after += removersByReference[change.key] ?? [] }
     case .implication, .membership, .service:
       break
     }
@@ -210,6 +248,8 @@ struct ScheduleBuilder {
       for key in membership.parts { removersByReference[key, default: []].append(operation) }
     case .assignment(let assignment):
       for key in assignment.parts { removersByReference[key, default: []].append(operation) }
+    case .limit(let key):
+      for key in key.parts { removersByReference[key, default: []].append(operation) }
     case .named:
       if let whole = wholes[change.key] {
         removersByReference[whole, default: []].append(operation)

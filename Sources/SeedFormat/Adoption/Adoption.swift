@@ -42,7 +42,27 @@ struct Adoption {
     desired.services = catalog.services
     desired.endpoints = catalog.endpoints
     remarks += catalog.remarks
+    adoptLimits(of: live)
     remarks.sort(by: AdoptionRemark.precedes)
+  }
+
+  // MARK: Limits
+
+  private mutating func adoptLimits(of live: LiveState) {
+    let adoption = LimitAdoption(live, beside: desired)
+    desired.limits = adoption.limits
+    remarks += adoption.remarks
+    for limit in adoption.limits {
+      switch limit.key.holder {
+      case nil: desired.servicesWithDeclaredLimits.insert(limit.key.service)
+      case let holder?: desired.holdersWithDeclaredLimits.insert(holder)
+      }
+    }
+    // The default domain is said where it has something of its own.
+    let name = Domain.defaultName
+    if desired.holdersWithDeclaredLimits.contains(.domain(name.name)) {
+      desired.domains.append(Domain(name: name))
+    }
   }
 
   // MARK: Regions

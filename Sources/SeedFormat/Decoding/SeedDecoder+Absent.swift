@@ -17,6 +17,8 @@ extension SeedDecoder {
       case .endpoints:
         absent.endpoints = items(of: field.value, as: "absent endpoints") { $0.endpoint(in: $1) }
       case .implications: absent.implications = absentImplications(in: field.value)
+      case .limits:
+        absent.limits = items(of: field.value, as: "absent limits") { $0.absentLimit(in: $1) }
       case .memberships: absent.memberships = absentMemberships(in: field.value)
       case .assignments:
         absent.assignments = assignments(in: field.value, as: "absent assignments")

@@ -32,11 +32,17 @@ extension SeedDecoder {
         entry.was = self.name(of: field.value, as: "was").map {
           Located(QualifiedName($0.value), at: $0.location)
         }
+      case .limits:
+        if let limits = ownLimits(in: field.value, at: field.location) { entry.limits = [limits] }
       case .roles, .tenants, .projects, .groups, .users, .assignments, .absent:
         if own != nil, !reader.isNull(field.value) { add(field, to: &document) }
       }
     }
-    refuse(fields, beside: entry.exists, but: SeedSchema.DomainKey.sections.union([.exists]))
+    refuse(
+      fields,
+      beside: entry.exists,
+      but: SeedSchema.DomainKey.sections.union([.exists, .limits])
+    )
     return entry
   }
 
@@ -51,7 +57,7 @@ extension SeedDecoder {
     case .users: document.users.add(users(in: field.value))
     case .assignments: document.assignments += assignments(in: field.value, as: "assignments")
     case .absent: addAbsent(in: field.value, to: &document.absent)
-    case .description, .enabled, .options, .exists, .was: break
+    case .description, .enabled, .options, .exists, .was, .limits: break
     }
   }
 

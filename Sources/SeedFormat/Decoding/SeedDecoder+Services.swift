@@ -61,9 +61,11 @@ extension SeedDecoder {
       case .description: entry.description = text(of: field.value, as: "description")
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .endpoints: if let urls = endpoints(in: field.value) { entry.endpoints = [urls] }
+      case .limits:
+        if let limits = limits(in: field.value, at: field.location) { entry.limits = [limits] }
       }
     }
-    refuse(fields, beside: entry.exists, but: [.exists, .type, .name, .endpoints])
+    refuse(fields, beside: entry.exists, but: [.exists, .type, .name, .endpoints, .limits])
     return entry
   }
 

@@ -72,9 +72,11 @@ extension SeedDecoder {
       case .tags:
         let tags = names(in: field.value, as: "tags", hint: "write [lab, web]")
         entry.tags = Located(tags.entries, at: field.location)
+      case .limits:
+        if let limits = ownLimits(in: field.value, at: field.location) { entry.limits = [limits] }
       }
     }
-    refuse(fields, beside: entry.exists, but: [.exists])
+    refuse(fields, beside: entry.exists, but: [.exists, .limits])
     return entry
   }
 }

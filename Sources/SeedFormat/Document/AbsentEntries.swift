@@ -12,12 +12,13 @@ struct AbsentEntries {
   var assignments: [AssignmentEntry] = []
   var services: [Located<ServicePattern>] = []
   var endpoints: [Located<EndpointPattern>] = []
+  var limits: [Located<LimitPattern>] = []
   /// The regions in which there must be no endpoint.
   var regions: [Located<Name>] = []
 
   var isEmpty: Bool {
     domains.isEmpty && roles.isEmpty && tenants.isEmpty && groups.isEmpty && users.isEmpty
       && implications.isEmpty && memberships.isEmpty && assignments.isEmpty && services.isEmpty
-      && endpoints.isEmpty && regions.isEmpty
+      && endpoints.isEmpty && limits.isEmpty && regions.isEmpty
   }
 }

@@ -61,6 +61,8 @@ struct DomainEntry {
   var description: Located<String>?
   var enabled: Located<Bool>?
   var options: DeclaredOptions?
+  /// What it has of its own, one for each file that declares any.
+  var limits: [OwnLimitsEntry] = []
 }
 
 struct RoleEntry {
@@ -88,6 +90,8 @@ struct TenantEntry {
   /// All that it is to have.
   var tags: Located<[Located<Name>]>?
   var options: DeclaredOptions?
+  /// What it has of its own, one for each file that declares any.
+  var limits: [OwnLimitsEntry] = []
 }
 
 struct GroupEntry {
@@ -138,6 +142,8 @@ struct ServiceEntry {
   var enabled: Located<Bool>?
   /// One for each file that declares any.
   var endpoints: [EndpointsEntry] = []
+  /// What is registered for all, one for each file that declares any.
+  var limits: [LimitsEntry] = []
 
   var name: Located<Name> { otherName ?? label }
 }

@@ -124,6 +124,7 @@ extension SeedJoiner {
     take(other.was, as: &entry.was, of: owner, "former name")
     take(other.description, as: &entry.description, of: owner, "description")
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
+    entry.limits += other.limits
     take(other.options, as: &entry.options, of: owner)
   }
 
@@ -204,6 +205,7 @@ extension SeedJoiner {
     take(other.tags, as: &entry.tags, of: owner, "list of tags") { first, other in
       Set(first.map(\.value)) == Set(other.map(\.value))
     }
+    entry.limits += other.limits
   }
 
   private mutating func join(_ other: GroupEntry, into entry: inout GroupEntry) {
@@ -250,6 +252,7 @@ extension SeedJoiner {
     take(other.enabled, as: &entry.enabled, of: owner, "value of enabled")
     // Whether they say the same shows once each of them is a URL in a region.
     entry.endpoints += other.endpoints
+    entry.limits += other.limits
   }
 }
 
@@ -266,6 +269,7 @@ extension AbsentEntries {
     assignments += other.assignments
     services += other.services
     endpoints += other.endpoints
+    limits += other.limits
     regions += other.regions
   }
 }

@@ -89,6 +89,7 @@ enum SeedResolver {
     }
     desired.absent = absent(document.absent)
     desired.absent.endpoints.formUnion(catalog.absent)
+    take(limits: document, into: &desired, &diagnostics)
     origins(of: document, into: &desired)
     return desired
   }
@@ -113,6 +114,25 @@ enum SeedResolver {
     for assignment in entries.lazy.flatMap(\.assignments) {
       guard seen.insert(assignment.value).inserted else { continue }
       desired.assignments.append(assignment.value)
+    }
+  }
+
+  private static func take(
+    limits document: SeedDocument,
+    into desired: inout DesiredState,
+    _ diagnostics: inout DiagnosticCollector
+  ) {
+    let limits = LimitResolver.resolve(document, endpoints: desired.endpoints, into: &diagnostics)
+    desired.limits = limits.limits
+    desired.absent.limits.formUnion(limits.absent)
+    desired.servicesWithDeclaredLimits = Set(
+      document.services.entries.filter { !$0.limits.isEmpty }.compactMap(\.key)
+    )
+    for tenant in document.tenants.entries where !tenant.limits.isEmpty {
+      desired.holdersWithDeclaredLimits.insert(.tenant(tenant.name.value))
+    }
+    for domain in document.domains.entries where !domain.limits.isEmpty {
+      desired.holdersWithDeclaredLimits.insert(.domain(domain.name.value.name))
     }
   }
 
@@ -179,6 +199,7 @@ enum SeedResolver {
     absent.assignments = Set(entries.assignments.flatMap(\.assignments).map(\.value))
     absent.services = Set(entries.services.map(\.value))
     absent.endpoints = Set(entries.endpoints.map(\.value))
+    absent.limits = Set(entries.limits.map(\.value))
     absent.regions = Set(entries.regions.map(\.value))
     return absent
   }

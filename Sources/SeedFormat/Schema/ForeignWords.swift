@@ -94,6 +94,7 @@ enum ForeignWords {
   private static let tenant = [
     "parentid": "write parent, by its name", "parentproject": "write parent",
     "tag": "write tags: [lab]", "isdomain": "a domain stands under domains",
+    "quota": "write limits: {nova: {servers: 10}}", "quotas": "write limits: {nova: {servers: 10}}",
   ].merging(objectOptions) { first, _ in first }
 
   private static let user = [
@@ -112,6 +113,7 @@ enum ForeignWords {
     "publicurl": "write endpoints: {public: URL}",
     "internalurl": "write endpoints: {internal: URL}",
     "adminurl": "write endpoints: {admin: URL}",
+    "registeredlimits": "write limits: {servers: 10}", "quotas": "write limits: {servers: 10}",
   ]
 
   private static let assignment = [

@@ -38,6 +38,8 @@ indirect enum ValueShape: Sendable {
   case word(String)
   /// `true` or `false`.
   case flag
+  /// A limit: `-1`, a whole number, or that there is to be none.
+  case limit
   /// `true`, and nothing else.
   case yes
   /// A list whose items all have one shape.

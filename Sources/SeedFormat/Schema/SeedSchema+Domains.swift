@@ -1,7 +1,7 @@
 extension SeedSchema {
   /// A domain, and what lives in it, section by section.
   enum DomainKey: String, MappingKey {
-    case description, enabled, options, exists, was
+    case description, enabled, limits, options, exists, was
     case roles, tenants, projects, groups, users, assignments, absent
 
     static let noun = "a domain"
@@ -12,6 +12,7 @@ extension SeedSchema {
       case .description, .was: .text
       case .enabled: .flag
       case .options: .mapping(ObjectOptionKey.self)
+      case .limits: TenantKey.limits.shape
       case .exists: .yes
       case .roles: RootKey.roles.shape
       case .tenants, .projects: RootKey.tenants.shape

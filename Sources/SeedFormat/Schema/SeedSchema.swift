@@ -73,7 +73,7 @@ enum SeedSchema {
   }
 
   enum TenantKey: String, MappingKey {
-    case description, parent, enabled, tags, options, exists, was
+    case description, parent, enabled, tags, limits, options, exists, was
 
     static let noun = "a tenant"
 
@@ -81,6 +81,7 @@ enum SeedSchema {
       switch self {
       case .options: .mapping(ObjectOptionKey.self)
       case .tags: .list(.text)
+      case .limits: .named(ServiceKey.limits.shape)
       case .description, .parent, .was: .text
       case .enabled: .flag
       case .exists: .yes
@@ -150,7 +151,7 @@ enum SeedSchema {
   }
 
   enum ServiceKey: String, MappingKey {
-    case type, name, description, enabled, endpoints, exists, was
+    case type, name, description, enabled, endpoints, limits, exists, was
 
     static let noun = "a service"
     /// But of one that exists, where it may be left out.
@@ -161,6 +162,7 @@ enum SeedSchema {
       case .type, .name, .description: .text
       case .enabled: .flag
       case .endpoints: .oneOf([Self.urls, .named(Self.urls)])
+      case .limits: .oneOf([.named(.limit), .named(.named(.limit))])
       case .exists: .yes
       case .was: .mapping(FormerServiceKey.self)
       }
@@ -194,8 +196,8 @@ enum SeedSchema {
   }
 
   enum AbsentKey: String, MappingKey {
-    case domains, users, groups, tenants, projects, roles, services, endpoints, implications,
-      memberships, assignments, regions
+    case domains, users, groups, tenants, projects, roles, services, endpoints, limits,
+      implications, memberships, assignments, regions
 
     static let noun = "the list of what is absent"
     var synonym: AbsentKey? { self == .projects ? .tenants : nil }
@@ -205,6 +207,7 @@ enum SeedSchema {
       case .domains, .users, .groups, .tenants, .projects, .roles, .regions: .list(.text)
       case .services: .list(.oneOf([.text, .mapping(AbsentServiceKey.self)]))
       case .endpoints: .list(.mapping(AbsentEndpointKey.self))
+      case .limits: .list(.mapping(AbsentLimitKey.self))
       case .implications: .list(.mapping(AbsentImplicationKey.self))
       case .memberships: .list(.mapping(AbsentMembershipKey.self))
       case .assignments: RootKey.assignmentList
@@ -230,6 +233,22 @@ enum SeedSchema {
       switch self {
       case .service, .type, .region: .text
       case .interface: .oneOf(EndpointInterface.allCases.map { .word($0.rawValue) })
+      }
+    }
+  }
+
+  /// Without a project or a domain, a registered one.
+  enum AbsentLimitKey: String, MappingKey {
+    case service, type, region, resource, tenant, project, domain
+
+    static let noun = "an absent limit"
+    var synonym: AbsentLimitKey? { self == .project ? .tenant : nil }
+    static let required: [AbsentLimitKey] = [.service, .resource]
+
+    var shape: ValueShape {
+      switch self {
+      case .service, .type, .region, .resource, .domain: .text
+      case .tenant, .project: UserKey.tenant.shape
       }
     }
   }

@@ -38,6 +38,7 @@ struct NameRule {
     mayBeEmpty: true,
     isColumn: false
   )
+  static let resource = NameRule(noun: "a resource's name", limit: 255, isTrimmed: false)
   static let region = NameRule(noun: "a region's name", limit: 255, isTrimmed: false)
 
   func check(_ name: Located<QualifiedName>, into diagnostics: inout DiagnosticCollector) {

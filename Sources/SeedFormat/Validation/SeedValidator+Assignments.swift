@@ -28,7 +28,7 @@ extension SeedValidator {
         )
       case .named(_, let name):
         require(Located(name, at: entry.scope.location), in: domains, as: "domain")
-      case nil, .implication, .membership, .assignment, .service, .endpoint:
+      case nil, .implication, .membership, .assignment, .service, .endpoint, .limit:
         break
       }
       for role in entry.roles {

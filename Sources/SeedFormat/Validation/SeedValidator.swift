@@ -29,6 +29,7 @@ struct SeedValidator {
     validateUsers()
     validateAssignments()
     validateServices()
+    validateLimits()
     validateAbsent()
     validateRenames()
     if document.isEmpty, !diagnostics.hasErrors {

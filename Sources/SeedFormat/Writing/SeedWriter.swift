@@ -14,6 +14,7 @@ struct SeedWriter {
   private let memberships: [QualifiedName: [Membership]]
   private let implications: [QualifiedName: [Implication]]
   private let roleNames: Set<QualifiedName>
+  private let limits: LimitsWriter
   private let saysProjects: Bool
 
   /// Makes a writer.
@@ -30,6 +31,7 @@ struct SeedWriter {
     self.desired = desired
     self.saysProjects = saysProjects
     self.passwordVariables = passwordVariables
+    limits = LimitsWriter(desired)
     let roles = Set(desired.roles.map(\.name))
     var byHolder: [RoleAssignment.Holder: [RoleAssignment]] = [:]
     var others: [RoleAssignment] = []
@@ -121,6 +123,7 @@ struct SeedWriter {
         },
         tenant.enabled.map { .init(SeedSchema.TenantKey.enabled, .flag($0)) },
         options(tenant.options).map { .init(SeedSchema.TenantKey.options, $0) },
+        limits.value(of: .tenant(tenant.name)).map { .init(SeedSchema.TenantKey.limits, $0) },
       ]
     }
   }
@@ -274,6 +277,7 @@ struct SeedWriter {
         domain.description.map { .init(Key.description, .escaped($0)) },
         domain.enabled.map { .init(Key.enabled, .flag($0)) },
         options(domain.options).map { .init(Key.options, $0) },
+        limits.value(of: .domain(name)).map { .init(Key.limits, $0) },
         roles(of: name).map { .init(Key.roles, $0) },
         tenants(of: name).map { .init(Key.projects, $0) },
         groups(of: name).map { .init(Key.groups, $0) },

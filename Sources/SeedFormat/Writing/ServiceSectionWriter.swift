@@ -15,11 +15,13 @@ struct ServiceSectionWriter {
   private let desired: DesiredState
   private let bases: RegionBases
   private let written: [Region]
+  private let limits: LimitsWriter
   /// The regions in which endpoints stand that name none.
   private let usualNames: [Name]
 
   init(_ desired: DesiredState) {
     self.desired = desired
+    limits = LimitsWriter(desired)
     let bases = RegionBases(desired.endpoints)
     self.bases = bases
     let declared = desired.regionNames
@@ -79,6 +81,7 @@ struct ServiceSectionWriter {
       service.description.map { .init(Key.description, .escaped($0)) },
       service.isShown ? nil : .init(Key.enabled, .flag(false)),
       endpoints.isEmpty ? nil : .init(Key.endpoints, value(of: endpoints)),
+      limits.value(of: service.key).map { .init(Key.limits, $0) },
     ]
     return .block(pairs.compactMap(\.self))
   }

@@ -10,6 +10,7 @@ indirect enum YAMLValue {
   case nothing
   case text(String)
   case flag(Bool)
+  case number(Int)
   /// `[a, b]`.
   case list([String])
   /// `- a`, an item a line.
@@ -29,7 +30,7 @@ extension YAMLValue {
     switch self {
     case .nothing: "\n"
     case .text(let text): " \(YAMLScalar.source(of: text, as: .value))\n"
-    case .flag, .list, .inline: " \(enclosed)\n"
+    case .flag, .number, .list, .inline: " \(enclosed)\n"
     case .block(let pairs) where pairs.isEmpty: " {}\n"
     case .block(let pairs): "\n" + pairs.map { $0.source(depth: depth + 1) }.joined()
     case .items(let items): "\n" + items.map { Self.line($0, depth: depth + 1) }.joined()
@@ -42,6 +43,7 @@ extension YAMLValue {
     case .nothing: "null"
     case .text(let text): YAMLScalar.source(of: text, as: .enclosed)
     case .flag(let flag): "\(flag)"
+    case .number(let number): "\(number)"
     case .list(let items): YAMLValue.items(items.map { .text($0) }).enclosed
     case .items(let items): "[\(items.map(\.enclosed).joined(separator: ", "))]"
     case .inline(let pairs), .block(let pairs):

@@ -14,7 +14,7 @@ enum KeystoneKind: String, CaseIterable, Sendable {
     case .replacing:
       BackendCapabilities(
         name: "v2.0",
-        kinds: Set(ResourceKind.allCases).subtracting([.region]),
+        kinds: Set(ResourceKind.allCases).subtracting([.region, .registeredLimit, .limit]),
         updatesServices: false,
         updatesEndpoints: false,
         groupsEndpoints: true,

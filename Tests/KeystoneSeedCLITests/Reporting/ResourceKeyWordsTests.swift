@@ -7,6 +7,12 @@ import Testing
 struct ResourceKeyWordsTests {
   private static func ofHeat(_ name: Name) -> QualifiedName { QualifiedName(name, of: "heat") }
 
+  private static let servers = LimitKey(
+    service: ServiceKey(type: "image", name: "glance"),
+    region: "bay",
+    resource: "servers"
+  )
+
   private static let cases: [(ResourceKey, String)] = [
     (.role("admin"), "role admin"),
     (.tenant("a\u{1B}b"), "tenant a\\x1bb"),
@@ -61,6 +67,16 @@ struct ResourceKeyWordsTests {
       "implication \"a implies b\" implies c"
     ),
     (.membership(Membership(user: "bob", group: "on call")), "membership bob in on call"),
+    (.limit(servers), "limit image/glance servers in bay"),
+    (
+      .limit(servers.own(of: .tenant(ofHeat("web")))),
+      "limit image/glance servers in bay, project web of domain heat"
+    ),
+    (.limit(servers.own(of: .domain("heat"))), "limit image/glance servers in bay, domain heat"),
+    (
+      .limit(LimitKey(service: servers.service, region: "", resource: "a, b")),
+      "limit image/glance \"a, b\" without a region"
+    ),
     (
       .membership(Membership(user: ofHeat("bob"), group: ofHeat("ops"))),
       "membership bob in ops, of domain heat"

@@ -24,7 +24,14 @@ struct SeedSummaryTests {
     desired.groups = [Group(name: "a"), Group(name: "b")]
     desired.implications = [Implication("r", implies: "s"), Implication("r", implies: "t")]
     desired.memberships = [Membership(user: "u", group: "a")]
+    let servers = LimitKey(
+      service: ServiceKey(type: "compute", name: "nova"),
+      region: "",
+      resource: "servers"
+    )
+    desired.limits = [Limit(servers, value: 1)]
     let text = SeedSummary(desired, files: ["seed"]).text
+    #expect(text.hasSuffix("0 endpoints, 1 limit.\n"))
     #expect(text.contains(": 1 domain, 0 regions, "))
     #expect(
       text.contains(

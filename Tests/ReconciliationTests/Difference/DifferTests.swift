@@ -17,6 +17,8 @@ struct DifferTests {
     $0.assignments = [RoleAssignment(user: "ann", tenant: "acme", role: "admin")]
     $0.services = [.make(.nova)]
     $0.endpoints = [.make(.nova)]
+    let servers = LimitKey(service: .nova, region: "RegionOne", resource: "servers")
+    $0.limits = [Limit(servers, value: 10), Limit(servers.own(of: .tenant("acme")), value: 20)]
   }
 
   @Test("a kind that is not asked for shows no difference", arguments: ResourceKind.allCases)

@@ -90,12 +90,16 @@ struct PruningTests {
     case .assignment: desired.usersWithDeclaredRoles = []
     case .service: (desired.services, desired.endpoints) = ([], [])
     case .endpoint: desired.endpoints = []
+    case .registeredLimit: desired.servicesWithDeclaredLimits = []
+    case .limit: desired.holdersWithDeclaredLimits = []
     }
     var live = Self.live
     live.groups = [Live(id: "g1", Group(name: "night"))]
     let plan = try Plan.make(desired, live, options: .pruning)
     #expect(!plan.changes.contains { $0.key.kind == kind })
-    let isNeverPruned = [.implication, .membership, .assignment, .domain, .region].contains(kind)
+    let isNeverPruned = [
+      .implication, .membership, .assignment, .domain, .region, .registeredLimit, .limit,
+    ].contains(kind)
     #expect(plan.notes.contains(.kindNotPruned(kind)) == !isNeverPruned)
   }
 

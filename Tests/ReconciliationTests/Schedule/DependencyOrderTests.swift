@@ -11,7 +11,10 @@ struct DependencyOrderTests {
     .assignment("u", "t", "r"),
     .service(.nova),
     .endpoint(.nova),
+    .limit(servers),
+    .limit(servers.own(of: .tenant("t"))),
   ]
+  static let servers = LimitKey(service: .nova, region: "R", resource: "servers")
 
   @Test("it lists every kind once")
   func everyKindOnce() {
@@ -52,6 +55,8 @@ struct DependencyOrderTests {
       (.assignment("a", "b", "c"), .assignment("a", "b", "d")),
       (.service(.heatCFN), .service(.nova)),
       (.endpoint(.nova, in: "A"), .endpoint(.nova, in: "B")),
+      (.limit(Self.servers.own(of: .domain("d"))), .limit(Self.servers.own(of: .tenant("a")))),
+      (.limit(Self.servers.own(of: .tenant("a"))), .limit(Self.servers.own(of: .tenant("b")))),
     ]
     for (left, right) in pairs {
       #expect(DependencyOrder.createsBefore(left, right))

@@ -6,7 +6,7 @@ extension BackendCapabilities {
   /// It replaces what it cannot update, shows three URLs as one row, and makes things by itself.
   static let v2 = BackendCapabilities(
     name: "v2.0",
-    kinds: Set(ResourceKind.allCases).subtracting([.region]),
+    kinds: Set(ResourceKind.allCases).subtracting([.region, .registeredLimit, .limit]),
     updatesServices: false,
     updatesEndpoints: false,
     groupsEndpoints: true,

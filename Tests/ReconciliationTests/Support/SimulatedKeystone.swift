@@ -130,6 +130,11 @@ struct SimulatedKeystone {
       case .live(let id): createEndpoint(row.endpoint, change, on: id)
       case .made: createEndpoint(row.endpoint, change, on: madeServices[row.endpoint.service])
       }
+    case .limit(let row):
+      switch row.service {
+      case .live(let id): createLimit(row.limit, change, on: id)
+      case .made: createLimit(row.limit, change, on: madeServices[row.limit.key.service])
+      }
     case nil:
       refuse("nothing to make", change)
     }
@@ -218,6 +223,7 @@ struct SimulatedKeystone {
     case .named(.user(let user), let setsPassword):
       updateUser(user, fields, change)
       if setsPassword { passwords[user.name] = secrets[user.name] }
+    case .limit(let row): updateLimit(row.limit, change)
     case .service(let new):
       guard capabilities.updatesServices else { return refuse("no such route", change) }
       guard let index = live.services.firstIndex(where: { $0.id == change.liveID }) else {
@@ -282,6 +288,7 @@ struct SimulatedKeystone {
         refuse("403: a tenant with another one below it", change)
       }
       live.tenants.removeAll { $0.id == change.liveID }
+      live.limits.removeAll { limit in change.liveID.map { limit.holderID == .tenant($0) } == true }
       live.assignments = live.assignments.filter { $0.scope.key != .tenant(name) }
       for (index, row) in live.users.enumerated() where row.value.tenant == name {
         var user = row.value
@@ -300,6 +307,7 @@ struct SimulatedKeystone {
       live.endpoints.removeAll { $0.serviceID == change.liveID }
     case .endpoint:
       live.endpoints.removeAll { $0.id == change.liveID && $0.isManageable }
+    case .limit: deleteLimit(change)
     }
     if live == before { refuse("404", change) }
   }

@@ -51,6 +51,7 @@ import Testing
     // Of one that exists the type may be left out, which `required` alone cannot say.
     try expect("service", SeedSchema.ServiceKey.self, required: [])
     try expect("absent", SeedSchema.AbsentKey.self)
+    try expect("absentLimit", SeedSchema.AbsentLimitKey.self)
     try expect("absentService", SeedSchema.AbsentServiceKey.self)
     try expect("absentEndpoint", SeedSchema.AbsentEndpointKey.self)
     try expect("assignment", SeedSchema.AssignmentKey.self)
@@ -118,6 +119,12 @@ import Testing
     "regions: {r: }\nservices: {s: {type: t, endpoints: {public: ['http://h', 'http://g']}}}",
     "regions: {r: }\nservices: {s: {type: t, name: '', endpoints: {'': 'http://h'}}}",
     "projects: {p: }\nusers: {u: {project: p}}\nabsent: {projects: [q]}",
+    "regions: {r: }\nservices: {s: {type: t, limits: {r: {a: 1, b: '-1', c: absent}, '': {}}}}",
+    "services: {s: {exists: true, limits: {a: 2147483647, 'class:B': 0}}, t: {type: t, limits: {}}}",
+    "services: {s: {type: t}}\ntenants: {t: {exists: true, limits: {s: {a: 1}}}, u: {limits: {}}}",
+    "services: {s: {type: t}}\ndomains: {d: {exists: true, limits: {s: {'': {a: 1}}}}}",
+    "domains: {d: }\nabsent: {limits: [{service: s, type: t, region: r, resource: a, project: {name: p, domain: d}}]}",
+    "absent: {limits: [{service: s, resource: a, domain: default}, {service: s, resource: a, project: p}]}",
     "absent: {assignments: [{user: a, project: b, role: c}]}",
     "absent: {assignments: [{group: a, domain: b, roles: [c, {name: d, domain: default}], inherited: true}]}",
     "roles: [r]\nusers: {u: }\nassignments: [{user: u, role: r, system: all}]",
@@ -167,6 +174,16 @@ import Testing
     "tenants: {a: }\nprojects: {b: }",
     "projects: {a: }\nusers: {u: {tenant: a, project: a}}",
     "absent: {tenants: [a], projects: [b]}",
+    "services: {s: {type: t, limits: [a]}}",
+    "services: {s: {type: t, limits: }}",
+    "services: {s: {type: t, limits: {a: unlimited}}}",
+    "services: {s: {type: t, limits: {a: -2}}}",
+    "services: {s: {type: t, limits: {a: 2147483648}}}",
+    "services: {s: {type: t, limits: {a: 010GB}}}",
+    "regions: {r: }\nservices: {s: {type: t, limits: {a: 1, r: {a: 1}}}}",
+    "services: {s: {type: t}}\ntenants: {t: {limits: {s: 1}}}",
+    "absent: {limits: [{service: s}]}",
+    "absent: {limits: [{service: s, resource: a, project: p, domain: d}]}",
     "absent: {assignments: [{user: a, tenant: b, project: b, role: c}]}",
     "roles: [{r: }]",
     "tenants: {a: {exists: true, description: d}}",

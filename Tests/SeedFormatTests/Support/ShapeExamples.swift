@@ -11,6 +11,7 @@ enum ShapeExamples {
     case .word(let word): [word]
     case .flag: ["true", "false"]
     case .yes: ["true"]
+    case .limit: ["1", "-1", "'10'", "absent", "'${x}'"]
     case .list(let item): ["[]", "[\(fitting(item)[0])]"]
     case .mapping(let table): fitting(table)
     case .named(let value): ["{}"] + fitting(value).map { "{n: \($0)}" }
@@ -30,6 +31,7 @@ enum ShapeExamples {
     switch shape {
     case .text, .word: ["[x]"]
     case .flag, .yes: ["maybe", "[x]"]
+    case .limit: ["many", "-2", "1.5", "2147483648", "[x]"]
     case .list(let item): ["x", "{a: b}"] + unfitting(item).map { "[\($0)]" }
     case .mapping(let table): ["[x]"] + unfitting(table)
     case .named(let value): ["[x]"] + unfitting(value).map { "{n: \($0)}" }
