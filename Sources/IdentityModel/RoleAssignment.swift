@@ -124,14 +124,20 @@ extension RoleAssignment.Scope {
   }
 }
 
+extension RoleAssignment.Scope: Comparable {
+  /// Tenants come before anything else.
+  package static func < (left: RoleAssignment.Scope, right: RoleAssignment.Scope) -> Bool {
+    left.rank == right.rank ? left.name < right.name : left.rank < right.rank
+  }
+}
+
 extension RoleAssignment: Comparable {
   /// Users' come before groups', and those in tenants before those on anything else.
   package static func < (left: RoleAssignment, right: RoleAssignment) -> Bool {
     guard left.holder.rank == right.holder.rank else { return left.holder.rank < right.holder.rank }
     let (holder, other) = (left.holder.name, right.holder.name)
     guard holder == other else { return holder < other }
-    guard left.scope.rank == right.scope.rank else { return left.scope.rank < right.scope.rank }
-    return (left.scope.name, left.role) < (right.scope.name, right.role)
+    return left.scope == right.scope ? left.role < right.role : left.scope < right.scope
   }
 }
 

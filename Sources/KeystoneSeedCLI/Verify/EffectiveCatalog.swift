@@ -1,7 +1,7 @@
 import IdentityModel
 import Texts
 
-/// The catalog as one user sees it in one tenant, its templates filled in.
+/// The catalog as one user sees it with one login, its templates filled in.
 struct EffectiveCatalog: Hashable, Sendable {
   /// What it says about one type of service, or one service, in one region.
   struct Entry: Hashable, Sendable {
@@ -32,7 +32,7 @@ struct EffectiveCatalog: Hashable, Sendable {
     self.subject = subject
   }
 
-  /// What somebody sees who has logged in to no tenant.
+  /// What somebody sees who has logged in to nothing.
   static let empty = EffectiveCatalog([Entry](), by: .type)
 
   /// The URLs of a type in a region, none where the catalog has no such entry.
@@ -64,10 +64,11 @@ struct EffectiveCatalog: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - endpoints: The declared endpoints.
-  ///   - tenantID: The tenant that the user is logged in to.
+  ///   - tenantID: The tenant that the user is logged in to; nil for none, where Keystone leaves out
+  ///     each URL that takes one.
   ///   - userID: The user.
   /// - Returns: One gap for each endpoint that has any.
-  func gaps(of endpoints: [Endpoint], tenantID: String, userID: String) -> [CatalogGap] {
+  func gaps(of endpoints: [Endpoint], tenantID: String?, userID: String) -> [CatalogGap] {
     let declared = endpoints.map { endpoint in
       DeclaredURLs(of: endpoint, tenantID: tenantID, userID: userID)
     }
@@ -75,7 +76,7 @@ struct EffectiveCatalog: Hashable, Sendable {
     return declared.compactMap { declared in
       let endpoint = declared.endpoint
       let shown = urls(of: endpoint)
-      let missing = endpoint.interfaces.filter { shown[$0] == nil }
+      let missing = declared.shownInterfaces.filter { shown[$0] == nil }
       // Two declared services of one type share an entry, which shows one of them.
       let shared = entries[Place(of: endpoint, subject)] ?? []
       let others = endpoint.interfaces.compactMap { interface -> CatalogGap.OtherURL? in
@@ -114,9 +115,14 @@ struct EffectiveCatalog: Hashable, Sendable {
     let endpoint: Endpoint
     /// The URLs, without those that take a setting of the server's.
     let urls: [EndpointInterface: ExactText]
+    /// The interfaces without those whose URL takes a tenant where there is none.
+    let shownInterfaces: [EndpointInterface]
 
-    init(of endpoint: Endpoint, tenantID: String, userID: String) {
+    init(of endpoint: Endpoint, tenantID: String?, userID: String) {
       self.endpoint = endpoint
+      shownInterfaces = endpoint.interfaces.filter { interface in
+        tenantID != nil || endpoint.url(of: interface)?.takesTenant != true
+      }
       var urls: [EndpointInterface: ExactText] = [:]
       for interface in endpoint.interfaces {
         let url = endpoint.url(of: interface)?.rendered(tenantID: tenantID, userID: userID)

@@ -11,7 +11,7 @@ protocol IdentityAccess: Sendable {
   /// locked.
   var tellsLocksApart: Bool { get }
 
-  /// Logs in to a tenant.
+  /// Logs in to a tenant, or over v3 to a domain or the system.
   ///
   /// - Parameter login: Who to log in as, and where.
   /// - Returns: The catalog as that user sees it there.

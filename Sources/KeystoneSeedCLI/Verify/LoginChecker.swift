@@ -3,7 +3,8 @@ import IdentityBackends
 import IdentityModel
 import KeystoneClient
 
-/// Logs in as every user whose password the seed knows, to each tenant where the seed gives a role.
+/// Logs in as every user whose password the seed knows, to each tenant, domain and system where the seed
+/// gives a role.
 ///
 /// The plan has tried the passwords already, without a tenant: whoever was refused there, or is not
 /// there at all, is not tried again.
@@ -16,7 +17,7 @@ struct LoginChecker: Sendable {
   /// - Parameters:
   ///   - desired: What the seed says.
   ///   - planned: What a plan found live.
-  /// - Returns: One check for each user and tenant, in their order.
+  /// - Returns: One check for each user and scope, in their order.
   func check(_ desired: DesiredState, _ planned: PlannedState) async -> [LoginCheck] {
     let hidden = HiddenEndpoints(planned.live)
     let endpoints = desired.shownEndpoints
@@ -37,7 +38,7 @@ struct LoginChecker: Sendable {
     let outcome: LoginCheck.Outcome
     do throws(BackendFailure) {
       let catalog = try await access.catalog(seenBy: login)
-      let gaps = catalog.gaps(of: endpoints, tenantID: login.tenant.id, userID: login.userID)
+      let gaps = catalog.gaps(of: endpoints, tenantID: login.scope.tenantID, userID: login.userID)
       outcome = .accepted(catalog, gaps: gaps.map { hidden.explained($0) })
     } catch {
       outcome = Self.outcome(of: error, login)
@@ -45,7 +46,7 @@ struct LoginChecker: Sendable {
     return LoginCheck(
       user: login.user,
       userID: login.userID,
-      tenant: login.tenant,
+      scope: login.scope,
       outcome: outcome
     )
   }
@@ -62,7 +63,7 @@ struct LoginChecker: Sendable {
     case .locked: .locked
     case .passwordExpired: .passwordToBeChanged
     case .disabled: .userDisabled
-    case nil: .refusedInTenant(isDisabled: login.isTenantDisabled)
+    case nil: .refusedInScope(login.scope, isDisabled: login.isScopeDisabled)
     }
   }
 }

@@ -5,13 +5,13 @@ import Texts
 
 /// Which logins tell something that the plan does not.
 struct LoginQuestions {
-  /// A login to one tenant.
+  /// A login to one scope.
   struct Login: Sendable {
     let user: QualifiedName
     let userID: String
     let password: Secret
-    let tenant: LoginCheck.Tenant
-    let isTenantDisabled: Bool
+    let scope: LoginScope
+    let isScopeDisabled: Bool
   }
 
   enum Question: Sendable {
@@ -23,8 +23,9 @@ struct LoginQuestions {
   private let desired: DesiredState
   private let users: [QualifiedName: [Live<User>]]
   private let tenants: [QualifiedName: [Live<Tenant>]]
+  private let domains: [QualifiedName: [Live<Domain>]]
   private let checks: [QualifiedName: PasswordCheck]
-  private let tenantNames: [QualifiedName: Set<QualifiedName>]
+  private let scopes: [QualifiedName: Set<RoleAssignment.Scope>]
   private let tellsLocksApart: Bool
 
   /// Makes the questions.
@@ -38,14 +39,16 @@ struct LoginQuestions {
     self.tellsLocksApart = tellsLocksApart
     users = Dictionary(grouping: planned.live.users, by: \.value.name)
     tenants = Dictionary(grouping: planned.live.tenants, by: \.value.name)
+    domains = Dictionary(grouping: planned.live.domains, by: \.value.name)
     checks = planned.passwords
-    tenantNames = desired.assignments.reduce(into: [:]) { names, assignment in
-      guard let user = assignment.user, let tenant = assignment.tenant else { return }
-      names[user, default: []].insert(tenant)
+    // What is inherited gives no login to what it is inherited from.
+    scopes = desired.assignments.reduce(into: [:]) { scopes, assignment in
+      guard let user = assignment.user, !assignment.scope.isInherited else { return }
+      scopes[user, default: []].insert(assignment.scope)
     }
   }
 
-  /// The questions, by user and tenant.
+  /// The questions, by user and scope.
   var questions: [Question] {
     desired.users.sorted { $0.name < $1.name }.flatMap { questions(about: $0) }
   }
@@ -68,34 +71,51 @@ struct LoginQuestions {
       case .mustBeChanged: return [settled(row, .passwordToBeChanged)]
       case .accepted: break
       }
-      let names = tenantNames[user.name] ?? []
-      guard !names.isEmpty else {
+      let scopes = scopes[user.name] ?? []
+      guard !scopes.isEmpty else {
         return [settled(row, .accepted(.empty, gaps: []))]
       }
-      return names.sorted().flatMap { logins(as: row, password, to: $0) }
+      return scopes.sorted().compactMap { login(as: row, password, to: $0) }
     }
   }
 
-  private func logins(as user: Live<User>, _ password: Secret, to tenant: QualifiedName)
-    -> [Question]
-  {
-    let wantsDisabled = desired.tenants.contains { $0.name == tenant && $0.enabled == false }
-    let rows = tenants[tenant] ?? []
-    guard rows.count == 1, !wantsDisabled else { return [] }
-    return rows.map { row in
-      .login(
-        Login(
-          user: user.value.name,
-          userID: user.id,
-          password: password,
-          tenant: LoginCheck.Tenant(name: tenant, id: row.id),
-          isTenantDisabled: row.value.enabled == false
-        )
+  /// None to what is not there, there twice, or disabled by the seed.
+  private func login(
+    as user: Live<User>,
+    _ password: Secret,
+    to scope: RoleAssignment.Scope
+  ) -> Question? {
+    guard let (scope, isDisabled) = live(scope) else { return nil }
+    return .login(
+      Login(
+        user: user.value.name,
+        userID: user.id,
+        password: password,
+        scope: scope,
+        isScopeDisabled: isDisabled
       )
+    )
+  }
+
+  private func live(_ scope: RoleAssignment.Scope) -> (LoginScope, isDisabled: Bool)? {
+    switch scope {
+    case .tenant(let name):
+      let wantsDisabled = desired.tenants.contains { $0.name == name && $0.enabled == false }
+      guard let rows = tenants[name], rows.count == 1, !wantsDisabled else { return nil }
+      return (.tenant(name, id: rows[0].id), rows[0].value.enabled == false)
+    case .domain(let name):
+      let key = QualifiedName(name)
+      let wantsDisabled = desired.domains.contains { $0.name == key && $0.enabled == false }
+      guard let rows = domains[key], rows.count == 1, !wantsDisabled else { return nil }
+      return (.domain(name, id: rows[0].id), rows[0].value.enabled == false)
+    case .system:
+      return (.system, false)
+    case .tenantsBelow, .tenantsOfDomain:
+      return nil
     }
   }
 
   private func settled(_ user: Live<User>, _ outcome: LoginCheck.Outcome) -> Question {
-    .settled(LoginCheck(user: user.value.name, userID: user.id, tenant: nil, outcome: outcome))
+    .settled(LoginCheck(user: user.value.name, userID: user.id, scope: nil, outcome: outcome))
   }
 }

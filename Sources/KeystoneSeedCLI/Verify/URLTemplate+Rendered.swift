@@ -1,14 +1,23 @@
 import IdentityModel
 
 extension URLTemplate {
+  private static let tenantNames = ["tenant_id", "project_id"]
+
+  /// Whether it is a URL for whoever is in a tenant, and for nobody else.
+  var takesTenant: Bool {
+    rendered(tenantID: nil, userID: "") == nil && rendered(tenantID: "", userID: "") != nil
+  }
+
   /// What Keystone makes of the template for a user in a tenant (`keystone.common.utils.format_url`).
   ///
   /// - Parameters:
-  ///   - tenantID: The tenant that the user is logged in to.
+  ///   - tenantID: The tenant that the user is logged in to; nil for none.
   ///   - userID: The user.
-  /// - Returns: The URL; nil where it takes a setting of the server's, or is no template at all.
-  func rendered(tenantID: String, userID: String) -> String? {
-    let values = ["tenant_id": tenantID, "project_id": tenantID, "user_id": userID]
+  /// - Returns: The URL; nil where it takes a tenant and there is none, or a setting of the server's, or is
+  ///   no template at all.
+  func rendered(tenantID: String?, userID: String) -> String? {
+    var values = ["user_id": userID]
+    for name in Self.tenantNames { values[name] = tenantID }
     var rest = text.unicodeScalars[...]
     var url = String.UnicodeScalarView()
     while let scalar = rest.first {

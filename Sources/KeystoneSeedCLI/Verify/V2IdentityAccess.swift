@@ -32,7 +32,7 @@ struct V2IdentityAccess: IdentityAccess {
         PasswordCredentials(
           user: .id(login.userID),
           password: login.password,
-          scope: .tenantID(login.tenant.id)
+          scope: login.scope.tenantID.map { .tenantID($0) } ?? .unscoped
         )
       )
     }

@@ -32,7 +32,7 @@ struct V3IdentityAccess: IdentityAccess {
         .password(
           .id(login.userID),
           login.password,
-          scope: .project(.id(login.tenant.id))
+          scope: V3Scope(login.scope)
         ),
         includesCatalog: true
       )
@@ -49,6 +49,16 @@ struct V3IdentityAccess: IdentityAccess {
   }
 
   func hasCaller() async throws(KeystoneError) -> Bool { try await client.caller() != nil }
+}
+
+extension V3Scope {
+  fileprivate init(_ scope: LoginScope) {
+    switch scope {
+    case .tenant(_, let id): self = .project(.id(id))
+    case .domain(_, let id): self = .domain(.id(id))
+    case .system: self = .system
+    }
+  }
 }
 
 extension EffectiveCatalog {

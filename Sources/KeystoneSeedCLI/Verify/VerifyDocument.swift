@@ -7,6 +7,10 @@ struct VerifyDocument: Encodable {
   struct Login: Encodable {
     let user: String
     let tenant: String?
+    /// The domain that was logged in to, itself.
+    let domain: String?
+    /// True of a login to the system.
+    let system: Bool?
     let ok: Bool
     let detail: String
     /// What the catalog shows in place of what the seed declares.
@@ -78,19 +82,24 @@ struct VerifyDocument: Encodable {
 extension VerifyDocument.Login {
   fileprivate init(_ login: LoginCheck, over backend: String) {
     user = login.user.description
-    tenant = login.tenant?.name.description
+    switch login.scope {
+    case .tenant(let name, _): (tenant, domain, system) = (name.description, nil, nil)
+    case .domain(let name, _): (tenant, domain, system) = (nil, name.text, nil)
+    case .system: (tenant, domain, system) = (nil, nil, true)
+    case nil: (tenant, domain, system) = (nil, nil, nil)
+    }
     detail = VerifyWording.text(of: login.outcome, over: backend)
     switch login.outcome {
     case .accepted(let catalog, let gaps):
       ok = gaps.isEmpty
       differences = gaps.isEmpty ? nil : gaps.flatMap { VerifyDocument.Difference.all(of: $0) }
-      self.catalog = login.tenant == nil ? nil : catalog.entries.map { VerifyDocument.Entry($0) }
+      self.catalog = login.scope == nil ? nil : catalog.entries.map { VerifyDocument.Entry($0) }
     case .secondFactorNeeded:
       ok = true
       differences = nil
       catalog = nil
     case .wrongPassword, .refused, .userDisabled, .domainDisabled, .locked, .passwordToBeChanged,
-      .refusedInTenant, .failed:
+      .refusedInScope, .failed:
       ok = false
       differences = nil
       catalog = nil

@@ -11,8 +11,7 @@ enum VerifyWording {
   ///   - backend: What the backend is called, such as `v2.0`.
   /// - Returns: The words.
   static func text(of outcome: LoginCheck.Outcome, over backend: String) -> String {
-    let tenant = ResourceKind.tenant.noun(over: backend)
-    return switch outcome {
+    switch outcome {
     case .accepted(_, let gaps) where gaps.isEmpty: "ok"
     case .accepted(_, let gaps): "ok, but " + text(of: gaps)
     case .wrongPassword: "the seed's password is wrong"
@@ -28,11 +27,22 @@ enum VerifyWording {
         + "(change_password_upon_first_use, or it has expired)"
     case .secondFactorNeeded:
       "the seed's password is right; the login needs a second factor, so what it shows is not known"
-    case .refusedInTenant(isDisabled: true): "the \(tenant) is disabled"
-    case .refusedInTenant(isDisabled: false): "the user has no role in this \(tenant)"
+    case .refusedInScope(let scope, isDisabled: true): "the \(noun(of: scope, backend)) is disabled"
+    case .refusedInScope(.system, isDisabled: false): "the user has no role on the system"
+    case .refusedInScope(.domain, isDisabled: false): "the user has no role on this domain"
+    case .refusedInScope(let scope, isDisabled: false):
+      "the user has no role in this \(noun(of: scope, backend))"
     case .failed(let error):
       "not known: \(TerminalText.harmless(error.words))"
         + (error.declinedWait.map { "; it \($0.words)" } ?? "")
+    }
+  }
+
+  private static func noun(of scope: LoginScope, _ backend: String) -> String {
+    switch scope {
+    case .tenant: ResourceKind.tenant.noun(over: backend)
+    case .domain: ResourceKind.domain.noun(over: backend)
+    case .system: "system"
     }
   }
 
@@ -84,8 +94,14 @@ enum VerifyWording {
 
   /// Who logged in to what.
   static func subject(of login: LoginCheck) -> String {
-    let tenant = login.tenant.map { " in \($0.name.shown)" } ?? ""
-    return TerminalText.harmless("\(login.user.shown(apart: " in "))\(tenant)")
+    let scope =
+      switch login.scope {
+      case .tenant(let name, _): " in \(name.shown)"
+      case .domain(let name, _): " on domain \(name.shown)"
+      case .system: " on the system"
+      case nil: ""
+      }
+    return TerminalText.harmless("\(login.user.shown(apart: " in ", " on "))\(scope)")
   }
 
   /// What is odd about an entry of the catalog.

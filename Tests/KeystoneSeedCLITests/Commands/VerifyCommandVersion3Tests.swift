@@ -42,6 +42,53 @@ struct VerifyCommandVersion3Tests {
 
   static let releases: [SandboxRelease] = [.pike, .zed, .current]
 
+  @Test(
+    "users log in to domains and the system, where no catalog has a project's URL",
+    arguments: [
+      SandboxRelease.zed, .current,
+    ]
+  )
+  func scopes(release: SandboxRelease) async throws {
+    let seed =
+      Self.seed.replacing("roles: {service: [operator]}}", with: "system_roles: [operator]}") + """
+
+        domains:
+          heat:
+            users: {keeper: {password: {env: NOVA_PASSWORD}, domain_roles: [admin]}}
+        """
+    try await withVersion3Cloud(SandboxConfiguration(release: release), seed: seed) { cloud in
+      #expect(await cloud.lab.run("apply").status == .success)
+      let run = await cloud.verify()
+      #expect(run.status == .success, "\(run.shown)")
+      #expect(
+        run.output.hasPrefix(
+          """
+          Logins:
+            admin in admin                        ok
+            nova on the system                    ok
+            keeper of domain heat on domain heat  ok
+
+          """
+        ),
+        "\(run.output)"
+      )
+      let json = await cloud.verify(as: .json)
+      #expect(json.output.contains("\"system\" : true"), "\(json.output)")
+      #expect(json.output.contains("\"domain\" : \"heat\""))
+
+      let heat = try #require(try await cloud.outsider.domains(named: "heat").only)
+      let keeper = try #require(
+        try await cloud.outsider.users(ofDomain: heat.id, named: "keeper").only
+      )
+      try await cloud.outsider.revoke(
+        V3Grant(.user(keeper.id), .domain(heat.id), roleID: try await cloud.role("admin").id)
+      )
+      let refused = await cloud.verify()
+      #expect(refused.status == .changesPending)
+      #expect(refused.output.contains("the user has no role on this domain"), "\(refused.shown)")
+    }
+  }
+
   @Test("nothing is wrong where nothing is", arguments: releases)
   func sound(release: SandboxRelease) async throws {
     try await withCloud(release) { cloud in

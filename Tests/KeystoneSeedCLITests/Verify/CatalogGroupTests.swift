@@ -19,7 +19,7 @@ import Texts
     return LoginCheck(
       user: user,
       userID: "u",
-      tenant: LoginCheck.Tenant(name: QualifiedName("t\(tenant)"), id: id),
+      scope: .tenant(QualifiedName("t\(tenant)"), id: id),
       outcome: .accepted(EffectiveCatalog([entry], by: .type), gaps: [])
     )
   }

@@ -16,7 +16,7 @@ import Texts
     return LoginCheck(
       user: user,
       userID: "u",
-      tenant: LoginCheck.Tenant(name: "t", id: id),
+      scope: .tenant("t", id: id),
       outcome: .accepted(.empty, gaps: [gap])
     )
   }

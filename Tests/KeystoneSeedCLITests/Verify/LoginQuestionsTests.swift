@@ -37,9 +37,43 @@ import Texts
       switch question {
       case .settled(let check): VerifyWording.text(of: check.outcome, over: "v2.0")
       case .login(let login):
-        "\(login.userID) to \(login.tenant.id)\(login.isTenantDisabled ? ", disabled" : "")"
+        "\(login.userID) to \(Self.name(of: login.scope))\(login.isScopeDisabled ? ", disabled" : "")"
       }
     }
+  }
+
+  private static func name(of scope: LoginScope) -> String {
+    switch scope {
+    case .tenant(_, let id): id
+    case .domain(_, let id): "domain \(id)"
+    case .system: "the system"
+    }
+  }
+
+  @Test func `domains and the system are asked about, what is inherited is not`() {
+    let asked = questions { desired, live in
+      let nova = RoleAssignment.Holder.user("nova")
+      desired.assignments += [
+        RoleAssignment(nova, .system, role: "admin"),
+        RoleAssignment(nova, .domain("heat"), role: "admin"),
+        RoleAssignment(nova, .domain("off"), role: "admin"),
+        RoleAssignment(nova, .domain("gone"), role: "admin"),
+        RoleAssignment(nova, .domain("closed"), role: "admin"),
+        RoleAssignment(nova, .tenantsBelow("b"), role: "lead"),
+        RoleAssignment(nova, .tenantsOfDomain("heat"), role: "lead"),
+      ]
+      desired.domains = [Domain(name: "closed", enabled: false)]
+      live.domains = [
+        Live(id: "d1", Domain(name: "heat", enabled: true)),
+        Live(id: "d2", Domain(name: "off", enabled: false)),
+        Live(id: "d3", Domain(name: "closed", enabled: false)),
+      ]
+    }
+    #expect(
+      asked == [
+        "u to ta", "u to tb", "u to domain d1", "u to domain d2, disabled", "u to the system",
+      ]
+    )
   }
 
   @Test func `each tenant with a role is asked about once`() {

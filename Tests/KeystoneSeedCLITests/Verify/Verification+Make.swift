@@ -33,8 +33,8 @@ extension LoginCheck {
     user: QualifiedName = "nova",
     in tenant: QualifiedName? = "service"
   ) -> LoginCheck {
-    let tenant = tenant.map { Tenant(name: $0, id: "t-\($0)") }
-    return LoginCheck(user: user, userID: "u-\(user)", tenant: tenant, outcome: outcome)
+    let scope = tenant.map { LoginScope.tenant($0, id: "t-\($0)") }
+    return LoginCheck(user: user, userID: "u-\(user)", scope: scope, outcome: outcome)
   }
 
   /// A login that shows one endpoint of glance's.

@@ -22,7 +22,10 @@ import Testing
     (.make(logins: [.make(.refused)]), .changesPending),
     (.make(logins: [.make(.secondFactorNeeded)]), .success),
     (.make(logins: [.make(.userDisabled)]), .changesPending),
-    (.make(logins: [.make(.refusedInTenant(isDisabled: false))]), .changesPending),
+    (
+      .make(logins: [.make(.refusedInScope(.tenant("t", id: "1"), isDisabled: false))]),
+      .changesPending
+    ),
     (.make(logins: [.make(.failed(LoginCheck.failure))]), .failure),
     (
       .make(plan: Plan(changes: [], notes: [.passwordCheckFailed("a", reason: "")])),

@@ -20,8 +20,11 @@ import Testing
         "the seed's password is right; the login needs a second factor, so what it shows is not known"
       ),
       (.make(.userDisabled), "the user is disabled"),
-      (.make(.refusedInTenant(isDisabled: true)), "the tenant is disabled"),
-      (.make(.refusedInTenant(isDisabled: false)), "the user has no role in this tenant"),
+      (.make(.refusedInScope(.tenant("t", id: "1"), isDisabled: true)), "the tenant is disabled"),
+      (
+        .make(.refusedInScope(.tenant("t", id: "1"), isDisabled: false)),
+        "the user has no role in this tenant"
+      ),
       (.make(.failed(LoginCheck.failure)), "not known: timedOut"),
       (.makeAccepted(), "ok"),
       (
@@ -41,7 +44,10 @@ import Testing
 
   @Test func `a tenant is a project over v3`() {
     let texts = [true, false].map { isDisabled in
-      VerifyWording.text(of: .refusedInTenant(isDisabled: isDisabled), over: "v3")
+      VerifyWording.text(
+        of: .refusedInScope(.tenant("t", id: "1"), isDisabled: isDisabled),
+        over: "v3"
+      )
     }
     #expect(texts == ["the project is disabled", "the user has no role in this project"])
   }
