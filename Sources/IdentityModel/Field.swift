@@ -52,7 +52,8 @@ package enum FieldValue: Hashable, Codable, Sendable {
     case (.name(let left), .name(let right)): left == right
     case (.template(let left), .template(let right)): left == right
     case (.secret, .secret), (.absent, .absent): true
-    case (.text, _), (.flag, _), (.number, _), (.texts, _), (.name, _), (.template, _), (.secret, _),
+    case (.text, _), (.flag, _), (.number, _), (.texts, _), (.name, _), (.template, _),
+      (.secret, _),
       (.absent, _):
       false
     }
