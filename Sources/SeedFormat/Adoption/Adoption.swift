@@ -8,12 +8,12 @@ internal import Texts
 /// is adopted is valid. What exists twice is left out rather than declared, since a plan would
 /// remove all but one.
 struct Adoption {
-  private(set) var desired = DesiredState()
-  private(set) var remarks: [AdoptionRemark] = []
+  var desired = DesiredState()
+  var remarks: [AdoptionRemark] = []
   let doubts: [AdoptionDoubt]
   /// The role that comes with a default tenant; nil where none does, as over v3.
-  private let memberRole: QualifiedName?
-  private let rolesAreKeys: Bool
+  let memberRole: QualifiedName?
+  let rolesAreKeys: Bool
 
   /// Adopts a state.
   ///
@@ -158,7 +158,7 @@ struct Adoption {
   }
 
   /// The objects whose names a seed can say, and each once.
-  private mutating func adopt<Value: Resource>(
+  mutating func adopt<Value: Resource>(
     _ rows: [Live<Value>],
     _ rule: NameRule,
     stands place: NameAdoption.Place,
@@ -221,82 +221,7 @@ struct Adoption {
   }
 
   /// Keystone keeps `""` where nothing was given, and the two are the same to a plan.
-  private static func text(_ text: String?) -> String? { text == "" ? nil : text }
-
-  // MARK: Roles and implications
-
-  /// Roles stand in a list, unless there is more to say of one than its name.
-  private mutating func adoptRoles(of live: LiveState) {
-    let roles = live.roles.filter { $0.value.name != Role.memberName }
-    let hasFields =
-      rolesAreKeys
-      || roles.contains {
-        Self.text($0.value.description) != nil || !Self.options(of: $0.value).isEmpty
-      }
-    let mayImply = !live.implications.isSubset(of: Implication.bootstrapped)
-    let earlier = remarks
-    declare(roles, stand: hasFields || mayImply ? .asKey : .inList)
-    adoptImplications(of: live)
-    // What a list can name and a mapping cannot need not be left out for what a seed cannot say anyway.
-    guard !hasFields, mayImply, desired.implications.isEmpty else { return }
-    let left = remarks.dropFirst(earlier.count).filter { $0.kind == .implication }
-    remarks = earlier
-    declare(roles, stand: .inList)
-    remarks += left
-  }
-
-  private mutating func declare(_ roles: [Live<Role>], stand place: NameAdoption.Place) {
-    desired.roles = adopt(roles, NameRule.role, stands: place)
-      .map { role in
-        Role(
-          name: role.name,
-          description: Self.text(role.description),
-          options: Self.options(of: role)
-        )
-      }
-  }
-
-  /// What goes without saying of the roles that `keystone-manage bootstrap` makes is left out.
-  private static func options(of role: Role) -> ResourceOptions {
-    let isBootstrapped =
-      role.options == ResourceOptions([.immutable: .flag(true)])
-      && Role.bootstrapped.contains(role.name)
-    return isBootstrapped ? ResourceOptions() : role.options
-  }
-
-  /// Declares those of each role that implies more than `keystone-manage bootstrap` has it imply, which is
-  /// on every Keystone of today.
-  private mutating func adoptImplications(of live: LiveState) {
-    let roles = Set(desired.roles.map(\.name))
-    let others = live.implications.subtracting(Implication.bootstrapped)
-    let candidates = Set(others.map(\.role))
-    let circles = Set(
-      ImplicationCircle.all(
-        among: live.implications.filter { candidates.contains($0.role) }.sorted()
-      ).map(\.last)
-    )
-    func refusal(of implication: Implication) -> String? {
-      if !roles.contains(implication.role)
-        || (!roles.contains(implication.implied) && implication.implied != Role.memberName)
-      {
-        return "goes with a role that is left out"
-      }
-      if implication.implied.name == SeedValidator.neverImplied {
-        return "names a role that a seed cannot have implied"
-      }
-      return circles.contains(implication) ? "closes a circle, which a seed cannot have" : nil
-    }
-    let special = Set(others.lazy.filter { refusal(of: $0) == nil }.map(\.role))
-    for implication in live.implications.sorted() {
-      if let reason = refusal(of: implication) {
-        guard others.contains(implication) || special.contains(implication.role) else { continue }
-        remarks.append(AdoptionRemark(leavingOut: .implication(implication), reason))
-      } else if special.contains(implication.role) {
-        desired.implications.append(implication)
-        desired.rolesWithDeclaredImplications.insert(implication.role)
-      }
-    }
-  }
+  static func text(_ text: String?) -> String? { text == "" ? nil : text }
 
   // MARK: Members
 
@@ -311,83 +236,6 @@ struct Adoption {
       }
       desired.memberships.append(membership)
       desired.groupsWithDeclaredMembers.insert(membership.group)
-    }
-  }
-
-  // MARK: Assignments
-
-  /// Declares all but what Keystone itself grants: `_member_` in the user's default tenant.
-  private mutating func adoptAssignments(of live: LiveState) {
-    let users = Dictionary(desired.users.map { ($0.name, $0) }) { first, _ in first }
-    let declared = Set(
-      NamedKind.allCases.flatMap { kind in
-        desired.names(of: kind).map { ResourceKey.named(kind, $0) }
-      }
-    ).union([.role(Role.memberName), .domain(Domain.defaultName.name)])
-    let roles = Set(desired.roles.map(\.name))
-    for assignment in live.assignments.sorted() {
-      let reason: String? =
-        if let missing = assignment.parts.last(where: { !declared.contains($0) }) {
-          "goes with a \(missing.kind.rawValue) that is left out"
-        } else if !assignment.isAtHome {
-          "is of a domain's role elsewhere, where it means nothing"
-        } else if live.indirectAssignments.contains(assignment) {
-          "comes from a group, by inheritance or by implication, which v3 alone can change"
-        } else {
-          nil
-        }
-      if let reason {
-        remarks.append(AdoptionRemark(leavingOut: .assignment(assignment), reason))
-      } else if assignment.role != memberRole || assignment.tenant == nil
-        || assignment.user.flatMap({ users[$0]?.tenant }) != assignment.tenant
-      {
-        declare(assignment, roles: roles)
-      }
-    }
-    noteMissingMembers(of: live)
-    noteMembersWithoutRole()
-  }
-
-  private mutating func declare(_ assignment: RoleAssignment, roles: Set<QualifiedName>) {
-    desired.assignments.append(assignment)
-    guard assignment.isShort(among: roles) else { return }
-    switch (assignment.scope, assignment.holder) {
-    case (.tenant, .user(let name)): desired.usersWithDeclaredRoles.insert(name)
-    case (.tenant, .group(let name)): desired.groupsWithDeclaredRoles.insert(name)
-    case (.domain, let holder): desired.holdersWithDomainRoles.insert(holder)
-    case (.system, let holder): desired.holdersWithSystemRoles.insert(holder)
-    case (.tenantsBelow, _), (.tenantsOfDomain, _): break
-    }
-  }
-
-  /// A new Keystone has the role only after it made it, and no seed can.
-  private mutating func noteMembersWithoutRole() {
-    guard memberRole == nil || desired.users.allSatisfy({ $0.tenant == nil }) else { return }
-    let reason =
-      memberRole == nil
-      ? "needs a role that a seed cannot declare, and a new Keystone of today lacks"
-      : "needs a role that a new Keystone lacks until a user has a default tenant"
-    for assignment in desired.assignments where assignment.role == Role.memberName {
-      remarks.append(AdoptionRemark(.declared, .assignment, assignment.description, reason))
-    }
-  }
-
-  /// Where there is no such role, another one that a user has in the default tenant may be it, since
-  /// keystone.conf may call it anything (`member_role_name`).
-  private mutating func noteMissingMembers(of live: LiveState) {
-    guard memberRole != nil else { return }
-    let isCalledSo = live.roles.contains { $0.value.name == Role.memberName }
-    var members: [QualifiedName: Set<QualifiedName>] = [:]
-    for assignment in isCalledSo ? [] : live.assignments {
-      guard let user = assignment.user, let tenant = assignment.tenant else { continue }
-      members[tenant, default: []].insert(user)
-    }
-    for user in desired.users {
-      guard let tenant = user.tenant, members[tenant]?.contains(user.name) != true else { continue }
-      let grant = RoleAssignment(user: user.name, tenant: tenant, role: Role.memberName)
-      guard !live.assignments.contains(grant) else { continue }
-      let reason = "lacks the role _member_ that Keystone gives in a default tenant"
-      remarks.append(AdoptionRemark(.declared, .user, user.name.description, reason))
     }
   }
 }
