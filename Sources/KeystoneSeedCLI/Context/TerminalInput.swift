@@ -8,6 +8,8 @@ struct TerminalInput {
   private static let lineFeed = UInt8(ascii: "\n")
 
   let descriptor: Descriptor
+  /// How a signal is sent to this process that the terminal does not send while the echo is off.
+  var send: @Sendable (Int32) -> Void = Self.raise
 
   /// The terminal that this process belongs to, open until its end; nil where it belongs to none.
   static func controlling() -> TerminalInput? {
@@ -31,10 +33,10 @@ struct TerminalInput {
       switch try readHiddenBytes() {
       case .line(let line): return line.map(Self.text)
       case .interrupted:
-        Self.raise(SIGINT)
+        send(SIGINT)
         return nil
       case .suspended:
-        Self.raise(SIGTSTP)
+        send(SIGTSTP)
         try descriptor.write(Array("again: ".utf8))
       }
     }
@@ -67,7 +69,7 @@ struct TerminalInput {
   }
 
   /// Raises the signal; a thread of Dispatch's, as this one may be, blocks it.
-  private static func raise(_ signal: Int32) {
+  @Sendable static func raise(_ signal: Int32) {
     var signals = sigset_t()
     var before = sigset_t()
     sigemptyset(&signals)

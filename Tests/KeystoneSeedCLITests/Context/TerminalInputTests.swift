@@ -36,49 +36,59 @@ import Testing
 
   @Test func interruptedQuestionGivesTheEchoBackBeforeTheSignal() async throws {
     let terminal = try PseudoTerminal()
-    let program = terminal.program
-    let action = signal(SIGINT) { _ in hasBeenInterrupted.store(true, ordering: .relaxed) }
-    defer { signal(SIGINT, action) }
-    let answer = Background {
+    let signals = Mutex<[Int32]>([])
+    let echoed = Mutex(false)
+    let input = TerminalInput(descriptor: terminal.program) { signal in
+      echoed.withLock { $0 = terminal.echoes }
+      signals.withLock { $0.append(signal) }
+    }
+    let answer = Background { try input.readHiddenLine() }
+    while terminal.echoes { await Task.yield() }
+    try terminal.type("s3cr\u{3}")
+    #expect(try await answer.value == nil)
+    #expect(signals.withLock { $0 } == [SIGINT])
+    #expect(echoed.withLock { $0 })
+  }
+
+  @Test func suspendedQuestionGivesTheEchoBackAndIsAskedAgain() async throws {
+    let terminal = try PseudoTerminal()
+    let signals = Mutex<[Int32]>([])
+    let input = TerminalInput(descriptor: terminal.program) { signal in
+      signals.withLock { $0.append(signal) }
+    }
+    let answer = Background { try input.readHiddenLine() }
+    while terminal.echoes { await Task.yield() }
+    try terminal.type("half\u{1A}")
+    while signals.withLock({ $0.isEmpty }) { await Task.yield() }
+    #expect(try terminal.shown() == "again: ")
+    while terminal.echoes { await Task.yield() }
+    try terminal.type("s3cret\n")
+    #expect(try await answer.value == "s3cret")
+    #expect(signals.withLock { $0 } == [SIGTSTP])
+    #expect(terminal.echoes)
+  }
+
+  /// Of a signal that ends nothing and that no other test sets an action for: those are the process's.
+  @Test func signalComesThroughOnAThreadThatBlocksIt() async throws {
+    let action = signal(SIGWINCH) { _ in hasCome.store(true, ordering: .relaxed) }
+    defer { signal(SIGWINCH, action) }
+    let isBlockedAgain = try await Background {
       // As on the threads that Swift's tasks run on.
       var (all, before) = (sigset_t(), sigset_t())
       sigfillset(&all)
       pthread_sigmask(SIG_SETMASK, &all, &before)
       defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-      return try TerminalInput(descriptor: program).readHiddenLine()
-    }
-    while terminal.echoes { await Task.yield() }
-    try terminal.type("s3cr\u{3}")
-    #expect(try await answer.value == nil)
-    #expect(terminal.echoes)
-    let hasCome = hasBeenInterrupted.load(ordering: .relaxed)
-    #expect(hasCome)
+      TerminalInput.raise(SIGWINCH)
+      return blocksSignal(SIGWINCH)
+    }.value
+    #expect(isBlockedAgain)
+    let came = hasCome.load(ordering: .relaxed)
+    #expect(came)
   }
 }
-
-extension TerminalInputTests {
-  @Test func suspendedQuestionGivesTheEchoBackAndIsAskedAgain() async throws {
-    let terminal = try PseudoTerminal()
-    let program = terminal.program
-    let action = signal(SIGTSTP) { _ in hasBeenSuspended.store(true, ordering: .relaxed) }
-    defer { signal(SIGTSTP, action) }
-    let answer = Background { try TerminalInput(descriptor: program).readHiddenLine() }
-    while terminal.echoes { await Task.yield() }
-    try terminal.type("half\u{1A}")
-    while !hasBeenSuspended.load(ordering: .relaxed) { await Task.yield() }
-    #expect(try terminal.shown() == "again: ")
-    while terminal.echoes { await Task.yield() }
-    try terminal.type("s3cret\n")
-    #expect(try await answer.value == "s3cret")
-    #expect(terminal.echoes)
-  }
-}
-
-/// Whether the program was asked to stop for a while.
-private let hasBeenSuspended = Atomic(false)
 
 /// Whether the signal came.
-private let hasBeenInterrupted = Atomic(false)
+private let hasCome = Atomic(false)
 
 /// A terminal whose keyboard and screen are the test's.
 private final class PseudoTerminal: Sendable {
