@@ -67,19 +67,7 @@ extension SeedValidator {
 
   /// Reports `*` in the place of a name, which other tools take for all names.
   private mutating func refuseWildcards() {
-    let absent = document.absent
-    let names =
-      [absent.domains, absent.roles, absent.tenants, absent.groups, absent.users].joined()
-      .map { Located($0.value.name, at: $0.location) } + absent.regions
-      + absent.services.map { Located($0.value.name, at: $0.location) }
-      + absent.endpoints.map { Located($0.value.service.name, at: $0.location) }
-      + absent.endpoints.map { Located($0.value.region, at: $0.location) }
-      + absent.assignments.map { Located($0.holder.value.name.name, at: $0.holder.location) }
-      + absent.assignments.compactMap { entry in
-        entry.scope.value.key?.uniqueName.map { Located($0.name, at: entry.scope.location) }
-      } + absent.memberships.map { Located($0.value.user.name, at: $0.location) }
-      + absent.memberships.map { Located($0.value.group.name, at: $0.location) }
-    for name in names where name.value == "*" {
+    for name in document.absent.names where name.value == "*" {
       diagnostics.error(
         "absent names one object at a time: there is no wildcard",
         at: name.location,

@@ -55,6 +55,9 @@ extension SeedValidator {
     }
     for entry in document.absent.implications {
       needImplications(at: entry.location)
+      for role in [entry.value.role, entry.value.implied] {
+        requireDomain(of: Located(role.name, at: entry.location))
+      }
       guard let place = declared[entry.value.implication] else { continue }
       diagnostics.error(
         "\(entry.value.implication) is declared in "

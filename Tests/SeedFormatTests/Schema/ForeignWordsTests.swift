@@ -42,6 +42,19 @@ import Testing
       "absent: {users: ['*']}",
       "there is no wildcard (apply --prune deletes what the seed does not declare)"
     ),
+    (
+      "absent: {limits: [{service: nova, region: r, resource: '*'}]}",
+      "there is no wildcard (apply --prune"
+    ),
+    ("absent: {implications: [{role: '*', implies: r}]}", "there is no wildcard (apply --prune"),
+    (
+      "absent: {assignments: [{user: u, project: p, role: '*'}]}",
+      "there is no wildcard (apply --prune"
+    ),
+    (
+      "absent: {implications: [{role: {name: lead, domain: heat}, implies: r}]}",
+      "no domain is called \"heat\" (declare it under domains)"
+    ),
     ("absent: {endpoints: [{service: nova, region: '*'}]}", "there is no wildcard (apply --prune"),
     (
       "projects: {p: }\ndomains: {d: {users: {u: {project: p}}}}",
