@@ -51,8 +51,8 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// here.
   package var renamed: [ResourceKey: ResourceKey] = [:]
 
-  /// Whether all users live where the identity service only reads, such as LDAP.
-  package var areUsersReadOnly = false
+  /// Whose users or groups live where the identity service only reads, such as LDAP.
+  package var directories: Set<Directory> = []
 
   package init() {}
 

@@ -19,8 +19,8 @@ package struct SeedDump: Sendable {
   /// - Parameters:
   ///   - live: All that the cloud holds.
   ///   - address: Where it was read.
-  ///   - declaresPasswords: Whether each user has a password, in a variable; else none is managed, as
-  ///     suits users of LDAP, or hundreds of customers.
+  ///   - declaresPasswords: Whether each user has a password, in a variable, but for those in a directory,
+  ///     where none can be set; else none is managed, as suits hundreds of customers.
   ///   - memberRole: The role that comes with a default tenant there; nil where none does.
   ///   - saysMore: Whether a seed for that cloud can say of the catalog what v3 alone has.
   ///   - saysProjects: Whether tenants are called projects, as over v3.
@@ -35,7 +35,8 @@ package struct SeedDump: Sendable {
     others: [UnsayableObject] = []
   ) {
     let adoption = Adoption(live, memberRole: memberRole, saysMore: saysMore)
-    let users = declaresPasswords ? adoption.desired.users.map(\.name) : []
+    let all = declaresPasswords ? adoption.desired.users.map(\.name) : []
+    let users = all.filter { !live.isReadOnly(.user($0)) }
     let variables = PasswordVariables.names(for: users)
     let sections = SeedWriter(
       adoption.desired,

@@ -73,6 +73,21 @@ import Testing
     #expect(Seed.load(dump.text).diagnostics == [])
   }
 
+  @Test func `users in a directory have no passwords, and those of the database beside them do`()
+    throws
+  {
+    var live = LiveState()
+    live.users = ["ann", QualifiedName("bob", of: "corp")].map { name in
+      Live(id: "id-\(name)", User(name: name, email: "a@example.com"))
+    }
+    live.domains = [Live(id: "d", Domain(name: "corp"))]
+    live.directories = [Directory(.user, of: "corp")]
+    let dump = try #require(SeedDump(live, address: "http://h", saysProjects: true))
+    #expect(dump.passwordVariables == ["ANN_PASSWORD"])
+    #expect(dump.text.contains("      bob:\n        email: a@example.com\n"), "\(dump.text)")
+    #expect(Seed.load(dump.text).diagnostics == [])
+  }
+
   @Test func `a cloud without users needs no variables`() throws {
     var live = LiveState()
     live.roles = [Live(id: "r", Role(name: "admin"))]

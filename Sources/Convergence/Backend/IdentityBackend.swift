@@ -65,6 +65,9 @@ package protocol IdentityBackend: Sendable {
   /// An ID that no request can name, as it may be shown; nil for one that is as good as any.
   func shownUnreachable(_ id: String) -> String?
 
+  /// Whether the ID is one of a group that lives where the identity service only reads, such as LDAP.
+  func isInDirectory(groupID: String) -> Bool
+
   /// The ID of the domain in which the user lives, where that is known to be disabled.
   ///
   /// Every login there is refused, in words that are those for a wrong password.
@@ -106,6 +109,8 @@ extension IdentityBackend {
   package var limits: any ResourceStore<LimitWrite> {
     UnkeptStore(of: capabilities.name)
   }
+
+  package func isInDirectory(groupID: String) -> Bool { false }
 
   package func implications() async throws(BackendFailure) -> Set<ImplicationIDs> { [] }
 

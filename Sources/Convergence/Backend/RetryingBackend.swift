@@ -39,6 +39,8 @@ package struct RetryingBackend: IdentityBackend {
 
   package func shownUnreachable(_ id: String) -> String? { backend.shownUnreachable(id) }
 
+  package func isInDirectory(groupID: String) -> Bool { backend.isInDirectory(groupID: groupID) }
+
   package func caller() async throws(BackendFailure) -> Caller? {
     try await retrier.retrying { () throws(BackendFailure) in try await backend.caller() }
   }

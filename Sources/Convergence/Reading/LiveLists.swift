@@ -31,6 +31,10 @@ struct LiveLists: Sendable {
     case .user:
       users = try await backend.users.list()
       users = reachable(users, \.user.resourceKey, on: backend)
+      live.directories = Directory.among(
+        .user,
+        users.lazy.map { ($0.user.name.domain, $0.isReadOnly) }
+      )
     case .implication, .membership, .assignment: break
     case .service:
       live.services = try await backend.services.list()
@@ -43,6 +47,11 @@ struct LiveLists: Sendable {
     default:
       if let draft = kind.namedDraft { try await read(draft, of: backend) }
     }
+    guard kind == .group else { return }
+    live.directories = Directory.among(
+      .group,
+      live.groups.lazy.map { ($0.value.name.domain, backend.isInDirectory(groupID: $0.id)) }
+    )
   }
 
   private mutating func read<Draft: NamedDraft>(
@@ -87,6 +96,7 @@ struct LiveLists: Sendable {
     Self.join(&live.services, other.live.services)
     Self.join(&live.endpoints, other.live.endpoints)
     Self.join(&live.limits, other.live.limits)
+    live.directories.formUnion(other.live.directories)
     live.twins.merge(other.live.twins) { first, _ in first }
     live.renamed.merge(other.live.renamed) { first, _ in first }
     live.unreachable.merge(other.live.unreachable) { first, _ in first }

@@ -144,7 +144,6 @@ struct ReadingCourse {
     reading.live.assignments = answered.live.assignments
     reading.live.implications = ImplicationNames(lists.live.roles).implications(among: implications)
     reading.live.memberships = answered.live.memberships
-    reading.live.areUsersReadOnly = !lists.users.isEmpty && lists.users.allSatisfy(\.isReadOnly)
     reading.live.users = resolvedUsers
     return reading
   }

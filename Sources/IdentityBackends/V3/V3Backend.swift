@@ -188,6 +188,8 @@ package struct V3Backend: IdentityBackend {
 
   package func shownUnreachable(_ id: String) -> String? { unreachableIDShown(id) }
 
+  package func isInDirectory(groupID: String) -> Bool { !V3Group.isDatabaseID(groupID) }
+
   package func disabledDomain(ofUser user: Live<User>) async -> String? {
     do throws(BackendFailure) {
       let id = try await domainNames.id(of: user.value.name.domain)

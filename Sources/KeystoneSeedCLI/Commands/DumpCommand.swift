@@ -32,7 +32,8 @@ struct DumpCommand: ContextualCommand {
   @Flag(
     help: ArgumentHelp(
       "Declare no passwords: those of the users are left alone.",
-      discussion: "For users of LDAP, or many. Such a seed cannot make the users anew."
+      discussion:
+        "For many users. Such a seed cannot make them anew. Of users who live in LDAP none is declared."
     )
   )
   var noPasswords = false

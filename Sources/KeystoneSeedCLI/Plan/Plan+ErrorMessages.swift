@@ -24,7 +24,7 @@ extension PlanNote {
       .takesAlong, .regionNotPruned, .unreachable, .ownPasswordKept, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .missingInDirectory,
       .interfacesUnknown, .unreachableNotPruned, .domainDisabled, .ownPasswordSet,
-      .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned, .unlocksUser,
+      .heldInDirectory, .staysInDirectory, .notPrunedInDirectory, .unlocksUser,
       .firstPasswordsKept, .passwordLacking, .enabledByReplacement, .adopted, .besideTwin,
       .immutable, .immutableNotPruned, .staysBelow, .limitsGivenBack, .limitHeld:
       []

@@ -49,6 +49,8 @@ struct NoteDocument: Hashable, Codable {
   let sort: RepeatedNote?
   /// The object that it is about, where others may say the same of other objects.
   let subject: String?
+  /// The domain in which that lives, where its words are about that domain and it is not the default one.
+  let domain: String?
 
   init(_ note: PlanNote, backend: String) {
     severity = note.severity
@@ -57,6 +59,7 @@ struct NoteDocument: Hashable, Codable {
     let repeated = RepeatedNote.of(note, over: backend)
     sort = repeated?.sort
     subject = repeated?.subject
+    domain = repeated?.domain?.text
   }
 
   /// A note that says of several objects what the given one says of one.
@@ -65,6 +68,7 @@ struct NoteDocument: Hashable, Codable {
     needsAttention = note.needsAttention
     sort = note.sort
     subject = nil
+    domain = note.domain
     self.text = text
   }
 

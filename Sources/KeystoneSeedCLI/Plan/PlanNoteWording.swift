@@ -39,8 +39,8 @@ enum PlanNoteWording {
         + "nothing of it can be read or changed"
     case .unreachableNotPruned(let key, let id):
       "\(named(key)) is not pruned: its ID is \(shownID(id)), which no request can name"
-    case .missingInDirectory(let user, let live?):
-      "user \(user.shown) does not exist, but \(live.shown) does, which is the same name in LDAP: "
+    case .missingInDirectory(let key, let live?):
+      "\(named(key)) does not exist, but \(live.shown) does, which is the same name in LDAP: "
         + "write \(live.shown)"
     case .ownPasswordKept(let user):
       "the password of user \(user.shown), as whom this run works, is not set: here a user has to change "
@@ -51,11 +51,9 @@ enum PlanNoteWording {
         + "session and token of that user; with change_password_upon_first_use, which cannot be "
         + "asked beforehand, it opens nothing before it is changed over v3, to the same: that is "
         + "tried, and may be refused (unique_last_password_count)"
-    case .heldInDirectory(let user, let fields):
-      "user \(user.shown) differs from the seed and stays as it is: all users here live in LDAP, which "
-        + "Keystone only reads (\(Self.words(fields, backend))); change it there, or leave it out of the seed"
-    case .directoryUsersNotPruned(let users):
-      "--prune skips \(LoginWording.users(users)): all users here live in LDAP, which Keystone only "
+    case .notPrunedInDirectory(let keys, let domain):
+      "--prune skips \(DirectoryWording.list(keys)): "
+        + "\(DirectoryWording.dwellers(of: domain?.text, over: backend)) live in LDAP, which Keystone only "
         + "reads"
     case .ambiguous(let key, let count):
       "\(count) live \(key.kind.nouns(over: backend)) are named \(key.shown); none of them is changed"
@@ -131,8 +129,8 @@ enum PlanNoteWording {
       "region \(region.shown) of the seed is not the live region \(live.shown): clients compare case, so users "
         + "of \(live.shown) do not see what is in \(region.shown)"
     case .withoutPassword, .passwordOfDisabledUser, .passwordOfLockedUser, .unlocksUser,
-      .passwordToBeChanged, .missingInDirectory(_, live: nil), .staysInDirectory, .indirect,
-      .kindNotPruned:
+      .passwordToBeChanged, .missingInDirectory(_, live: nil), .heldInDirectory, .staysInDirectory,
+      .indirect, .kindNotPruned:
       repeated(note, backend)
     }
   }
@@ -157,8 +155,8 @@ enum PlanNoteWording {
 
   /// What may be said of several objects at once.
   private static func repeated(_ note: PlanNote, _ backend: String) -> String {
-    let repeated = RepeatedNote.of(note, over: backend)
-    return repeated.map { $0.sort.text(of: [$0.subject], over: backend) } ?? ""
+    guard let repeated = RepeatedNote.of(note, over: backend) else { return "" }
+    return repeated.sort.text(of: [repeated.subject], in: repeated.domain?.text, over: backend)
   }
 
   private static func domainDisabled(_ id: String, _ users: [QualifiedName]) -> String {
@@ -192,7 +190,7 @@ enum PlanNoteWording {
     }
   }
 
-  private static func words(_ fields: [FieldChange], _ backend: String) -> String {
+  static func words(_ fields: [FieldChange], _ backend: String) -> String {
     fields.map { change in
       let field = change.field.noun(over: backend)
       return switch change.to {

@@ -9,7 +9,8 @@ enum RepeatedNote: String, Hashable, Codable, CaseIterable {
   case unlockedUser = "unlocked-user"
   case passwordToBeChanged = "password-to-be-changed"
   case missingInDirectory = "missing-in-directory"
-  case staysInDirectory = "stays-in-directory"
+  case groupMissingInDirectory = "group-missing-in-directory"
+  case heldInDirectory = "held-in-directory"
   case indirectAssignment = "indirect-assignment"
   case kindNotPruned = "kind-not-pruned"
 
@@ -19,18 +20,29 @@ enum RepeatedNote: String, Hashable, Codable, CaseIterable {
   /// - Parameters:
   ///   - note: The note.
   ///   - backend: What the backend is called, such as `v2.0`.
-  /// - Returns: The sort, and how the object is called in it.
-  static func of(_ note: PlanNote, over backend: String) -> (sort: RepeatedNote, subject: String)? {
+  /// - Returns: The sort, how the object is called in it, and the domain where that is said beside it, nil
+  ///   for the default one.
+  static func of(
+    _ note: PlanNote,
+    over backend: String
+  ) -> (sort: RepeatedNote, subject: String, domain: Name?)? {
     switch note {
-    case .withoutPassword(let user): (.withoutPassword, name(of: user))
-    case .passwordOfDisabledUser(let user): (.disabledUser, name(of: user))
-    case .passwordOfLockedUser(let user): (.lockedUser, name(of: user))
-    case .unlocksUser(let user): (.unlockedUser, name(of: user))
-    case .passwordToBeChanged(let user): (.passwordToBeChanged, name(of: user))
-    case .missingInDirectory(let user, live: nil): (.missingInDirectory, name(of: user))
-    case .staysInDirectory(let user): (.staysInDirectory, name(of: user))
-    case .indirect(let assignment): (.indirectAssignment, assignment.shown)
-    case .kindNotPruned(let kind): (.kindNotPruned, kind.nouns(over: backend))
+    case .withoutPassword(let user): (.withoutPassword, name(of: user), nil)
+    case .passwordOfDisabledUser(let user): (.disabledUser, name(of: user), nil)
+    case .passwordOfLockedUser(let user): (.lockedUser, name(of: user), nil)
+    case .unlocksUser(let user): (.unlockedUser, name(of: user), nil)
+    case .passwordToBeChanged(let user): (.passwordToBeChanged, name(of: user), nil)
+    case .missingInDirectory(let key, live: nil):
+      (
+        key.kind == .group ? .groupMissingInDirectory : .missingInDirectory,
+        DirectoryWording.name(of: key), key.uniqueName?.domain
+      )
+    case .heldInDirectory(let key, let fields, let domain):
+      (.heldInDirectory, DirectoryWording.held(key, fields, over: backend), domain)
+    case .staysInDirectory(let key, let domain):
+      (.heldInDirectory, DirectoryWording.stays(key), domain)
+    case .indirect(let assignment): (.indirectAssignment, assignment.shown, nil)
+    case .kindNotPruned(let kind): (.kindNotPruned, kind.nouns(over: backend), nil)
     default: nil
     }
   }
@@ -41,9 +53,10 @@ enum RepeatedNote: String, Hashable, Codable, CaseIterable {
   ///
   /// - Parameters:
   ///   - subjects: How the objects are called, at least one.
+  ///   - domain: The domain that is said beside them; nil for the default one.
   ///   - backend: What the backend is called, such as `v2.0`.
   /// - Returns: One line.
-  func text(of subjects: [String], over backend: String) -> String {
+  func text(of subjects: [String], in domain: String? = nil, over backend: String) -> String {
     let users = LoginWording.users(called: subjects)
     let isOne = subjects.count == 1
     return switch self {
@@ -74,11 +87,17 @@ enum RepeatedNote: String, Hashable, Codable, CaseIterable {
         : "the seed's passwords of \(users) are right, and must be changed by the users first "
           + "(change_password_upon_first_use, or they have expired); they are not set again"
     case .missingInDirectory:
-      "\(users) \(isOne ? "is" : "are") missing, and Keystone cannot make \(isOne ? "it" : "them"): all "
-        + "users here live in LDAP, so create \(isOne ? "it" : "them") there"
-    case .staysInDirectory:
-      "\(users) \(isOne ? "is" : "are") declared absent and \(isOne ? "stays" : "stay"): all users here "
-        + "live in LDAP, which Keystone only reads; delete \(isOne ? "it" : "them") there"
+      missing(users, isOne, in: domain, over: backend)
+    case .groupMissingInDirectory:
+      missing(
+        "\(isOne ? "group" : "groups") \(LoginWording.list(subjects))",
+        isOne,
+        in: domain,
+        over: backend
+      )
+    case .heldInDirectory:
+      "\(DirectoryWording.dwellers(of: domain, over: backend)) live in LDAP, which Keystone only reads: "
+        + "\(LoginWording.list(subjects)); change that there, or leave it out of the seed"
     case .indirectAssignment:
       isOne
         ? "assignment \(LoginWording.list(subjects)) comes from a group, by inheritance or by implication, and is left "
@@ -89,6 +108,17 @@ enum RepeatedNote: String, Hashable, Codable, CaseIterable {
       "--prune skips \(LoginWording.list(subjects)): the seed declares none"
     }
   }
+
+  private func missing(
+    _ subjects: String,
+    _ isOne: Bool,
+    in domain: String?,
+    over backend: String
+  ) -> String {
+    let them = isOne ? "it" : "them"
+    return "\(subjects) \(isOne ? "is" : "are") missing, and Keystone cannot make \(them): "
+      + "\(DirectoryWording.dwellers(of: domain, over: backend)) live in LDAP, so create \(them) there"
+  }
 }
 
 extension [NoteDocument] {
@@ -98,18 +128,31 @@ extension [NoteDocument] {
   /// - Parameter backend: What the backend is called, such as `v2.0`.
   /// - Returns: The notes as a person reads them.
   func folded(over backend: String) -> [NoteDocument] {
-    var subjects: [RepeatedNote: [String]] = [:]
+    var subjects: [Repeated: [String]] = [:]
     for note in self {
-      if let sort = note.sort, let subject = note.subject {
-        subjects[sort, default: []].append(subject)
+      if let repeated = Repeated(note), let subject = note.subject {
+        subjects[repeated, default: []].append(subject)
       }
     }
     return compactMap { note in
-      guard let sort = note.sort, note.subject != nil, (subjects[sort]?.count ?? 0) != 1 else {
-        return note
-      }
-      guard let all = subjects.updateValue([], forKey: sort), !all.isEmpty else { return nil }
-      return NoteDocument(note, saying: TerminalText.harmless(sort.text(of: all, over: backend)))
+      guard let repeated = Repeated(note), note.subject != nil,
+        (subjects[repeated]?.count ?? 0) != 1
+      else { return note }
+      guard let all = subjects.updateValue([], forKey: repeated), !all.isEmpty else { return nil }
+      let text = repeated.sort.text(of: all, in: repeated.domain, over: backend)
+      return NoteDocument(note, saying: TerminalText.harmless(text))
     }
+  }
+}
+
+/// What notes say that can be one.
+private struct Repeated: Hashable {
+  let sort: RepeatedNote
+  let domain: String?
+
+  init?(_ note: NoteDocument) {
+    guard let sort = note.sort else { return nil }
+    self.sort = sort
+    domain = note.domain
   }
 }

@@ -21,7 +21,10 @@ struct ExposureChecker: Sendable {
   private static func usersOfUnknownPassword(_ desired: DesiredState, _ live: LiveState)
     -> [QualifiedName]
   {
-    let enabled = live.users.map(\.value).filter { $0.enabled != false }.map(\.name)
+    // Of a user in a directory no seed can set one.
+    let enabled = live.users.map(\.value).filter { user in
+      user.enabled != false && !live.isReadOnly(.user(user.name))
+    }.map(\.name)
     let declared = desired.unreadPasswords.union(desired.passwords.keys)
     return Set(enabled).subtracting(declared).sorted()
   }

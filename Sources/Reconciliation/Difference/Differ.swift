@@ -41,7 +41,6 @@ package enum Differ {
     var difference = comparison.difference
     if kinds.contains(.user) {
       difference.notes += secrets.notes
-      if live.areUsersReadOnly { DirectoryUsers(live.users).explain(&difference) }
     }
     if kinds.contains(.implication) {
       ImplicationDiffer(desired: desired, live: live).append(to: &difference)
@@ -49,6 +48,7 @@ package enum Differ {
     if kinds.contains(.membership) {
       MembershipDiffer(desired: desired, live: live).append(to: &difference)
     }
+    if !live.directories.isEmpty { HeldInDirectory(live).explain(&difference) }
     if kinds.contains(.assignment) {
       AssignmentDiffer(desired: desired, live: live, memberRole: memberRole)
         .append(to: &difference)

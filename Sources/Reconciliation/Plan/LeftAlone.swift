@@ -6,8 +6,8 @@ import IdentityModel
 /// the identity service. Domains, and what lives in one that the seed does not declare, or says is somebody
 /// else's. The caller's: its user, tenant and roles. What a seed cannot say, and a dump
 /// leaves out. What somebody else may have made for themselves: endpoints in a region that the seed does
-/// not declare, or says is somebody else's. What Keystone does not delete: users in a directory that it only reads, and what is
-/// immutable. And what a database may take for a declared name: its create would fail, and the next run
+/// not declare, or says is somebody else's. What Keystone does not delete: users and groups in a directory that it only reads, who is in
+/// those groups, and what is immutable. And what a database may take for a declared name: its create would fail, and the next run
 /// find neither.
 struct LeftAlone {
   private let caller: Caller?
@@ -22,7 +22,7 @@ struct LeftAlone {
   private let unreachableRows: [String: String]
   private let members: MemberRole
   private let bootstrapped: Set<ResourceKey>
-  private let areUsersReadOnly: Bool
+  private let live: LiveState
   /// The domains that the seed declares and nobody else does, but for the default one.
   private let domains: Set<Name>
   private let immutable: ImmutableObjects
@@ -48,7 +48,7 @@ struct LeftAlone {
     foreignRows = Set(live.endpoints.filter { !$0.isManageable }.map(\.id))
     members = MemberRole(memberRole, live, declared: Set(desired.roles.map(\.name)))
     domains = Set(desired.domains.map(\.name.name)).subtracting(desired.existingDomains)
-    areUsersReadOnly = live.areUsersReadOnly
+    self.live = live
     immutable = ImmutableObjects(live)
   }
 
@@ -71,13 +71,15 @@ struct LeftAlone {
     if bootstrapped.contains(deletion.key) { return true }
     switch deletion.key {
     case .named(let kind, let name):
-      return kind == .domain || !isOwn(name) || isKept(kind, name)
+      return kind == .domain || !isOwn(name) || (kind == .role && members.names.contains(name))
+        || live.isReadOnly(deletion.key)
         || caller?.depends(on: deletion.key) == true
         || declaredTwin(of: deletion.key) != nil
     case .implication(let implication):
       return !isOwn(implication.role)
     case .membership(let membership):
       return !isOwn(membership.group) || caller.map { membership.user == $0.user } == true
+        || live.isReadOnly(deletion.key)
     case .assignment(let assignment):
       return caller.map { assignment.user == $0.user } == true || !isOwn(assignment.scope)
         || members.brings(assignment)
@@ -88,6 +90,15 @@ struct LeftAlone {
         || deletion.liveID.map { foreignRows.contains($0) || orphans.contains($0) } == true
     case .limit(let key):
       return !isOwn(key.holder) || (key.region != "" && !regions.contains(key.region))
+    }
+  }
+
+  /// Whether an object that has a name, or a group that somebody is in, is of a domain of the seed's own.
+  func isInOwnDomain(_ key: ResourceKey) -> Bool {
+    switch key {
+    case .named(_, let name): isOwn(name)
+    case .membership(let membership): isOwn(membership.group)
+    case .implication, .assignment, .service, .endpoint, .limit: true
     }
   }
 
@@ -110,10 +121,6 @@ struct LeftAlone {
       name == Domain.defaultName.name || domains.contains(name)
     case .system: true
     }
-  }
-
-  private func isKept(_ kind: NamedKind, _ name: QualifiedName) -> Bool {
-    (kind == .role && members.names.contains(name)) || (kind == .user && areUsersReadOnly)
   }
 
   /// The declared name that a database may take the object's for.

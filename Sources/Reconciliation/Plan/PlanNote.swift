@@ -15,20 +15,22 @@ package enum PlanNote: Hashable, Sendable {
   case strayInterface(EndpointKey, EndpointInterface, id: String, url: URLTemplate)
   /// It is there under that ID, which no request can name: nothing of it is read or changed.
   case unreachable(ResourceKey, id: String)
-  /// The user is missing where all users live in a directory that Keystone only reads; another one
-  /// has nearly that name.
-  case missingInDirectory(QualifiedName, live: QualifiedName?)
+  /// The user or group is missing where those of its domain live in a directory that Keystone only reads;
+  /// another one has nearly that name.
+  case missingInDirectory(ResourceKey, live: QualifiedName?)
   /// The caller's own password is not set: Keystone would have the caller change it before anything
   /// else, so that the run would be the last one.
   case ownPasswordKept(QualifiedName)
   /// The caller's own password is set, and nothing tells whether it will open anything then.
   case ownPasswordSet(QualifiedName)
-  /// The user lives in a directory that Keystone only reads, and differs from the seed there.
-  case heldInDirectory(QualifiedName, [FieldChange])
-  /// The seed lists the user under `absent`, and Keystone cannot delete what lives in a directory.
-  case staysInDirectory(QualifiedName)
-  /// Pruning was asked for, and these users live in a directory that Keystone only reads.
-  case directoryUsersNotPruned([QualifiedName])
+  /// The user or group lives in the directory of that domain, which Keystone only reads, and differs from the
+  /// seed there; or a membership is missing that the directory keeps from being made.
+  case heldInDirectory(ResourceKey, [FieldChange], of: Name?)
+  /// The seed lists the user, group or membership under `absent`, and Keystone cannot take anything out of a
+  /// directory.
+  case staysInDirectory(ResourceKey, of: Name?)
+  /// Pruning was asked for, and these live in the directory of that domain, which Keystone only reads.
+  case notPrunedInDirectory([ResourceKey], of: Name?)
   /// More than one live object has the name, which Keystone should not allow.
   case ambiguous(ResourceKey, count: Int)
   /// The password was not checked, for the user is disabled.
@@ -134,7 +136,7 @@ package enum PlanNote: Hashable, Sendable {
       .takesAlong, .regionNotPruned:
       .note
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory, .directoryUsersNotPruned:
+      .missingInDirectory, .notPrunedInDirectory:
       .note
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
       .enabledByReplacement, .limitsGivenBack, .limitHeld:
@@ -190,7 +192,7 @@ package enum PlanNote: Hashable, Sendable {
       .staysBelow, .startsEmpty, .takesAlong, .regionNotPruned:
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory, .heldInDirectory, .staysInDirectory, .directoryUsersNotPruned:
+      .missingInDirectory, .heldInDirectory, .staysInDirectory, .notPrunedInDirectory:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
       .enabledByReplacement, .limitsGivenBack, .limitHeld:
@@ -237,11 +239,13 @@ extension PlanNote {
       .besideTwin(let key, _), .immutable(let key, _, _), .immutableNotPruned(let key, _),
       .startsEmpty(let key, _), .unreachableNotPruned(let key, _), .staysBelow(let key, _, _, _):
       key
-    case .takesAlong(let key, _), .limitsGivenBack(let key, _), .limitHeld(let key, _, _, _): key
+    case .takesAlong(let key, _), .limitsGivenBack(let key, _), .limitHeld(let key, _, _, _),
+      .missingInDirectory(let key, _), .heldInDirectory(let key, _, _),
+      .staysInDirectory(let key, _):
+      key
     case .passwordOfDisabledUser(let user), .passwordOfLockedUser(let user),
       .passwordToBeChanged(let user), .passwordCheckFailed(let user, _),
-      .missingInDirectory(let user, _), .ownPasswordKept(let user), .withoutPassword(let user),
-      .ownPasswordSet(let user), .heldInDirectory(let user, _), .staysInDirectory(let user),
+      .ownPasswordKept(let user), .withoutPassword(let user), .ownPasswordSet(let user),
       .unlocksUser(let user), .passwordLacking(let user, _, _):
       .user(user)
     case .sharesType(let key, _, _), .strayInterface(let key, _, _, _): .endpoint(key)
@@ -249,7 +253,7 @@ extension PlanNote {
     case .indirect(let assignment): .assignment(assignment)
     case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
       .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown, .domainDisabled,
-      .directoryUsersNotPruned, .firstPasswordsKept:
+      .notPrunedInDirectory, .firstPasswordsKept:
       nil
     }
   }
@@ -291,7 +295,7 @@ extension PlanNote {
     case .unlocksUser: 32
     case .passwordLacking: 33
     case .enabledByReplacement: 34
-    case .directoryUsersNotPruned: 35
+    case .notPrunedInDirectory: 35
     case .firstPasswordsKept: 36
     case .adopted: 37
     case .besideTwin: 38
@@ -316,8 +320,9 @@ extension PlanNote {
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .withoutPassword, .indirect,
       .originUnknown, .interfacesUnknown, .ownPasswordSet, .heldInDirectory, .staysInDirectory,
-      .unlocksUser, .directoryUsersNotPruned, .firstPasswordsKept, .limitsGivenBack, .limitHeld:
+      .unlocksUser, .firstPasswordsKept, .limitsGivenBack, .limitHeld:
       ""
+    case .notPrunedInDirectory(_, let domain): ExactText(domain?.text ?? "")
     case .passwordLacking(_, let reason, _): ExactText(reason)
     case .passwordCheckFailed(_, let reason): ExactText(reason)
     case .twin(_, let live), .besideTwin(_, let live): ExactText(live.text)

@@ -68,13 +68,19 @@ struct Pruning {
     return named + regions.map { .regionNotPruned($0.key, endpoints: $0.value) }
   }
 
-  /// Who would have gone, and lives where Keystone only reads.
+  /// What would have gone, and lives where Keystone only reads, a note for each domain.
   private func directoryNotes(on unmanaged: [Change]) -> [PlanNote] {
-    guard live.areUsersReadOnly, isDeclared(.user) else { return [] }
-    let users = unmanaged.compactMap { change -> QualifiedName? in
-      if case .named(.user, let name) = change.key { name } else { nil }
+    guard !live.directories.isEmpty else { return [] }
+    var held: [Name?: [ResourceKey]] = [:]
+    for change in unmanaged where isDeclared(change.key.kind) && leftAlone.isInOwnDomain(change.key)
+    {
+      if let directory = live.directory(holding: change.key) {
+        held[directory.domain, default: []].append(change.key)
+      }
     }
-    return users.isEmpty ? [] : [.directoryUsersNotPruned(users.sorted())]
+    return held.map { domain, keys in
+      .notPrunedInDirectory(keys.sorted(by: DependencyOrder.createsBefore), of: domain)
+    }
   }
 
   private func deletion(insteadOf move: Change) -> Change {

@@ -27,6 +27,21 @@ struct LiveListsTests {
     #expect(await backend.calls.count == 5)
   }
 
+  @Test(
+    "users who all live in a directory make it one that is only read, and one of the database does not"
+  )
+  func directories() async throws {
+    var tables = KeystoneTables.made()
+    tables.users["ldap-ann"] = KeystoneTables.UserEntry(user: User(name: "ann"))
+    let mixed = InMemoryBackend(InMemoryKeystone(tables))
+    #expect(try await LiveLists(.user, of: mixed).live.directories == [])
+    tables.users = tables.users.filter { $0.key == "ldap-ann" }
+    let directory = InMemoryBackend(InMemoryKeystone(tables))
+    var lists = LiveLists()
+    lists.merge(try await LiveLists(.user, of: directory))
+    #expect(lists.live.directories == [Directory(.user, of: nil)])
+  }
+
   @Test("what no request can name is no reason to give up", arguments: ["", ".", "..", "a/b"])
   func unreachable(id: String) async throws {
     var tables = KeystoneTables.made()

@@ -48,7 +48,14 @@ extension InMemoryBackend {
       backend: self,
       kind: .user,
       rows: { tables in
-        tables.users.map { UserRow(id: $0, user: $1.user, tenantID: $1.tenantID) }
+        tables.users.map { id, entry in
+          UserRow(
+            id: id,
+            user: entry.user,
+            tenantID: entry.tenantID,
+            isReadOnly: id.hasPrefix("ldap-")
+          )
+        }
       },
       make: { (tables, user) throws(BackendFailure) in try tables.create(user) },
       change: { (tables, user, id, fields) throws(BackendFailure) in

@@ -128,6 +128,14 @@ struct V3BackendTests {
     #expect(backend.shownUnreachable("r1") == nil)
   }
 
+  @Test("a group whose ID is not of the database lives in a directory")
+  func groupsOfDirectories() {
+    let backend = V3Backend.make(ScriptedTransport())
+    #expect(backend.isInDirectory(groupID: String(repeating: "0a", count: 32)))
+    #expect(backend.isInDirectory(groupID: "staff"))
+    #expect(!backend.isInDirectory(groupID: String(repeating: "0a", count: 16)))
+  }
+
   @Test func `what roles imply is listed, made and taken away`() async throws {
     let transport = ScriptedTransport(
       (

@@ -47,11 +47,11 @@ struct PlanNoteWordingTests {
       """
     ),
     (
-      .missingInDirectory("NOVA", live: "nova"),
+      .missingInDirectory(.user("NOVA"), live: "nova"),
       "user NOVA does not exist, but nova does, which is the same name in LDAP: write nova"
     ),
     (
-      .missingInDirectory("glance", live: nil),
+      .missingInDirectory(.user("glance"), live: nil),
       """
       user glance is missing, and Keystone cannot make it: all users here live in LDAP, so create \
       it there
@@ -76,30 +76,30 @@ struct PlanNoteWordingTests {
     ),
     (
       .heldInDirectory(
-        "nova",
+        .user("nova"),
         [
           FieldChange(.email, from: .text("a\u{7}"), to: .text("b")),
           FieldChange(.tenant, from: nil, to: .text("t")),
           FieldChange(.password, to: .secret),
           FieldChange(.enabled, from: .flag(true), to: .flag(false)),
-        ]
+        ],
+        of: nil
       ),
       """
-      user nova differs from the seed and stays as it is: all users here live in LDAP, which \
-      Keystone only reads (email: a\\x07, in the seed b; tenant: (none), in the seed t; password: \
-      the seed's is wrong; enabled: true, in the seed false); change it there, or leave it out of the \
-      seed
+      all users here live in LDAP, which Keystone only reads: user nova stays as it is (email: \
+      a\\x07, in the seed b; tenant: (none), in the seed t; password: the seed's is wrong; enabled: \
+      true, in the seed false); change that there, or leave it out of the seed
       """
     ),
     (
-      .staysInDirectory("nova"),
+      .staysInDirectory(.user("nova"), of: nil),
       """
-      user nova is declared absent and stays: all users here live in LDAP, which Keystone only \
-      reads; delete it there
+      all users here live in LDAP, which Keystone only reads: user nova is declared absent and stays; \
+      change that there, or leave it out of the seed
       """
     ),
     (
-      .directoryUsersNotPruned(["ann", "bob"]),
+      .notPrunedInDirectory([.user("ann"), .user("bob")], of: nil),
       "--prune skips users ann, bob: all users here live in LDAP, which Keystone only reads"
     ),
     (

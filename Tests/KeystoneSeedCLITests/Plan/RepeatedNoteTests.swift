@@ -45,13 +45,54 @@ import Testing
       #expect(two.contains("a, b"))
       let isInflected =
         two.replacing("users a, b", with: "user a").replacing("a, b", with: "a") != one
-      #expect(isInflected == (sort != .kindNotPruned))
+      #expect(isInflected == ![.kindNotPruned, .heldInDirectory].contains(sort))
     }
   }
 
+  @Test func `what a directory holds is said of each domain once`() {
+    let corp = { (name: Name) in QualifiedName(name, of: "corp") }
+    let notes: [PlanNote] = [
+      .heldInDirectory(
+        .group(corp("ops")),
+        [FieldChange(.description, from: nil, to: .text("x"))],
+        of: "corp"
+      ),
+      .missingInDirectory(.user(corp("eve")), live: nil),
+      .missingInDirectory(.user("eve"), live: nil),
+      .staysInDirectory(.user(corp("bob")), of: "corp"),
+      .heldInDirectory(
+        .membership(Membership(user: "ann", group: corp("ops"))),
+        [],
+        of: "corp"
+      ),
+      .missingInDirectory(.user(corp("joe")), live: nil),
+      .staysInDirectory(.user("bob"), of: nil),
+      .staysInDirectory(.membership(Membership(user: "ann", group: "own")), of: nil),
+      .missingInDirectory(.group(corp("ops")), live: nil),
+    ]
+    let folded = Self.documents(notes, over: "v3").folded(over: "v3")
+    #expect(
+      folded.map(\.text) == [
+        "users and groups of domain corp live in LDAP, which Keystone only reads: group ops stays as it is "
+          + "(description: (none), in the seed x), user bob is declared absent and stays, user ann stays "
+          + "out of group ops of domain corp; change that there, or leave it out of the seed",
+        "users eve, joe are missing, and Keystone cannot make them: users and groups of domain corp live "
+          + "in LDAP, so create them there",
+        "user eve is missing, and Keystone cannot make it: users and groups of the default domain live in "
+          + "LDAP, so create it there",
+        "users and groups of the default domain live in LDAP, which Keystone only reads: user bob is "
+          + "declared absent and stays, user ann stays in group own; change that there, or leave it out of "
+          + "the seed",
+        "group ops is missing, and Keystone cannot make it: users and groups of domain corp live in LDAP, "
+          + "so create it there",
+      ]
+    )
+    #expect(folded.map(\.domain) == ["corp", "corp", nil, nil, "corp"])
+  }
+
   @Test func `a note with words of its own is of no sort`() {
-    #expect(RepeatedNote.of(.missingInDirectory("a", live: "A"), over: "v3") == nil)
-    #expect(RepeatedNote.of(.missingInDirectory("a", live: nil), over: "v3")?.subject == "a")
+    #expect(RepeatedNote.of(.missingInDirectory(.user("a"), live: "A"), over: "v3") == nil)
+    #expect(RepeatedNote.of(.missingInDirectory(.user("a"), live: nil), over: "v3")?.subject == "a")
     #expect(RepeatedNote.of(.kindNotPruned(.tenant), over: "v3")?.subject == "projects")
     let assignment = RoleAssignment(user: "ann", tenant: "acme", role: "admin")
     #expect(

@@ -126,15 +126,18 @@ struct ResourceKeyWordsTests {
   @Test func notesSayProjectOverV3() {
     let notes: [PlanNote] = [
       .kindNotPruned(.tenant), .ambiguous(.tenant("demo"), count: 2),
-      .heldInDirectory("ann", [FieldChange(.tenant, from: nil, to: .text("demo"))]),
+      .heldInDirectory(
+        .user("ann"),
+        [FieldChange(.tenant, from: nil, to: .text("demo"))],
+        of: nil
+      ),
     ]
     #expect(
       notes.map { PlanNoteWording.text(of: $0, backend: "v3") } == [
         "--prune skips projects: the seed declares none",
         "2 live projects are named demo; none of them is changed",
-        "user ann differs from the seed and stays as it is: all users here live in LDAP, which "
-          + "Keystone only reads (project: (none), in the seed demo); change it there, or leave it "
-          + "out of the seed",
+        "users and groups of the default domain live in LDAP, which Keystone only reads: user ann stays as "
+          + "it is (project: (none), in the seed demo); change that there, or leave it out of the seed",
       ]
     )
   }

@@ -23,8 +23,8 @@ struct PlanNoteTests {
     .passwordOfLockedUser("ann"),
     .passwordToBeChanged("ann"),
     .ownPasswordSet("ann"),
-    .heldInDirectory("ann", []),
-    .staysInDirectory("ann"),
+    .heldInDirectory(.user("ann"), [], of: nil),
+    .staysInDirectory(.user("ann"), of: nil),
     .unlocksUser("ann"),
     .passwordLacking("ann", reason: "a", place: "f:1:1"),
     .passwordLacking("ann", reason: "b", place: "f:1:1"),
@@ -56,7 +56,8 @@ struct PlanNoteTests {
     .refusedLogins(["ann"]),
     .interfacesUnknown([endpoint], .cutOff),
     .domainDisabled(id: "default", users: ["ann"]),
-    .directoryUsersNotPruned(["ann"]),
+    .notPrunedInDirectory([.user("ann")], of: nil),
+    .notPrunedInDirectory([.user("ann")], of: "corp"),
     .firstPasswordsKept(["ann"]),
   ]
 
@@ -92,9 +93,9 @@ struct PlanNoteTests {
     #expect(!PlanNote.interfacesUnknown([Self.endpoint], .cutOff).leavesDrift)
     #expect(!PlanNote.unreachableNotPruned(.user("ann"), id: "..").leavesDrift)
     #expect(PlanNote.domainDisabled(id: "default", users: ["ann"]).leavesDrift)
-    #expect(PlanNote.heldInDirectory("ann", []).leavesDrift)
-    #expect(PlanNote.staysInDirectory("ann").leavesDrift)
-    #expect(!PlanNote.directoryUsersNotPruned(["ann"]).leavesDrift)
+    #expect(PlanNote.heldInDirectory(.user("ann"), [], of: nil).leavesDrift)
+    #expect(PlanNote.staysInDirectory(.user("ann"), of: nil).leavesDrift)
+    #expect(!PlanNote.notPrunedInDirectory([.user("ann")], of: nil).leavesDrift)
     #expect(!PlanNote.ownPasswordSet("ann").leavesDrift)
     #expect(!PlanNote.adopted(.role("Member"), live: "member", id: "1").leavesDrift)
     #expect(!PlanNote.besideTwin(.role("Member"), live: "member").leavesDrift)

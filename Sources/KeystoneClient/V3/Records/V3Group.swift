@@ -20,7 +20,10 @@ public struct V3Group: Hashable, Sendable {
 
 extension V3Group {
   /// Whether the ID is one that Keystone gives; a group of a directory is read-only.
-  public var hasDatabaseID: Bool { id.isDatabaseID }
+  public var hasDatabaseID: Bool { Self.isDatabaseID(id) }
+
+  /// Whether a group that has this ID is one of Keystone's database: it gives 32 hexadecimal digits.
+  public static func isDatabaseID(_ id: String) -> Bool { id.isDatabaseID }
 }
 
 extension V3Group: JSONRecord {

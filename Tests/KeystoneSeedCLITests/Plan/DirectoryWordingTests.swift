@@ -1,0 +1,50 @@
+import IdentityModel
+import Reconciliation
+import Testing
+
+@testable import KeystoneSeedCLI
+
+@Suite("What lives in a directory has its words")
+struct DirectoryWordingTests {
+  @Test("over v3 it is a domain's, over v2.0 all users are meant, since there is but one domain")
+  func dwellers() {
+    #expect(DirectoryWording.dwellers(of: "corp", over: "v3") == "users and groups of domain corp")
+    #expect(
+      DirectoryWording.dwellers(of: nil, over: "v3") == "users and groups of the default domain"
+    )
+    #expect(DirectoryWording.dwellers(of: nil, over: "v2.0") == "all users here")
+  }
+
+  @Test("a list has its kinds apart, and no domain where all are of one")
+  func list() {
+    let corp = { (name: Name) in QualifiedName(name, of: "corp") }
+    let keys: [ResourceKey] = [
+      .group(corp("ops")), .user(corp("Doe, Jane")), .user(corp("ann")),
+      .membership(Membership(user: "bob", group: corp("ops"))),
+    ]
+    #expect(
+      DirectoryWording.list(keys)
+        == "users \"Doe, Jane\", ann, group ops, membership bob in ops of domain corp"
+    )
+    #expect(DirectoryWording.list([.group("a"), .group("b")]) == "groups a, b")
+  }
+
+  @Test("what stays says of whom, and how the seed has it")
+  func held() {
+    let fields = [FieldChange(.email, from: .text("a"), to: .text("b"))]
+    #expect(
+      DirectoryWording.held(.user(QualifiedName("ann", of: "corp")), fields, over: "v3")
+        == "user ann stays as it is (email: a, in the seed b)"
+    )
+    let membership = Membership(user: "ann", group: QualifiedName("ops", of: "corp"))
+    #expect(
+      DirectoryWording.held(.membership(membership), [], over: "v3")
+        == "user ann stays out of group ops of domain corp"
+    )
+    #expect(
+      DirectoryWording.stays(.membership(membership))
+        == "user ann stays in group ops of domain corp"
+    )
+    #expect(DirectoryWording.stays(.group("ops")) == "group ops is declared absent and stays")
+  }
+}
