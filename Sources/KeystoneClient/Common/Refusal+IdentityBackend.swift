@@ -10,6 +10,13 @@ extension Refusal {
       || message.contains("Unable to authenticate against Identity backend")
   }
 
+  /// Whether it says that a user of one back end cannot be in a group of another one
+  /// (`keystone.exception.CrossBackendNotAllowed`).
+  public var isAcrossBackEnds: Bool {
+    status == 403 && speaker == .keystone
+      && message.hasPrefix("Group membership across backend boundaries is not allowed.")
+  }
+
   /// Whether it says nothing but that something may not be done, as Keystone does of objects that it
   /// can only read; the refusal of a policy names it (releases before Kilo name none).
   public var namesNoPolicy: Bool {

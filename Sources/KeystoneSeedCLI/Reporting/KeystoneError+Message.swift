@@ -129,7 +129,7 @@ extension KeystoneError: WordedError {
     case (401, _):
       [isOfV3 ? Hint.tokenV3 : Hint.token]
     case (403, .keystone) where request?.token.hasOpenedAdminRoute == true:
-      isWriteOfUser && refusal.namesNoPolicy ? [Hint.readOnlyUsers] : []
+      hintsOnBackEnd(for: refusal)
     case (403, _):
       ["The token is known and lacks the role admin; grant it, or use another user or token."]
     case (413, _):
@@ -182,12 +182,24 @@ extension KeystoneError: WordedError {
     request?.path.split(separator: "/").contains("users") == true
   }
 
-  /// Whether it writes a user, not what a user may do.
-  private var isWriteOfUser: Bool {
+  /// What a refusal has to do with where users and groups live.
+  private func hintsOnBackEnd(for refusal: Refusal) -> [String] {
+    guard isWriteOfUserOrGroup else { return [] }
+    if refusal.isAcrossBackEnds { return [Hint.acrossBackEnds] }
+    guard refusal.namesNoPolicy else { return [] }
+    return [isAboutGroups ? Hint.readOnlyGroups : Hint.readOnlyUsers]
+  }
+
+  /// Whether it writes a user, a group or who is in one, not what they may do.
+  private var isWriteOfUserOrGroup: Bool {
     guard let request, request.method != .get else { return false }
     let segments = request.path.split(separator: "/")
-    return segments.contains("users") && !segments.contains("roles")
-      && !segments.contains("tenants")
+    return (segments.contains("users") || segments.contains("groups"))
+      && !segments.contains("roles") && !segments.contains("tenants")
+  }
+
+  private var isAboutGroups: Bool {
+    request?.path.split(separator: "/").contains("groups") == true
   }
 
   private enum Hint {
@@ -235,6 +247,13 @@ extension KeystoneError: WordedError {
       "The same token may do other things, so that this is LDAP or a policy: users who live in LDAP"
       + " are read-only for Keystone. Make and change them in the directory, or leave their e-mail,"
       + " enabled, tenant and password out of the seed."
+    static let readOnlyGroups =
+      "The same token may do other things, so that this is LDAP or a policy: groups that live in LDAP, and"
+      + " who is in them, are read-only for Keystone. Make and change them in the directory, or declare"
+      + " groups of another domain."
+    static let acrossBackEnds =
+      "No user of LDAP can be in a group of Keystone's database, nor the other way round: give the roles"
+      + " to a group of the directory, or to the user."
     static let identityBackend =
       "It is about the users alone: the identity back end (LDAP) is not reached, or does not give"
       + " what Keystone asks it for. See Keystone's log and the directory's."

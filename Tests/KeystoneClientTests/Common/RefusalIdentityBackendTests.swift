@@ -22,6 +22,15 @@ import Testing
     #expect(!Refusal(status: 503, message: Self.sizeLimit).isLastingBackendFailure)
   }
 
+  @Test func aGroupOfAnotherBackEndIsTold() {
+    let text =
+      "Group membership across backend boundaries is not allowed. Group in question is 1, user 2."
+    #expect(Refusal(status: 403, message: text).isAcrossBackEnds)
+    #expect(!Refusal(status: 403, message: text).namesNoPolicy)
+    #expect(!Refusal(status: 404, message: text).isAcrossBackEnds)
+    #expect(!Refusal(status: 403, message: "Group membership").isAcrossBackEnds)
+  }
+
   @Test func aPolicyIsNamed() {
     let text = "You are not authorized to perform the requested action"
     #expect(Refusal(status: 403, message: text + ".").namesNoPolicy)

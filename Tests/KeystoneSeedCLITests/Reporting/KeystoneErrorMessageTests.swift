@@ -281,6 +281,26 @@ struct KeystoneErrorMessageTests {
       request(.put, "/v2.0/tenants/1/users/2/roles/OS-KSADM/3"), nil
     ),
     (
+      Refusal(status: 403, message: readOnly), request(.post, "/v3/groups"),
+      "groups that live in LDAP"
+    ),
+    (
+      Refusal(status: 403, message: readOnly), request(.put, "/v3/groups/1/users/2"),
+      "who is in them"
+    ),
+    (
+      Refusal(status: 403, message: readOnly),
+      request(.put, "/v3/projects/1/groups/2/roles/3"), nil
+    ),
+    (
+      Refusal(
+        status: 403,
+        message:
+          "Group membership across backend boundaries is not allowed. Group in question is 1."
+      ),
+      request(.put, "/v3/groups/1/users/2"), "No user of LDAP can be in a group"
+    ),
+    (
       Refusal(status: 403, message: "You are not authorized to perform: admin_required."),
       request(.put, "/v2.0/users/1"), nil
     ),
