@@ -5,10 +5,13 @@
   by_hand_v3.py change-url SERVICE REGION     its public URL there becomes another
   by_hand_v3.py duplicate SERVICE REGION      makes its public row there a second time; prints the id
   by_hand_v3.py split SERVICE REGION          makes the service a second time, and its rows there that one's
+  by_hand_v3.py make-domain DOMAIN            makes one, of no description
+  by_hand_v3.py grants-of-nobody              how many grants there are whose user or group is gone
 """
 import json
 import os
 import sys
+import urllib.error
 import urllib.request
 
 
@@ -71,6 +74,25 @@ class Keystone:
         for row in rows:
             self.call("PATCH", "/endpoints/" + row["id"],
                       {"endpoint": {"service_id": made["service"]["id"]}})
+
+    def make_domain(self, name):
+        self.call("POST", "/domains", {"domain": {"name": name}})
+
+    def grants_of_nobody(self):
+        rows = self.call("GET", "/role_assignments")["role_assignments"]
+        holders = {(kind, row[kind]["id"]) for row in rows for kind in ("user", "group") if kind in row}
+        gone = {holder for holder in holders if not self.is_there(*holder)}
+        print(sum((kind, row[kind]["id"]) in gone for row in rows for kind in ("user", "group")
+                  if kind in row))
+
+    def is_there(self, kind, id):
+        try:
+            self.answer("GET", "/%ss/%s" % (kind, id))
+            return True
+        except urllib.error.HTTPError as error:
+            if error.code != 404:
+                raise
+            return False
 
 
 def main():

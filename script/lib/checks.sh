@@ -37,6 +37,27 @@ prints() {
   grep -qF -- "$text" <<<"$output"
 }
 
+# says_nothing_of TEXT COMMAND…: the command succeeds and TEXT is not in what it prints.
+says_nothing_of() {
+  local text=$1
+  local output
+  shift
+  output=$("$@") || return
+  echo "$output"
+  ! grep -qF -- "$text" <<<"$output"
+}
+
+# finds TEXT COMMAND…: the command ends with 2, for changes or drift, and TEXT is on its standard output.
+finds() {
+  local text=$1
+  local output status=0
+  shift
+  output=$("$@") || status=$?
+  echo "$output"
+  echo "exit status $status"
+  [[ $status -eq 2 ]] && grep -qF -- "$text" <<<"$output"
+}
+
 # refuses TEXT COMMAND…: the command ends with 1, and TEXT is in what it says on standard error.
 refuses() {
   local text=$1

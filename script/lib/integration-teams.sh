@@ -34,16 +34,6 @@ team() {
   printf '%s/teams/%s.yaml' "$work" "$1"
 }
 
-# says_nothing_of TEXT COMMAND…: the command succeeds and TEXT is not in what it prints.
-says_nothing_of() {
-  local text=$1
-  local output
-  shift
-  output=$("$@") || return
-  echo "$output"
-  ! grep -qF -- "$text" <<<"$output"
-}
-
 # id_of LIST NAME: the ID of the row with that name.
 id_of() {
   "$seed" "$1" --format json | python3 -c '

@@ -45,17 +45,6 @@ writes_nothing() {
   [[ $(writes) -eq $before ]]
 }
 
-# finds TEXT COMMAND…: the same, but the command ends with 2, for drift.
-finds() {
-  local text=$1
-  local output status=0
-  shift
-  output=$("$@") || status=$?
-  echo "$output"
-  echo "exit status $status"
-  [[ $status -eq 2 ]] && grep -qF -- "$text" <<<"$output"
-}
-
 # What somebody does by hand, whom nobody asked.
 by_hand() {
   python3 script/lib/by_hand.py "$OS_SERVICE_ENDPOINT" "$OS_SERVICE_TOKEN" "$@"

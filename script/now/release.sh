@@ -32,6 +32,10 @@ configure() {
     OS_CREDENTIAL__KEY_REPOSITORY="$data/fernet"
   )
   [[ -z $token ]] || environment+=(OS_DEFAULT__ADMIN_TOKEN="$token")
+  [[ -z $domain_configs ]] || environment+=(
+    OS_IDENTITY__DOMAIN_SPECIFIC_DRIVERS_ENABLED=true
+    OS_IDENTITY__DOMAIN_CONFIG_DIR="$domain_configs"
+  )
 }
 
 # The tables, and the keys that `keystone-manage fernet_setup` and its likes would make.

@@ -11,7 +11,7 @@ requirements=$here/pike/requirements.txt
 environment_name=pike
 # A few packages have sources alone.
 builders=(setuptools==65.7.0 wheel==0.42.0)
-refused_options=(--admin-password --no-bootstrap)
+refused_options=(--admin-password --no-bootstrap --domain-configs)
 
 # Adds to `environment` what this release reads.
 configure() {
