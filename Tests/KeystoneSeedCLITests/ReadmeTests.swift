@@ -56,6 +56,25 @@ struct ReadmeTests {
     #expect(reading.desired?.assignments.count == 3)
   }
 
+  @Test func whoLosesByALinkThatGoesIsShown() async throws {
+    let shown = try file("consequences.txt")
+    try await withVersion3(.current) { lab in
+      try lab.declare(
+        """
+        roles: [member, reader]
+        projects: {lab: }
+        groups: {staff: {members: [ann, bob], roles: {lab: [member]}}}
+        users: {ann: {roles: {lab: [reader]}}, bob: }
+
+        """
+      )
+      #expect(await lab.run("apply").status == .success)
+      try lab.declare("absent: {implications: [{role: member, implies: reader}]}\n")
+      let plan = await lab.run("plan")
+      #expect(plan.output.contains("\n\n" + shown + "\n"), "\(plan.shown)")
+    }
+  }
+
   @Test func aSeedWithLimitsIsValid() throws {
     let reading = Seed.load(try file("limits.yaml"), file: "limits.yaml", directory: "/")
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")

@@ -83,6 +83,11 @@ package protocol IdentityBackend: Sendable {
   func join(_ membership: MembershipIDs) async throws(BackendFailure)
   func leave(_ membership: MembershipIDs) async throws(BackendFailure)
 
+  /// The tenants of all domains, whichever lists look into.
+  func tenantPlaces() async throws(BackendFailure) -> [PlaceIDs]
+  /// What the user with that ID is called, of whatever domain.
+  func userName(id: String) async throws(BackendFailure) -> QualifiedName
+
   func grant(_ assignment: AssignmentIDs) async throws(BackendFailure)
   func revoke(_ assignment: AssignmentIDs) async throws(BackendFailure)
 
@@ -123,6 +128,12 @@ extension IdentityBackend {
   }
 
   package func members(ofGroup groupID: String) async throws(BackendFailure) -> Set<String> { [] }
+
+  package func tenantPlaces() async throws(BackendFailure) -> [PlaceIDs] { [] }
+
+  package func userName(id: String) async throws(BackendFailure) -> QualifiedName {
+    throw BackendFailure(.notSent, cause: Unkept(backend: capabilities.name))
+  }
 
   package func join(_ membership: MembershipIDs) async throws(BackendFailure) {
     throw BackendFailure(.notSent, cause: Unkept(backend: capabilities.name))

@@ -112,6 +112,14 @@ package struct RetryingBackend: IdentityBackend {
     try await retrier.retrying { () throws(BackendFailure) in try await backend.implications() }
   }
 
+  package func tenantPlaces() async throws(BackendFailure) -> [PlaceIDs] {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.tenantPlaces() }
+  }
+
+  package func userName(id: String) async throws(BackendFailure) -> QualifiedName {
+    try await retrier.retrying { () throws(BackendFailure) in try await backend.userName(id: id) }
+  }
+
   // MARK: Writing
 
   package func imply(_ implication: ImplicationIDs) async throws(BackendFailure) {

@@ -8,6 +8,8 @@ package struct LiveReading: Sendable {
   package var passwords: [QualifiedName: PasswordCheck] = [:]
   /// Which of the live assignments were granted to their users, where a list has told it.
   package var grants: Set<RoleAssignment>?
+  /// Which roles imply which, of all domains; nil where nobody has asked.
+  var implications: Set<ImplicationIDs>?
 
   package init() {}
 }

@@ -143,6 +143,7 @@ struct ReadingCourse {
     reading.live = lists.live
     reading.live.assignments = answered.live.assignments
     reading.live.implications = ImplicationNames(lists.live.roles).implications(among: implications)
+    reading.implications = asksForImplications ? implications : nil
     reading.live.memberships = answered.live.memberships
     reading.live.users = resolvedUsers
     return reading

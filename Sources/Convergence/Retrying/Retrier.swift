@@ -2,14 +2,14 @@ import Glibc
 
 /// Does something again, by a policy, until it goes well, fails for good or time is up.
 package struct Retrier: Sendable {
-  package let policy: RetryPolicy
+  package private(set) var policy: RetryPolicy
   let now: @Sendable () -> Duration
   let sleep: @Sendable (Duration) async throws -> Void
   let jitter: @Sendable () -> Double
   let isStopped: @Sendable () -> Bool
   let onPause: @Sendable (Pause) -> Void
   let date: @Sendable () -> Int
-  let record = RunRecord()
+  private(set) var record = RunRecord()
 
   /// Makes a retrier.
   ///
@@ -41,6 +41,17 @@ package struct Retrier: Sendable {
   /// One that never tries anything again; a new one each time, since what it has seen is one run's.
   package static var once: Retrier {
     Retrier(policy: RetryPolicy(ceiling: .zero), clock: ContinuousClock())
+  }
+
+  /// One with a record of its own that gives up sooner: what fails there says nothing of the run.
+  ///
+  /// - Parameter ceiling: How long after the first failure something is still tried again, at most.
+  /// - Returns: The retrier.
+  func apart(ceiling: Duration) -> Retrier {
+    var retrier = self
+    retrier.policy.ceiling = min(policy.ceiling, ceiling)
+    retrier.record = RunRecord()
+    return retrier
   }
 
   /// Whether the run was stopped, so that no request is sent any more.

@@ -6,6 +6,9 @@ package struct Converger: Sendable {
   let backend: any IdentityBackend
   private let options: ConvergenceOptions
   let retrier: Retrier
+  /// The same backend for what a run can do without: it is tried for some seconds at most, and no failure
+  /// of it keeps anything else from being sent.
+  let leisurely: any IdentityBackend
   /// One for all that this converger reads: a run has one converger.
   let passwordChecks = PasswordChecks()
 
@@ -23,6 +26,10 @@ package struct Converger: Sendable {
     self.backend = RetryingBackend(backend, retrier: retrier)
     self.options = options.limited(to: backend.capabilities)
     self.retrier = retrier
+    leisurely = RetryingBackend(
+      backend,
+      retrier: retrier.apart(ceiling: retrier.policy.replicationTime)
+    )
   }
 
   /// Reads everything and says what apply would do; sends no write.
@@ -104,7 +111,13 @@ package struct Converger: Sendable {
       unsayable: options.unsayable
     )
     let plan = try planner.plan(difference, desired: desired, live: live)
-    return PlannedState(plan: plan, live: live, caller: caller, passwords: reading.passwords)
+    return PlannedState(
+      plan: plan,
+      live: live,
+      caller: caller,
+      passwords: reading.passwords,
+      implications: reading.implications
+    )
   }
 
   /// Who asks, by the names that the live state has.

@@ -152,6 +152,23 @@ package struct V3Backend: IdentityBackend {
     )
   }
 
+  package func tenantPlaces() async throws(BackendFailure) -> [PlaceIDs] {
+    try await translated(await client.projects(ofDomain: nil)).map { project in
+      PlaceIDs(
+        id: project.id,
+        name: Name(project.name),
+        domainID: project.domainID,
+        parentID: project.parentProjectID
+      )
+    }
+  }
+
+  package func userName(id: String) async throws(BackendFailure) -> QualifiedName {
+    let user = try await translated(await client.user(id: id))
+    let domain = try await domainNames.name(ofID: user.domainID)
+    return QualifiedName(Name(user.name), of: domain)
+  }
+
   package func grant(_ assignment: AssignmentIDs) async throws(BackendFailure) {
     try await translated(await client.grant(V3Grant(assignment)))
   }

@@ -89,6 +89,18 @@ actor V3Domains {
     return id
   }
 
+  /// What a domain is called; nil of the default one.
+  ///
+  /// - Throws: `BackendFailure` where it is not there.
+  func name(ofID id: String) async throws(BackendFailure) -> Name? {
+    guard !isDefault(id: id) else { return nil }
+    if ids == nil { _ = try await list() }
+    guard let name = ids?.filter({ $0.value == id }).keys.min() else {
+      throw BackendFailure(.notFound, cause: MissingDomain(name: Name(id)))
+    }
+    return name
+  }
+
   /// Takes in that a domain was made.
   func note(_ name: Name, id: String) { ids?[name] = id }
 

@@ -2,13 +2,13 @@ extension V3Client {
   /// Lists the projects of a domain, the domain itself not among them.
   ///
   /// - Parameters:
-  ///   - domainID: The domain, without which the answer depends on what the token is for.
+  ///   - domainID: The domain; nil for all, of which a token for one domain sees that one alone.
   ///   - name: The name; a database that takes two names for one (MariaDB) finds either.
   ///   - parentID: The project right above them; nil for all.
   /// - Returns: All of them that there are.
   /// - Throws: ``KeystoneError``.
   public func projects(
-    ofDomain domainID: String,
+    ofDomain domainID: String?,
     named name: String? = nil,
     below parentID: String? = nil
   ) async throws(KeystoneError) -> [V3Project] {

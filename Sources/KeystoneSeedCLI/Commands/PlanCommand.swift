@@ -9,7 +9,8 @@ struct PlanCommand: ContextualCommand {
     abstract: "Show what apply would do; change nothing.",
     discussion: """
       Marks: + create, ~ update, +/- replace (the new one is made first), - delete, ! note, \
-      x error, with exit status 1.
+      x error, with exit status 1. Over v3 it stands below changes of groups, of their roles \
+      and of what roles imply who gains and who loses which roles by them.
       """,
     aliases: ["diff"]
   )

@@ -26,7 +26,8 @@ extension PlanNote {
       .interfacesUnknown, .unreachableNotPruned, .domainDisabled, .ownPasswordSet,
       .heldInDirectory, .staysInDirectory, .notPrunedInDirectory, .unlocksUser,
       .firstPasswordsKept, .passwordLacking, .enabledByReplacement, .adopted, .besideTwin,
-      .immutable, .immutableNotPruned, .staysBelow, .limitsGivenBack, .limitHeld:
+      .immutable, .immutableNotPruned, .staysBelow, .limitsGivenBack, .limitHeld,
+      .consequencesUnknown:
       []
     }
   }

@@ -25,7 +25,7 @@ struct PlanDocument: Hashable, Codable {
   init(_ plan: Plan, address: String, backend: String) {
     self.address = address
     api = backend
-    changes = plan.changes.map { ChangeDocument($0) }
+    changes = plan.changes.map { ChangeDocument($0, plan.consequences(of: $0)) }
     notes = plan.notes.map { NoteDocument($0, backend: backend) }
     needsAgreement = plan.needsAgreement
     summary = Summary(
@@ -36,6 +36,11 @@ struct PlanDocument: Hashable, Codable {
       unmanaged: plan.unmanagedCount
     )
   }
+}
+
+extension PlanDocument {
+  /// What it does, whatever that comes to for users.
+  var changesAlone: [ChangeDocument] { changes.map(\.withoutConsequences) }
 }
 
 /// One note as JSON.
@@ -117,8 +122,11 @@ struct ChangeDocument: Hashable, Codable {
   let id: String?
   let fields: [FieldDocument]
   let reason: ChangeReason?
+  /// Who gains and who loses which roles by it; nil where that is not told of it, or not known.
+  private(set) var consequences: [ConsequenceDocument]?
 
-  init(_ change: Change) {
+  init(_ change: Change, _ consequences: [Consequence]? = nil) {
+    self.consequences = consequences.map { $0.map { ConsequenceDocument($0) } }
     action = change.action
     kind = change.key.kind
     id = change.liveID
@@ -203,6 +211,13 @@ struct ChangeDocument: Hashable, Codable {
 }
 
 extension ChangeDocument {
+  /// The same as it is where nobody has asked for consequences.
+  var withoutConsequences: ChangeDocument {
+    var change = self
+    change.consequences = nil
+    return change
+  }
+
   /// What the object is called, with its domain; nil for what has a key of several parts.
   var qualifiedName: QualifiedName? { Self.name(name, domain) }
 

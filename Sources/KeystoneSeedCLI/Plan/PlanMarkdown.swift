@@ -42,7 +42,10 @@ struct PlanMarkdown {
 
   private func lines(of entry: ArraySlice<ShownChange>) -> [String] {
     guard let first = entry.headlined else { return [] }
-    let fields = entry.map { PlanReport.fieldLines(of: $0, over: plan.backend) }.joined()
+    let fields = entry.map { change in
+      PlanReport.fieldLines(of: change, over: plan.backend)
+        + PlanReport.consequenceLines(of: change)
+    }.joined()
     return [Headline(first, backend: plan.backend).line]
       + fields.split(separator: "\n").map(String.init)
   }

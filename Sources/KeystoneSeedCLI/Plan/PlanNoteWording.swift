@@ -116,6 +116,11 @@ enum PlanNoteWording {
     case .interfacesUnknown(let endpoints, let reason):
       "whether an interface of \(list(endpoints)) is disabled by itself, or has a second URL, is not "
         + "known: \(words(reason)); what \(backend) lists was compared"
+    case .consequencesUnknown(.unread(let reason)):
+      "who gains and who loses which roles by these changes is not known: \(reason)"
+    case .consequencesUnknown(.tooMany(let most)):
+      "who gains and who loses which roles by these changes is not told: they concern more than \(most) "
+        + "roles of users"
     case .domainDisabled(let id, let users):
       domainDisabled(id, users)
     case .sharesType(let key, let url, let neighbor):

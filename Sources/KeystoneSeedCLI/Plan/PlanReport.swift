@@ -58,6 +58,30 @@ struct PlanReport {
       let remark = headline.remark.flatMap { repeated.contains($0) ? nil : $0 }
       return lines(entry.0, headline.text, remark, remarkColumn: column)
         + entry.1.map { Self.fieldLines(of: $0, over: plan.backend, width: width) }.joined()
+        + entry.1.map { Self.consequenceLines(of: $0, width: width, style: style) }.joined()
+    }.joined()
+  }
+
+  /// What a change comes to for users, a line each.
+  static func consequenceLines(
+    of change: ShownChange,
+    width: Int? = nil,
+    style: Style = .plain
+  ) -> String {
+    ConsequenceLines(change.consequences).lines.map { line in
+      WrappedText.lines(
+        of: line.text,
+        indent: fieldIndent,
+        hanging: fieldIndent + "  ",
+        width: width
+      )
+      .map { text in
+        switch line.effect {
+        case .gains: style.paint(text, .green) + "\n"
+        case .loses: style.paint(text, .red) + "\n"
+        case nil: text + "\n"
+        }
+      }.joined()
     }.joined()
   }
 

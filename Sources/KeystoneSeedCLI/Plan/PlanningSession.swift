@@ -75,10 +75,11 @@ struct PlanningSession {
     isUnwelcome: @escaping @Sendable (Plan) -> Bool = { _ in false }
   ) async throws -> PlannedState {
     do {
-      return try await converger.settledPlan(
+      let planned = try await converger.settledPlan(
         seed.desired,
         doubts: PlanDoubts(isUnwelcome: isUnwelcome)
       )
+      return await converger.tellingConsequences(of: planned)
     } catch let error as PlanError {
       throw RefusedPlan(error: error, backend: backend.capabilities.name)
     }
@@ -91,13 +92,7 @@ struct PlanningSession {
 
   /// The plan with a note for each password that applying it here would lack.
   func notingLackingPasswords(_ plan: Plan, in context: CommandContext) -> Plan {
-    let lacking = seed.lackingPasswords(for: plan, in: context)
-    guard !lacking.isEmpty else { return plan }
-    return Plan(
-      changes: plan.changes,
-      notes: plan.notes + lacking,
-      unmanagedCount: plan.unmanagedCount
-    )
+    plan.noting(seed.lackingPasswords(for: plan, in: context))
   }
 
   /// The plan as a person reads it.
@@ -120,13 +115,14 @@ struct PlanningSession {
   func askedAbout(_ plan: Plan, style: Style) -> String {
     let backend = backend.capabilities.name
     let changes = plan.changes.filter(\.action.isDestructive).map { change in
-      let change = ShownChange(change)
+      let change = ShownChange(change, plan.consequences(of: change))
       let headline = Headline(change, backend: backend)
       let line = style.paint(
         headline.text + (headline.remark.map { "    \($0)" } ?? ""),
         change.action == .delete ? .red : .yellow
       )
       return line + "\n" + PlanReport.fieldLines(of: change, over: backend)
+        + PlanReport.consequenceLines(of: change, style: style)
     }
     let notes = plan.notes.filter(\.needsAgreement).map { note in
       style.paint("  ! " + PlanNoteWording.text(of: note, backend: backend), .yellow) + "\n"

@@ -184,7 +184,12 @@ struct SavedPlan: Hashable, Codable {
     guard fingerprint == LiveFingerprint.of(planned.live) else {
       throw .cloudChanged(path: path, logins: changed)
     }
-    guard plan == document else { throw .seedChanged(path: path, logins: changed) }
+    guard plan != document else { return }
+    // What users have by others' groups and grants is no part of what the plan was made from.
+    guard plan.changes == document.changes || plan.changesAlone != document.changesAlone else {
+      throw .cloudChanged(path: path, logins: changed)
+    }
+    throw .seedChanged(path: path, logins: changed)
   }
 
   private static func isWritableByOthers(_ file: stat) -> Bool {

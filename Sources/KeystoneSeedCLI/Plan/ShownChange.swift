@@ -10,6 +10,8 @@ struct ShownChange: EntryPart, Hashable {
   let id: String?
   let fields: [FieldChange]
   let reason: ChangeReason?
+  /// Who gains and who loses which roles by it, as far as that is known.
+  let consequences: [Consequence]
   /// The ID of the service that a row of an endpoint leaves; nil where it stays on its own.
   var formerServiceID: String? {
     guard action == .update,
@@ -26,7 +28,8 @@ struct ShownChange: EntryPart, Hashable {
     return Name(name)
   }
 
-  init(_ change: Change) {
+  init(_ change: Change, _ consequences: [Consequence]? = nil) {
+    self.consequences = consequences ?? []
     action = change.action
     key = change.key
     formerKey = change.formerKey
@@ -38,6 +41,9 @@ struct ShownChange: EntryPart, Hashable {
   /// A change that was saved; nil where a part of its key is missing.
   init?(_ document: ChangeDocument) {
     guard let key = document.key else { return nil }
+    let consequences = (document.consequences ?? []).compactMap { Consequence($0) }
+    guard consequences.count == document.consequences?.count ?? 0 else { return nil }
+    self.consequences = consequences
     let fields = document.fields.map { FieldChange($0) }
     self.key = key
     self.fields = fields

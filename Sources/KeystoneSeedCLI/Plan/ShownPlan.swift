@@ -15,7 +15,7 @@ struct ShownPlan: Hashable {
   init(_ plan: Plan, address: String, backend: String) {
     self.address = address
     self.backend = backend
-    changes = plan.changes.map { ShownChange($0) }
+    changes = plan.changes.map { ShownChange($0, plan.consequences(of: $0)) }
     notes = plan.notes.map { NoteDocument($0, backend: backend) }.folded(over: backend)
     unmanagedCount = plan.unmanagedCount
   }

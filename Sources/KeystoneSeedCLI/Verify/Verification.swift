@@ -85,7 +85,7 @@ extension PlanNote {
       .missingInDirectory, .notPrunedInDirectory:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
-      .enabledByReplacement, .limitsGivenBack, .limitHeld:
+      .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:
       false
     }
   }

@@ -1,3 +1,5 @@
+package import IdentityModel
+
 /// What apply does: a value, sorted, without secrets.
 ///
 /// What is shown is what is applied.
@@ -8,11 +10,35 @@ package struct Plan: Hashable, Sendable {
   package let notes: [PlanNote]
   /// How many live objects the seed does not mention and the plan leaves alone.
   package let unmanagedCount: Int
+  /// Who gains and who loses which roles by it, each told of the change, by its key, that brings it about;
+  /// nil where nobody has asked.
+  private var consequences: [ResourceKey: [Consequence]]?
 
   package init(changes: [Change], notes: [PlanNote] = [], unmanagedCount: Int = 0) {
     self.changes = changes.sorted(by: Change.precedes)
     self.notes = notes.sorted(by: PlanNote.precedes)
     self.unmanagedCount = unmanagedCount
+  }
+
+  /// The same with what its changes come to for users.
+  package func telling(_ consequences: [ResourceKey: [Consequence]]) -> Plan {
+    var plan = self
+    plan.consequences = consequences
+    return plan
+  }
+
+  /// The same with more to know beside the changes.
+  package func noting(_ notes: [PlanNote]) -> Plan {
+    guard !notes.isEmpty else { return self }
+    var plan = Plan(changes: changes, notes: self.notes + notes, unmanagedCount: unmanagedCount)
+    plan.consequences = consequences
+    return plan
+  }
+
+  /// What a change comes to for users; nil where nobody has asked, or it is none of which that is told.
+  package func consequences(of change: Change) -> [Consequence]? {
+    guard change.hasConsequences, let consequences else { return nil }
+    return consequences[change.key] ?? []
   }
 
   /// Whether there is nothing to do.

@@ -110,6 +110,10 @@ package enum PlanNote: Hashable, Sendable {
   /// the password: none was checked, and none is set.
   case domainDisabled(id: String, users: [QualifiedName])
 
+  /// It is not known who gains and who loses which roles by the changes of groups, of their roles and of
+  /// implications.
+  case consequencesUnknown(UnknownConsequences)
+
   /// How much a note matters.
   package enum Severity: String, Codable, Sendable {
     /// Worth knowing.
@@ -139,7 +143,7 @@ package enum PlanNote: Hashable, Sendable {
       .missingInDirectory, .notPrunedInDirectory:
       .note
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
-      .enabledByReplacement, .limitsGivenBack, .limitHeld:
+      .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:
       .note
     }
   }
@@ -166,10 +170,10 @@ package enum PlanNote: Hashable, Sendable {
   package var needsAgreement: Bool { sendsUsersElsewhere || setsOwnPassword != nil }
 
   /// Whether a person has to look at it before anything else: something is not as the seed says and
-  /// stays so, users would notice, more goes than the plan's changes say, or a login failed.
+  /// stays so, users would notice, more goes than the plan's changes say, or it is not known who loses what, or a login failed.
   package var needsAttention: Bool {
     switch self {
-    case .startsEmpty, .takesAlong, .unlocksUser, .refusedLogins: true
+    case .startsEmpty, .takesAlong, .unlocksUser, .refusedLogins, .consequencesUnknown: true
     default: leavesDrift || needsAgreement
     }
   }
@@ -195,7 +199,7 @@ package enum PlanNote: Hashable, Sendable {
       .missingInDirectory, .heldInDirectory, .staysInDirectory, .notPrunedInDirectory:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
-      .enabledByReplacement, .limitsGivenBack, .limitHeld:
+      .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:
       false
     }
   }
@@ -253,7 +257,7 @@ extension PlanNote {
     case .indirect(let assignment): .assignment(assignment)
     case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
       .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown, .domainDisabled,
-      .notPrunedInDirectory, .firstPasswordsKept:
+      .notPrunedInDirectory, .firstPasswordsKept, .consequencesUnknown:
       nil
     }
   }
@@ -304,6 +308,7 @@ extension PlanNote {
     case .staysBelow: 41
     case .limitsGivenBack: 42
     case .limitHeld: 43
+    case .consequencesUnknown: 44
     }
   }
 
@@ -320,7 +325,7 @@ extension PlanNote {
     case .ownPasswordKept, .ambiguous, .passwordOfDisabledUser, .passwordOfLockedUser,
       .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins, .withoutPassword, .indirect,
       .originUnknown, .interfacesUnknown, .ownPasswordSet, .heldInDirectory, .staysInDirectory,
-      .unlocksUser, .firstPasswordsKept, .limitsGivenBack, .limitHeld:
+      .unlocksUser, .firstPasswordsKept, .limitsGivenBack, .limitHeld, .consequencesUnknown:
       ""
     case .notPrunedInDirectory(_, let domain): ExactText(domain?.text ?? "")
     case .passwordLacking(_, let reason, _): ExactText(reason)

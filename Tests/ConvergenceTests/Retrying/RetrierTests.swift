@@ -1,7 +1,8 @@
-import Convergence
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Convergence
 
 @Suite struct RetrierTests {
   private static let passing = BackendFailure.keystone(500)
@@ -44,6 +45,20 @@ import Testing
     await retrier(clock, isStopped: { true }).rest(.seconds(1))
     await Retrier(policy: RetryPolicy(ceiling: .zero), clock: clock).rest(.seconds(1))
     #expect(clock.slept.count == 1)
+  }
+
+  @Test func whatFailsApartSaysNothingOfTheRun() async throws {
+    let clock = ManualClock()
+    let retrier = retrier(clock)
+    let script = Script(failing: 1_000)
+    let apart = retrier.apart(ceiling: .seconds(3))
+    await #expect(throws: Self.passing) {
+      try await apart.retrying { () throws(BackendFailure) in try script.ask() }
+    }
+    #expect(script.callCount > 1)
+    #expect(clock.totalSlept <= .seconds(3))
+    try await made(retrier)
+    #expect(retrier.apart(ceiling: .seconds(90)).policy.ceiling == RetryPolicy().ceiling)
   }
 
   private func made(_ retrier: Retrier) async throws {

@@ -43,6 +43,55 @@ struct V3BackendTests {
     )
   }
 
+  @Test("projects of all domains are one list, a domain above them being none")
+  func tenantPlaces() async throws {
+    let transport = ScriptedTransport(
+      (
+        200,
+        """
+        {"projects": [
+        {"id": "p", "name": "top", "domain_id": "d", "parent_id": "d", "enabled": true},
+        {"id": "q", "name": "low", "domain_id": "d", "parent_id": "p", "enabled": true}]}
+        """
+      )
+    )
+    #expect(
+      try await V3Backend.make(transport).tenantPlaces() == [
+        PlaceIDs(id: "p", name: "top", domainID: "d", parentID: nil),
+        PlaceIDs(id: "q", name: "low", domainID: "d", parentID: "p"),
+      ]
+    )
+    #expect(await transport.lines == ["GET /v3/projects?limit=1000"])
+  }
+
+  @Test("a user of any domain has a name, for which the domains are listed once")
+  func userName() async throws {
+    func user(_ domain: String) -> (Int, String) {
+      (200, #"{"user": {"id": "u", "name": "ann", "domain_id": "\#(domain)", "enabled": true}}"#)
+    }
+    let transport = ScriptedTransport(
+      user("default"),
+      user("d1"),
+      V3DomainStoreTests.list,
+      user("d1"),
+      user("gone")
+    )
+    let backend = V3Backend.make(transport)
+    #expect(try await backend.userName(id: "u") == "ann")
+    #expect(try await backend.userName(id: "u") == QualifiedName("ann", of: "heat"))
+    #expect(try await backend.userName(id: "u") == QualifiedName("ann", of: "heat"))
+    let failure = await #expect(throws: BackendFailure.self) {
+      _ = try await backend.userName(id: "u")
+    }
+    #expect(failure?.isNotFound == true)
+    #expect(
+      await transport.lines == [
+        "GET /v3/users/u", "GET /v3/users/u", "GET /v3/domains?limit=1000", "GET /v3/users/u",
+        "GET /v3/users/u",
+      ]
+    )
+  }
+
   @Test("a list of grants that is refused is an error, and no empty list")
   func refusedGrants() async {
     let transport = ScriptedTransport(

@@ -48,6 +48,19 @@ import Texts
     }
   }
 
+  @Test func `what plan, show and apply print of who loses which roles`() async throws {
+    try await withVersion3(.current) { lab in
+      try lab.declare("absent: {implications: [{role: member, implies: reader}]}\n")
+      let plan = await lab.run("plan", "--output", "json", "--out", "p")
+      #expect(plan.output.contains("\"consequences\" : ["), "\(plan.shown)")
+      try Self.expect(plan.output, is: "plan")
+      try Self.expect(try lab.directory.content(of: "p"), is: "saved-plan")
+      let apply = await lab.run("apply", "--yes", "--output", "json")
+      #expect(apply.output.contains("\"consequences\" : ["), "\(apply.shown)")
+      try Self.expect(apply.output, is: "apply")
+    }
+  }
+
   @Test func `what apply prints of what failed`() async throws {
     try await withSmallCloud { lab in
       try lab.declare(SmallCloud.seed.replacing("  ops: {}\n", with: "  ops: {}\n  new: {}\n"))

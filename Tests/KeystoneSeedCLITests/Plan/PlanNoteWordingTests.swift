@@ -304,6 +304,20 @@ struct PlanNoteWordingTests {
       """
     ),
     (
+      .consequencesUnknown(.unread("GET /v3/role_assignments: 403 Forbidden: No.")),
+      """
+      who gains and who loses which roles by these changes is not known: \
+      GET /v3/role_assignments: 403 Forbidden: No.
+      """
+    ),
+    (
+      .consequencesUnknown(.tooMany(9)),
+      """
+      who gains and who loses which roles by these changes is not told: they concern more than 9 \
+      roles of users
+      """
+    ),
+    (
       .domainDisabled(id: "default", users: ["nova"]),
       """
       domain default, in which all users live, is disabled: nobody can log in, so the password of \

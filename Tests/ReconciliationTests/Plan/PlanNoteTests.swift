@@ -59,6 +59,7 @@ struct PlanNoteTests {
     .notPrunedInDirectory([.user("ann")], of: nil),
     .notPrunedInDirectory([.user("ann")], of: "corp"),
     .firstPasswordsKept(["ann"]),
+    .consequencesUnknown(.tooMany(2)),
   ]
 
   private static let endpoint = EndpointKey(service: .nova, region: "RegionOne")

@@ -24,6 +24,22 @@ struct PlanTests {
     )
   }
 
+  @Test("it tells what changes come to of which that is told, and keeps it beside further notes")
+  func consequences() throws {
+    let implication = Change(.create, .implication(Implication("admin", implies: "reader")))
+    let plan = Plan(changes: Self.changes + [implication])
+    for change in plan.changes { #expect(plan.consequences(of: change) == nil) }
+    let role = EffectiveRole(.name("ann"), .system, role: "reader")
+    let told = plan.telling([implication.key: [Consequence(.gains, role)]])
+    #expect(told.consequences(of: implication) == [Consequence(.gains, role)])
+    #expect(Self.changes.allSatisfy { told.consequences(of: $0) == nil })
+    #expect(plan.telling([:]).consequences(of: implication) == [])
+    let noted = told.noting([.originUnknown])
+    #expect(noted.notes == [.originUnknown])
+    #expect(noted.consequences(of: implication) == [Consequence(.gains, role)])
+    #expect(told.noting([]) == told)
+  }
+
   @Test("it counts what it does")
   func counts() {
     let plan = Plan(changes: Self.changes)
