@@ -7,6 +7,8 @@
   by_hand_v3.py split SERVICE REGION          makes the service a second time, and its rows there that one's
   by_hand_v3.py make-domain DOMAIN            makes one, of no description
   by_hand_v3.py grants-of-nobody              how many grants there are whose user or group is gone
+  by_hand_v3.py effective                 who has which roles in effect, but on the system: sorted
+  by_hand_v3.py told PLAN                 the same of what a plan as JSON says is gained (+) and lost (-)
 """
 import json
 import os
@@ -93,6 +95,34 @@ class Keystone:
             if error.code != 404:
                 raise
             return False
+
+    def effective(self):
+        """Keystone leaves the system out of this list (keystone.assignment.core)."""
+        rows = self.call("GET", "/role_assignments?effective&include_names")["role_assignments"]
+        lines = set()
+        for row in rows:
+            user, role, scope = row["user"], row["role"]["name"], row["scope"]
+            if "project" in scope:
+                project = scope["project"]
+                place = f"{project['name']} of {project['domain']['name']}"
+            else:
+                place = f"domain {scope['domain']['name']}"
+            lines.add(f"{user['name']} of {user['domain']['name']}: {role} in {place}")
+        print("\n".join(sorted(lines)))
+
+    def told(self, plan):
+        with open(plan, encoding="utf-8") as file:
+            changes = json.load(file)["changes"]
+        lines = []
+        for row in (row for change in changes for row in change.get("consequences", [])):
+            if row.get("system"):
+                continue
+            place = (f"{row['tenant']} of {row.get('tenantDomain', 'Default')}" if "tenant" in row
+                     else f"domain {row['domain']}")
+            sign = "+" if row["effect"] == "gains" else "-"
+            user = f"{row['user']} of {row.get('userDomain', 'Default')}"
+            lines.append(f"{sign} {user}: {row['role']} in {place}")
+        print("\n".join(sorted(lines)))
 
 
 def main():

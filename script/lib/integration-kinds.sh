@@ -192,6 +192,66 @@ set_alone() {
   check "30: gone from the next plan" exits 0 "$seed" plan --detailed-exitcode "$@"
 }
 
+# tells_the_truth SEED: what a plan tells of who gains and who loses which roles is by what Keystone's own list of
+# roles in effect differs once it is applied, and it tells of something.
+tells_the_truth() {
+  by_hand_v3 effective >"$work/before" || return
+  "$seed" plan --output json --max-delete 9 "$1" >"$work/told.json" || return
+  by_hand_v3 told "$work/told.json" >"$work/told" || return
+  "$seed" apply --yes --max-delete 9 "$1" || return
+  by_hand_v3 effective >"$work/after" || return
+  {
+    LC_ALL=C comm -13 "$work/before" "$work/after" | sed 's/^/+ /'
+    LC_ALL=C comm -23 "$work/before" "$work/after" | sed 's/^/- /'
+  } | LC_ALL=C sort >"$work/differs"
+  diff "$work/told" "$work/differs" && grep -q . "$work/told"
+}
+
+# What changes of groups, of their roles and of implications come to for users, who have them in several ways.
+hold_consequences() {
+  local cloud=$work/ways.yaml change=$work/way.yaml
+  cat >"$cloud" <<'END'
+roles: {admin: {implies: [manager]}, manager: {implies: [member]}, member: {implies: [reader]}, reader: , lead: }
+projects: {lab: , lab-a: {parent: lab}}
+groups: {staff: , readers: {members: [bob, dan], roles: {lab-a: [reader]}, system_roles: [member]}}
+users: {ann: {roles: {lab: [admin]}}, bob: , cat: {roles: {lab: [member, reader]}}, dan: , eve: }
+domains:
+  corp:
+    roles: {chief: {implies: [{name: manager, domain: ""}]}}
+    projects: {web: }
+    groups: {crew: {members: [pat]}}
+    users: {pat: }
+    assignments:
+      - {role: {name: member, domain: ""}, user: pat, domain: corp, inherited: true}
+      - {role: chief, group: crew, project: web}
+assignments: [{role: manager, user: dan, project: lab, inherited: true}]
+END
+  check "30: users, groups and roles by several ways" exits 0 "$seed" apply "$cloud"
+  cat >"$change" <<'END'
+roles: {member: {implies: [lead]}, lead: , reader: }
+projects: {lab: }
+groups: {staff: {members: [bob, cat, eve], roles: {lab: [member]}, domain_roles: [reader]}}
+users: {bob: , cat: , eve: }
+assignments: [{role: member, group: staff, project: lab, inherited: true}]
+END
+  check "30: who gains by groups, their roles and an implication is what Keystone gives" \
+    tells_the_truth "$change"
+  echo 'absent: {implications: [{role: manager, implies: member}]}' >"$change"
+  check "30: who loses by a link that goes is who loses it there" tells_the_truth "$change"
+  check "30: once more nothing is told" prints "No changes." "$seed" plan "$change"
+  echo 'roles: {manager: {implies: [member]}, member: {implies: [reader]}, reader: }' >"$change"
+  check "30: who gains by its return as well" tells_the_truth "$change"
+  echo 'absent: {implications: [{role: member, implies: reader}, {role: admin, implies: manager}]}' >"$change"
+  check "30: and who loses by two links at once" tells_the_truth "$change"
+  echo 'absent: {memberships: [{group: staff, user: cat}], groups: [readers], roles: [lead]}' >"$change"
+  check "30: so it is of a member who leaves, a group and a role" tells_the_truth "$change"
+  cat >"$change" <<'END'
+roles: {admin: {implies: [manager]}, manager: , member: {implies: [reader]}, reader: }
+absent: {projects: [lab-a, lab], groups: [staff], users: [ann, bob, cat, dan, eve], domains: [corp]}
+END
+  check "30: all of it goes, and bootstrap's links are back" exits 0 "$seed" apply --yes --max-delete 9 "$change"
+}
+
 # The options of users, projects, roles and domains, each set, changed and taken away, and what is immutable
 # changed all the same.
 hold_options() {

@@ -83,6 +83,7 @@ seed_a_keystone_of_today() {
   hold_catalog
   hold_domains
   hold_implications
+  hold_consequences
   hold_assignments
   hold_options
   hold_limits
