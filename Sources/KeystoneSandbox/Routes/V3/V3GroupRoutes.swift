@@ -39,7 +39,8 @@ enum V3GroupRoutes {
       let group = try state.group(call[.group])
       let users = state.derivedGrants.members.filter { $0.groupID == group.id }
         .compactMap { state.users[$0.userID] }
-      return try V3UserRoutes.list(call, cut: .pagesOfListLimit).answer(users, call, state.options)
+      return try V3UserRoutes.list(call, cut: .firstPageOfListLimit)
+        .answer(users, call, state.options)
     },
     .v3("GET", ["users", .user, "groups"], "list_groups_for_user") { state, call throws(Refusal) in
       let domainID = state.users[call[.user]]?.domainID
@@ -47,7 +48,7 @@ enum V3GroupRoutes {
       let user = try state.user(call[.user])
       let groups = state.groupIDs(ofUser: user.id).compactMap { state.groups[$0] }
       let isExpiryShown = state.release != .pike
-      return try list(call, cut: .pagesOfListLimit, showsExpiry: isExpiryShown)
+      return try list(call, cut: .firstPageOfListLimit, showsExpiry: isExpiryShown)
         .answer(groups, call, state.options)
     },
     .v3("GET", member, "check_user_in_group") { state, call throws(Refusal) in

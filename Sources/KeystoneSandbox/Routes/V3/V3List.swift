@@ -9,6 +9,9 @@ struct V3List<Record> {
     case pages
     /// `limit` is heard and `marker` is not: the next page is the first one again.
     case firstPageForEver
+    /// The same, and `list_limit` counts whatever is asked for: those who are in a group, and the groups of
+    /// a user (`keystone.identity.core`, `_set_list_limit_in_hints`).
+    case firstPageOfListLimit
     /// It is always whole.
     case never
   }
@@ -57,11 +60,11 @@ struct V3List<Record> {
     let size: Int?
     var rest = records
     switch cut {
-    case .pagesOfListLimit: size = options.listLimit ?? asked
+    case .pagesOfListLimit, .firstPageOfListLimit: size = options.listLimit ?? asked
     case .pages, .firstPageForEver: size = asked ?? options.listLimit
     case .never: size = nil
     }
-    if cut != .firstPageForEver {
+    if hearsMarkers {
       rest.sort { id($0) < id($1) }
       if let marker = call.parameter("marker") {
         guard let place = rest.firstIndex(where: { id($0) == marker }) else {
@@ -74,7 +77,7 @@ struct V3List<Record> {
     guard let size else {
       // The database's limit leaves no trace in the answer.
       return Page(
-        records: cut == .firstPageForEver ? rest : Array(rest.prefix(options.databaseLimit))
+        records: hearsMarkers ? Array(rest.prefix(options.databaseLimit)) : rest
       )
     }
     let isCut = rest.count > size || rest.count == size && marksFullPages(call)
@@ -86,6 +89,14 @@ struct V3List<Record> {
     )
   }
 
+  /// Whether a marker is heard, and the database's limit with it.
+  private var hearsMarkers: Bool {
+    switch cut {
+    case .pages, .pagesOfListLimit: true
+    case .firstPageForEver, .firstPageOfListLimit, .never: false
+    }
+  }
+
   /// Whether a page that is full says that there is more, whatever there is; of users and groups one
   /// that is filtered does.
   private func marksFullPages(_ call: Call) -> Bool {
@@ -95,7 +106,7 @@ struct V3List<Record> {
       call.parameters.contains { name, _ in
         ["domain_id", "enabled", "name"].contains { name == $0 || name.hasPrefix($0 + "__") }
       }
-    case .firstPageForEver, .never: false
+    case .firstPageForEver, .firstPageOfListLimit, .never: false
     }
   }
 
@@ -114,7 +125,7 @@ struct V3List<Record> {
     _ call: Call,
     _ options: ServerOptions
   ) -> Page {
-    let rows = cut == .firstPageForEver ? [] : Array(rest.prefix(options.databaseLimit))
+    let rows = hearsMarkers ? Array(rest.prefix(options.databaseLimit)) : []
     return Page(
       records: rows,
       next: rows.last.map { next(after: id($0), limit, call) },

@@ -48,6 +48,7 @@ import Testing
       #expect(try page(cut) == Page(ids: ["a", "b", "c", "d"]))
     }
     #expect(try page(.firstPageForEver).ids.count == 6)
+    #expect(try page(.firstPageOfListLimit).ids.count == 6)
     #expect(try page(.never, "limit=2").ids.count == 6)
   }
 
@@ -76,15 +77,19 @@ import Testing
   }
 
   @Test func markerMeansNothingOnSomeLists() throws {
-    let first = try page(.firstPageForEver, "limit=2")
-    #expect(first.isCut)
-    #expect(try page(.firstPageForEver, "limit=2&marker=a").ids == first.ids)
+    for cut in [V3List<String>.Cut.firstPageForEver, .firstPageOfListLimit] {
+      let first = try page(cut, "limit=2")
+      #expect(first.isCut)
+      #expect(try page(cut, "limit=2&marker=a").ids == first.ids)
+    }
   }
 
   @Test func listLimitCountsMoreOrLess() throws {
     #expect(try page(.pages, listLimit: 3).next == "http://k/v3/things?marker=c&limit=3")
     #expect(try page(.pages, "limit=4", listLimit: 3).ids.count == 4)
     #expect(try page(.pagesOfListLimit, "limit=4", listLimit: 3).ids.count == 3)
+    #expect(try page(.firstPageOfListLimit, "limit=4", listLimit: 3).ids.count == 3)
+    #expect(try page(.firstPageOfListLimit, "limit=4&marker=c", listLimit: 3).isCut)
     #expect(try page(.never, listLimit: 3).ids.count == 6)
   }
 
