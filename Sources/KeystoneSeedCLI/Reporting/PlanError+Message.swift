@@ -28,6 +28,15 @@ extension PlanError: WordedError {
           + "\(key.words(over: backend)), \(key.kind.relationToCaller)",
         hints: ["Nothing could be changed afterwards. Use another user, or the admin token."]
       )
+    case .asksCallerForMore(let user):
+      ErrorMessage(
+        "the plan would ask more than a password of user \(TerminalText.harmless(user.shown)), as which "
+          + "this command is logged in",
+        hints: [
+          "Its next login would be refused. Use another user, or add [password] to its "
+            + "multi_factor_auth_rules."
+        ]
+      )
     case .renamesCaller(let key):
       ErrorMessage(
         "the plan would rename \(key.words(over: backend)), \(key.kind.relationToCaller)",

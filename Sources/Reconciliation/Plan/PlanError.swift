@@ -6,6 +6,8 @@ package enum PlanError: Error, Hashable, Sendable {
   case tooManyDeletions([ExcessiveDeletion])
   /// The caller would delete or disable itself, its tenant, or the role that lets it in.
   case cutsOffCaller(ResourceKey, Action)
+  /// The caller's own user could not log in by its password alone any more.
+  case asksCallerForMore(QualifiedName)
   /// The caller's own user or tenant would get another name, by which nobody logs in.
   case renamesCaller(ResourceKey)
   /// No identity service, or none with an endpoint, would be left in the catalog.

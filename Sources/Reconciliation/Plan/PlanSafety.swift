@@ -1,4 +1,5 @@
 import IdentityModel
+import Texts
 
 /// Refuses a plan after which nobody could run the next one.
 struct PlanSafety {
@@ -9,6 +10,9 @@ struct PlanSafety {
   func check(_ changes: [Change]) throws(PlanError) {
     for change in changes where cutsOffCaller(change) {
       throw .cutsOffCaller(change.key, change.action)
+    }
+    for change in changes where asksCallerForMore(change) {
+      if let caller { throw .asksCallerForMore(caller.user) }
     }
     for change in changes where renamesCaller(change) {
       throw .renamesCaller(change.formerKey ?? change.key)
@@ -30,6 +34,25 @@ struct PlanSafety {
         && caller.roles.contains(assignment.role)
     case .implication, .membership, .service, .endpoint, .limit: return false
     }
+  }
+
+  /// Whether the caller's user would need more than its password to log in.
+  ///
+  /// Keystone asks for one of the rules once there is any and the option is true
+  /// (`keystone.auth.core.UserMFARulesValidator`).
+  private func asksCallerForMore(_ change: Change) -> Bool {
+    guard let caller, change.key == .user(caller.user),
+      change.sets(.needsFactors) || change.sets(.factorRules)
+    else { return false }
+    let user = live.users.first { $0.value.name == caller.user }?.value
+    func value(_ option: ResourceOption) -> FieldValue? {
+      change.fields.first { $0.field == option.field }?.to
+        ?? user?.options.fields.first { $0.field == option.field }?.value
+    }
+    guard value(.needsFactors) == .flag(true), case .texts(let rules) = value(.factorRules) else {
+      return false
+    }
+    return !rules.isEmpty && !rules.contains("password")
   }
 
   /// Whether the login that this run may need again, and the next one does, would be refused.

@@ -106,6 +106,15 @@ struct PlanErrorMessageTests {
       """
     ),
     (
+      .asksCallerForMore("admin"),
+      """
+      error: the plan would ask more than a password of user admin, as which this command is logged in
+        Its next login would be refused. Use another user, or add [password] to its \
+      multi_factor_auth_rules.
+
+      """
+    ),
+    (
       .removesIdentityService(.service(keystone)),
       """
       error: the plan would delete service identity/keystone, the last identity service

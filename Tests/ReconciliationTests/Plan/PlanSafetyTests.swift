@@ -1,6 +1,7 @@
 import IdentityModel
 import Reconciliation
 import Testing
+import Texts
 
 @Suite("A plan after which nobody could run the next one is refused")
 struct PlanSafetyTests {
@@ -15,6 +16,11 @@ struct PlanSafetyTests {
       RoleAssignment(user: "admin", tenant: "demo", role: "admin"),
       RoleAssignment(user: "demo", tenant: "ops", role: "admin"),
     ]
+  }
+
+  private static func factors(_ rules: [[ExactText]], of user: QualifiedName = "admin") -> User {
+    let options = ResourceOptions([.needsFactors: .flag(true), .factorRules: .rules(rules)])
+    return User(name: user, options: options)
   }
 
   /// Something to declare, and what it would do to the caller.
@@ -51,6 +57,18 @@ struct PlanSafetyTests {
       .cutsOffCaller(.assignment("admin", "ops", "admin"), .delete)
     ) {
       $0.absent.assignments = [RoleAssignment(user: "admin", tenant: "ops", role: "admin")]
+    },
+    Wish("asking it for more than its password", .asksCallerForMore("admin")) {
+      $0.users = [factors([["password", "totp"]])]
+    },
+    Wish("asking somebody else for more", nil) {
+      $0.users = [factors([["password", "totp"]], of: "demo")]
+    },
+    Wish("letting its password be one way among others", nil) {
+      $0.users = [factors([["totp", "password"], ["password"]])]
+    },
+    Wish("having it ask for more without saying what", nil) {
+      $0.users = [User(name: "admin", options: ResourceOptions([.needsFactors: .flag(true)]))]
     },
     Wish("changing its fields", nil) {
       $0.users = [User(name: "admin", email: "e", enabled: true)]
