@@ -4,9 +4,10 @@ extension DesiredState {
     !domains.isEmpty || !absent.domains.isEmpty || namesDomainScopes || namesLimitsOfDomains
   }
 
-  /// The domains that are looked into beside the default one, each with what it was called.
+  /// The domains that are looked into beside the default one, each with what it was called; those that
+  /// are to go too, since all that lives in them goes with them.
   package var domainsInSight: [Name: Name?] {
-    let names = domains.lazy.map(\.name).filter { $0 != Domain.defaultName }
+    let names = (domains.map(\.name) + absent.domains).filter { $0 != Domain.defaultName }
     return Dictionary(
       names.map { name in (name.name, former[.domain(name.name)]?.uniqueName?.name) }
     ) { first, _ in first }

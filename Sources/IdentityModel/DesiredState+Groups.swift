@@ -1,7 +1,8 @@
 extension DesiredState {
   /// Whether it says anything of any group, so that somebody has to look which there are.
   package var namesGroups: Bool {
-    !groups.isEmpty || !absent.groups.isEmpty || !absent.memberships.isEmpty
+    !groups.isEmpty || !absent.domains.isEmpty || !absent.groups.isEmpty
+      || !absent.memberships.isEmpty
       || absent.assignments.contains { $0.holder.key.kind == .group }
   }
 

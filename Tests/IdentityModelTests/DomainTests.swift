@@ -14,10 +14,10 @@ import Testing
     var desired = DesiredState()
     #expect(!desired.namesDomains && desired.domainsInSight.isEmpty)
     desired.absent.domains = ["lab"]
-    #expect(desired.namesDomains && desired.domainsInSight.isEmpty)
+    #expect(desired.namesDomains && desired.domainsInSight == ["lab": nil])
     desired.domains = ["new", "corp", Domain.defaultName].map { Domain(name: $0) }
     desired.former = [.domain("new"): .domain("old")]
-    #expect(desired.domainsInSight == ["new": "old", "corp": nil])
+    #expect(desired.domainsInSight == ["new": "old", "corp": nil, "lab": nil])
     let ann = ResourceKey.user(QualifiedName("ann", of: "corp"))
     desired.existing = [.domain("corp"), ann]
     #expect(desired.existingDomains == ["corp"])

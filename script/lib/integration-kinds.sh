@@ -8,6 +8,18 @@ adopts_itself() {
   "$seed" plan --detailed-exitcode "$work/dump.yaml"
 }
 
+# sends COUNT PATTERN COMMAND…: of all that the command sends, so many requests write, and all fit. SQLite
+# may answer 500 to two writes at a time, and one is sent again, so several are to come one after the other.
+sends() {
+  local count=$1 pattern=$2 before
+  before=$(writes)
+  shift 2
+  "$@" || return
+  written | tail -n +$((before + 1))
+  [[ $(($(writes) - before)) -eq $count ]] &&
+    [[ $(written | tail -n +$((before + 1)) | grep -cE "$pattern") -eq $count ]]
+}
+
 # Regions as objects: two, of which one is a part of the other, and what roles and users are beside them.
 hold_regions() {
   local described=$work/regions.yaml gone=$work/gone.yaml
@@ -130,20 +142,11 @@ END
     "Applied: 0 created, 0 updated, 0 replaced, 2 deleted." \
     "$seed" apply --yes --prune --only memberships,assignments --max-delete 9 "$domains"
   echo 'absent: {domains: [heat], groups: [operators]}' >"$gone"
-  check "30: the domain is disabled and goes, with all in it" exits 0 "$seed" apply --yes "$gone"
+  check "30: more goes with the domain than a third of the groups" refuses \
+    "the plan would delete 2 of 2 groups" "$seed" plan "$gone"
+  check "30: the domain is disabled and goes, with all in it and its role" sends 4 \
+    "(PATCH|DELETE) /v3/(domains|roles|groups)/" "$seed" apply --yes --max-delete 9 "$gone"
   check "30: nothing is left of it" exits 0 "$seed" plan --detailed-exitcode "$gone"
-}
-
-# sends COUNT PATTERN COMMAND…: of all that the command sends, so many requests write, and all fit. SQLite
-# may answer 500 to two writes at a time, and one is sent again, so several are to come one after the other.
-sends() {
-  local count=$1 pattern=$2 before
-  before=$(writes)
-  shift 2
-  "$@" || return
-  written | tail -n +$((before + 1))
-  [[ $(($(writes) - before)) -eq $count ]] &&
-    [[ $(written | tail -n +$((before + 1)) | grep -cE "$pattern") -eq $count ]]
 }
 
 # Roles that imply others, global ones and a domain's.

@@ -100,10 +100,9 @@ enum PlanNoteWording {
         + "declared; list it under absent if it has to go"
     case .startsEmpty(let key, let departure):
       startsEmpty(key, departure, backend)
-    case .takesAlong(let key, _) where key.kind == .domain:
-      "\(named(key)) takes along all that lives in it, be it declared or not: roles, projects, groups and "
-        + "users"
-    case .takesAlong(let key, _):
+    case .takesAlong(let key, _, let residents) where key.kind == .domain:
+      takesAlong(named(key), residents, backend)
+    case .takesAlong(let key, _, _):
       "\(named(key)) is taken from everybody who has it, users that the seed does not declare among them"
         + (backend == IdentityVersion.v3.rawValue
           ? ", and its implications go with it" : "")
@@ -138,6 +137,21 @@ enum PlanNoteWording {
       .indirect, .kindNotPruned:
       repeated(note, backend)
     }
+  }
+
+  private static func takesAlong(
+    _ domain: String,
+    _ residents: Residents?,
+    _ backend: String
+  ) -> String {
+    guard let counts = residents?.counts else {
+      return "\(domain) takes along all that lives in it: projects, groups and users"
+    }
+    guard !counts.isEmpty else { return "nothing lives in \(domain)" }
+    let counted = Residents.kinds.map(\.kind).compactMap { kind in
+      counts[kind].map { "\($0) \($0 == 1 ? kind.noun(over: backend) : kind.nouns(over: backend))" }
+    }
+    return "\(domain) takes along what lives in it: \(counted.joined(separator: ", "))"
   }
 
   private static func limitHeld(

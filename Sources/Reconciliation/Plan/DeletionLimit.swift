@@ -20,8 +20,9 @@ package struct ExcessiveDeletion: Hashable, Sendable {
 /// something is there twice.
 ///
 /// Each kind counts by itself: a cloud with many users would else let its whole catalog go. What is
-/// replaced is there afterwards and does not count. The rows of an endpoint's interfaces are one object. Unless told otherwise a third of a kind may go,
-/// and one object in any case, so that one duplicate can be removed from the smallest cloud.
+/// replaced is there afterwards and does not count. The rows of an endpoint's interfaces are one object.
+/// A domain counts with all that lives in it. Unless told otherwise a third of a kind may go, and one
+/// object in any case, so that one duplicate can be removed from the smallest cloud.
 struct DeletionLimit {
   let live: LiveState
   /// How many of each kind; nil for a third.
@@ -40,6 +41,8 @@ struct DeletionLimit {
         endpoints.add(key.interface, at: key.place)
       } else {
         counts[change.key.kind, default: 0] += 1
+        guard case .named(.domain, let name) = change.key else { continue }
+        counts.merge(Residents(of: name.name, in: live).counts, uniquingKeysWith: +)
       }
     }
     counts[.endpoint] = endpoints.count

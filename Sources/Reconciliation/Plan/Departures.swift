@@ -7,16 +7,25 @@ import Texts
 /// on the old one does not come along. A role goes from everybody who has it, a domain with all in it.
 struct Departures {
   let live: LiveState
+  /// The kinds that were looked at.
+  let kinds: Set<ResourceKind>
 
   func notes(on changes: [Change]) -> [PlanNote] {
     var leaving: [ResourceKind: [Change]] = [:]
+    let domains = Set(
+      changes.lazy.filter { $0.action == .delete && $0.key.kind == .domain }.map(\.key)
+    )
     var notes: [PlanNote] = []
     for change in changes where change.action == .delete {
       switch change.key {
+      case .named(.role, let name) where name.domain.map { domains.contains(.domain($0)) } == true:
+        break
       case .named(.role, _):
         notes.append(.takesAlong(change.key, id: change.liveID ?? ""))
-      case .named(.domain, _):
-        notes.append(.takesAlong(change.key, id: change.liveID ?? ""))
+      case .named(.domain, let name):
+        let isLooked = kinds.isSuperset(of: Residents.kinds.map(\.kind))
+        let residents = isLooked ? Residents(of: name.name, in: live) : nil
+        notes.append(.takesAlong(change.key, id: change.liveID ?? "", residents))
         leaving[.domain, default: []].append(change)
       case .named(.region, _): break
       case .named: leaving[change.key.kind, default: []].append(change)

@@ -75,7 +75,8 @@ package enum PlanNote: Hashable, Sendable {
   case startsEmpty(ResourceKey, insteadOf: Departure)
   /// A role goes, and with it all that is granted by it, or a domain, and with it all that lives in it,
   /// whether the seed declares that or not.
-  case takesAlong(ResourceKey, id: String)
+  /// Of a domain with what lives in it, as far as that was looked at.
+  case takesAlong(ResourceKey, id: String, Residents? = nil)
   /// Pruning was asked for, and the seed does not declare the region: its endpoints stay.
   case regionNotPruned(Name, endpoints: Int)
   /// Pruning was asked for, and the seed declares nothing of that kind: none of it is pruned.
@@ -243,7 +244,7 @@ extension PlanNote {
       .besideTwin(let key, _), .immutable(let key, _, _), .immutableNotPruned(let key, _),
       .startsEmpty(let key, _), .unreachableNotPruned(let key, _), .staysBelow(let key, _, _, _):
       key
-    case .takesAlong(let key, _), .limitsGivenBack(let key, _), .limitHeld(let key, _, _, _),
+    case .takesAlong(let key, _, _), .limitsGivenBack(let key, _), .limitHeld(let key, _, _, _),
       .missingInDirectory(let key, _), .heldInDirectory(let key, _, _),
       .staysInDirectory(let key, _):
       key
@@ -333,7 +334,7 @@ extension PlanNote {
     case .twin(_, let live), .besideTwin(_, let live): ExactText(live.text)
     case .twinNotPruned(_, let declared): ExactText(declared.text)
     case .startsEmpty(_, let departure): ExactText(departure.name.text)
-    case .takesAlong(_, let id): ExactText(id)
+    case .takesAlong(_, let id, _): ExactText(id)
     case .kindNotPruned(let kind): ExactText(kind.rawValue)
     case .sharesType(_, _, let neighbor), .nearType(_, let neighbor):
       ExactText(neighbor.service.description)

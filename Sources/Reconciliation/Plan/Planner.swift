@@ -50,6 +50,8 @@ package struct Planner: Sendable {
     guard !options.prunes || options.kinds == [.endpoint] || others.isEmpty else {
       throw .prunesPart(others.sorted(by: DependencyOrder.createsBefore))
     }
+    var difference = difference
+    difference.takeResidentsOfDeletedDomains()
     var changes = difference.changes
     var notes = difference.notes
     var unmanagedCount = difference.unmanaged.count
@@ -79,7 +81,7 @@ package struct Planner: Sendable {
     if options.kinds.contains(.endpoint) { notes += neighbors.regionNotes }
     let plan = Plan(
       changes: replaced.changes,
-      notes: notes + Departures(live: live).notes(on: replaced.changes),
+      notes: notes + Departures(live: live, kinds: options.kinds).notes(on: replaced.changes),
       unmanagedCount: unmanagedCount
     )
     let limit = DeletionLimit(

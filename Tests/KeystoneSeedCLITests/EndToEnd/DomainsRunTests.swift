@@ -90,6 +90,10 @@ struct DomainsRunTests {
       let plan = await lab.run("plan")
       #expect(plan.output.contains("  ~ domain heat\n      enabled     true -> false\n"))
       #expect(plan.output.contains("  - domain heat"), "\(plan.output)")
+      #expect(plan.output.contains("  - role lead of domain heat"), "\(plan.output)")
+      #expect(
+        plan.output.contains("  ! domain heat takes along what lives in it: 1 project, 1 user\n")
+      )
       let refused = await lab.run("apply")
       #expect(refused.status != .success)
       let apply = await lab.run("apply", "--yes")

@@ -354,10 +354,14 @@ struct PlanNoteWordingTests {
     (
       .takesAlong(.domain("heat"), id: "9"),
       """
-      domain heat takes along all that lives in it, be it declared or not: roles, projects, groups and \
-      users
+      domain heat takes along all that lives in it: projects, groups and users
       """
     ),
+    (
+      .takesAlong(.domain("heat"), id: "9", Residents([.tenant: 1, .user: 12])),
+      "domain heat takes along what lives in it: 1 tenant, 12 users"
+    ),
+    (.takesAlong(.domain("heat"), id: "9", Residents([:])), "nothing lives in domain heat"),
     (
       .takesAlong(.role("ops"), id: "9"),
       """

@@ -38,6 +38,28 @@ struct DeletionLimitTests {
     #expect(try plan(keeping: 1, among: few).count(of: .delete) == 1)
   }
 
+  @Test("a domain counts with all that lives in it")
+  func residents() throws {
+    let desired = DesiredState.make { $0.absent.domains = ["old"] }
+    let live = LiveState.make {
+      $0.domains = [Live(id: "1", Domain(name: "old", enabled: true))]
+      $0.users = (0..<9).map {
+        Live(id: "\($0)", User(name: QualifiedName(Name("user-\($0)"), of: $0 < 4 ? "old" : nil)))
+      }
+    }
+    #expect(
+      throws: PlanError.tooManyDeletions([
+        ExcessiveDeletion(.user, count: 4, limit: 3, live: 9)
+      ])
+    ) {
+      try Plan.make(desired, live, capabilities: .v3, options: PlanOptions())
+    }
+    let options = PlanOptions(maximumDeletions: 4)
+    #expect(
+      try Plan.make(desired, live, capabilities: .v3, options: options).count(of: .delete) == 1
+    )
+  }
+
   @Test(
     "the rows of an endpoint's interfaces are one endpoint",
     arguments: BackendCapabilities.both

@@ -39,13 +39,27 @@ struct DeparturesTests {
     #expect(try Plan.make(desired, live).notes == [.takesAlong(.role("old"), id: "1")])
   }
 
-  @Test("a domain that goes takes along what nobody sees in the plan")
+  @Test("a domain that goes takes along what lives in it, which is counted and not left alone")
   func domain() throws {
     let desired = DesiredState.make { $0.absent.domains = ["old"] }
     let live = LiveState.make {
       $0.domains = [Live(id: "1", Domain(name: "old", enabled: true))]
+      $0.roles = [Live(id: "4", Role(name: QualifiedName("ops", of: "old")))]
+      $0.users = [
+        Live(id: "2", User(name: QualifiedName("ann", of: "old"))),
+        Live(id: "3", User(name: "ann")),
+      ]
     }
     let plan = try Plan.make(desired, live, capabilities: .v3)
-    #expect(plan.notes == [.takesAlong(.domain("old"), id: "1")])
+    #expect(plan.notes == [.takesAlong(.domain("old"), id: "1", Residents([.user: 1]))])
+    #expect(plan.count(of: .delete) == 2, "its role goes by itself")
+    #expect(plan.unmanagedCount == 1)
+    let alone = try Plan.make(
+      desired,
+      live,
+      capabilities: .v3,
+      options: PlanOptions(kinds: [.domain])
+    )
+    #expect(alone.notes == [.takesAlong(.domain("old"), id: "1")], "nobody looked into it")
   }
 }

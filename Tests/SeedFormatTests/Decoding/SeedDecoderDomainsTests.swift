@@ -39,7 +39,7 @@ import Testing
         Domain(name: Domain.defaultName, description: "Ours"),
       ]
     )
-    #expect(desired.domainsInSight == ["heat": nil, "corp": nil])
+    #expect(desired.domainsInSight == ["heat": nil, "corp": nil, "lab": nil])
     #expect(
       desired.roles.map(\.name) == ["admin", "member", Self.ofHeat("lead"), Self.ofHeat("member")]
     )
