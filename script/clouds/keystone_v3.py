@@ -4,7 +4,8 @@ import json
 import urllib.parse
 
 # In the order in which objects need one another.
-KINDS = ["domain", "region", "project", "user", "role", "service", "endpoint"]
+KINDS = ["domain", "region", "project", "user", "group", "role", "service", "endpoint",
+         "registered_limit", "limit"]
 
 
 class Keystone:
@@ -52,11 +53,17 @@ class Keystone:
         answer = self.call("POST", "/%ss" % kind, {kind: body})
         return answer and answer[kind]
 
+    def post_all(self, collection, bodies):
+        """Makes what comes as a list, such as limits."""
+        return (self.call("POST", "/" + collection, {collection: bodies}) or {}).get(collection)
+
     def list(self, kind, query=""):
         return self.call("GET", "/%ss%s" % (kind, query))[kind + "s"]
 
     def delete(self, kind, row):
         path = "/%ss/%s" % (kind, urllib.parse.quote(row["id"], safe=""))
+        if (row.get("options") or {}).get("immutable"):
+            self.call("PATCH", path, {kind: {"options": {"immutable": None}}})
         if kind == "domain":
             self.call("PATCH", path, {"domain": {"enabled": False}})
         self.call("DELETE", path)
@@ -69,7 +76,7 @@ class Keystone:
             if kind == "role":
                 rows += [row for domain in domains
                          for row in self.list(kind, "?domain_id=" + domain["id"])]
-            for _ in range(3):
+            for _ in range(6):
                 for row in rows:
                     if row["id"] not in self.first[kind]:
                         self.delete(kind, row)
