@@ -43,7 +43,57 @@ def crowd(users, change=False, services=100):
             for n in range(services)
         },
     }
-    # A key, a colon and JSON is YAML too, a line an object as people write it.
+    return _text(seed)
+
+
+def many_domains(domains, users, groups):
+    """A seed of so many domains, with a share of the users and groups each.
+
+    Each user is in two groups and has a role in two projects, each group has one in five: with 10,000
+    users and 2,000 groups these are 50,000 rows.
+    """
+    return _text({
+        "roles": ["admin", "member", "reader"],
+        "domains": {
+            "domain-%d" % number: _domain(number, users // domains, groups // domains)
+            for number in range(domains)
+        },
+    })
+
+
+def _domain(number, users, groups):
+    projects = max(5, users // 10)
+    members = {group: [] for group in range(groups)}
+    for user in range(users):
+        for group in {user % groups, (user + 1 + user // groups) % groups}:
+            members[group].append("user-%d" % user)
+    return {
+        "description": "Domain %d" % number,
+        "tenants": {"project-%d" % n: {"description": "Project %d" % n} for n in range(projects)},
+        "users": {
+            "user-%d" % n: {
+                "email": "user-%d@domain-%d.example.com" % (n, number),
+                "password": "password-%d" % n,
+                "roles": {"project-%d" % ((n + step) % projects): ["member"] for step in (0, 1)},
+            }
+            for n in range(users)
+        },
+        "groups": {
+            "group-%d" % n: {
+                "description": "Group %d" % n,
+                "members": members[n],
+                "roles": {
+                    "project-%d" % ((n + step) % projects): ["reader"] for step in range(5)
+                },
+            }
+            for n in range(groups)
+        },
+    }
+
+
+def _text(seed):
+    """The seed, a line an object as people write it."""
+    # A key, a colon and JSON is YAML too.
     lines = []
     for section, rows in seed.items():
         if isinstance(rows, list):

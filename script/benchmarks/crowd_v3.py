@@ -31,13 +31,13 @@ def crowd_v3(programs, rounds, users=USERS):
 class Crowd:
     """What a crowd on one server has cost."""
 
-    def __init__(self, server, programs, users):
+    def __init__(self, server, programs, users, seed=None):
         self.server, self.programs, self.users = server, programs, users
         self.environment = environment(server)
         self.folder = tempfile.TemporaryDirectory()
         self.seed_path = os.path.join(self.folder.name, "crowd.yaml")
         with open(self.seed_path, "w") as file:
-            file.write(crowd(users))
+            file.write(seed or crowd(users))
         self.plans, self.floors = [], []
 
     def _seed(self, command, *options):

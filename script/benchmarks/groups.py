@@ -8,6 +8,7 @@ from benchmarks.clouds import ARTICLE, PASSWORDS
 from benchmarks.contenders import Contenders, note
 from benchmarks.crowd_v3 import crowd_v3
 from benchmarks.crowds import crowds
+from benchmarks.domains_v3 import domains_v3
 from benchmarks.measuring import middle, run
 from benchmarks.servers import Keystone, Sandbox
 from benchmarks.tables import Table, at_most
@@ -122,5 +123,5 @@ def medians(costs):
 
 GROUPS = {
     "article": article, "article-v3": article_v3, "crowds": crowds, "crowd-v3": crowd_v3,
-    "workers": workers, "core": core, "startup": startup,
+    "domains-v3": domains_v3, "workers": workers, "core": core, "startup": startup,
 }
