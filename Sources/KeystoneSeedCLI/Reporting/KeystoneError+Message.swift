@@ -184,6 +184,7 @@ extension KeystoneError: WordedError {
 
   /// What a refusal has to do with where users and groups live.
   private func hintsOnBackEnd(for refusal: Refusal) -> [String] {
+    if isWriteOfLimit, !refusal.namesNoPolicy { return [Hint.limits] }
     guard isWriteOfUserOrGroup else { return [] }
     if refusal.isAcrossBackEnds { return [Hint.acrossBackEnds] }
     guard refusal.namesNoPolicy else { return [] }
@@ -196,6 +197,11 @@ extension KeystoneError: WordedError {
     let segments = request.path.split(separator: "/")
     return (segments.contains("users") || segments.contains("groups"))
       && !segments.contains("roles") && !segments.contains("tenants")
+  }
+
+  private var isWriteOfLimit: Bool {
+    guard let request, request.method != .get else { return false }
+    return !Set(request.path.split(separator: "/")).isDisjoint(with: ["limits", "registered_limits"])
   }
 
   private var isAboutGroups: Bool {
@@ -247,6 +253,9 @@ extension KeystoneError: WordedError {
       "The same token may do other things, so that this is LDAP or a policy: users who live in LDAP"
       + " are read-only for Keystone. Make and change them in the directory, or leave their e-mail,"
       + " enabled, tenant and password out of the seed."
+    static let limits =
+      "Older Keystones (22 among them) let administrators of the system alone change limits: log in with"
+      + " OS_SYSTEM_SCOPE=all in the place of a project."
     static let readOnlyGroups =
       "The same token may do other things, so that this is LDAP or a policy: groups that live in LDAP, and"
       + " who is in them, are read-only for Keystone. Make and change them in the directory, or declare"

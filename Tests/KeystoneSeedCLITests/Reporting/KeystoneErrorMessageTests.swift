@@ -281,6 +281,13 @@ struct KeystoneErrorMessageTests {
       request(.put, "/v2.0/tenants/1/users/2/roles/OS-KSADM/3"), nil
     ),
     (
+      Refusal(
+        status: 403,
+        message: "You are not authorized to perform the requested action: identity:create_limits."
+      ),
+      request(.post, "/v3/limits"), "OS_SYSTEM_SCOPE=all"
+    ),
+    (
       Refusal(status: 403, message: readOnly), request(.post, "/v3/groups"),
       "groups that live in LDAP"
     ),
