@@ -15,6 +15,7 @@ sends() {
   before=$(writes)
   shift 2
   "$@" || return
+  await_writes $((before + count))
   written | tail -n +$((before + 1))
   [[ $(($(writes) - before)) -eq $count ]] &&
     [[ $(written | tail -n +$((before + 1)) | grep -cE "$pattern") -eq $count ]]

@@ -22,6 +22,7 @@ patches_alone() {
   before=$(writes)
   shift
   "$@" || return
+  await_writes $((before + 1))
   echo "$(($(writes) - before)) requests wrote"
   [[ $(writes) -eq $((before + 1)) ]] && written | tail -n 1 | grep -qF "PATCH /v3/endpoints/$id "
 }
@@ -31,6 +32,7 @@ makes_none() {
   local before
   before=$(writes)
   "$@" || return
+  await_writes $((before + 1))
   written | tail -n +$((before + 1))
   [[ $(written | tail -n +$((before + 1)) | grep -cE '^(POST|PUT) ') -eq 0 ]] &&
     [[ $(written | tail -n +$((before + 1)) | grep -c '^DELETE /v3/services/') -eq 1 ]] &&

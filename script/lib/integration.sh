@@ -37,6 +37,13 @@ writes() {
   written | wc -l
 }
 
+# await_writes COUNT: waits until the log has so many of them, or for 5 s: Keystone logs a request once its
+# answer has been sent.
+await_writes() {
+  local tries=50
+  until [[ $(writes) -ge $1 ]] || ((--tries == 0)); do sleep 0.1; done
+}
+
 writes_nothing() {
   local before
   before=$(writes)
