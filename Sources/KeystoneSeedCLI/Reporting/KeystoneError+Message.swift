@@ -201,7 +201,9 @@ extension KeystoneError: WordedError {
 
   private var isWriteOfLimit: Bool {
     guard let request, request.method != .get else { return false }
-    return !Set(request.path.split(separator: "/")).isDisjoint(with: ["limits", "registered_limits"])
+    return !Set(request.path.split(separator: "/")).isDisjoint(with: [
+      "limits", "registered_limits",
+    ])
   }
 
   private var isAboutGroups: Bool {
