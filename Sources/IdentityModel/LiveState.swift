@@ -27,6 +27,16 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// those which a group gives are among them.
   package var assignments: Set<RoleAssignment> = []
 
+  /// The assignments of users and groups that are gone, each with the ID of its holder in place of a name.
+  ///
+  /// Keystone leaves them behind where somebody leaves a directory. None where that is not known.
+  package var assignmentsOfGone: Set<RoleAssignment> = []
+
+  /// The domains that list no user, where somebody holds roles whom no list has.
+  ///
+  /// Such an empty list proves nothing of who is gone.
+  package var domainsListingNobody: Set<Name> = []
+
   /// The memberships of the groups of which the seed says anything of members.
   package var memberships: Set<Membership> = []
 

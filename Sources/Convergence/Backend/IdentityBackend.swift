@@ -65,8 +65,12 @@ package protocol IdentityBackend: Sendable {
   /// An ID that no request can name, as it may be shown; nil for one that is as good as any.
   func shownUnreachable(_ id: String) -> String?
 
-  /// Whether the ID is one of a group that lives where the identity service only reads, such as LDAP.
-  func isInDirectory(groupID: String) -> Bool
+  /// Whether the ID is one of a user or group that lives where the identity service only reads, such as
+  /// LDAP.
+  func isInDirectory(_ id: String) -> Bool
+
+  /// Whether nobody has the ID of that user or group any more; false where that is not known.
+  func isGone(_ holder: AssignmentIDs.Holder) async -> Bool
 
   /// The ID of the domain in which the user lives, where that is known to be disabled.
   ///
@@ -115,7 +119,9 @@ extension IdentityBackend {
     UnkeptStore(of: capabilities.name)
   }
 
-  package func isInDirectory(groupID: String) -> Bool { false }
+  package func isInDirectory(_ id: String) -> Bool { false }
+
+  package func isGone(_ holder: AssignmentIDs.Holder) async -> Bool { false }
 
   package func implications() async throws(BackendFailure) -> Set<ImplicationIDs> { [] }
 

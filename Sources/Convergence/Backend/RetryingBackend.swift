@@ -39,7 +39,11 @@ package struct RetryingBackend: IdentityBackend {
 
   package func shownUnreachable(_ id: String) -> String? { backend.shownUnreachable(id) }
 
-  package func isInDirectory(groupID: String) -> Bool { backend.isInDirectory(groupID: groupID) }
+  package func isInDirectory(_ id: String) -> Bool { backend.isInDirectory(id) }
+
+  package func isGone(_ holder: AssignmentIDs.Holder) async -> Bool {
+    await backend.isGone(holder)
+  }
 
   package func caller() async throws(BackendFailure) -> Caller? {
     try await retrier.retrying { () throws(BackendFailure) in try await backend.caller() }

@@ -33,6 +33,22 @@ struct AssignmentNames {
       case .user(let id): users[id].map { .user($0) }
       case .group(let id): groups[id].map { .group($0) }
       }
+    return holder.flatMap { assignment(ids, of: $0) }
+  }
+
+  /// The assignment of somebody who is gone, whose name is the ID; nil where any other part is not among
+  /// what was read.
+  func assignmentOfGone(_ ids: AssignmentIDs) -> RoleAssignment? {
+    switch ids.holder {
+    case .user(let id): assignment(ids, of: .user(QualifiedName(id)))
+    case .group(let id): assignment(ids, of: .group(QualifiedName(id)))
+    }
+  }
+
+  private func assignment(
+    _ ids: AssignmentIDs,
+    of holder: RoleAssignment.Holder
+  ) -> RoleAssignment? {
     let scope: RoleAssignment.Scope? =
       switch ids.scope {
       case .tenant(let id): tenants[id].map { .tenant($0) }
@@ -41,7 +57,7 @@ struct AssignmentNames {
       case .tenantsBelow(let id): tenants[id].map { .tenantsBelow($0) }
       case .tenantsOfDomain(let id): domains[id].map { .tenantsOfDomain($0.name) }
       }
-    guard let holder, let scope, let role = roles[ids.roleID] else { return nil }
+    guard let scope, let role = roles[ids.roleID] else { return nil }
     return RoleAssignment(holder, scope, role: role)
   }
 }

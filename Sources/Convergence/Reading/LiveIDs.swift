@@ -52,10 +52,15 @@ struct LiveIDs {
   }
 
   /// The IDs of an assignment's parts, or nil where one of them is not known.
-  func assignment(_ assignment: RoleAssignment) -> AssignmentIDs? {
-    guard let holder = ids[assignment.holder.key], let roleID = ids[.role(assignment.role)] else {
-      return nil
-    }
+  ///
+  /// - Parameters:
+  ///   - assignment: The assignment.
+  ///   - holderID: The ID of its holder, where that is gone and known by nothing else.
+  /// - Returns: The IDs.
+  func assignment(_ assignment: RoleAssignment, of holderID: String? = nil) -> AssignmentIDs? {
+    guard let holder = holderID ?? ids[assignment.holder.key],
+      let roleID = ids[.role(assignment.role)]
+    else { return nil }
     let holderID: AssignmentIDs.Holder =
       switch assignment.holder {
       case .user: .user(holder)

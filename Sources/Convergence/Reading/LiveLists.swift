@@ -50,7 +50,7 @@ struct LiveLists: Sendable {
     guard kind == .group else { return }
     live.directories = Directory.among(
       .group,
-      live.groups.lazy.map { ($0.value.name.domain, backend.isInDirectory(groupID: $0.id)) }
+      live.groups.lazy.map { ($0.value.name.domain, backend.isInDirectory($0.id)) }
     )
   }
 

@@ -36,7 +36,9 @@ package struct LiveStateReader: Sendable {
   ///   duplicates; never because of a single user's password check.
   package func read(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
     let listsGrants = backend.capabilities.listsGrants
-    var course = ReadingCourse(desired, options, listsGrants: listsGrants)
+    var course = ReadingCourse(desired, options, listsGrants: listsGrants) { [backend] id in
+      backend.isInDirectory(id)
+    }
     await backend.look(into: desired.domainsInSight)
     let first = course.beginning
     try await first.concurrentWork(
@@ -87,6 +89,9 @@ package struct LiveStateReader: Sendable {
     case .groupMembers(let group, let id):
       let members = try await backend.members(ofGroup: id)
       return .groupMembers(of: group, members)
+    case .holder(let holder):
+      let isGone = await backend.isGone(holder)
+      return .holder(holder, isGone: isGone)
     case .login(let row, let password):
       let check = try await check(password, of: row)
       return .login(row.user.name, check)

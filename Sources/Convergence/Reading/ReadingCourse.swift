@@ -18,6 +18,7 @@ struct ReadingCourse {
     case roles(RolePairs.Pair)
     case implications
     case groupMembers(of: QualifiedName, id: String)
+    case holder(AssignmentIDs.Holder)
     case login(UserRow, Secret)
   }
 
@@ -29,6 +30,7 @@ struct ReadingCourse {
     case roles([RoleAssignment])
     case implications(Set<ImplicationIDs>)
     case groupMembers(of: QualifiedName, Set<String>)
+    case holder(AssignmentIDs.Holder, isGone: Bool)
     case login(QualifiedName, PasswordCheck)
   }
 
@@ -63,6 +65,8 @@ struct ReadingCourse {
   /// The names of users by ID, where members are asked for.
   private var userNames: [String: QualifiedName] = [:]
   private var grants = Grants.notAsked
+  private var strays = StrayAssignments()
+  private let isInDirectory: @Sendable (String) -> Bool
 
   /// Makes one that has not begun.
   ///
@@ -70,7 +74,14 @@ struct ReadingCourse {
   ///   - desired: What the seed says, which tells what matters.
   ///   - options: What to look at.
   ///   - listsGrants: Whether roles are compared with what was granted, which is one list.
-  init(_ desired: DesiredState, _ options: ConvergenceOptions, listsGrants: Bool) {
+  ///   - isInDirectory: Whether the ID of a user or group is one that a directory's have.
+  init(
+    _ desired: DesiredState,
+    _ options: ConvergenceOptions,
+    listsGrants: Bool,
+    isInDirectory: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
+    self.isInDirectory = isInDirectory
     self.desired = desired
     self.options = options
     self.listsGrants = listsGrants
@@ -131,6 +142,8 @@ struct ReadingCourse {
     case .groupMembers(let group, let members):
       let users = members.compactMap { userNames[$0] }
       answered.live.memberships.formUnion(users.map { Membership(user: $0, group: group) })
+    case .holder(let holder, let isGone):
+      if isGone { strays.gone.insert(holder) }
     case .login(let user, let check):
       answered.passwords[user] = check
     }
@@ -146,6 +159,7 @@ struct ReadingCourse {
     reading.implications = asksForImplications ? implications : nil
     reading.live.memberships = answered.live.memberships
     reading.live.users = resolvedUsers
+    strays.mark(&reading.live)
     return reading
   }
 
@@ -258,7 +272,10 @@ struct ReadingCourse {
       // Nothing was asked of any pair before: both are one set, and not a copy.
       answered.live.assignments = granted
       answered.grants = granted
-      guard !listsGrants else { return [] }
+      if comparesAssignments {
+        strays = StrayAssignments(list, among: lists, of: desired, isInDirectory: isInDirectory)
+      }
+      guard !listsGrants else { return strays.toAsk.map { .holder($0) } }
       let open = openPairs(of: pairs, granted: granted)
       return open.count > Self.fewOpenPairs ? [.assignments] : open.map { .roles($0) }
     }

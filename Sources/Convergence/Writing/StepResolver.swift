@@ -38,8 +38,8 @@ struct StepResolver {
       }
     case (.update(let resource, let id, let fields), _):
       draft(of: resource, change, ids: ids).map { update(to: $0, of: resource, id: id, fields) }
-    case (.delete(.assignment(let assignment), _, _), _):
-      ids.assignment(assignment).map { .revoke($0) }
+    case (.delete(.assignment(let assignment), let holderID, _), _):
+      ids.assignment(assignment, of: holderID).map { .revoke($0) }
     case (.delete(.implication(let implication), _, _), _):
       ids.implication(implication).map { .stopImplying($0) }
     case (.delete(.membership(let membership), _, _), _):

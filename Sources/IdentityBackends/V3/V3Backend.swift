@@ -205,7 +205,19 @@ package struct V3Backend: IdentityBackend {
 
   package func shownUnreachable(_ id: String) -> String? { unreachableIDShown(id) }
 
-  package func isInDirectory(groupID: String) -> Bool { !V3Group.isDatabaseID(groupID) }
+  package func isInDirectory(_ id: String) -> Bool { !V3Group.isDatabaseID(id) }
+
+  package func isGone(_ holder: AssignmentIDs.Holder) async -> Bool {
+    do throws(KeystoneError) {
+      switch holder {
+      case .user(let id): _ = try await client.user(id: id)
+      case .group(let id): _ = try await client.group(id: id)
+      }
+      return false
+    } catch {
+      return error.isNotFound
+    }
+  }
 
   package func disabledDomain(ofUser user: Live<User>) async -> String? {
     do throws(BackendFailure) {

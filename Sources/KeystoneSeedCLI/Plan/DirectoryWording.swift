@@ -40,6 +40,30 @@ enum DirectoryWording {
     return "user \(membership.user.shown) stays out of group \(membership.group.shown)"
   }
 
+  /// What somebody has who is gone: `2 assignments of a user who is gone, id 1: admin in web, reader in web`.
+  static func gone(
+    _ holder: RoleAssignment.Holder,
+    _ assignments: [RoleAssignment],
+    _ reason: PlanNote.GoneReason
+  ) -> String {
+    let isOne = assignments.count == 1
+    let isUser = if case .user = holder { true } else { false }
+    let roles = assignments.map { "\($0.role.shown(apart: ", ")) \($0.scope.shown)" }
+    let beginning =
+      "\(isOne ? "1 assignment" : "\(assignments.count) assignments") of a "
+      + "\(isUser ? "user who" : "group that") is gone, id \(holder.name.text): "
+      + LoginWording.list(roles)
+    return switch reason {
+    case .notPruned: beginning + "; --prune revokes \(isOne ? "it" : "them")"
+    case .notOwn: beginning + "; \(isOne ? "it is" : "they are") left alone"
+    case .domainsListNobody(let domains):
+      beginning + "; \(isOne ? "it is" : "they are") left alone, since "
+        + "\(domains.count == 1 ? "domain" : "domains") \(LoginWording.list(domains.map(\.shown))) "
+        + "\(domains.count == 1 ? "lists" : "list") no user at all, as where a directory is not found "
+        + "(user_tree_dn)"
+    }
+  }
+
   /// What stays although the seed lists it under `absent`.
   static func stays(_ key: ResourceKey) -> String {
     guard case .membership(let membership) = key else {

@@ -37,6 +37,13 @@ struct Headline {
     return ", \(interface.rawValue)"
   }
 
+  private static func isOfGroup(_ key: ResourceKey) -> Bool {
+    guard case .assignment(let assignment) = key, case .group = assignment.holder else {
+      return false
+    }
+    return true
+  }
+
   private static let movesOffDuplicate = "moves off a duplicate of its service"
 
   private static func remark(on change: ShownChange, backend: String) -> String? {
@@ -61,6 +68,7 @@ struct Headline {
     case (_, .duplicate): return "duplicate" + id
     case (_, .declaredAbsent): return "declared absent"
     case (_, .unmanaged): return "unmanaged" + id
+    case (_, .holderIsGone): return "no such \(isOfGroup(change.key) ? "group" : "user") any more"
     case (_, .givenBack): return "taken away while the registered one is changed"
     case (_, .movesWithService), (_, .movesFromDuplicate), (_, nil): return nil
     }

@@ -27,7 +27,7 @@ extension PlanNote {
       .heldInDirectory, .staysInDirectory, .notPrunedInDirectory, .unlocksUser,
       .firstPasswordsKept, .passwordLacking, .enabledByReplacement, .adopted, .besideTwin,
       .immutable, .immutableNotPruned, .staysBelow, .limitsGivenBack, .limitHeld,
-      .consequencesUnknown:
+      .consequencesUnknown, .holderIsGone:
       []
     }
   }

@@ -126,7 +126,7 @@ extension RoleAssignment.Scope {
     }
   }
 
-  fileprivate var shown: String {
+  var shown: String {
     switch self {
     case .tenant(let name): "in \(name.shown(apart: " has ", " in "))"
     case .domain(let name): "on domain \(name.shown(apart: " has ", " in "))"

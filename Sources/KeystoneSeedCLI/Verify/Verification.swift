@@ -82,7 +82,7 @@ extension PlanNote {
       .takesAlong, .regionNotPruned:
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory, .notPrunedInDirectory:
+      .missingInDirectory, .notPrunedInDirectory, .holderIsGone:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
       .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:

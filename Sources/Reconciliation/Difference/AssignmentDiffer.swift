@@ -19,6 +19,11 @@ struct AssignmentDiffer {
         difference.changes.append(.create(.assignment(assignment)))
       }
     }
+    for assignment in live.assignmentsOfGone.sorted() {
+      difference.unmanaged.append(
+        .delete(.assignment(assignment), row: assignment.holder.name.text, because: .holderIsGone)
+      )
+    }
     // A cloud that has come to rest has the declared ones alone, and nothing is left to look at.
     guard found < live.assignments.count else { return }
     let declared = Set(desired.assignments)

@@ -11,7 +11,8 @@ package indirect enum Change: Hashable, Sendable {
   case update(AnyResource, row: String, fields: [FieldChange])
   /// A new row is made, then the old one is deleted.
   case replace(AnyResource, row: String, fields: [FieldChange], because: ChangeReason? = nil)
-  /// A row is deleted; an assignment, which has none, is revoked.
+  /// A row is deleted; an assignment, which has none, is revoked, that of somebody who is gone by the
+  /// holder's ID.
   case delete(ResourceKey, row: String?, because: ChangeReason)
 
   /// What it does.
@@ -119,6 +120,8 @@ package enum ChangeReason: String, Codable, Sendable {
   case movesWithService
   /// It hangs on a duplicate of its service that is to go.
   case movesFromDuplicate
+  /// Its user or group is gone, and pruning was asked for.
+  case holderIsGone
   /// A limit of its own keeps the registered one from being changed: it is taken away meanwhile.
   case givenBack
 }

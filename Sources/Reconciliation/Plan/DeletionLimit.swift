@@ -61,7 +61,7 @@ struct DeletionLimit {
     switch kind {
     case .implication: live.implications.count
     case .membership: live.memberships.count
-    case .assignment: live.assignments.count
+    case .assignment: live.assignments.count + live.assignmentsOfGone.count
     case .endpoint: endpointCount
     default: live.rowIDs(of: kind).count
     }

@@ -7,7 +7,8 @@ import IdentityModel
 /// else's. The caller's: its user, tenant and roles. What a seed cannot say, and a dump
 /// leaves out. What somebody else may have made for themselves: endpoints in a region that the seed does
 /// not declare, or says is somebody else's. What Keystone does not delete: users and groups in a directory that it only reads, who is in
-/// those groups, and what is immutable. And what a database may take for a declared name: its create would fail, and the next run
+/// those groups, and what is immutable. What was granted to somebody who may be gone, where a domain lists
+/// nobody: then its directory may not be found. And what a database may take for a declared name: its create would fail, and the next run
 /// find neither.
 struct LeftAlone {
   private let caller: Caller?
@@ -80,6 +81,8 @@ struct LeftAlone {
     case .membership(let membership):
       return !isOwn(membership.group) || caller.map { membership.user == $0.user } == true
         || live.isReadOnly(deletion.key)
+    case .assignment where deletion.reason == .holderIsGone && !live.domainsListingNobody.isEmpty:
+      return true
     case .assignment(let assignment):
       return caller.map { assignment.user == $0.user } == true || !isOwn(assignment.scope)
         || members.brings(assignment)

@@ -25,6 +25,10 @@ package enum LiveFingerprint {
     for assignment in live.assignments {
       sum &+= RowHash().adding(assignment).adding(assignment.role).finished
     }
+    for assignment in live.assignmentsOfGone {
+      let hash = RowHash().adding("of somebody who is gone").adding(assignment)
+      sum &+= hash.adding(assignment.role).finished
+    }
     for service in live.services {
       let hash = row("service", service.id, service.value.type.text)
         .adding(service.value.name.text).adding("\(service.value.isShown)")

@@ -107,6 +107,9 @@ package enum PlanNote: Hashable, Sendable {
   /// These have limits of their own for a registered one, and at least one of theirs is not the seed's, so
   /// that it stays as it is; with what would have changed, or nothing where it would have gone.
   case limitHeld(ResourceKey, by: [LimitHolder], [FieldChange], isPruned: Bool)
+  /// A user or group is gone from a directory, whose ID stands in place of a name, and has these assignments
+  /// still; with why they are left.
+  case holderIsGone(RoleAssignment.Holder, [RoleAssignment], GoneReason)
   /// The domain in which all users live is disabled, so that each login of these was refused whatever
   /// the password: none was checked, and none is set.
   case domainDisabled(id: String, users: [QualifiedName])
@@ -141,12 +144,22 @@ package enum PlanNote: Hashable, Sendable {
       .takesAlong, .regionNotPruned:
       .note
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory, .notPrunedInDirectory:
+      .missingInDirectory, .notPrunedInDirectory, .holderIsGone:
       .note
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
       .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:
       .note
     }
+  }
+
+  /// Why the assignments of somebody who is gone are left.
+  package enum GoneReason: Hashable, Sendable {
+    /// Nobody asked for pruning.
+    case notPruned
+    /// They are none of the seed's, or it says of nobody which roles there are.
+    case notOwn
+    /// These domains list no user at all, so that nobody knows who is gone.
+    case domainsListNobody([Name])
   }
 
   /// A tenant or user that goes.
@@ -197,7 +210,8 @@ package enum PlanNote: Hashable, Sendable {
       .staysBelow, .startsEmpty, .takesAlong, .regionNotPruned:
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory, .heldInDirectory, .staysInDirectory, .notPrunedInDirectory:
+      .missingInDirectory, .heldInDirectory, .staysInDirectory, .notPrunedInDirectory,
+      .holderIsGone:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
       .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:
@@ -258,7 +272,7 @@ extension PlanNote {
     case .indirect(let assignment): .assignment(assignment)
     case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
       .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown, .domainDisabled,
-      .notPrunedInDirectory, .firstPasswordsKept, .consequencesUnknown:
+      .notPrunedInDirectory, .firstPasswordsKept, .consequencesUnknown, .holderIsGone:
       nil
     }
   }
@@ -310,6 +324,7 @@ extension PlanNote {
     case .limitsGivenBack: 42
     case .limitHeld: 43
     case .consequencesUnknown: 44
+    case .holderIsGone: 45
     }
   }
 
@@ -329,6 +344,8 @@ extension PlanNote {
       .unlocksUser, .firstPasswordsKept, .limitsGivenBack, .limitHeld, .consequencesUnknown:
       ""
     case .notPrunedInDirectory(_, let domain): ExactText(domain?.text ?? "")
+    case .holderIsGone(let holder, _, _):
+      ExactText("\(holder.key.kind.rawValue) \(holder.name.text)")
     case .passwordLacking(_, let reason, _): ExactText(reason)
     case .passwordCheckFailed(_, let reason): ExactText(reason)
     case .twin(_, let live), .besideTwin(_, let live): ExactText(live.text)

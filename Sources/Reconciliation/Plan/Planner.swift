@@ -70,6 +70,8 @@ package struct Planner: Sendable {
       notes += selection.notes + difference.pruneNotes
       unmanagedCount = selection.remainingCount
     }
+    notes += GoneHolders(live: live, isPruned: options.prunes)
+      .notes(on: difference.unmanaged, besides: changes)
     let changeable = ImmutableObjects(live).apply(to: changes)
     notes += changeable.notes
     let limits = OwnLimits(desired: desired, live: live).apply(to: changeable.changes)

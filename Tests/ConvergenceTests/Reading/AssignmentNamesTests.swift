@@ -38,6 +38,19 @@ import Testing
     )
   }
 
+  @Test func `somebody who is gone has the ID for a name`() {
+    let names = AssignmentNames(Self.live)
+    #expect(
+      names.assignmentOfGone(AssignmentIDs(.user("0a"), .tenant("p"), roleID: "r"))
+        == RoleAssignment(.user("0a"), .tenant("lab"), role: "admin")
+    )
+    #expect(
+      names.assignmentOfGone(AssignmentIDs(.group("0b"), .system, roleID: "r"))
+        == RoleAssignment(.group("0b"), .system, role: "admin")
+    )
+    #expect(names.assignmentOfGone(AssignmentIDs(.user("0a"), .tenant("q"), roleID: "r")) == nil)
+  }
+
   @Test func `what was not read has no name`() {
     let names = AssignmentNames(Self.live, users: [])
     for ids in [

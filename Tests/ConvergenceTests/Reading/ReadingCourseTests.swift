@@ -66,6 +66,7 @@ struct ReadingCourseTests {
       case .groupMembers(let group, _): "members of group \(group)"
       case .members(let tenant, _): "members of \(tenant)"
       case .roles(let pair): "roles of \(pair.user) in \(pair.tenant)"
+      case .holder(let holder): "holder \(holder)"
       case .login(let row, _): "login \(row.user.name)"
       }
     }

@@ -180,9 +180,33 @@ struct V3BackendTests {
   @Test("a group whose ID is not of the database lives in a directory")
   func groupsOfDirectories() {
     let backend = V3Backend.make(ScriptedTransport())
-    #expect(backend.isInDirectory(groupID: String(repeating: "0a", count: 32)))
-    #expect(backend.isInDirectory(groupID: "staff"))
-    #expect(!backend.isInDirectory(groupID: String(repeating: "0a", count: 16)))
+    #expect(backend.isInDirectory(String(repeating: "0a", count: 32)))
+    #expect(backend.isInDirectory("staff"))
+    #expect(!backend.isInDirectory(String(repeating: "0a", count: 16)))
+  }
+
+  @Test("who is asked for and is not there is gone, and any other answer proves nothing")
+  func gone() async {
+    let user = #"{"user": {"id": "u", "name": "n", "domain_id": "d"}}"#
+    let missing =
+      #"{"error": {"code": 404, "title": "Not Found", "message": "Could not find user: n."}}"#
+    // A 404 may be of the token as well, so that the token is tried.
+    let token = #"{"regions": []}"#
+    let cases: [(answers: [(status: Int, body: String)], isGone: Bool)] = [
+      ([(404, missing), (200, token)], true),
+      ([(404, missing), (404, missing)], false), ([(500, "{}")], false),
+    ]
+    for (answers, isGone) in cases {
+      for holder in [AssignmentIDs.Holder.user("u"), .group("g")] {
+        let backend = V3Backend.make(ScriptedTransport(answers))
+        #expect(await backend.isGone(holder) == isGone)
+      }
+    }
+    let transport = ScriptedTransport((200, user))
+    let backend = V3Backend.make(transport)
+    #expect(await !backend.isGone(.user("u")))
+    #expect(await !backend.isGone(.user("a/b")))
+    #expect(await transport.lines == ["GET /v3/users/u"])
   }
 
   @Test func `what roles imply is listed, made and taken away`() async throws {

@@ -29,6 +29,27 @@ struct DirectoryWordingTests {
     #expect(DirectoryWording.list([.group("a"), .group("b")]) == "groups a, b")
   }
 
+  @Test("what somebody has who is gone is listed, with what becomes of it")
+  func gone() {
+    let user = RoleAssignment.Holder.user("0a0a")
+    let one = RoleAssignment(user, .tenant("web"), role: "admin")
+    #expect(
+      DirectoryWording.gone(user, [one], .notPruned)
+        == "1 assignment of a user who is gone, id 0a0a: admin in web; --prune revokes it"
+    )
+    let two = [one, RoleAssignment(user, .system, role: "reader")]
+    #expect(
+      DirectoryWording.gone(user, two, .notOwn)
+        == "2 assignments of a user who is gone, id 0a0a: admin in web, reader on the system; they are "
+        + "left alone"
+    )
+    #expect(
+      DirectoryWording.gone(.group("0b"), [one], .domainsListNobody(["corp", "lab"]))
+        == "1 assignment of a group that is gone, id 0b: admin in web; it is left alone, since domains "
+        + "corp, lab list no user at all, as where a directory is not found (user_tree_dn)"
+    )
+  }
+
   @Test("what stays says of whom, and how the seed has it")
   func held() {
     let fields = [FieldChange(.email, from: .text("a"), to: .text("b"))]

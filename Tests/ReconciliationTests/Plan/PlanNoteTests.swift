@@ -60,6 +60,9 @@ struct PlanNoteTests {
     .notPrunedInDirectory([.user("ann")], of: "corp"),
     .firstPasswordsKept(["ann"]),
     .consequencesUnknown(.tooMany(2)),
+    .holderIsGone(.group("a"), [], .notPruned),
+    .holderIsGone(.user("a"), [], .notOwn),
+    .holderIsGone(.user("b"), [], .notPruned),
   ]
 
   private static let endpoint = EndpointKey(service: .nova, region: "RegionOne")
