@@ -64,6 +64,9 @@ package struct LiveState: Hashable, Codable, Sendable {
   /// Whose users or groups live where the identity service only reads, such as LDAP.
   package var directories: Set<Directory> = []
 
+  /// Of which users and groups no list has all.
+  package var gaps: Set<ListGap> = []
+
   package init() {}
 
   /// The ID of the service of each row of the endpoint table, by the row's.

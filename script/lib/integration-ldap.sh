@@ -123,8 +123,10 @@ END
   local held="! users and groups of domain corp live in LDAP, which Keystone only reads: "
   check "apply does what is not the directory's" prints "Applied: 4 created, 1 updated" \
     says_drift on apply owned --yes
-  check "one note says what stays as it is in the directory" finds "$held" \
+  check "a plan of that alone has no changes, and drift" exits 2 \
     on plan owned --detailed-exitcode
+  says_drift on plan owned >"$work/owned.txt"
+  check "one note says what stays as it is in the directory" prints "$held" cat "$work/owned.txt"
   local words
   for words in "user nova stays as it is (email: person05@example.com, in the seed other@example.com" \
     "enabled: true, in the seed false" "user user01 is declared absent and stays" \
@@ -133,10 +135,10 @@ END
     "user nova of domain corp stays out of group interns of domain corp" \
     "user local stays out of group operators of domain corp" \
     "user user02 of domain corp stays in group staff of domain corp"; do
-    check "it says: $words" finds "$words" on plan owned --detailed-exitcode
+    check "it says: $words" prints "$words" cat "$work/owned.txt"
   done
-  check "nothing of it is planned" finds "No changes can be made; see the notes above." \
-    on plan owned --detailed-exitcode
+  check "nothing of it is planned" prints "No changes can be made; see the notes above." \
+    cat "$work/owned.txt"
   check "verify calls it drift" finds "Drift: " on verify owned
   check "a wrong password of a directory is not tried" logs_in 2 says_drift on plan owned
   check "--verify-passwords does, once for each" logs_in 4 says_drift \
@@ -188,7 +190,83 @@ hold_long_list() {
   limit_directory 500
 }
 
+# grants_of_nobody COUNT: so many roles are left of people and groups who are gone.
+grants_of_nobody() {
+  [[ $(python3 script/lib/by_hand_v3.py grants-of-nobody) -eq $1 ]]
+}
+
+# Who leaves the directory leaves the roles behind.
+hold_the_gone() {
+  seed_of gone <<'END'
+roles: {reader: , member: , auditor: , admin: }
+projects: {web: }
+users: {local: {roles: {web: [member]}}}
+groups: {own: }
+domains: {corp: {projects: {intranet: }}}
+END
+  local words="1 assignment of a user who is gone, id "
+  check "nobody is said to be gone who is there" says_nothing_of "is gone" on plan gone
+  change_directory <<END
+dn: cn=user07,ou=people,$suffix
+changetype: delete
+
+dn: cn=dev\, ops,ou=groups,$suffix
+changetype: delete
+END
+  check "two grants are left behind" grants_of_nobody 2
+  check "plan says so, and each is asked for" asks_for '^GET /v3/(users|groups)/[0-9a-f]{64} .* 404 ' 2 \
+    prints "$words" on plan gone
+  check "of a group as well" prints "1 assignment of a group that is gone, id " on plan gone
+  check "a plan that does not prune leaves them" prints "No changes." on plan gone --detailed-exitcode
+  sed -i.kept "s/^user_tree_dn = ou=people/user_tree_dn = ou=nowhere/" "$data/domains/keystone.corp.conf"
+  script/keystone restart --data "$data/keystone"
+  check "where a domain lists nobody, nobody is known to be gone" prints "domain corp lists no user at all" \
+    on plan gone --prune --only assignments
+  check "and nothing of theirs is pruned" prints "No changes." \
+    on plan gone --prune --only assignments --detailed-exitcode
+  mv "$data/domains/keystone.corp.conf.kept" "$data/domains/keystone.corp.conf"
+  script/keystone restart --data "$data/keystone"
+  check "--prune revokes them" prints "Applied: 0 created, 0 updated, 0 replaced, 2 deleted." \
+    on apply gone --prune --only assignments --max-delete 2 --yes
+  check "none is left" grants_of_nobody 0
+  check "the plan is empty then" prints "No changes." on plan gone --prune --only assignments
+}
+
+# The directory lists no more than 10, or is not there at all.
+hold_failures() {
+  sed -i '/user07/d; /dev, ops/d; /^assignments/d' "$work/grants.yaml"
+  limit_directory 10
+  check "over a size limit, those that a seed names are looked up" prints "No changes." \
+    on plan grants --detailed-exitcode
+  check "which is said" prints "the users of domain corp are more than their directory lists" \
+    on plan grants
+  check "dump needs them all, and says why it has not" refuses "exceeded size limit" "$seed" dump
+  stop_directory
+  check "a directory that is down is an error that names the domain" refuses \
+    "the users of domain corp cannot be read" on plan grants --retry-for 5
+  sed 's/^projects: .*/projects: {web: , other: }/' "$work/grants.yaml" | seed_of beside
+  check "and keeps nothing else from being done" leaves "+ project other" \
+    on apply beside --retry-for 5
+  run_directory
+  limit_directory 500
+  check "once it is back, nothing is left to do" prints "No changes." \
+    on plan beside --detailed-exitcode
+}
+
+# leaves TEXT COMMAND…: the command ends with 1, for what it could not do, and TEXT is on its standard output.
+leaves() {
+  local text=$1
+  local output status=0
+  shift
+  output=$("$@") || status=$?
+  echo "$output"
+  echo "exit status $status"
+  [[ $status -eq 1 ]] && grep -qF -- "$text" <<<"$output"
+}
+
 hold_grants
 hold_what_is_only_read
 hold_dump
 hold_long_list
+hold_the_gone
+hold_failures

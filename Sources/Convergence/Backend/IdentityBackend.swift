@@ -18,6 +18,13 @@ package protocol IdentityBackend: Sendable {
   /// what it was called where it is to be renamed.
   func look(into domains: [Name: Name?]) async
 
+  /// Has lists of users and groups do without those of a domain that cannot be read, if others can, and look
+  /// these names up where a domain has more than it lists.
+  func allowGaps(lookingUp names: [Directory: Set<Name>]) async
+
+  /// Of which users and groups the last lists have not all.
+  func gaps() async -> Set<ListGap>
+
   var domains: any ResourceStore<Domain> { get }
   var regions: any ResourceStore<Region> { get }
   var roles: any ResourceStore<Role> { get }
@@ -102,6 +109,10 @@ package protocol IdentityBackend: Sendable {
 /// What an API comes to that knows neither domains nor groups nor limits, nor roles that imply others.
 extension IdentityBackend {
   package func look(into domains: [Name: Name?]) async {}
+
+  package func allowGaps(lookingUp names: [Directory: Set<Name>]) async {}
+
+  package func gaps() async -> Set<ListGap> { [] }
 
   package var domains: any ResourceStore<Domain> {
     UnkeptStore(of: capabilities.name)

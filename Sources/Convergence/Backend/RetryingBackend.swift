@@ -18,6 +18,12 @@ package struct RetryingBackend: IdentityBackend {
 
   package func look(into domains: [Name: Name?]) async { await backend.look(into: domains) }
 
+  package func allowGaps(lookingUp names: [Directory: Set<Name>]) async {
+    await backend.allowGaps(lookingUp: names)
+  }
+
+  package func gaps() async -> Set<ListGap> { await backend.gaps() }
+
   package var domains: any ResourceStore<Domain> { retrying(backend.domains) }
   package var regions: any ResourceStore<Region> { retrying(backend.regions) }
   package var roles: any ResourceStore<Role> { retrying(backend.roles) }

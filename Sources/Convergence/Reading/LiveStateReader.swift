@@ -7,9 +7,10 @@ package struct LiveStateReader: Sendable {
   private let backend: any IdentityBackend
   private let options: ConvergenceOptions
   private let checks: PasswordChecks
+  private let allowsGaps: Bool
 
   package init(backend: any IdentityBackend, options: ConvergenceOptions) {
-    self.init(backend: backend, options: options, checks: PasswordChecks())
+    self.init(backend: backend, options: options, checks: PasswordChecks(), allowsGaps: false)
   }
 
   /// Makes a reader that asks nobody to log in again who was asked before.
@@ -18,7 +19,14 @@ package struct LiveStateReader: Sendable {
   ///   - backend: Where to read.
   ///   - options: How.
   ///   - checks: What logging in has said in this run.
-  init(backend: any IdentityBackend, options: ConvergenceOptions, checks: PasswordChecks) {
+  ///   - allowsGaps: Whether users and groups of a domain may be missing, which is told then.
+  init(
+    backend: any IdentityBackend,
+    options: ConvergenceOptions,
+    checks: PasswordChecks,
+    allowsGaps: Bool = true
+  ) {
+    self.allowsGaps = allowsGaps
     self.backend = backend
     self.options = options.limited(to: backend.capabilities)
     self.checks = checks
@@ -40,6 +48,7 @@ package struct LiveStateReader: Sendable {
       backend.isInDirectory(id)
     }
     await backend.look(into: desired.domainsInSight)
+    if allowsGaps { await backend.allowGaps(lookingUp: desired.namesByDirectory) }
     let first = course.beginning
     try await first.concurrentWork(
       limit: options.parallelism
@@ -49,6 +58,7 @@ package struct LiveStateReader: Sendable {
       course.take(answer)
     }
     var reading = course.reading
+    reading.live.gaps = await backend.gaps()
     // Of those in one domain any tells.
     for refused in Dictionary(grouping: reading.refusedUsers, by: \.value.name.domain).values {
       guard let user = refused.min(by: { $0.value.name < $1.value.name }),

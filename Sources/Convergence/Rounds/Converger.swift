@@ -66,7 +66,7 @@ package struct Converger: Sendable {
     if case .kinds(let kinds) = extent { options.plan.kinds.formIntersection(kinds) }
     let reader = LiveStateReader(backend: backend, options: options, checks: passwordChecks)
     let reading = try await reader.read(for: desired)
-    let desired = try desired.namingServices(of: reading.live)
+    let desired = try desired.leavingOut(reading.live.unread).namingServices(of: reading.live)
     let kinds = options.plan.kinds
     let scope = options.plan.scope
     let capabilities = backend.capabilities
@@ -102,6 +102,7 @@ package struct Converger: Sendable {
     }
     if live != reading.live { difference = compare(live) }
     difference.notes += notes + unlockingNotes(desired, live)
+    difference.notes += live.gaps.map { .listGap($0) }
     let caller = mayTouchCaller(difference) ? try await caller(in: live) : nil
     if let caller { difference.guardPassword(of: caller.user, reading.passwords) }
     let planner = Planner(

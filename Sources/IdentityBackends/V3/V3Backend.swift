@@ -49,6 +49,12 @@ package struct V3Backend: IdentityBackend {
 
   package func look(into domains: [Name: Name?]) async { await domainNames.look(into: domains) }
 
+  package func allowGaps(lookingUp names: [Directory: Set<Name>]) async {
+    await domainNames.allowGaps(lookingUp: names)
+  }
+
+  package func gaps() async -> Set<ListGap> { await domainNames.gaps }
+
   package var domains: any ResourceStore<Domain> {
     V3DomainStore(client: client, domains: domainNames)
   }

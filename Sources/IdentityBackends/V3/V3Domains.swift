@@ -17,6 +17,10 @@ actor V3Domains {
   private let defaultID: String
   private let listed: V3Listed?
   private var inSight: [Name: Name?] = [:]
+  /// What is looked up where a domain has more than it lists; nil where lists have to be whole.
+  private(set) var lookedUp: [Directory: Set<Name>]?
+  /// Of which users and groups the last lists have not all.
+  private(set) var gaps: Set<ListGap> = []
   /// Nil before they were listed.
   private var ids: [Name: String]?
   private var listing: Task<Result<[V3Domain], BackendFailure>, Never>?
@@ -36,6 +40,15 @@ actor V3Domains {
   /// Has lists look into those as well, each with what it was called where it is to be renamed.
   func look(into domains: [Name: Name?]) {
     inSight.merge(domains) { _, new in new }
+  }
+
+  /// Has lists do without a domain, if others can be read.
+  func allowGaps(lookingUp names: [Directory: Set<Name>]) { lookedUp = names }
+
+  /// Takes in how the last list of a domain's users or groups went.
+  func note(_ reason: ListGap.Reason?, of directory: Directory) {
+    gaps = gaps.filter { $0.directory != directory }
+    if let reason { gaps.insert(ListGap(directory, reason)) }
   }
 
   /// The domains that lists look into, as far as they are there, the default one first.

@@ -11,9 +11,18 @@ struct V3GroupStore: ResourceStore, ResourceUpdater {
   func list() async throws(BackendFailure) -> [Live<Group>] {
     var groups: [V3Group] = []
     var rows: [Live<Group>] = []
-    for domain in try await domains.known() {
-      let found = try await translated(await client.groups(ofDomain: domain.id))
-      rows += found.map { $0.live(in: domain.name) }
+    let list = V3DirectoryList<V3Group>(
+      kind: .group,
+      client: client,
+      domains: domains,
+      all: { [client] id throws(KeystoneError) in try await client.groups(ofDomain: id) },
+      named: { [client] id, name throws(KeystoneError) in
+        try await client.groups(ofDomain: id, named: name)
+      },
+      name: { $0.name }
+    )
+    for (domain, found) in try await list.read() {
+      rows += found.map { $0.live(in: domain) }
       groups += found
     }
     await listed?.note { [groups] in $0.groups = groups }

@@ -11,9 +11,18 @@ struct V3UserStore: ResourceStore, ResourceUpdater {
   func list() async throws(BackendFailure) -> [UserRow] {
     var users: [V3User] = []
     var rows: [UserRow] = []
-    for domain in try await domains.known() {
-      let found = try await translated(await client.users(ofDomain: domain.id))
-      rows += found.map { $0.row(in: domain.name) }
+    let list = V3DirectoryList<V3User>(
+      kind: .user,
+      client: client,
+      domains: domains,
+      all: { [client] id throws(KeystoneError) in try await client.users(ofDomain: id) },
+      named: { [client] id, name throws(KeystoneError) in
+        try await client.users(ofDomain: id, named: name)
+      },
+      name: { $0.name }
+    )
+    for (domain, found) in try await list.read() {
+      rows += found.map { $0.row(in: domain) }
       users += found
     }
     await listed?.note { [users] in $0.users = users }

@@ -6,8 +6,13 @@ extension Refusal {
   /// bind password that it does not take.
   public var isLastingBackendFailure: Bool {
     guard status == 500, speaker == .keystone else { return false }
-    return message.contains("exceeded size limit")
+    return exceedsSizeLimit
       || message.contains("Unable to authenticate against Identity backend")
+  }
+
+  /// Whether it says that a directory has more users or groups than it lists in one go.
+  public var exceedsSizeLimit: Bool {
+    status == 500 && speaker == .keystone && message.contains("exceeded size limit")
   }
 
   /// Whether it says that a user of one back end cannot be in a group of another one

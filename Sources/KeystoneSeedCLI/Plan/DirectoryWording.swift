@@ -40,6 +40,20 @@ enum DirectoryWording {
     return "user \(membership.user.shown) stays out of group \(membership.group.shown)"
   }
 
+  /// Whom no list has.
+  static func gap(_ gap: ListGap) -> String {
+    let kind = gap.directory.kind.kind.plural
+    let domain = gap.directory.domain.map { "domain \($0.shown)" } ?? "the default domain"
+    return switch gap.reason {
+    case .tooMany:
+      "the \(kind) of \(domain) are more than their directory lists (sizelimit): those that the seed names "
+        + "were looked up one by one"
+    case .failed(let words):
+      "the \(kind) of \(domain) cannot be read (\(words)): nothing of them is planned, nor who of them has "
+        + "which roles or is in which group"
+    }
+  }
+
   /// What somebody has who is gone: `2 assignments of a user who is gone, id 1: admin in web, reader in web`.
   static func gone(
     _ holder: RoleAssignment.Holder,

@@ -18,6 +18,11 @@ extension PlanNote {
     switch self {
     case .ambiguous:
       ["Keystone should not allow it. Rename or delete all but one of them by ID, and run again."]
+    case .listGap:
+      [
+        "The rest is not concerned. See Keystone's log, and that of the directory behind the domain; then"
+          + " run again."
+      ]
     case .unmanageable, .pinned, .disabled, .strayInterface, .passwordOfDisabledUser,
       .passwordCheckFailed, .kindNotPruned, .sharesType, .nearType, .regionDiffersOnlyByCase,
       .withoutPassword, .indirect, .originUnknown, .twin, .twinNotPruned, .startsEmpty,

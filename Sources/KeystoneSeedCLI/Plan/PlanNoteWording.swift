@@ -120,6 +120,8 @@ enum PlanNoteWording {
     case .consequencesUnknown(.tooMany(let most)):
       "who gains and who loses which roles by these changes is not told: they concern more than \(most) "
         + "roles of users"
+    case .listGap(let gap):
+      DirectoryWording.gap(gap)
     case .holderIsGone(let holder, let assignments, let reason):
       DirectoryWording.gone(holder, assignments, reason)
     case .domainDisabled(let id, let users):

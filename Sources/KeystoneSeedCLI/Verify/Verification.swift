@@ -82,7 +82,7 @@ extension PlanNote {
       .takesAlong, .regionNotPruned:
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
-      .missingInDirectory, .notPrunedInDirectory, .holderIsGone:
+      .missingInDirectory, .notPrunedInDirectory, .holderIsGone, .listGap:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
       .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:

@@ -110,6 +110,8 @@ package enum PlanNote: Hashable, Sendable {
   /// A user or group is gone from a directory, whose ID stands in place of a name, and has these assignments
   /// still; with why they are left.
   case holderIsGone(RoleAssignment.Holder, [RoleAssignment], GoneReason)
+  /// Users or groups of a domain are in no list, or not all of them.
+  case listGap(ListGap)
   /// The domain in which all users live is disabled, so that each login of these was refused whatever
   /// the password: none was checked, and none is set.
   case domainDisabled(id: String, users: [QualifiedName])
@@ -132,6 +134,7 @@ package enum PlanNote: Hashable, Sendable {
   package var severity: Severity {
     switch self {
     case .ambiguous, .passwordCheckFailed: .error
+    case .listGap(let gap): if case .failed = gap.reason { .error } else { .note }
     case .unmanageable, .pinned, .disabled, .strayInterface, .unreachable, .ownPasswordKept,
       .domainDisabled, .heldInDirectory, .staysInDirectory, .immutable, .staysBelow,
       .limitHeld(_, _, _, isPruned: false):
@@ -211,7 +214,7 @@ package enum PlanNote: Hashable, Sendable {
       false
     case .passwordOfLockedUser, .passwordToBeChanged, .passwordsOfReadOnlyUsers, .refusedLogins,
       .missingInDirectory, .heldInDirectory, .staysInDirectory, .notPrunedInDirectory,
-      .holderIsGone:
+      .holderIsGone, .listGap:
       false
     case .ownPasswordSet, .unlocksUser, .firstPasswordsKept, .passwordLacking,
       .enabledByReplacement, .limitsGivenBack, .limitHeld, .consequencesUnknown:
@@ -272,7 +275,7 @@ extension PlanNote {
     case .indirect(let assignment): .assignment(assignment)
     case .kindNotPruned, .regionDiffersOnlyByCase, .originUnknown, .regionNotPruned,
       .passwordsOfReadOnlyUsers, .refusedLogins, .interfacesUnknown, .domainDisabled,
-      .notPrunedInDirectory, .firstPasswordsKept, .consequencesUnknown, .holderIsGone:
+      .notPrunedInDirectory, .firstPasswordsKept, .consequencesUnknown, .holderIsGone, .listGap:
       nil
     }
   }
@@ -325,6 +328,7 @@ extension PlanNote {
     case .limitHeld: 43
     case .consequencesUnknown: 44
     case .holderIsGone: 45
+    case .listGap: 46
     }
   }
 
@@ -346,6 +350,8 @@ extension PlanNote {
     case .notPrunedInDirectory(_, let domain): ExactText(domain?.text ?? "")
     case .holderIsGone(let holder, _, _):
       ExactText("\(holder.key.kind.rawValue) \(holder.name.text)")
+    case .listGap(let gap):
+      ExactText("\(gap.directory.domain?.text ?? "") \(gap.directory.kind.rawValue)")
     case .passwordLacking(_, let reason, _): ExactText(reason)
     case .passwordCheckFailed(_, let reason): ExactText(reason)
     case .twin(_, let live), .besideTwin(_, let live): ExactText(live.text)

@@ -14,6 +14,10 @@ actor ScriptedTransport: HTTPTransport {
     self.answers = answers
   }
 
+  init(_ answers: [(status: Int, body: String)]) {
+    self.answers = answers
+  }
+
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let path = String(request.url.dropFirst("http://keystone".count))
     let body = request.body.map { " " + String(decoding: $0, as: UTF8.self) } ?? ""

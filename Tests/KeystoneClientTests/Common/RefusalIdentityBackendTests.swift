@@ -22,6 +22,12 @@ import Testing
     #expect(!Refusal(status: 503, message: Self.sizeLimit).isLastingBackendFailure)
   }
 
+  @Test func theSizeLimitIsToldFromOtherFailures() {
+    #expect(Refusal(status: 500, message: Self.sizeLimit).exceedsSizeLimit)
+    #expect(!Refusal(status: 500, message: Self.bind).exceedsSizeLimit)
+    #expect(!Refusal(status: 503, message: Self.sizeLimit).exceedsSizeLimit)
+  }
+
   @Test func aGroupOfAnotherBackEndIsTold() {
     let text =
       "Group membership across backend boundaries is not allowed. Group in question is 1, user 2."

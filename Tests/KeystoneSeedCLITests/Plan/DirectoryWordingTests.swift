@@ -29,6 +29,20 @@ struct DirectoryWordingTests {
     #expect(DirectoryWording.list([.group("a"), .group("b")]) == "groups a, b")
   }
 
+  @Test("whom no list has is said with why, and what comes of it")
+  func gap() {
+    #expect(
+      DirectoryWording.gap(ListGap(Directory(.user, of: "corp"), .tooMany))
+        == "the users of domain corp are more than their directory lists (sizelimit): those that the seed "
+        + "names were looked up one by one"
+    )
+    #expect(
+      DirectoryWording.gap(ListGap(Directory(.group, of: nil), .failed("500: It failed.")))
+        == "the groups of the default domain cannot be read (500: It failed.): nothing of them is planned, "
+        + "nor who of them has which roles or is in which group"
+    )
+  }
+
   @Test("what somebody has who is gone is listed, with what becomes of it")
   func gone() {
     let user = RoleAssignment.Holder.user("0a0a")

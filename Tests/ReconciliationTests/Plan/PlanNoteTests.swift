@@ -63,6 +63,8 @@ struct PlanNoteTests {
     .holderIsGone(.group("a"), [], .notPruned),
     .holderIsGone(.user("a"), [], .notOwn),
     .holderIsGone(.user("b"), [], .notPruned),
+    .listGap(ListGap(Directory(.user, of: nil), .tooMany)),
+    .listGap(ListGap(Directory(.group, of: "corp"), .failed("500"))),
   ]
 
   private static let endpoint = EndpointKey(service: .nova, region: "RegionOne")
@@ -114,6 +116,7 @@ struct PlanNoteTests {
       errors == [
         .ambiguous(.user("ann"), count: 2), .passwordCheckFailed("ann", reason: "500"),
         .passwordCheckFailed("ann", reason: "503"),
+        .listGap(ListGap(Directory(.group, of: "corp"), .failed("500"))),
       ]
     )
   }
