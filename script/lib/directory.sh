@@ -2,15 +2,18 @@
 # Sourced: a directory on loopback, OpenLDAP as Debian has it, with 60 people in 6 groups and a reader
 # without rights of its own, whom limits are for. All of it is in the folder `directory`.
 
+# shellcheck source=SCRIPTDIR/unpack.sh
+source "$(dirname "${BASH_SOURCE[0]}")/unpack.sh"
+
 suffix=dc=example,dc=com
 
 # write_directory_config LIMIT: how many entries one answer may have.
 write_directory_config() {
   cat >"$directory/slapd.conf" <<END
-include /etc/ldap/schema/core.schema
-include /etc/ldap/schema/cosine.schema
-include /etc/ldap/schema/inetorgperson.schema
-modulepath /usr/lib/ldap
+include $openldap/etc/ldap/schema/core.schema
+include $openldap/etc/ldap/schema/cosine.schema
+include $openldap/etc/ldap/schema/inetorgperson.schema
+modulepath $openldap/usr/lib/ldap
 moduleload back_mdb
 pidfile $directory/slapd.pid
 sizelimit $1
@@ -23,6 +26,15 @@ rootpw $(<"$directory/root")
 directory $directory/database
 maxsize 67108864
 END
+}
+
+# find_openldap: sets `openldap` to what its files are below: nothing where it is installed.
+find_openldap() {
+  openldap=
+  [[ -x /usr/sbin/slapd ]] || {
+    openldap=$directory/openldap
+    unpack_package slapd "$openldap"
+  }
 }
 
 # start_directory: a new one; it sets `directory_url`.
@@ -38,6 +50,7 @@ with socket.socket() as free:
     free.bind(("127.0.0.1", 0))
     print(free.getsockname()[1])' >"$directory/port"
   directory_url=ldap://127.0.0.1:$(<"$directory/port")
+  find_openldap
   write_directory_config 500
   run_directory
   python3 script/lib/people.py "$suffix" "$directory/reader" | change_directory -a
@@ -46,7 +59,7 @@ with socket.socket() as free:
 # run_directory: starts it as it was left.
 run_directory() {
   local child
-  PATH=$PATH:/usr/sbin setsid slapd -f "$directory/slapd.conf" -h "$directory_url" -d 0 \
+  LD_LIBRARY_PATH=$(echo "$openldap"/usr/lib/*-linux-gnu) setsid "$openldap/usr/sbin/slapd" -f "$directory/slapd.conf" -h "$directory_url" -d 0 \
     </dev/null >>"$directory/slapd.log" 2>&1 &
   child=$!
   echo "$child" >"$directory/process"
