@@ -40,10 +40,11 @@ package struct AccessCourse: Sendable {
   /// The groups whose members matter, since they are given what may be gained or lost.
   package var groupsInQuestion: Set<NameOrID> {
     var ways = RoleWays(access, changes)
-    let open = ways.touchedRights
+    let (touched, open) = (ways.touchedRoles, ways.touchedRights)
     var groups: Set<NameOrID> = []
     for grant in ways.grants {
-      guard let group = grant.group, !groups.contains(group) else { continue }
+      guard let group = grant.group, !groups.contains(group), ways.gives(grant, anyOf: touched)
+      else { continue }
       if ways.rights(by: grant).contains(where: { open.contains($0.right) }) {
         groups.insert(group)
       }
@@ -154,7 +155,7 @@ private struct RoleWays {
   var touchedRights: Set<Right> {
     mutating get {
       var touched: Set<Right> = []
-      for grant in grants {
+      for grant in grants where isTouched(grant) {
         let isHolderTouched = isHolderTouched(of: grant)
         for (right, time) in rights(by: grant) where isHolderTouched || time.isTouched {
           touched.insert(right)
