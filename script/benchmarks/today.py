@@ -48,6 +48,10 @@ class KeystoneOfToday:
             for name in self._tables
         ) + "COMMIT")
 
+    def fill(self, statements):
+        """Writes rows that nobody need ask Keystone for."""
+        self._sql(statements)
+
     def _sql(self, statement):
         command = ["mariadb", "--no-defaults", "--user=root", "--batch", "--skip-column-names"]
         command += ["--socket=%s/mariadb.sock" % self.data, "keystone"]
