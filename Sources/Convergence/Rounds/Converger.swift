@@ -167,13 +167,7 @@ package struct Converger: Sendable {
   /// Whether it matters who the caller is; with a bare token it takes a request to find out.
   private func mayTouchCaller(_ difference: Difference) -> Bool {
     (options.plan.prunes && !difference.unmanaged.isEmpty)
-      || difference.changes.contains { change in
-        change.action == .delete
-          || (change.action == .update
-            && change.fields.contains {
-              $0.field == .password || $0.field == .name || $0.to == .flag(false)
-            })
-      }
+      || difference.changes.contains(where: \.mayTouchCaller)
   }
 
   /// Carries a plan out, reads again, and carries out what is left, a few rounds at most.

@@ -124,6 +124,20 @@ struct PlanSafety {
 }
 
 extension Change {
+  /// Whether the rules about the caller, ``PlanSafety``'s and that of its password, may be about it: only
+  /// then is it worth finding out who that is.
+  package var mayTouchCaller: Bool {
+    switch action {
+    case .delete: true
+    case .update:
+      fields.contains { change in
+        change.to == .flag(false)
+          || [.password, .name, .needsFactors, .factorRules].contains(change.field)
+      }
+    case .create, .replace: false
+    }
+  }
+
   /// What has to be there before the change can be made.
   var needs: [ResourceKey] {
     switch key {

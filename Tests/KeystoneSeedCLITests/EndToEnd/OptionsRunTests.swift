@@ -12,6 +12,24 @@ struct OptionsRunTests {
     }
   }
 
+  @Test func `nobody is made to need more than the password that the run has`() async throws {
+    try await withCloud { lab in
+      try lab.declare(
+        "users: {admin: {options: {multi_factor_auth_rules: [[password, totp]]}}}\n"
+      )
+      #expect(await lab.run("apply").status == .success)
+      try lab.declare("users: {admin: {options: {multi_factor_auth_enabled: true}}}\n")
+      let apply = await lab.run("apply")
+      #expect(apply.status == .failure && apply.writes.isEmpty, "\(apply.shown)")
+      #expect(
+        apply.error.contains(
+          "the plan would ask more than a password of user admin, as which this command is logged in"
+        ),
+        "\(apply.shown)"
+      )
+    }
+  }
+
   /// The value of an option, the seed that says it, and what a plan shows.
   private static let users = [
     ("lock_password", "true", "(none) -> true"), ("lock_password", "false", "true -> false"),

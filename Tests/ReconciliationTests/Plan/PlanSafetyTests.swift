@@ -101,6 +101,12 @@ struct PlanSafetyTests {
     #expect(try !Plan.make(wish.desired, Self.live).isEmpty)
   }
 
+  @Test("whoever would be refused is asked for", arguments: wishes.filter { $0.refusal != nil })
+  func callerIsAskedFor(_ wish: Wish) throws {
+    let plan = try Plan.make(wish.desired, Self.live)
+    #expect(plan.changes.contains { $0.mayTouchCaller })
+  }
+
   @Test("of several refusals the first of the plan is named, whatever the order of the input")
   func deterministic() {
     let desired = DesiredState.make {
