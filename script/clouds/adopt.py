@@ -117,10 +117,9 @@ def adopt(number, keystone, adopter):
     keystone.empty()
     adopter.succeed("apply")
     again = adopter.succeed("dump")
-    left_out = dump.partition("\n# Left out")[2].count("\n#     id ")
     if seed_alone(again) != seed_alone(dump):
         raise Failure("the dumps differ:\n%s\n----\n%s" % (dump, again))
-    return count, left_out
+    return count, left_out_of(dump)
 
 
 def seed_alone(dump):
@@ -129,29 +128,43 @@ def seed_alone(dump):
     return re.split(r"\n# (?:Left out|Worth knowing)", dump)[0].rstrip("\n")
 
 
-def main():
+def left_out_of(dump):
+    """How many objects the dump says that it leaves out."""
+    return dump.partition("\n# Left out")[2].count("\n#     id ")
+
+
+def run(keystone, adopter_in, adopt_one):
+    """Has the clouds that the command line asks for adopted, and ends with 1 where one fails.
+
+    `keystone` makes what is filled, `adopter_in` the tool in a directory, and `adopt_one` gives of a number
+    how many objects its cloud had, and how many of them the dump left out.
+    """
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed-program", required=True)
     parser.add_argument("--clouds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    keystone = Keystone(*(os.environ["KEYSTONE_REAL_" + name]
-                          for name in ["ADMIN_URL", "PUBLIC_URL", "TOKEN"]))
+    server = keystone()
     objects = left_out = failed = 0
     with tempfile.TemporaryDirectory() as directory:
-        adopter = Adopter(options.seed_program, keystone, directory)
+        adopter = adopter_in(options.seed_program, server, directory)
         for number in range(options.seed, options.seed + options.clouds):
             try:
-                count, out = adopt(number, keystone, adopter)
+                count, out = adopt_one(number, server, adopter)
                 objects, left_out = objects + count, left_out + out
             except Failure as failure:
                 failed += 1
-                print("cloud %d: %s" % (number, failure))
+                print("cloud %d: %s" % (number, failure), flush=True)
     print("%d clouds with %d objects, of which the dumps left out %d" % (
         options.clouds, objects, left_out))
     print("%d failed" % failed)
     sys.exit(failed > 0)
 
 
+def keystone_of_pike():
+    return Keystone(*(os.environ["KEYSTONE_REAL_" + name]
+                      for name in ["ADMIN_URL", "PUBLIC_URL", "TOKEN"]))
+
+
 if __name__ == "__main__":
-    main()
+    run(keystone_of_pike, Adopter, adopt)

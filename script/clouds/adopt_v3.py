@@ -1,18 +1,15 @@
 """Makes clouds over v3 in a real Keystone: each is adopted, spoiled, mended, wiped and made anew."""
-import argparse
 import os
-import sys
-import tempfile
 
-from clouds.adopt import Adopter, Failure, seed_alone
+from clouds.adopt import Adopter, Failure, left_out_of, run, seed_alone
 from clouds.generated_whole import Cloud
 from clouds.keystone_v3 import Keystone
 
 
-class Adopter3(Adopter):
+class AdministratingAdopter(Adopter):
     """The tool, that logs in as the bootstrap's administrator."""
 
-    def __init__(self, program, directory):
+    def __init__(self, program, _, directory):
         self.program, self.directory = program, directory
         self.environment = {"PATH": os.environ["PATH"], "no_proxy": "127.0.0.1"}
         self.environment.update(
@@ -43,30 +40,16 @@ def adopt(make, keystone, adopter, spoil=None):
     return dump
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seed-program", required=True)
-    parser.add_argument("--clouds", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    keystone = Keystone(os.environ["KEYSTONE_REAL_URL"], os.environ["OS_PASSWORD"])
-    objects = left_out = failed = 0
-    with tempfile.TemporaryDirectory() as directory:
-        adopter = Adopter3(options.seed_program, directory)
-        for number in range(options.seed, options.seed + options.clouds):
-            try:
-                cloud = Cloud(number)
-                dump = adopt(cloud.make, keystone, adopter, cloud.spoil)
-                objects += cloud.count
-                left_out += dump.partition("\n# Left out")[2].count("\n#     id ")
-            except Failure as failure:
-                failed += 1
-                print("cloud %d: %s" % (number, failure))
-    print("%d clouds with %d objects, of which the dumps left out %d" % (
-        options.clouds, objects, left_out))
-    print("%d failed" % failed)
-    sys.exit(failed > 0)
+def adopt_number(number, keystone, adopter):
+    """Gives how many objects the cloud had, and how many of them the dump left out."""
+    cloud = Cloud(number)
+    dump = adopt(cloud.make, keystone, adopter, cloud.spoil)
+    return cloud.count, left_out_of(dump)
+
+
+def keystone_of_today():
+    return Keystone(os.environ["KEYSTONE_REAL_URL"], os.environ["OS_PASSWORD"])
 
 
 if __name__ == "__main__":
-    main()
+    run(keystone_of_today, AdministratingAdopter, adopt_number)

@@ -11,8 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from clouds.adopt_v3 import Adopter3, Failure, adopt
-from clouds.keystone_v3 import Keystone
+from clouds.adopt_v3 import AdministratingAdopter, Failure, adopt, keystone_of_today
 
 REGION = "RegionOne"
 
@@ -225,14 +224,14 @@ def main():
     for option in ("--seed-program", "--openstack", "--ansible"):
         parser.add_argument(option, required=True)
     options = parser.parse_args()
-    keystone = Keystone(os.environ["KEYSTONE_REAL_URL"], os.environ["OS_PASSWORD"])
+    keystone = keystone_of_today()
     tools = Tools(options.openstack, options.ansible)
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for deployer in (kolla, helm, juju):
             name = deployer.__name__
             try:
-                adopter = Adopter3(options.seed_program, folder)
+                adopter = AdministratingAdopter(options.seed_program, keystone, folder)
                 dump = adopt(lambda keystone: deployer(tools, folder), keystone, adopter)
                 print("%s: adopted and made anew from a dump of %d lines" % (name, dump.count("\n")))
             except Failure as failure:

@@ -47,15 +47,20 @@ says_nothing_of() {
   ! grep -qF -- "$text" <<<"$output"
 }
 
-# finds TEXT COMMAND…: the command ends with 2, for changes or drift, and TEXT is on its standard output.
-finds() {
-  local text=$1
+# ends STATUS TEXT COMMAND…: the command ends with STATUS, and TEXT is on its standard output.
+ends() {
+  local wanted=$1 text=$2
   local output status=0
-  shift
+  shift 2
   output=$("$@") || status=$?
   echo "$output"
   echo "exit status $status"
-  [[ $status -eq 2 ]] && grep -qF -- "$text" <<<"$output"
+  [[ $status -eq $wanted ]] && grep -qF -- "$text" <<<"$output"
+}
+
+# finds TEXT COMMAND…: the command ends with 2, for changes or drift, and TEXT is on its standard output.
+finds() {
+  ends 2 "$@"
 }
 
 # refuses TEXT COMMAND…: the command ends with 1, and TEXT is in what it says on standard error.

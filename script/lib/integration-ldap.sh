@@ -245,23 +245,12 @@ hold_failures() {
   check "a directory that is down is an error that names the domain" refuses \
     "the users of domain corp cannot be read" on plan grants --retry-for 5
   sed 's/^projects: .*/projects: {web: , other: }/' "$work/grants.yaml" | seed_of beside
-  check "and keeps nothing else from being done" leaves "+ project other" \
+  check "and keeps nothing else from being done" ends 1 "+ project other" \
     on apply beside --retry-for 5
   run_directory
   limit_directory 500
   check "once it is back, nothing is left to do" prints "No changes." \
     on plan beside --detailed-exitcode
-}
-
-# leaves TEXT COMMAND…: the command ends with 1, for what it could not do, and TEXT is on its standard output.
-leaves() {
-  local text=$1
-  local output status=0
-  shift
-  output=$("$@") || status=$?
-  echo "$output"
-  echo "exit status $status"
-  [[ $status -eq 1 ]] && grep -qF -- "$text" <<<"$output"
 }
 
 hold_grants
