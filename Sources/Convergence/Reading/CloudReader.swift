@@ -25,7 +25,9 @@ package struct CloudReader: Sendable {
   /// - Throws: `BackendFailure` when any read fails.
   package func read() async throws(BackendFailure) -> LiveState {
     let options = ConvergenceOptions(parallelism: parallelism, checksPasswords: false)
-    let domains = try await backend.domains.list()
+    // Where there are none, a list would be one that no server answered, and yet no failure.
+    let hasDomains = backend.capabilities.kinds.contains(.domain)
+    let domains = hasDomains ? try await backend.domains.list() : []
     let others = domains.map(\.value.name).filter { $0 != Domain.defaultName }
     await backend.look(into: Dictionary(others.map { ($0.name, Name?.none) }) { first, _ in first })
     let reader = LiveStateReader(backend: backend, options: options)

@@ -139,6 +139,19 @@ struct BadServerTests {
     }
   }
 
+  @Test(arguments: ["plan", "apply", "verify", "dump", "role-list"])
+  func whereNobodyListensNothingIsWaitedFor(command: String) async throws {
+    let server = try CannedServer(saying: nil)
+    try await withLab { lab in
+      try lab.declare("roles: [admin]")
+      let run = await lab.run(command, environment: ["OS_SERVICE_ENDPOINT": server.url])
+      #expect(run.status == .failure)
+      #expect(!run.error.contains("waiting for Keystone"), "\(run.error)")
+      #expect(errorCount(run) == 1)
+    }
+    try await server.stop()
+  }
+
   @Test func redirectToAnotherHostIsNotFollowed() async throws {
     let answer = """
       HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:35357/v2.0/users\r\nContent-Length: 0\r\n\r\n
