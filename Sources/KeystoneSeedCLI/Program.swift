@@ -68,7 +68,9 @@ package enum Program {
     _ context: CommandContext,
     _ root: any ParsableCommand.Type
   ) -> ExitStatus {
-    let whole = root.fullMessage(for: error, columns: context.terminal.width)
+    let whole =
+      lateMessage(of: error, by: name, root)
+      ?? root.fullMessage(for: error, columns: context.terminal.width)
     let text = UnknownOption.reworded(whole, command: name)
     guard !root.exitCode(for: error).isSuccess else {
       context.emit(CompletionScript.completed(text) + "\n")
@@ -79,6 +81,24 @@ package enum Program {
     let message = text.hasPrefix(prefix) ? label + text.dropFirst(prefix.count) : text
     context.emit(message + "\n", to: .error)
     return root.exitCode(for: error) == .validationFailure ? .usage : .failure
+  }
+
+  /// What is wrong with an argument that only a command at work can judge: with the usage of that
+  /// command, where ArgumentParser has the program's.
+  private static func lateMessage(
+    of error: any Error,
+    by name: String?,
+    _ root: any ParsableCommand.Type
+  ) -> String? {
+    let commands = root.configuration.groupedSubcommands.flatMap(\.subcommands)
+    guard let error = error as? ValidationError, let name,
+      let command = commands.first(where: { $0.configuration.commandName == name })
+    else { return nil }
+    return """
+      Error: \(error.message)
+      Usage: \(root.usageString(for: command))
+        See '\(root.configuration.commandName ?? "") \(name) --help' for more information.
+      """
   }
 
   /// Makes a lost result a failure, quietly where the reader went away of its own accord.
