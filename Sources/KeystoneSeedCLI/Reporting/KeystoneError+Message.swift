@@ -250,7 +250,8 @@ extension KeystoneError: WordedError {
       "The token does not hold: it is none that this Keystone has made, or its user, project or"
       + " domain is gone, or is disabled."
     static let escaped =
-      "Keystone failed in a way that it has no answer for, or a proxy answered: see Keystone's log."
+      "Keystone failed in a way that it has no answer for, as without its database or the quorum, or a"
+      + " proxy answered: see Keystone's log, MariaDB's and, with Galera, wsrep_cluster_status."
     static let readOnlyUsers =
       "The same token may do other things, so that this is LDAP or a policy: users who live in LDAP"
       + " are read-only for Keystone. Make and change them in the directory, or leave their e-mail,"

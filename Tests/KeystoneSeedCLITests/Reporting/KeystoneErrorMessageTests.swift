@@ -152,7 +152,7 @@ struct KeystoneErrorMessageTests {
   private static let refusals: [(Refusal, RequestSummary, String)] = [
     (Refusal(status: 503, speaker: .html), list, "A proxy or a load balancer answered"),
     (Refusal(status: 500, speaker: .html), list, "A proxy or a load balancer answered"),
-    (Refusal(status: 500, speaker: .html), v3, "see Keystone's log"),
+    (Refusal(status: 500, speaker: .html), v3, "as without its database"),
     (Refusal(status: 404), v3, ""),
     (Refusal(status: 401), v3, "it has expired or was revoked, or is another Keystone's."),
     (Refusal(status: 404), deadToken, "its user, project or domain is gone, or is disabled"),
