@@ -14,9 +14,8 @@ struct DumpCommand: ContextualCommand {
     discussion: """
       The seed is valid, and its plan on this cloud is empty. Passwords cannot be read back: the \
       seed takes them from variables that its first lines list. What a seed cannot say, such as \
-      services that are there twice, is in comments at its end; over v3 these are other domains, \
-      groups, roles on domains, on the system and by inheritance, and what projects and \
-      users have beside what a seed knows.
+      services that are there twice, is in comments at its end; over v3 these are also roles of \
+      the default domain, and what projects, roles and users have beside what a seed knows.
       """
   )
 
