@@ -44,7 +44,7 @@ enum JSONHome {
     } else {
       var parameters: JSONObject = [:]
       for name in variables {
-        parameters[name] = .string(base + "param/" + (parameterNames[name] ?? name))
+        parameters[name] = .string(base + (parameterNames[name] ?? "param/\(name)"))
       }
       resource = ["href-template": .string(path), "href-vars": .object(parameters)]
     }
@@ -56,7 +56,9 @@ enum JSONHome {
 
   /// What is called otherwise in a path than as a parameter.
   private static let parameterNames = [
-    "value": "tag_value", "prior_role_id": "role_id", "implied_role_id": "role_id",
+    "value": "param/tag_value", "prior_role_id": "param/role_id",
+    "implied_role_id": "param/role_id",
+    "endpoint_group_id": "ext/OS-EP-FILTER/1.0/param/endpoint_group_id",
   ]
 
   /// Each relation with its path.
@@ -66,6 +68,7 @@ enum JSONHome {
       let ending = "inherited_to_projects"
       return ("ext/OS-INHERIT/1.0/rel/\(name)_\(ending)", "/OS-INHERIT\(path)/\(ending)")
     }
+    + filters.map { ("ext/OS-EP-FILTER/1.0/rel/\($0)", "/OS-EP-FILTER\($1)") }
 
   private static let own: [(String, String)] = [
     ("auth_projects", "/auth/projects"),
@@ -129,6 +132,22 @@ enum JSONHome {
     ("access_rules", "/users/{user_id}/access_rules"),
     ("access_rule", "/users/{user_id}/access_rules/{access_rule_id}"),
   ].map { ("rel/\($0)", $1) }
+
+  /// What is below `/OS-EP-FILTER`.
+  private static let filters: [(String, String)] = [
+    ("endpoint_groups", "/endpoint_groups"),
+    ("endpoint_group", "/endpoint_groups/{endpoint_group_id}"),
+    ("endpoint_projects", "/endpoints/{endpoint_id}/projects"),
+    ("project_endpoint", "/projects/{project_id}/endpoints/{endpoint_id}"),
+    ("project_endpoints", "/projects/{project_id}/endpoints"),
+    ("project_endpoint_groups", "/projects/{project_id}/endpoint_groups"),
+    ("endpoints_in_endpoint_group", "/endpoint_groups/{endpoint_group_id}/endpoints"),
+    ("projects_associated_with_endpoint_group", "/endpoint_groups/{endpoint_group_id}/projects"),
+    (
+      "endpoint_group_to_project_association",
+      "/endpoint_groups/{endpoint_group_id}/projects/{project_id}"
+    ),
+  ]
 
   /// What is below `/OS-INHERIT`, whose names and paths all end in the same way.
   private static let inherited: [(String, String)] = [

@@ -30,6 +30,7 @@ struct Route: Sendable {
     static let registeredLimit = Segment.argument(.registeredLimit)
     static let limit = Segment.argument(.limit)
     static let policy = Segment.argument(.policy)
+    static let endpointGroup = Segment.argument(.endpointGroup)
   }
 
   /// What stands for an id in a path; the raw value is the name of Keystone's own parameter.
@@ -55,6 +56,7 @@ struct Route: Sendable {
     case registeredLimit = "registered_limit_id"
     case limit = "limit_id"
     case policy = "policy_id"
+    case endpointGroup = "endpoint_group_id"
   }
 
   /// What a body may hold at its top level.

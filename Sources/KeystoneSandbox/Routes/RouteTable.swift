@@ -26,7 +26,8 @@ enum RouteTable {
   private static let sinceQueens: [Route] =
     V3TokenRoutes.withSystem + V3TagRoutes.all + V3GrantRoutes.onSystem
     + V3ApplicationCredentialRoutes.all + V3AccessRuleRoutes.all + V3RegisteredLimitRoutes.all
-    + V3LimitRoutes.all + V3PolicyRoutes.all + V3CredentialRoutes.all
+    + V3LimitRoutes.all + V3PolicyRoutes.all + V3CredentialRoutes.all + V3EndpointGroupRoutes.all
+    + V3EndpointFilterRoutes.all
 
   /// The route of a method and a path, with what stands in the path for ids.
   ///

@@ -26,6 +26,7 @@ extension SandboxState {
     guard services.remove(id) != nil else { throw .unknown("service", id) }
     for row in endpoints.all where row.serviceID == id {
       _ = endpoints.remove(row.id)
+      endpointTies.removeAll(with: row.id)
     }
   }
 }

@@ -97,6 +97,8 @@ extension SandboxState {
       _ = applicationCredentials.remove(credential.id)
     }
     deleteLimits(ofProject: id)
+    endpointTies.removeAll(of: id)
+    endpointGroupTies.removeAll(of: id)
     endTokens(in: id)
     for var user in users.all where user.defaultTenantID == id {
       user.defaultTenantID = nil

@@ -47,6 +47,7 @@ extension SandboxState {
   mutating func deleteEndpointRow(_ id: String) throws(Refusal) {
     _ = try endpointRow(id)
     _ = endpoints.remove(id)
+    endpointTies.removeAll(with: id)
   }
 
   private func check(_ url: String) throws(Refusal) {

@@ -120,10 +120,13 @@ extension SandboxState {
   }
 
   /// The catalog that a token shows over v3: an entry for each service, with endpoints or without.
+  ///
+  /// One that is narrowed to some endpoints has no entry without.
   func version3Catalog(for token: Token) -> [JSONValue] {
     let values = templateValues(userID: token.userID, tenantID: token.tenantID)
+    let chosen = Set(token.tenantID.map(endpointRows(ofProject:))?.map(\.id) ?? [])
     var rows: [String: [JSONValue]] = [:]
-    for row in endpoints.all where row.enabled {
+    for row in endpoints.all where row.enabled && (chosen.isEmpty || chosen.contains(row.id)) {
       guard let url = filled(row, values) else { continue }
       var document = row.extra
       let region = row.region.map(JSONValue.string) ?? .null
@@ -134,7 +137,8 @@ extension SandboxState {
       document["region"] = region
       rows[row.serviceID, default: []].append(.object(document))
     }
-    return services.all.filter(\.enabled).map { service in
+    let shown = services.all.filter { $0.enabled && (chosen.isEmpty || rows[$0.id] != nil) }
+    return shown.map { service in
       [
         "endpoints": .array(rows[service.id] ?? []), "id": .string(service.id),
         "type": .string(service.type), "name": .string(service.name),

@@ -11,7 +11,8 @@ struct V3Schema: Sendable {
     case limit
     /// An id as Keystone makes them; before the newest release, a text of such letters.
     case uuid
-    case object([(name: String, kind: Kind)])
+    /// Of those members, and of no others where it is closed.
+    case object([(name: String, kind: Kind)], isClosed: Bool = true)
     case tags
     /// Lists of lists of names.
     case rules
@@ -115,8 +116,8 @@ struct V3Schema: Sendable {
       guard names.contains(text) else {
         throw broken.notOneOf(names.map(JSONValue.string), value)
       }
-    case (.object(let members), .object(let object)):
-      for key in object.keys where !members.contains(where: { $0.name == key }) {
+    case (.object(let members, let isClosed), .object(let object)):
+      for key in object.keys where isClosed && !members.contains(where: { $0.name == key }) {
         throw broken.refusal(
           "additionalProperties",
           "Additional properties are not allowed ('\(key)' was unexpected)",

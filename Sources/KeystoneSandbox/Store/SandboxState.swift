@@ -10,6 +10,10 @@ struct SandboxState: Sendable {
   var roles: Table<Role>
   var services = Table<Service>()
   var endpoints = Table<EndpointRow>()
+  var endpointGroups = Table<EndpointGroup>()
+  /// The endpoints, and the groups of them, that the catalogs of projects are narrowed to.
+  var endpointTies = ProjectTies()
+  var endpointGroupTies = ProjectTies()
   /// Regions come into being with the first endpoint that names them, and stay.
   var regions: Table<Region>
   var grants = GrantTable()

@@ -38,7 +38,7 @@ struct V3ContractCase: Sendable, CustomTestStringConvertible {
     discovery + logins + scopes + tokens + tokenEnds + ownPasswords + policies
     + applicationCredentials + domains + projects + projectTrees + users + userOptions + groups
     + roles + implications + grants + assignments + services + endpoints + endpointRules
-    + catalogs + regions + limits + keptTexts + accessRules + lists + mariaDB
+    + catalogs + endpointFilters + regions + limits + keptTexts + accessRules + lists + mariaDB
 }
 
 /// The releases that the contract is held against, by the names that script/keystone has for them.

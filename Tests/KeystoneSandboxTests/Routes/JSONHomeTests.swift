@@ -37,6 +37,13 @@ import Testing
           ],
         ]
       )
+      let group = Self.base + "ext/OS-EP-FILTER/1.0/param/endpoint_group_id"
+      #expect(
+        resources[Self.base + "ext/OS-EP-FILTER/1.0/rel/endpoint_group"] == [
+          "href-template": .string(prefix + "/OS-EP-FILTER/endpoint_groups/{endpoint_group_id}"),
+          "href-vars": ["endpoint_group_id": .string(group)],
+        ]
+      )
       #expect(
         resources[Self.base + "rel/limit_model"] == [
           "href": .string(prefix + "/limits/model"), "hints": ["status": "experimental"],
@@ -51,7 +58,7 @@ import Testing
       return Set(document["resources"]?.object?.keys ?? [])
     }
     let current = names(.current)
-    #expect(current.count == 63)
+    #expect(current.count == 72)
     #expect(current.subtracting(names(.zed)) == [Self.base + "rel/user_tokens"])
   }
 }

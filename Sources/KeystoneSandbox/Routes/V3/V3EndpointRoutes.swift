@@ -13,10 +13,7 @@ enum V3EndpointRoutes {
         V3Filter(name: "region_id", refusesEmpty: false, value: { $0.region }),
       ]
       let found = try V3Filter.apply(filters, to: state.endpoints.all, call, state.options)
-      let list = V3List<EndpointRow>(name: "endpoints", cut: .firstPageForEver, id: \.id) {
-        document(of: $0, call)
-      }
-      return try list.answer(found, call, state.options)
+      return try list(call, cut: .firstPageForEver).answer(found, call, state.options)
     },
     .v3("GET", ["endpoints", .endpoint], "get_endpoint") { state, call throws(Refusal) in
       try call.require(.reader, "get_endpoint", state)
@@ -53,6 +50,10 @@ enum V3EndpointRoutes {
       return .nothing
     },
   ]
+
+  static func list(_ call: Call, cut: V3List<EndpointRow>.Cut) -> V3List<EndpointRow> {
+    V3List(name: "endpoints", cut: cut, id: \.id) { document(of: $0, call) }
+  }
 
   private static let interfaces = ["admin", "internal", "public"]
 
