@@ -28,6 +28,7 @@ package enum Seed {
         files: files,
         passwordSources: [:],
         version3Words: [],
+        version2Warnings: [],
         diagnostics: diagnostics.sorted()
       )
     }
@@ -59,6 +60,7 @@ package enum Seed {
       files: files,
       passwordSources: SeedResolver.passwordSources(of: document),
       version3Words: validator.version3Words.inFileOrder,
+      version2Warnings: diagnostics.sortedOverVersion2(),
       diagnostics: diagnostics.sorted()
     )
     didEnd(.resolve)

@@ -15,7 +15,10 @@ package struct SeedReading: Sendable {
   /// What is wrong where v2.0 is spoken, and right where v3 is, in the order of the file.
   package let version3Words: [SeedDiagnostic]
 
-  /// Everything that is wrong or looks wrong, in the order of the file.
+  /// What looks wrong where v2.0 is spoken, and is right where v3 is, in the order of the file.
+  package let version2Warnings: [SeedDiagnostic]
+
+  /// Everything that is wrong or looks wrong whatever is spoken, in the order of the file.
   package let diagnostics: [SeedDiagnostic]
 
   /// The same where v2.0 is spoken: what asks for more is wrong.
@@ -25,7 +28,21 @@ package struct SeedReading: Sendable {
       files: files,
       passwordSources: passwordSources,
       version3Words: [],
-      diagnostics: (diagnostics + version3Words).inFileOrder
+      version2Warnings: [],
+      diagnostics: (diagnostics + version2Warnings + version3Words).inFileOrder
+    )
+  }
+
+  /// The same where nobody knows what is spoken: v2.0 may be, unless something asks for more.
+  package var overAnyVersion: SeedReading {
+    SeedReading(
+      desired: desired,
+      files: files,
+      passwordSources: passwordSources,
+      version3Words: version3Words,
+      version2Warnings: [],
+      diagnostics: version3Words.isEmpty
+        ? (diagnostics + version2Warnings).inFileOrder : diagnostics
     )
   }
 }

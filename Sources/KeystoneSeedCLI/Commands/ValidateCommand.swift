@@ -37,7 +37,12 @@ struct ValidateCommand: ContextualCommand {
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let locations = try SeedLocation.find(seed, in: context)
     let whole = try LoadedSeed.read(locations, variables: set, in: context)
-    let reading = version == .v2 ? whole.overVersion2 : whole
+    let reading =
+      switch version {
+      case .v2: whole.overVersion2
+      case .v3: whole
+      case nil: whole.overAnyVersion
+      }
     switch output.output {
     case .text:
       LoadedSeed.show(reading.diagnostics, in: context)

@@ -13,6 +13,8 @@ struct LoadedSeed {
   private var unread: [QualifiedName: Located<SecretSource>] = [:]
   /// What is wrong where v2.0 is spoken.
   private let version3Words: [SeedDiagnostic]
+  /// What looks wrong there.
+  private let version2Warnings: [SeedDiagnostic]
   /// What its files are called in messages.
   private let files: [String]
 
@@ -61,18 +63,22 @@ struct LoadedSeed {
       origins: locations.map { $0.origin(in: context) },
       unread: unread,
       version3Words: reading.version3Words,
+      version2Warnings: reading.version2Warnings,
       files: reading.files
     )
   }
 
-  /// Refuses a seed that asks for more than a version of the API can do.
+  /// Refuses a seed that asks for more than a version of the API can do, and warns of what not every
+  /// Keystone that speaks it knows.
   ///
   /// - Parameters:
   ///   - backend: What the version is called, such as `v2.0`.
-  ///   - context: Where to show what asks for more.
+  ///   - context: Where to show that.
   /// - Throws: ``InvalidSeed`` once all of it was shown.
   func check(for backend: String, in context: CommandContext) throws(InvalidSeed) {
-    guard backend == IdentityVersion.v2.rawValue, !version3Words.isEmpty else { return }
+    guard backend == IdentityVersion.v2.rawValue else { return }
+    Self.show(version2Warnings, in: context)
+    guard !version3Words.isEmpty else { return }
     Self.show(version3Words, in: context)
     throw InvalidSeed()
   }

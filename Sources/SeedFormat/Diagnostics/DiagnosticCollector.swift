@@ -2,6 +2,8 @@
 struct DiagnosticCollector {
   private let files: [String]
   private var diagnostics: [SeedDiagnostic] = []
+  /// What looks wrong where v2.0 is spoken, and is right where v3 is.
+  private var version2Warnings: [SeedDiagnostic] = []
 
   /// Whether a seed with these problems can't be used.
   private(set) var hasErrors = false
@@ -24,6 +26,15 @@ struct DiagnosticCollector {
 
   mutating func warning(_ message: String, at location: FileLocation, hint: String? = nil) {
     report(.warning, message, at: location, hint: hint)
+  }
+
+  /// Warns of what some Keystone that speaks v2.0 does not know, and every one that has v3 alone does.
+  mutating func warningOverVersion2(
+    _ message: String,
+    at location: FileLocation,
+    hint: String? = nil
+  ) {
+    version2Warnings.append(diagnostic(.warning, message, at: location, hint: hint))
   }
 
   private mutating func report(
@@ -54,6 +65,7 @@ struct DiagnosticCollector {
   /// Takes in what another one has gathered.
   mutating func add(_ other: DiagnosticCollector) {
     for diagnostic in other.diagnostics { add(diagnostic) }
+    version2Warnings += other.version2Warnings
   }
 
   /// Takes in what one that knows a single file has gathered about that file.
@@ -112,6 +124,9 @@ struct DiagnosticCollector {
 
   /// Everything found, in the order of the file, options first.
   func sorted() -> [SeedDiagnostic] { diagnostics.inFileOrder }
+
+  /// What looks wrong where v2.0 is spoken, in the order of the file.
+  func sortedOverVersion2() -> [SeedDiagnostic] { version2Warnings.inFileOrder }
 }
 
 extension [SeedDiagnostic] {

@@ -11,6 +11,8 @@ struct TemplateRule {
 
   private struct Finding {
     let severity: SeedDiagnostic.Severity
+    /// Whether it matters where v2.0 is spoken, and nowhere else.
+    let isOfVersion2: Bool
     let message: String
     let hint: String?
   }
@@ -38,6 +40,8 @@ struct TemplateRule {
     for finding in rule.findings {
       switch finding.severity {
       case .error: diagnostics.error(finding.message, at: text.location, hint: finding.hint)
+      case .warning where finding.isOfVersion2:
+        diagnostics.warningOverVersion2(finding.message, at: text.location, hint: finding.hint)
       case .warning: diagnostics.warning(finding.message, at: text.location, hint: finding.hint)
       }
     }
@@ -98,9 +102,11 @@ struct TemplateRule {
     case _ where Self.names.contains(name):
       break
     case "project_id":
+      // No release without v2.0 is older.
       warning(
         "Keystone knows project_id only from Mitaka on",
-        hint: "tenant_id means the same in every release"
+        hint: "tenant_id means the same in every release",
+        isOfVersion2: true
       )
     case "compute_port":
       warning(
@@ -157,10 +163,16 @@ struct TemplateRule {
   }
 
   private mutating func error(_ message: String, hint: String? = nil) {
-    findings.append(Finding(severity: .error, message: message, hint: hint))
+    findings.append(Finding(severity: .error, isOfVersion2: false, message: message, hint: hint))
   }
 
-  private mutating func warning(_ message: String, hint: String? = nil) {
-    findings.append(Finding(severity: .warning, message: message, hint: hint))
+  private mutating func warning(
+    _ message: String,
+    hint: String? = nil,
+    isOfVersion2: Bool = false
+  ) {
+    findings.append(
+      Finding(severity: .warning, isOfVersion2: isOfVersion2, message: message, hint: hint)
+    )
   }
 }

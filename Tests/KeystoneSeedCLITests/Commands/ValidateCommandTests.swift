@@ -46,6 +46,18 @@ struct ValidateCommandTests {
     }
   }
 
+  @Test(arguments: [([], 1), (["--for", "2.0"], 1), (["--for", "3"], 0)])
+  func whatOldReleasesLackIsOddUnlessV3IsMeant(options: [String], count: Int) async {
+    let seed = "services: {x: {type: t, endpoints: {r: {public: 'http://h/$(project_id)s'}}}}\n"
+    let status = await Program.run(
+      ["validate", "-"] + options,
+      in: .test(screen: screen, input: seed + "regions: {r: }\n")
+    )
+    #expect(status == .success, "\(screen.error)")
+    let warnings = screen.error.split(separator: "\n").filter { $0.contains("only from Mitaka on") }
+    #expect(warnings.count == count, "\(screen.error)")
+  }
+
   @Test func validSeedIsOneLine() async {
     #expect(await validate("roles: [admin]") == .success)
     #expect(screen.error.isEmpty)

@@ -106,10 +106,31 @@ import Testing
       regions: {r: {}}
       services: {x: {type: t, endpoints: 'http://h/\(path)'}}
       """
-    let found = Seed.load(seed).diagnostics.map { diagnostic in
+    let found = Seed.load(seed).overAnyVersion.diagnostics.map { diagnostic in
       let hint = diagnostic.hint.map { " (\($0))" } ?? ""
       return "\(diagnostic.severity.rawValue): \(diagnostic.message)\(hint)"
     }
     #expect(found == messages)
+  }
+
+  @Test(arguments: ["$(project_id)s", "%(project_id)s"])
+  func `project_id is odd where v2.0 may be spoken alone`(template: String) {
+    let seed = """
+      regions: {r: {}}
+      services: {x: {type: t, endpoints: 'http://h/\(template)'}}
+
+      """
+    let warning = [
+      "seed.yaml:2:36: warning: Keystone knows project_id only from Mitaka on (tenant_id means the"
+        + " same in every release)"
+    ]
+    let reading = Seed.load(seed)
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.overAnyVersion.diagnostics.map(\.description) == warning)
+    #expect(reading.overVersion2.diagnostics.map(\.description) == warning)
+    #expect(reading.overVersion2.desired != nil)
+    let ofToday = Seed.load(seed + "domains: {heat: }")
+    #expect(ofToday.overAnyVersion.diagnostics.isEmpty)
+    #expect(ofToday.overVersion2.diagnostics.count == 2)
   }
 }
