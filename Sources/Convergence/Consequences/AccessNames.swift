@@ -9,13 +9,16 @@ struct AccessNames {
   private var tenants: [String: QualifiedName]
   private var domains: [String: QualifiedName] = [:]
 
-  /// Takes the names off a live state.
-  init(_ live: LiveState) {
+  /// Takes the names off a live state, and those of who asks, which may be on none of its lists.
+  init(_ live: LiveState, caller: Caller? = nil) {
     users = Self.names(live.users)
     groups = Self.names(live.groups)
     roles = Self.names(live.roles)
     tenants = Self.names(live.tenants)
     domains = Self.names(live.domains)
+    guard let caller, let ids = caller.ids else { return }
+    users[ids.user] = caller.user
+    if let id = ids.tenant { tenants[id] = caller.tenant }
   }
 
   /// Whether the roles are known; without them nothing can be told.

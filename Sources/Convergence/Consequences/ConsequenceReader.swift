@@ -45,7 +45,7 @@ struct ConsequenceReader {
     self.backend = backend
     self.parallelism = parallelism
     self.planned = planned
-    names = AccessNames(planned.live)
+    names = AccessNames(planned.live, caller: planned.caller)
     implications = planned.implications ?? []
   }
 
@@ -54,19 +54,32 @@ struct ConsequenceReader {
   /// - Returns: The consequences of each change, by its key; nil where that is too much to tell.
   /// - Throws: `BackendFailure` when a read fails.
   mutating func consequences() async throws(BackendFailure) -> [ResourceKey: [Consequence]]? {
-    var first = [Question.grants]
-    if planned.implications == nil { first.append(.implications) }
-    if !names.hasRoles { first.append(.roles) }
-    if !names.hasDomains { first.append(.domains) }
-    try await ask(first)
+    try await askForGrants()
     if course.needsPlaces { try await ask([.places]) }
-    let groups = names.groupIDs(of: course.groupsInQuestion)
-    try await ask(groups.map { Question.members(of: $0.group, id: $0.id) })
+    try await askForMembers(of: course.groupsInQuestion)
     guard let found = course.consequences() else { return nil }
     return await named(found)
   }
 
-  private var course: AccessCourse {
+  /// Asks for what is needed and says by which change the caller would lose what lets it in.
+  ///
+  /// - Parameter caller: Who asks.
+  /// - Returns: The key of the change; nil where there is none.
+  /// - Throws: `BackendFailure` when a read fails.
+  mutating func loss(of caller: Caller) async throws(BackendFailure) -> ResourceKey? {
+    try await askForGrants()
+    if ways(of: caller).needsPlaces { try await ask([.places]) }
+    try await askForMembers(of: ways(of: caller).groupsInQuestion)
+    return ways(of: caller).loss
+  }
+
+  private var course: AccessCourse { AccessCourse(access, planned.plan.changes) }
+
+  private func ways(of caller: Caller) -> CallerAccess {
+    CallerAccess(access, of: caller, planned.plan.changes)
+  }
+
+  private var access: Access {
     var access = Access()
     access.grants = Set(grants.map { names.grant($0) })
     access.implications = Set(implications.map { names.implied($0) })
@@ -76,7 +89,20 @@ struct ConsequenceReader {
       first,
       _ in first
     }
-    return AccessCourse(access, planned.plan.changes)
+    return access
+  }
+
+  private mutating func askForGrants() async throws(BackendFailure) {
+    var first = [Question.grants]
+    if planned.implications == nil { first.append(.implications) }
+    if !names.hasRoles { first.append(.roles) }
+    if !names.hasDomains { first.append(.domains) }
+    try await ask(first)
+  }
+
+  private mutating func askForMembers(of wanted: Set<NameOrID>) async throws(BackendFailure) {
+    let groups = names.groupIDs(of: wanted)
+    try await ask(groups.map { Question.members(of: $0.group, id: $0.id) })
   }
 
   private mutating func ask(_ questions: [Question]) async throws(BackendFailure) {

@@ -111,14 +111,15 @@ package struct Converger: Sendable {
       caller: caller,
       unsayable: options.unsayable
     )
-    let plan = try planner.plan(difference, desired: desired, live: live)
-    return PlannedState(
-      plan: plan,
+    let planned = PlannedState(
+      plan: try planner.plan(difference, desired: desired, live: live),
       live: live,
       caller: caller,
       passwords: reading.passwords,
       implications: reading.implications
     )
+    try await guardAccess(of: planned)
+    return planned
   }
 
   /// Who asks, by the names that the live state has.

@@ -89,10 +89,20 @@ package struct V3Backend: IdentityBackend {
       let isDefault = domainNames.isDefault(id: member.domain.id)
       return QualifiedName(Name(member.name), of: isDefault ? nil : Name(member.domain.name))
     }
+    let domain = token.domain.map { domain in
+      domainNames.isDefault(id: domain.id) ? Domain.defaultName.name : Name(domain.name)
+    }
+    let scope: RoleAssignment.Scope? =
+      if let project = token.project {
+        .tenant(name(project))
+      } else {
+        domain.map { .domain($0) } ?? (token.isSystem ? .system : nil)
+      }
     return Caller(
       user: name(token.user),
-      tenant: token.project.map(name),
-      roles: Set(token.roles.map { QualifiedName($0.name) })
+      on: scope,
+      roles: Set(token.roles.map { QualifiedName($0.name) }),
+      ids: Caller.IDs(user: token.user.id, tenant: token.project?.id)
     )
   }
 

@@ -5,6 +5,8 @@ import Reconciliation
 extension PlanError: WordedError {
   var message: ErrorMessage { message(over: IdentityVersion.v2.rawValue) }
 
+  private static let uselessLogin = "Nothing could be changed afterwards."
+
   /// Why the plan is refused, and what to do about it.
   ///
   /// - Parameter backend: What the backend is called, such as `v2.0`.
@@ -26,7 +28,7 @@ extension PlanError: WordedError {
       ErrorMessage(
         "the plan would \(action == .delete ? "delete" : "disable") "
           + "\(key.words(over: backend)), \(key.kind.relationToCaller)",
-        hints: ["Nothing could be changed afterwards. Use another user, or the admin token."]
+        hints: ["\(Self.uselessLogin) Use another user, or the admin token."]
       )
     case .asksCallerForMore(let user):
       ErrorMessage(
@@ -40,7 +42,10 @@ extension PlanError: WordedError {
     case .renamesCaller(let key):
       ErrorMessage(
         "the plan would rename \(key.words(over: backend)), \(key.kind.relationToCaller)",
-        hints: ["Its next login would be refused. Use another user, or the admin token."]
+        hints: [
+          "\(key.kind == .role ? Self.uselessLogin : "Its next login would be refused.") Use another "
+            + "user, or the admin token."
+        ]
       )
     case .removesIdentityService(let key):
       ErrorMessage(

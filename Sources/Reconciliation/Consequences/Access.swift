@@ -72,15 +72,7 @@ extension Access.Grant {
       case .user(let name): .user(.name(name))
       case .group(let name): .group(.name(name))
       }
-    let scope: Scope =
-      switch assignment.scope {
-      case .tenant(let name): .tenant(.name(name))
-      case .domain(let name): .domain(.name(QualifiedName(name)))
-      case .system: .system
-      case .tenantsBelow(let name): .tenantsBelow(.name(name))
-      case .tenantsOfDomain(let name): .tenantsOfDomain(.name(QualifiedName(name)))
-      }
-    self.init(holder, scope, role: .name(assignment.role))
+    self.init(holder, Scope(assignment.scope), role: .name(assignment.role))
   }
 
   /// The group that has it; nil of a user's own.
@@ -92,5 +84,24 @@ extension Access.Grant {
     case .tenant, .domain, .system: false
     case .tenantsBelow, .tenantsOfDomain: true
     }
+  }
+}
+
+extension Access.Grant.Scope {
+  /// The same as a plan has it.
+  init(_ scope: RoleAssignment.Scope) {
+    switch scope {
+    case .tenant(let name): self = .tenant(.name(name))
+    case .domain(let name): self = .domain(.name(QualifiedName(name)))
+    case .system: self = .system
+    case .tenantsBelow(let name): self = .tenantsBelow(.name(name))
+    case .tenantsOfDomain(let name): self = .tenantsOfDomain(.name(QualifiedName(name)))
+    }
+  }
+}
+
+extension Access.Implied {
+  init(_ implication: Implication) {
+    self.init(.name(implication.role), implies: .name(implication.implied))
   }
 }

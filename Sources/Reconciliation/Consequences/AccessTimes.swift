@@ -133,9 +133,3 @@ struct AccessTimes {
     }
   }
 }
-
-extension Access.Implied {
-  fileprivate init(_ implication: Implication) {
-    self.init(.name(implication.role), implies: .name(implication.implied))
-  }
-}

@@ -26,11 +26,11 @@ struct PlanSafety {
     let disables = change.fields.contains { $0.field == .enabled && $0.to == .flag(false) }
     let takesAway = change.action == .delete || disables
     guard takesAway else { return false }
+    // What comes by a group, by inheritance or by implication is CallerAccess's.
     switch change.key {
     case .named: return caller.depends(on: change.key)
     case .assignment(let assignment):
-      // A caller without a tenant is one of a domain or of the system.
-      return assignment.user == caller.user && assignment.tenant == caller.tenant
+      return assignment.user == caller.user && assignment.scope == caller.scope
         && caller.roles.contains(assignment.role)
     case .implication, .membership, .service, .endpoint, .limit: return false
     }
@@ -57,6 +57,10 @@ struct PlanSafety {
 
   /// Whether the login that this run may need again, and the next one does, would be refused.
   private func renamesCaller(_ change: Change) -> Bool {
+    if case .named(.role, let role) = former {
+      // Keystone's rules say who may do what by the names of roles.
+      return role.isAdministrator && caller.depends(on: change.key)
+    }
     guard let caller, let former = change.formerKey else { return false }
     if case .named(.domain, _) = former { return caller.depends(on: former) }
     return change.key == .user(caller.user)

@@ -25,6 +25,19 @@ struct CallerTests {
     #expect(caller.named(as: [:], renamed: renamed) == named)
   }
 
+  @Test("a domain that it is logged in to has its new name as well")
+  func domain() {
+    let ids = Caller.IDs(user: "u", tenant: nil)
+    let caller = Caller(user: "ann", on: .domain("old"), roles: [], ids: ids)
+    #expect(caller.tenant == nil)
+    #expect(
+      caller.named(as: [:], renamed: [.domain("new"): .domain("old")])
+        == Caller(user: "ann", on: .domain("new"), roles: [], ids: ids)
+    )
+    let system = Caller(user: "ann", on: .system, roles: [])
+    #expect(system.named(as: [:], renamed: [.domain("new"): .domain("old")]) == system)
+  }
+
   @Test("a name of another kind changes nothing")
   func others() {
     #expect(caller.named(as: [.role("X"): .same("ann"), .user("Y"): .same("acme")]) == caller)

@@ -107,6 +107,30 @@ struct PlanSafetyTests {
     #expect(plan.changes.contains { $0.mayTouchCaller })
   }
 
+  @Test("a caller of a domain or of the system has no other branch there")
+  func scopes() throws {
+    var live = Self.live
+    live.domains = [Live(id: "d", Domain(name: "corp"))]
+    let scopes: [RoleAssignment.Scope] = [.system, .domain("corp"), .tenant("ops")]
+    let grants = scopes.map { RoleAssignment(.user("admin"), $0, role: "admin") }
+    live.assignments = Set(grants)
+    for scope in scopes {
+      let caller = Caller(user: "admin", on: scope, roles: ["admin"])
+      for grant in grants {
+        let desired = DesiredState.make { $0.absent.assignments = [grant] }
+        if grant.scope == scope {
+          #expect(throws: PlanError.cutsOffCaller(.assignment(grant), .delete)) {
+            try Plan.make(desired, live, capabilities: .v3, caller: caller)
+          }
+        } else {
+          #expect(
+            try Plan.make(desired, live, capabilities: .v3, caller: caller).changes.count == 1
+          )
+        }
+      }
+    }
+  }
+
   @Test("of several refusals the first of the plan is named, whatever the order of the input")
   func deterministic() {
     let desired = DesiredState.make {
