@@ -113,7 +113,8 @@ struct VerifyCommand: ContextualCommand {
       retrier: cloud.retrier
     )
     // Half of another run's work, or a row that a node lacks yet, is no drift.
-    let planned = try await plan(seed.desired, converger, cloud.backend.capabilities.name)
+    let settled = try await plan(seed.desired, converger, cloud.backend.capabilities.name)
+    let planned = await converger.tellingConsequences(of: settled)
     do throws(PlanError) {
       desired = try desired.namingServices(of: planned.live)
     } catch {
