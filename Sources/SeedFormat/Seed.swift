@@ -132,7 +132,7 @@ package enum Seed {
         found.error(
           "this is a saved plan, and no seed",
           at: .start,
-          hint: "give it to apply --plan"
+          hint: "apply --plan FILE applies it, show FILE shows it"
         )
         diagnostics.add(found, asFile: index)
         continue

@@ -26,7 +26,10 @@ enum SavedPlanError: WordedError, Hashable {
   var message: ErrorMessage {
     switch self {
     case .notAPlan(let path):
-      ErrorMessage("\(TerminalText.harmless(path)) is not a plan that this version saved")
+      ErrorMessage(
+        "\(TerminalText.harmless(path)) is not a plan that this version saved",
+        hints: ["plan --out FILE saves one. A seed stands without --plan."]
+      )
     case .writableByOthers(let path):
       ErrorMessage(
         "\(TerminalText.harmless(path)) is not applied: somebody else could have written it",

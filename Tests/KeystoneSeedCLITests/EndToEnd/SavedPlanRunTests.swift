@@ -33,11 +33,24 @@ struct SavedPlanRunTests {
 
   @Test func isAppliedWithItsSeed() async throws {
     try await withPlan { lab in
-      let mistaken = await lab.run("apply", "plan.json", "--yes")
-      #expect(mistaken.status == .failure && mistaken.writes == [])
+      for command in [["apply", "--yes"], ["plan"], ["validate"], ["verify"]] {
+        let mistaken = await lab.run(command + ["plan.json"])
+        #expect(mistaken.status == .failure && mistaken.writes == [])
+        #expect(
+          mistaken.error == """
+            plan.json:1:1: error: this is a saved plan, and no seed (apply --plan FILE applies it, \
+            show FILE shows it)
+
+            """
+        )
+      }
+      let seed = await lab.run("show", "keystone-seed.yaml")
       #expect(
-        mistaken.error
-          == "plan.json:1:1: error: this is a saved plan, and no seed (give it to apply --plan)\n"
+        seed.error == """
+          error: keystone-seed.yaml is not a plan that this version saved
+            plan --out FILE saves one. A seed stands without --plan.
+
+          """
       )
       let run = await lab.run("apply", "--plan", "plan.json", "--yes")
       #expect(run.status == .success)
