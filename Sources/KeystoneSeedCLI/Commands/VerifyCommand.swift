@@ -57,6 +57,7 @@ struct VerifyCommand: ContextualCommand {
 
   func run(_ context: CommandContext) async throws -> ExitStatus {
     let start = context.console.now()
+    context.sayWhatEndsIt()
     let seed = try await LoadedSeed.load(
       seed,
       variables: set,

@@ -43,6 +43,7 @@ extension CommandContext {
       },
       clock: ContinuousClock(),
       letOutputBeRead: { Descriptor.standardOutput.waitUntilRead(within: .seconds(1)) },
+      sayWhatEndsIt: { EndingNotice.begin() },
       makeInterrupt: { await .system() }
     )
   }

@@ -54,6 +54,10 @@ struct CommandContext: Sendable {
     try CurlTransport(configuration: configuration)
   }
 
+  /// Has Ctrl-C and SIGTERM say that nothing was changed, until they are listened to; for commands that read a
+  /// Keystone before they write, or never do.
+  var sayWhatEndsIt: @Sendable () -> Void = {}
+
   /// Begins to listen for Ctrl-C and SIGTERM; for commands that write.
   var makeInterrupt: @Sendable () async -> Interrupt
 }

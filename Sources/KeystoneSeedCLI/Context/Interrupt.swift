@@ -18,6 +18,14 @@ final class Interrupt: Sendable {
       }
     }
 
+    /// What is said where it ends a run that has written nothing.
+    var ending: StaticString {
+      switch self {
+      case .interrupt: "interrupted; nothing was changed\n"
+      case .terminate: "terminated; nothing was changed\n"
+      }
+    }
+
     /// What the program ends with after it.
     var exitStatus: ExitStatus {
       switch self {

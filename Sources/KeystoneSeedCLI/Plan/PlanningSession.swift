@@ -35,6 +35,7 @@ struct PlanningSession {
     in context: CommandContext,
     isStopped: @escaping @Sendable () -> Bool = { false }
   ) async throws -> PlanningSession {
+    context.sayWhatEndsIt()
     let seed = try await LoadedSeed.load(
       seed,
       variables: planning.set,

@@ -28,8 +28,8 @@ enum ProcessGroups {
   /// asked to: for half a second.
   private static let looks = 25
   private static let look = 20_000_000
-  /// The signals that were not ours, while there is any group.
-  private static let taken = Mutex<[Int32]>([])
+  /// The signals that were not ours, while there is any group, with whether one is spoken of as it ends us.
+  private static let taken = Mutex<[(number: Int32, isSaid: Bool)]>([])
 
   /// Starts a program whose group ends with us.
   ///
@@ -46,7 +46,7 @@ enum ProcessGroups {
     _ = descendants
     holdWhileEnding()
     return try taken.withLock { taken throws(SystemError) in
-      if taken.isEmpty { taken = endings.filter(take) }
+      if taken.isEmpty { taken = endings.compactMap(take) }
       // A handler that ran on this thread would wait for it.
       let mask = SignalMask(blocking: endings)
       isStarting.store(true, ordering: .releasing)
@@ -76,9 +76,10 @@ enum ProcessGroups {
   }
 
   /// Listens to signals no more, once there is no group left to end.
-  private static func giveBack(_ taken: inout [Int32]) {
+  private static func giveBack(_ taken: inout [(number: Int32, isSaid: Bool)]) {
     guard (0..<capacity).allSatisfy({ slots.words[$0] == 0 }) else { return }
-    for number in taken { signal(number, SIG_DFL) }
+    for (number, _) in taken { signal(number, SIG_DFL) }
+    if taken.contains(where: \.isSaid) { EndingNotice.begin() }
     taken = []
   }
 
@@ -134,17 +135,26 @@ enum ProcessGroups {
     return isLeft
   }
 
-  /// Listens to a signal that would end us, unless it has a handler or is ignored.
-  private static func take(_ number: Int32) -> Bool {
+  /// Listens to a signal that would end us, unless it has another handler or is ignored.
+  private static func take(_ number: Int32) -> (number: Int32, isSaid: Bool)? {
+    if EndingNotice.isAlone(with: number) {
+      signal(number) { number in
+        ProcessGroups.end()
+        EndingNotice.say(number)
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+      return (number, true)
+    }
     var before = sigaction()
     guard sigaction(number, nil, &before) == 0, before.__sigaction_handler.sa_handler == nil else {
-      return false
+      return nil
     }
     signal(number) { number in
       ProcessGroups.end()
       signal(number, SIG_DFL)
       raise(number)
     }
-    return true
+    return (number, false)
   }
 }
