@@ -206,15 +206,25 @@ struct ReadingCourse {
   /// Keystone would leave them behind.
   private mutating func questionsAboutLimits(beside list: LiveState) -> [Question] {
     let absent = desired.absent
-    guard asksForLimits, !absent.services.isEmpty || !absent.regions.isEmpty,
+    guard asksForLimits,
       list.regions.contains(where: { absent.regions.contains($0.value.name.name) })
-        || list.services.contains(where: { row in
-          absent.services.contains { $0.matches(row.value.key) }
-        })
+        || mayTakeAway(list.services)
     else { return [] }
     asksForLimits = false
     missing += LiveLists.limits
     return LiveLists.limits.map { .list($0) }
+  }
+
+  /// Whether any of the services is declared absent, or may be pruned.
+  private func mayTakeAway(_ services: [Live<Service>]) -> Bool {
+    let absent = desired.absent.services
+    let keys = services.map(\.value.key)
+    if !absent.isEmpty, keys.contains(where: { key in absent.contains { $0.matches(key) } }) {
+      return true
+    }
+    guard options.plan.prunes, options.plan.kinds.contains(.service) else { return false }
+    let declared = Set(desired.services.map(\.key))
+    return !declared.isEmpty && !declared.isSuperset(of: keys)
   }
 
   // MARK: Logins

@@ -23,14 +23,20 @@ struct Pruning {
     let moves = difference.changes.filter { $0.reason == .movesFromDuplicate }.map(deletion)
     let unmanaged = (difference.unmanaged + moves).filter { kinds.contains($0.key.kind) }
     let allowed = unmanaged.filter { isDeclared($0.key.kind) && !leftAlone.covers($0) }
+    let limits = limits(of: allowed, among: kinds)
     let needed = servicesNeeded(after: difference.changes + allowed)
+      .union(servicesOfOthers(among: limits))
     let wholes = wholesNeeded(after: difference.changes + allowed)
     let deleted = allowed.filter { change in
       change.key.kind == .service
         ? !needed.contains(change.liveID ?? "") : !wholes.contains(change.key)
     }
     let deletedKeys = Set(deleted.map(\.key))
-    let pruned = deleted.filter { !goesWithAnother($0.key, deletedKeys) }
+    let taken = Set((difference.changes + deleted).compactMap(\.liveID))
+    let pruned =
+      deleted.filter { !goesWithAnother($0.key, deletedKeys) }
+      + limits.filter { taken.contains($0.row.serviceID) && !taken.contains($0.row.id) }
+      .map(\.deletion)
     let stillMoving = difference.changes.filter {
       $0.reason != .movesFromDuplicate || !deletedKeys.contains($0.key)
     }
@@ -93,6 +99,24 @@ struct Pruning {
     let deletedRows = Set(deleted.compactMap(\.liveID))
     let listed = live.endpoints.filter { !deletedRows.contains($0.id) }.map(\.serviceID)
     return Set(listed + live.strayInterfaces.map(\.serviceID))
+  }
+
+  /// The limits of services that go, which Keystone would leave behind, naming what is gone.
+  private func limits(
+    of services: [Change],
+    among kinds: Set<ResourceKind>
+  ) -> [(row: LiveLimit, deletion: Change)] {
+    guard !live.limits.isEmpty else { return [] }
+    let ids = Set(services.filter { $0.key.kind == .service }.compactMap(\.liveID))
+    let names = LimitNames(live)
+    return live.limits.filter { ids.contains($0.serviceID) }.map { row in
+      (row, .deletion(of: row, names.key(of: row), because: .unmanaged))
+    }.filter { kinds.contains($0.1.key.kind) }
+  }
+
+  /// The services of which somebody has a limit whose limits are none of pruning's.
+  private func servicesOfOthers(among limits: [(row: LiveLimit, deletion: Change)]) -> Set<String> {
+    Set(limits.filter { leftAlone.covers($0.deletion) }.map(\.row.serviceID))
   }
 
   /// The tenants that one is below, be it through others, which is not to go, or is to be made.

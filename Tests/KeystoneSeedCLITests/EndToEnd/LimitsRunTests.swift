@@ -172,6 +172,52 @@ struct LimitsRunTests {
     }
   }
 
+  @Test func `a service that is pruned goes after its limits`() async throws {
+    try await withAppliedCloud { lab in
+      try lab.declare(
+        """
+        regions: {bay: {public: "http://203.0.113.10"}}
+        services:
+          keystone: {type: identity, endpoints: ":5000/v3"}
+          swift: {type: object-store}
+        """
+      )
+      let kept = await lab.run("plan", "--prune", "--max-delete", "9")
+      #expect(!kept.output.contains("service compute/nova"), "\(kept.shown)")
+      #expect(!kept.output.contains("limit compute/nova"), "\(kept.shown)")
+      try lab.declare(
+        """
+        regions: {bay: {public: "http://203.0.113.10"}}
+        projects: {lab: }
+        domains: {corp: }
+        services:
+          keystone: {type: identity, endpoints: ":5000/v3"}
+          swift: {type: object-store}
+        """
+      )
+      let options = ["--prune", "--max-delete", "9", "--only", "services,endpoints"]
+      let others = await lab.run(["plan"] + options)
+      #expect(!others.requests.contains { $0.path.contains("limits") }, "\(others.shown)")
+      let all = ["--prune", "--max-delete", "9"]
+      let plan = await lab.run(["plan"] + all)
+      for line in [
+        "  - limit compute/nova servers in bay, project lab",
+        "  - limit compute/nova servers in bay, domain corp",
+        "  - limit compute/nova class:VCPU in bay",
+        "  - service compute/nova",
+      ] {
+        #expect(plan.output.contains(line), "\(line) in \(plan.shown)")
+      }
+      #expect(!plan.output.contains("limit object-store"), "\(plan.shown)")
+      let apply = await lab.run(["apply", "--yes"] + all)
+      #expect(apply.status == .success, "\(apply.shown)")
+      #expect(await lab.run(["plan"] + all).output.contains("No changes."))
+      let dump = await lab.run("dump")
+      #expect(dump.output.contains("limits: {gigabytes: -1}"), "\(dump.shown)")
+      #expect(!dump.output.contains("servers"), "\(dump.shown)")
+    }
+  }
+
   @Test func `one of its own that is not registered is refused with what is missing`() async throws
   {
     try await withCloud { lab in
