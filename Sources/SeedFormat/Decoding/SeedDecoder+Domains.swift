@@ -28,10 +28,7 @@ extension SeedDecoder {
       case .enabled: entry.enabled = flag(of: field.value, as: "enabled")
       case .options: entry.options = options(in: field.value, of: SeedSchema.ObjectOptionKey.self)
       case .exists: entry.exists = existence(in: field.value)
-      case .was:
-        entry.was = self.name(of: field.value, as: "was").map {
-          Located(QualifiedName($0.value), at: $0.location)
-        }
+      case .was: entry.was = formerDomain(in: field.value)
       case .limits:
         if let limits = ownLimits(in: field.value, at: field.location) { entry.limits = [limits] }
       case .roles, .tenants, .projects, .groups, .users, .assignments, .absent:
@@ -44,6 +41,20 @@ extension SeedDecoder {
       but: SeedSchema.DomainKey.sections.union([.exists, .limits])
     )
     return entry
+  }
+
+  /// What a domain was called, which was not the default one: that is known by its ID, and stays.
+  private mutating func formerDomain(in node: YAMLNode) -> Located<QualifiedName>? {
+    guard let name = self.name(of: node, as: "was") else { return nil }
+    guard Self.domain(called: name.value) != nil else {
+      reader.diagnostics.error(
+        "the default domain can't be what another one was",
+        at: name.location,
+        hint: "it is always there, whatever it is called"
+      )
+      return nil
+    }
+    return Located(QualifiedName(name.value), at: name.location)
   }
 
   private mutating func add(

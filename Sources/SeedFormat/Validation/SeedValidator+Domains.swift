@@ -3,6 +3,7 @@ internal import Texts
 
 extension SeedValidator {
   mutating func validateDomains() {
+    reportSecondDefault()
     for domain in document.domains.entries {
       NameRule.domain.check(domain.name, into: &diagnostics)
       needVersion3(
@@ -29,6 +30,20 @@ extension SeedValidator {
       )
     }
     warnOfLookalikes(document.domains.entries.map(\.name), as: "domain")
+  }
+
+  /// Keystone's default domain has two names in a seed, so that one mapping may have it twice.
+  private mutating func reportSecondDefault() {
+    let places = document.domains.entries.filter { $0.name.value == Domain.defaultName }
+      .map(\.name.location)
+    guard let first = places.first else { return }
+    for place in places.dropFirst() {
+      diagnostics.error(
+        "the default domain is declared in \(diagnostics.place(first, seenFrom: place)) already",
+        at: place,
+        hint: "default and Default are one"
+      )
+    }
   }
 
   /// Reports a name that is not declared, or whose domain is not.

@@ -71,6 +71,15 @@ import Testing
         "1:21: error: what lives in the default domain stands at the top of the seed"
       ),
       (
+        "domains: {Default: {description: a}, default: {description: b}}",
+        "1:38: error: the default domain is declared in line 1 already (default and Default are one)"
+      ),
+      (
+        "domains: {main: {was: default}}",
+        "1:23: error: the default domain can't be what another one was"
+          + " (it is always there, whatever it is called)"
+      ),
+      (
         "domains: {Default: {enabled: false}}",
         "1:30: error: disabling the default domain locks everybody out for good"
       ),
