@@ -47,9 +47,9 @@ extension PlanError: WordedError {
             + "user, or the admin token."
         ]
       )
-    case .removesIdentityService(let key):
+    case .removesIdentityService(let key, let action):
       ErrorMessage(
-        "the plan would delete \(key.words(over: backend)), "
+        "the plan would \(action == .delete ? "delete" : "disable") \(key.words(over: backend)), "
           + (key.kind == .endpoint
             ? "the last one of the identity service" : "the last identity service"),
         hints: ["Nobody would find Keystone in the catalog. Declare one that stays."]
@@ -154,7 +154,8 @@ extension RenameConflict {
 extension ExcessiveDeletion {
   fileprivate func words(over backend: String) -> String {
     let objects = live == 1 ? kind.noun(over: backend) : kind.nouns(over: backend)
-    return "\(count) of \(live) \(objects), and may delete \(limit)"
+    // What --only calls a kind is one word.
+    return "\(count) of \(live) \(objects.replacing("-", with: " ")), and may delete \(limit)"
   }
 }
 

@@ -10,8 +10,9 @@ package enum PlanError: Error, Hashable, Sendable {
   case asksCallerForMore(QualifiedName)
   /// The caller's own user or tenant would get another name, by which nobody logs in.
   case renamesCaller(ResourceKey)
-  /// No identity service, or none with an endpoint, would be left in the catalog.
-  case removesIdentityService(ResourceKey)
+  /// No identity service, or none with an endpoint, would be left in the catalog: the last one would be
+  /// deleted or disabled.
+  case removesIdentityService(ResourceKey, Action = .delete)
   /// What the seed says is there, whoever has made it, is not.
   case notThere([MissingObject])
   /// The seed refers by its name alone to what may be any of these.

@@ -23,12 +23,10 @@ struct PlanSafety {
 
   private func cutsOffCaller(_ change: Change) -> Bool {
     guard let caller else { return false }
-    let disables = change.fields.contains { $0.field == .enabled && $0.to == .flag(false) }
-    let takesAway = change.action == .delete || disables
-    guard takesAway else { return false }
-    // What comes by a group, by inheritance or by implication is CallerAccess's.
+    guard change.takesAway else { return false }
     switch change.key {
     case .named: return caller.depends(on: change.key)
+    // What comes by a group, by inheritance or by implication is CallerAccess's.
     case .assignment(let assignment):
       return assignment.user == caller.user && assignment.scope == caller.scope
         && caller.roles.contains(assignment.role)
@@ -57,12 +55,12 @@ struct PlanSafety {
 
   /// Whether the login that this run may need again, and the next one does, would be refused.
   private func renamesCaller(_ change: Change) -> Bool {
+    guard let caller, let former = change.formerKey else { return false }
+    if case .named(.domain, _) = former { return caller.depends(on: former) }
     if case .named(.role, let role) = former {
       // Keystone's rules say who may do what by the names of roles.
       return role.isAdministrator && caller.depends(on: change.key)
     }
-    guard let caller, let former = change.formerKey else { return false }
-    if case .named(.domain, _) = former { return caller.depends(on: former) }
     return change.key == .user(caller.user)
       || caller.tenant.map { change.key == .tenant($0) } == true
   }
@@ -80,13 +78,13 @@ struct PlanSafety {
     _ changes: [Change]
   ) throws(PlanError) {
     let gone = changes.filter {
-      $0.key.kind == kind && $0.action == .delete && rows.contains($0.liveID ?? "")
+      $0.key.kind == kind && $0.takesAway && rows.contains($0.liveID ?? "")
     }
     let isMade = changes.contains {
       $0.key.kind == kind && $0.action == .create && IdentityService.owns($0.key)
     }
     guard let last = gone.last, gone.count == rows.count, !isMade else { return }
-    throw .removesIdentityService(last.key)
+    throw .removesIdentityService(last.key, last.action)
   }
 
   /// With `--only`, what a change needs may neither be live nor be made.
@@ -140,6 +138,11 @@ extension Change {
       }
     case .create, .replace: false
     }
+  }
+
+  /// Whether nobody can make use of it afterwards: it is deleted or disabled.
+  fileprivate var takesAway: Bool {
+    action == .delete || fields.contains { $0.field == .enabled && $0.to == .flag(false) }
   }
 
   /// What has to be there before the change can be made.

@@ -123,6 +123,32 @@ struct PlanErrorMessageTests {
       """
     ),
     (
+      .removesIdentityService(.service(keystone), .update),
+      """
+      error: the plan would disable service identity/keystone, the last identity service
+        Nobody would find Keystone in the catalog. Declare one that stays.
+
+      """
+    ),
+    (
+      .renamesCaller(.role("admin")),
+      """
+      error: the plan would rename role admin, which lets this command in
+        Nothing could be changed afterwards. Use another user, or the admin token.
+
+      """
+    ),
+    (
+      .tooManyDeletions([ExcessiveDeletion(.registeredLimit, count: 2, limit: 1, live: 2)]),
+      """
+      error: the plan would delete 2 of 2 registered limits, and may delete 1
+        The limit is a third of what is live of each kind, but at least 1, unless --max-delete \
+      gives another.
+        Is this the right seed for this cloud? If so: --max-delete 2.
+
+      """
+    ),
+    (
       .removesIdentityService(.endpoint(EndpointKey(service: keystone, region: "one"))),
       """
       error: the plan would delete endpoint identity/keystone in one, \

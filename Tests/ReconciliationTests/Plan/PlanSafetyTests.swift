@@ -154,6 +154,24 @@ struct PlanSafetyTests {
     }
   }
 
+  @Test("the last identity service stays in the catalog, and an endpoint of it")
+  func disabledIdentityService() throws {
+    var live = LiveState.make {
+      $0.services = [.make("1", .keystone)]
+      $0.endpoints = [.make("e", on: "1")]
+    }
+    let desired = DesiredState.make {
+      var service = Service.make(.keystone)
+      service.isShown = false
+      $0.services = [service]
+    }
+    #expect(throws: PlanError.removesIdentityService(.service(.keystone), .update)) {
+      try Plan.make(desired, live, capabilities: .v3)
+    }
+    live.services.append(.make("2", ServiceKey(type: "identity", name: "idp")))
+    #expect(try Plan.make(desired, live, capabilities: .v3).changes.count == 1)
+  }
+
   @Test("an identity service may go where another one stays or comes")
   func anotherIdentityService() throws {
     let other = ServiceKey(type: "identity", name: "idp")
