@@ -12,6 +12,13 @@ extension SeedValidator {
           at: region.name.location
         )
       }
+      if region.name.value.text.contains("/") {
+        // Its name is its ID, and the part of a path that a slash ends (`keystone.api.regions`).
+        diagnostics.warning(
+          "no request of v3 can name a region with a slash in its name",
+          at: region.name.location
+        )
+      }
       if let place = region.bases.absent[.public] { needPublicURL(at: place) }
       for text in region.bases.texts.values { URLRule.checkBase(text, into: &diagnostics) }
       validateDescription(of: region)

@@ -6,9 +6,11 @@ extension SeedValidator {
   /// otherwise; it refuses one more with a 403.
   private static let mostLevels = 5
 
-  /// Reports projects that are below what nobody declares, below themselves, or too far down.
+  /// Reports projects that are below what nobody declares, below themselves, or too far down, and those that
+  /// can't be made since what they are in is disabled.
   mutating func validateParents() {
     let tenants = document.tenants.entries
+    warnOfDisabledDomains(of: tenants)
     guard tenants.contains(where: { $0.parent != nil }) else { return }
     let declared = Declared(tenants.map(\.name.value), of: document.tenants)
     let disabled = Set(tenants.lazy.filter { $0.enabled?.value == false }.map(\.name.value))
@@ -37,6 +39,23 @@ extension SeedValidator {
     )
     guard !circles else { return }
     reportDepth(of: tenants, parents)
+  }
+
+  /// Keystone refuses to make a project where its domain is disabled, with a 400; users and groups it makes
+  /// (`keystone.resource.core`, `_enforce_project_constraints`).
+  private mutating func warnOfDisabledDomains(of tenants: [TenantEntry]) {
+    for domain in document.domains.entries {
+      guard let enabled = domain.enabled, !enabled.value,
+        let tenant = tenants.first(where: {
+          $0.exists == nil && $0.name.value.domain == domain.name.value.name
+        })
+      else { continue }
+      diagnostics.warning(
+        "a disabled domain: Keystone makes no project there, such as \(tenant.name.value.name.quoted)",
+        at: enabled.location,
+        hint: "disable it once they are made"
+      )
+    }
   }
 
   private mutating func reportDepth(

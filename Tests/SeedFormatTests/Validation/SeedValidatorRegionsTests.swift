@@ -47,6 +47,10 @@ import Testing
   @Test(
     arguments: [
       ("{r: {parent: emae}, emea: }", "seed.yaml:1:23: error: no region is called \"emae\""),
+      (
+        "{'a/b': , c: }",
+        "seed.yaml:1:11: warning: no request of v3 can name a region with a slash in its name"
+      ),
       ("{r: {parent: r}}", "seed.yaml:1:23: error: a region can't be below itself: r, below r"),
       (
         "{a: {parent: b}, b: {parent: c}, c: {parent: b}}",

@@ -39,6 +39,11 @@ import Testing
         + " there, and nothing is enabled there"
     ),
     (
+      "domains: {off: {enabled: false, users: {u: }, projects: {p: , q: }}, on: {projects: {p: }}}",
+      "1:26: warning: a disabled domain: Keystone makes no project there, such as \"p\""
+        + " (disable it once they are made)"
+    ),
+    (
       "projects: {a: {parent_id: b}}",
       "1:16: error: a tenant has no key \"parent_id\" (write parent, by its name)"
     ),
@@ -50,6 +55,11 @@ import Testing
   ]) func `what Keystone would refuse is told`(seed: String, line: String) {
     let lines = Seed.lines(of: seed)
     #expect(lines == ["seed.yaml:\(line)"], "\(lines)")
+  }
+
+  @Test func `a disabled domain with nothing to be made is none of that`() {
+    let seed = "domains: {off: {enabled: false, projects: {p: {exists: true}}, users: {u: }}}"
+    #expect(Seed.load(seed).diagnostics.isEmpty)
   }
 
   @Test func `two files that differ in a parent are told`() {
