@@ -80,12 +80,14 @@ extension Membership {
 }
 
 extension RoleAssignment {
-  /// As a plan shows it, with quotes where a name would be taken for several.
+  /// As a plan shows it, with quotes where a name would be taken for several, and of a domain's own role
+  /// which of two that may be.
   var shown: String {
     // A domain is said once where the whole line is of one.
     if let domain = commonDomain {
       let line = RoleAssignment(holder.plain, scope.plain, role: QualifiedName(role.name))
-      return "\(line.shown), of domain \(domain.shown)"
+      let own = role.domain == nil ? "" : "; \(role.name.shown) is its own"
+      return "\(line.shown), of domain \(domain.shown)\(own)"
     }
     let who = holder.name.shown(apart: " has ", " in ", " on ", " below ", "group ")
     let role = role.shown(apart: " has ", " in ", " on ", " below ")

@@ -34,7 +34,7 @@ struct DomainsRunTests {
       for line in [
         "  + domain heat\n      description Stack users\n", "  + role lead of domain heat\n",
         "  + project shared of domain heat\n", "  + user stack of domain heat\n",
-        "  + assignment stack has lead in shared, of domain heat\n",
+        "  + assignment stack has lead in shared, of domain heat; lead is its own\n",
         "  + assignment stack has member in shared, of domain heat\n",
       ] {
         #expect(plan.output.contains(line), "\(line) in \(plan.output)")

@@ -42,6 +42,14 @@ struct ResourceKeyWordsTests {
       "assignment stack has admin on domain heat, of domain heat"
     ),
     (
+      .assignment(RoleAssignment(.user(ofHeat("stack")), .domain("heat"), role: ofHeat("admin"))),
+      "assignment stack has admin on domain heat, of domain heat; admin is its own"
+    ),
+    (
+      .assignment(RoleAssignment(.user("ada"), .tenant(ofHeat("web")), role: ofHeat("lead"))),
+      "assignment ada has lead of domain heat in web of domain heat"
+    ),
+    (
       .assignment(RoleAssignment(.group(ofHeat("ops")), .system, role: "reader")),
       "assignment group ops of domain heat has reader on the system"
     ),
