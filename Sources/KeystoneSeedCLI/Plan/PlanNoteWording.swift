@@ -184,7 +184,7 @@ enum PlanNoteWording {
 
   private static func domainDisabled(_ id: String, _ users: [QualifiedName]) -> String {
     let isOne = users.count == 1
-    return "domain \(id), in which all users live, is disabled: nobody can log in, so the "
+    return "domain \(id) is disabled: nobody who lives there can log in, so the "
       + "\(isOne ? "password" : "passwords") of \(LoginWording.users(users)) "
       + "\(isOne ? "was not checked and is" : "were not checked and are") not set; v3 can enable it: "
       + "openstack domain set --enable \(id)"

@@ -10,7 +10,7 @@ struct LoginCheck: Sendable {
     /// The password is wrong, or the account is locked: the answer is the same.
     case refused
     case userDisabled
-    /// The domain of all users is disabled, so that nothing is known of the password.
+    /// The domain of the user is disabled, so that nothing is known of the password.
     case domainDisabled
     /// The account is locked, so that nothing is known of the password.
     case locked

@@ -20,7 +20,7 @@ enum VerifyWording {
         + "same answer"
     case .userDisabled: "the user is disabled"
     case .domainDisabled:
-      "the domain of all users is disabled; the seed's password was not checked"
+      "the domain of the user is disabled; the seed's password was not checked"
     case .locked: "the account is locked; the seed's password was not checked"
     case .passwordToBeChanged:
       "the seed's password is right, and must be changed by the user first "

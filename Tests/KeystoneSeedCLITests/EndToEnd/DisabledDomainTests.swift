@@ -47,7 +47,7 @@ struct DisabledDomainTests {
   }
 
   private static let note =
-    "  ! domain default, in which all users live, is disabled: nobody can log in, so the passwords of "
+    "  ! domain default is disabled: nobody who lives there can log in, so the passwords of "
     + "users glance, nova were not checked and are not set; v3 can enable it: openstack domain set "
     + "--enable default\n"
 
@@ -75,8 +75,8 @@ struct DisabledDomainTests {
         run.output.contains(
           """
           Logins:
-            glance  the domain of all users is disabled; the seed's password was not checked
-            nova    the domain of all users is disabled; the seed's password was not checked
+            glance  the domain of the user is disabled; the seed's password was not checked
+            nova    the domain of the user is disabled; the seed's password was not checked
 
           """
         )

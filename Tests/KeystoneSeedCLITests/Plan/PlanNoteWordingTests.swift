@@ -320,7 +320,7 @@ struct PlanNoteWordingTests {
     (
       .domainDisabled(id: "default", users: ["nova"]),
       """
-      domain default, in which all users live, is disabled: nobody can log in, so the password of \
+      domain default is disabled: nobody who lives there can log in, so the password of \
       user nova was not checked and is not set; v3 can enable it: openstack domain set --enable \
       default
       """
@@ -328,7 +328,7 @@ struct PlanNoteWordingTests {
     (
       .domainDisabled(id: "default", users: ["glance", "nova"]),
       """
-      domain default, in which all users live, is disabled: nobody can log in, so the passwords of \
+      domain default is disabled: nobody who lives there can log in, so the passwords of \
       users glance, nova were not checked and are not set; v3 can enable it: openstack domain set \
       --enable default
       """

@@ -94,7 +94,7 @@ import Texts
   @Test func `in a disabled domain no login is tried`() {
     #expect(
       questions(.domainDisabled(id: "default")) == [
-        "the domain of all users is disabled; the seed's password was not checked"
+        "the domain of the user is disabled; the seed's password was not checked"
       ]
     )
   }
