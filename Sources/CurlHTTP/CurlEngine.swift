@@ -120,7 +120,7 @@ final class CurlEngine: Sendable {
     var loop = CurlLoop(
       multi: multi,
       wakeUp: wakeUp,
-      limit: max(1, configuration.maximumConcurrentTransfers),
+      configuration: configuration,
       statistics: counters
     )
     var mail = collect()

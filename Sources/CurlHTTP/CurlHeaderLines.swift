@@ -14,9 +14,13 @@ final class CurlHeaderLines {
       // Without a body the line is taken away, or a bodyless POST would announce a form.
       append(request.body == nil ? "Content-Type:" : "Content-Type: application/json")
     }
-    // Waiting for a `100 Continue` costs a round trip, or a second where none comes.
-    append("Expect:")
+    // Waiting for a `100 Continue`, as libcurl does with a large body, costs a round trip, or a second
+    // where none comes.
+    if let body = request.body, body.count > Self.smallBody { append("Expect:") }
   }
+
+  /// The most bytes of a body that is sent without a thought of that: libcurl asks from 1 MB on.
+  private static let smallBody = 64 << 10
 
   deinit {
     curl_slist_free_all(list)

@@ -7,6 +7,8 @@ import CLibcurl
 struct CurlLoop {
   private let multi: UnsafeMutableRawPointer
   private let sockets: CurlSockets
+  private let configuration: CurlConfiguration
+  private let mayFindProxy: Bool
   private let limit: Int
   private let statistics: Locked<CurlStatistics>
 
@@ -18,12 +20,14 @@ struct CurlLoop {
   init(
     multi: UnsafeMutableRawPointer,
     wakeUp: WakeUp,
-    limit: Int,
+    configuration: CurlConfiguration,
     statistics: Locked<CurlStatistics>
   ) {
     self.multi = multi
     sockets = CurlSockets(multi: multi, wakeUp: wakeUp)
-    self.limit = limit
+    self.configuration = configuration
+    mayFindProxy = configuration.usesProxyEnvironment && CurlProxy.mayBeInEnvironment
+    limit = max(1, configuration.maximumConcurrentTransfers)
     self.statistics = statistics
     clibcurl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, limit)
     // By default only four connections for each transfer of the moment are kept.
@@ -53,8 +57,11 @@ struct CurlLoop {
   }
 
   private mutating func start(_ transfer: CurlTransfer) {
-    guard let easy = idleHandles.popLast() ?? curl_easy_init() else {
-      return transfer.finish(.failure(TransportError(.other, detail: "No libcurl handle")))
+    let easy: UnsafeMutableRawPointer
+    do throws(TransportError) {
+      if let idle = idleHandles.popLast() { easy = idle } else { easy = try makeHandle() }
+    } catch {
+      return transfer.finish(.failure(error))
     }
     do throws(TransportError) {
       try transfer.prepare(easy)
@@ -102,9 +109,23 @@ struct CurlLoop {
     transfer.finish(.failure(TransportError(.cancelled)))
   }
 
+  private func makeHandle() throws(TransportError) -> UnsafeMutableRawPointer {
+    guard let easy = curl_easy_init() else {
+      throw TransportError(.other, detail: "No libcurl handle")
+    }
+    var options = CurlOptions(easy)
+    options.apply(configuration, mayFindProxy: mayFindProxy)
+    guard options.failure == CURLE_OK else {
+      curl_easy_cleanup(easy)
+      throw TransportError(.other, detail: String(cString: curl_easy_strerror(options.failure)))
+    }
+    return easy
+  }
+
   /// Keeps a handle for the next transfer, with nothing of the last one in it.
   private mutating func retire(_ easy: UnsafeMutableRawPointer) {
-    curl_easy_reset(easy)
+    var options = CurlOptions(easy)
+    options.clear()
     idleHandles.append(easy)
   }
 

@@ -10,16 +10,21 @@ struct CurlOptions {
     self.easy = easy
   }
 
-  /// Sets what all requests of a transport share.
-  mutating func apply(_ configuration: CurlConfiguration) {
+  /// Sets what all requests of a transport share: once, since libcurl copies most of it.
+  ///
+  /// - Parameters:
+  ///   - configuration: The transport's.
+  ///   - mayFindProxy: Whether a proxy may be in the environment.
+  mutating func apply(_ configuration: CurlConfiguration, mayFindProxy: Bool) {
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     set(CURLOPT_USERAGENT, configuration.userAgent)
     set(CURLOPT_ACCEPT_ENCODING, "")  // whatever this libcurl can decode
-    set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout.curlMilliseconds)
-    set(CURLOPT_TIMEOUT_MS, configuration.timeout.curlMilliseconds)
     set(CURLOPT_MAXAGE_CONN, Int(configuration.maximumIdleTime.components.seconds))
     set(CURLOPT_NOSIGNAL, 1)
+    // The path goes out as it is written, `..` and all.
+    set(CURLOPT_PATH_AS_IS, 1)
+    set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
     // Or a cancelled name look-up holds the whole thread until the resolver answers.
     set(CURLOPT_QUICK_EXIT, 1)
     // Or a program that is started meanwhile inherits the connection, and keeps it open.
@@ -31,9 +36,7 @@ struct CurlOptions {
       }
     )
     // libcurl looks for each variable again with each request.
-    if !configuration.usesProxyEnvironment || !CurlProxy.mayBeInEnvironment {
-      set(CURLOPT_PROXY, "")
-    }
+    if !mayFindProxy { set(CURLOPT_PROXY, "") }
 
     set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     set(CURLOPT_SSL_VERIFYPEER, configuration.isVerificationDisabled ? 0 : 1)
@@ -47,31 +50,33 @@ struct CurlOptions {
       set(CURLOPT_SSLCERT, certificate)
       set(CURLOPT_SSLKEY, configuration.clientKey ?? certificate)
     }
+    report(mayFindProxy: mayFindProxy)
   }
 
-  /// Gives one request less time than the others of its transport.
-  mutating func cut(_ configuration: CurlConfiguration, to timeout: Duration) {
-    set(CURLOPT_TIMEOUT_MS, min(timeout, configuration.timeout).curlMilliseconds)
-    set(CURLOPT_CONNECTTIMEOUT_MS, min(timeout, configuration.connectTimeout).curlMilliseconds)
-  }
-
-  /// Sets what is one request's own.
-  mutating func apply(_ request: HTTPRequest, _ lines: CurlHeaderLines) {
+  /// Sets what is one request's own, all of it: the handle may have carried another one before.
+  mutating func apply(
+    _ request: HTTPRequest,
+    _ lines: CurlHeaderLines,
+    within configuration: CurlConfiguration
+  ) {
     set(CURLOPT_URL, request.url)
-    // The path goes out as it is written, `..` and all.
-    set(CURLOPT_PATH_AS_IS, 1)
-    set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
     keep(clibcurl_set_list(easy, CURLOPT_HTTPHEADER, lines.list))
     switch request.method {
     case .head:
+      set(CURLOPT_CUSTOMREQUEST, nil)
       set(CURLOPT_NOBODY, 1)
     case .get where request.body == nil, .delete where request.body == nil:
+      set(CURLOPT_HTTPGET, 1)
       set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     case .get, .delete, .post, .put, .patch:
       set(CURLOPT_POST, 1)
       set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
       set(body: request.body ?? [])
     }
+    let (timeout, connectTimeout) = (configuration.timeout, configuration.connectTimeout)
+    let limit = request.timeout ?? timeout
+    set(CURLOPT_TIMEOUT_MS, min(limit, timeout).curlMilliseconds)
+    set(CURLOPT_CONNECTTIMEOUT_MS, min(limit, connectTimeout).curlMilliseconds)
   }
 
   /// Lets libcurl report to an exchange, which has to outlive the transfer.
@@ -81,6 +86,21 @@ struct CurlOptions {
     set(CURLOPT_PREREQDATA, pointer: target)
     set(CURLOPT_HEADERDATA, pointer: target)
     set(CURLOPT_WRITEDATA, pointer: target)
+    set(CURLOPT_DEBUGDATA, pointer: target)
+  }
+
+  /// Takes away what a request that is over leaves behind: its body and header lines hold secrets.
+  mutating func clear() {
+    keep(clibcurl_set_list(easy, CURLOPT_HTTPHEADER, nil))
+    set(CURLOPT_COPYPOSTFIELDS, pointer: nil)
+    for target in [CURLOPT_PREREQDATA, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_DEBUGDATA] {
+      set(target, pointer: nil)
+    }
+    set(CURLOPT_ERRORBUFFER, pointer: nil)
+  }
+
+  /// Has libcurl tell the exchange of each request what happens.
+  private mutating func report(mayFindProxy: Bool) {
     keep(
       clibcurl_set_prereq_callback(easy) { target, _, _, _, _ in
         let maySend = CurlExchange.at(target)?.willSend() ?? false
@@ -101,9 +121,8 @@ struct CurlOptions {
         return isTaken ? bytes.count : Int(CURL_WRITEFUNC_ERROR)
       }
     )
-    guard CurlProxy.mayBeInEnvironment else { return }
+    guard mayFindProxy else { return }
     set(CURLOPT_VERBOSE, 1)
-    set(CURLOPT_DEBUGDATA, pointer: target)
     keep(
       clibcurl_set_debug_callback(easy) { _, kind, text, count, target in
         if kind == CURLINFO_TEXT {
@@ -123,7 +142,7 @@ struct CurlOptions {
     keep(clibcurl_set_string(easy, option, value))
   }
 
-  private mutating func set(_ option: CURLoption, pointer: UnsafeRawPointer) {
+  private mutating func set(_ option: CURLoption, pointer: UnsafeRawPointer?) {
     keep(clibcurl_set_pointer(easy, option, pointer))
   }
 

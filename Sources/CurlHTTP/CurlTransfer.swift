@@ -1,4 +1,5 @@
 import CLibcurl
+import Glibc
 
 /// One request on its way through libcurl.
 ///
@@ -28,15 +29,13 @@ final class CurlTransfer: @unchecked Sendable {
     )
   }
 
-  /// Makes an easy handle, fresh or reset, ready to carry the request.
+  /// Makes an easy handle, which has the transport's own options, ready to carry the request.
   func prepare(_ easy: UnsafeMutableRawPointer) throws(TransportError) {
     try request.validate()
     let lines = CurlHeaderLines(request)
     headerLines = lines
     var options = CurlOptions(easy)
-    options.apply(configuration)
-    options.apply(request, lines)
-    if let timeout = request.timeout { options.cut(configuration, to: timeout) }
+    options.apply(request, lines, within: configuration)
     options.apply(exchange)
     guard options.failure == CURLE_OK else { throw TransportError(options.failure, exchange) }
   }
@@ -78,12 +77,18 @@ final class CurlTransfer: @unchecked Sendable {
   /// The final answer's header lines; libcurl keeps those of a proxy and of a 1xx apart.
   private func headers(of easy: UnsafeMutableRawPointer) -> [HTTPHeader] {
     var headers: [HTTPHeader] = []
+    headers.reserveCapacity(8)
     var last: UnsafeMutablePointer<curl_header>?
     while let next = curl_easy_nextheader(easy, UInt32(CURLH_HEADER), -1, last) {
-      var value = String(cString: next.pointee.value)[...]
+      let value = UnsafeRawBufferPointer(
+        start: next.pointee.value,
+        count: strlen(next.pointee.value)
+      )
       // An empty value is given as a lone carriage return by libcurl 7.88.
-      if value.utf8.last == 0x0D { value = value.dropLast() }
-      headers.append(HTTPHeader(String(cString: next.pointee.name), String(value)))
+      let shown = value.last == 0x0D ? value.dropLast() : value[...]
+      headers.append(
+        HTTPHeader(String(cString: next.pointee.name), String(decoding: shown, as: UTF8.self))
+      )
       last = next
     }
     return headers

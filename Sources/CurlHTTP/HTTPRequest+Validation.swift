@@ -6,13 +6,10 @@ extension HTTPRequest {
   /// It takes a URL without a scheme for http, ends every text at a zero byte, and copies a line
   /// break within a header's value, which begins another header.
   func validate() throws(TransportError) {
-    guard
-      String(url.prefix(7)).hasSameLetters(as: "http://")
-        || String(url.prefix(8)).hasSameLetters(as: "https://")
-    else {
+    guard url.beginsWithLetters(of: "http://") || url.beginsWithLetters(of: "https://") else {
       throw TransportError(.invalidURL, detail: "The URL's scheme is neither http nor https")
     }
-    guard !url.utf8.contains(0) else {
+    guard url.hasOnlyBytes({ $0 != 0 }) else {
       throw TransportError(.invalidURL, detail: "The URL has a zero byte in it")
     }
     for header in headers where !header.isWellFormed {
@@ -32,12 +29,12 @@ extension HTTPHeader {
   /// RFC 9110, sections 5.1 and 5.5.
   fileprivate var isWellFormed: Bool {
     !name.isEmpty
-      && name.utf8.allSatisfy { byte in
+      && name.hasOnlyBytes { byte in
         switch byte {
         case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\""): false
         default: (0x21...0x7E).contains(byte)
         }
       }
-      && value.utf8.allSatisfy { $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }
+      && value.hasOnlyBytes { $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }
   }
 }

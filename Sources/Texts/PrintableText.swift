@@ -22,7 +22,10 @@ package enum PrintableText {
 
   /// The text on one line, with nothing in it that is not shown as itself.
   package static func spelled(_ text: String, in place: Place) -> String {
-    guard text.unicodeScalars.contains(where: { !isShown($0, in: place) }) else { return text }
+    // What nearly all is made of stands for itself everywhere.
+    guard !text.hasOnlyBytes({ (0x20...0x7E).contains($0) }),
+      text.unicodeScalars.contains(where: { !isShown($0, in: place) })
+    else { return text }
     var result = ""
     for scalar in text.unicodeScalars { append(scalar, in: place, to: &result) }
     return result

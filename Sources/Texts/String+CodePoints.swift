@@ -49,6 +49,24 @@ extension String {
     }
   }
 
+  /// Whether it begins with the other but for the case of ASCII's letters.
+  package func beginsWithLetters(of other: String) -> Bool {
+    withBytes(other) { text, prefix in
+      guard text.count >= prefix.count else { return false }
+      return prefix.indices.allSatisfy { Self.lowercased(text[$0]) == Self.lowercased(prefix[$0]) }
+    }
+  }
+
+  /// Whether each byte of its UTF-8 is one that may be there.
+  package func hasOnlyBytes(_ isAllowed: (UInt8) -> Bool) -> Bool {
+    let known = utf8.withContiguousStorageIfAvailable { bytes in
+      var index = 0
+      while index < bytes.count, isAllowed(bytes[index]) { index += 1 }
+      return index == bytes.count
+    }
+    return known ?? utf8.allSatisfy(isAllowed)
+  }
+
   private static func lowercased(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }

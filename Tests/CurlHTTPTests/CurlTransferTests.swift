@@ -70,6 +70,35 @@ struct CurlTransferTests {
     }
   }
 
+  @Test func nothingOfARequestIsLeftForTheNextOne() async throws {
+    try await withServer { connection in
+      while let request = connection.readRequest() {
+        connection.write(
+          "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + (request.hasPrefix("HEAD") ? "" : "{}")
+        )
+      }
+    } _: { server, transport in
+      // One after the other, so that all are made with one handle.
+      var secret = HTTPRequest(.post, url: server.url("/1"), body: Array("a secret".utf8))
+      secret.headers = [HTTPHeader("X-Auth-Token", "t0ken"), HTTPHeader("Content-Type", "text/x")]
+      secret.timeout = .seconds(30)
+      let methods: [HTTPRequest.Method] = [.get, .head, .delete, .put, .post, .patch, .get]
+      for method in methods {
+        _ = try await transport.send(secret)
+        server.forgetRequests()
+        let answer = try await transport.send(HTTPRequest(method, url: server.url("/2")))
+        #expect(answer.status == 200)
+        let request = try #require(server.requests.first)
+        #expect(request.hasPrefix("\(method.rawValue) /2 HTTP/1.1\r\n"))
+        #expect(!request.contains("secret"))
+        #expect(!request.contains("t0ken"))
+        #expect(!request.contains("text/x"))
+        #expect(request.hasSuffix("\r\n\r\n"))
+      }
+      #expect(server.connectionCount == 1)
+    }
+  }
+
   @Test func headCarriesTheHeadersOfABodyThatDoesNotCome() async throws {
     try await withServer { connection in
       while connection.readRequest() != nil {

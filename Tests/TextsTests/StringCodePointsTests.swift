@@ -43,4 +43,30 @@ struct StringCodePointsTests {
       #expect(!left.hasSameLetters(as: right), "\(left) \(right)")
     }
   }
+
+  @Test func `a beginning is the same whatever the case of its letters`() {
+    for text in ["http://h", "HTTP://h", "hTTp://"] {
+      #expect(text.beginsWithLetters(of: "http://"), "\(text)")
+    }
+    for text in ["", "http:/", "https://h", " http://h", "\u{212A}"] {
+      #expect(!text.beginsWithLetters(of: "http://"), "\(text)")
+    }
+    #expect("x".beginsWithLetters(of: ""))
+    #expect(!"\u{212A}".beginsWithLetters(of: "K"))
+  }
+
+  @Test func `each byte counts, be it the last or one of several`() {
+    for text in ["", "a", "abcabc", String(repeating: "a", count: 100)] {
+      #expect(text.hasOnlyBytes { $0 < 0x80 }, "\(text)")
+    }
+    for text in [
+      "\u{E9}", "abc\u{E9}", "\u{E9}abc", String(repeating: "a", count: 100) + "\u{20AC}",
+    ] {
+      #expect(!text.hasOnlyBytes { $0 < 0x80 }, "\(text)")
+      #expect(text.hasOnlyBytes { _ in true })
+    }
+    // A text that is no run of bytes of its own.
+    let part = "xx\u{E9}yy".dropFirst(2).dropLast(2)
+    #expect(!String(part).hasOnlyBytes { $0 < 0x80 })
+  }
 }

@@ -41,6 +41,7 @@ struct Call {
   /// The path and the query as they go on the wire.
   func target() throws(KeystoneError) -> String {
     var target = ""
+    target.reserveCapacity(Self.usualLength)
     for segment in path {
       do throws(KeystoneError) {
         target += "/"
@@ -58,9 +59,13 @@ struct Call {
     return target
   }
 
+  /// How long a path with three IDs is, at most, so that it need not be copied while it grows.
+  private static let usualLength = 160
+
   /// The path below the base address as messages show it; a token is part of a path below `/tokens`.
   var shownPath: String {
     var shown = ""
+    shown.reserveCapacity(Self.usualLength)
     for (index, segment) in path.enumerated() {
       let isHidden =
         index == 1 && path[0] == "tokens"

@@ -5,6 +5,7 @@ struct Channel: Sendable {
   let base: String
   /// The parts of the base address, which each request and each message needs.
   private let address: WebAddress?
+  private let origin: String?
   let transport: any HTTPTransport
   private let memory: SecretMemory?
   /// The server whose catalog named the base address, where one did.
@@ -15,6 +16,7 @@ struct Channel: Sendable {
   init(base: String, transport: any HTTPTransport, catalogServer: String? = nil) {
     self.base = base
     address = WebAddress(base)
+    origin = address?.origin
     self.transport = transport
     memory = transport.memory
     self.catalogServer = catalogServer
@@ -80,7 +82,7 @@ struct Channel: Sendable {
   }
 
   private func summary(of call: Call) -> RequestSummary {
-    guard let address else {
+    guard let address, let origin else {
       return RequestSummary(
         method: call.method,
         path: call.shownPath,
@@ -92,7 +94,7 @@ struct Channel: Sendable {
     return RequestSummary(
       method: call.method,
       path: path.isEmpty ? "/" : path,
-      server: address.origin,
+      server: origin,
       catalogServer: catalogServer
     )
   }

@@ -7,7 +7,8 @@ enum PathSegment {
   /// - Throws: ``KeystoneError/Reason/unusableID(_:)`` for an ID that would make another path: an
   ///   empty one, a dot or two, or one with a slash, which Keystone decodes before it routes.
   static func encoding(_ segment: String) throws(KeystoneError) -> String {
-    guard !segment.isEmpty, segment != ".", segment != "..", !segment.utf8.contains(0x2F) else {
+    guard !segment.isEmpty, segment != ".", segment != "..", segment.hasOnlyBytes({ $0 != 0x2F })
+    else {
       throw KeystoneError(.unusableID(PrintableText.message(segment, limit: 80)))
     }
     return percentEncoded(segment)
@@ -15,8 +16,7 @@ enum PathSegment {
 
   /// The text with everything but RFC 3986's unreserved characters encoded.
   static func percentEncoded(_ text: String) -> String {
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isUnreserved) }
-    guard isPlain != true, !text.utf8.allSatisfy(isUnreserved) else { return text }
+    guard !text.hasOnlyBytes(isUnreserved) else { return text }
     var encoded: [UInt8] = []
     for byte in text.utf8 {
       if isUnreserved(byte) {
