@@ -26,6 +26,16 @@ package enum Field: String, CaseIterable, Codable, Sendable {
   case limit
 }
 
+extension Field: Comparable {
+  private static let inOrder = allCases
+
+  /// Whether a plan shows it before the other.
+  package static func < (left: Field, right: Field) -> Bool {
+    for field in inOrder where field == left || field == right { return field != right }
+    return false
+  }
+}
+
 /// What a field holds.
 package enum FieldValue: Hashable, Codable, Sendable {
   case text(String)

@@ -88,6 +88,30 @@ package enum NamedObject: Hashable, Sendable {
     }
   }
 
+  /// The kind of the object.
+  package var kind: ResourceKind {
+    switch self {
+    case .domain: .domain
+    case .region: .region
+    case .role: .role
+    case .tenant: .tenant
+    case .group: .group
+    case .user: .user
+    }
+  }
+
+  /// What the object is a part of, of the same kind, without a copy of it; nil of what is no part.
+  package var whole: ResourceKey? {
+    switch self {
+    case .domain(let domain): domain.whole
+    case .region(let region): region.whole
+    case .role(let role): role.whole
+    case .tenant(let tenant): tenant.whole
+    case .group(let group): group.whole
+    case .user(let user): user.whole
+    }
+  }
+
   /// The key of the object, without a copy of it.
   package var resourceKey: ResourceKey {
     switch self {

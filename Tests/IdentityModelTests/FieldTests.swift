@@ -78,4 +78,10 @@ struct FieldTests {
       ]
     )
   }
+
+  @Test("fields are in the order in which they are listed, whatever they were in before")
+  func order() {
+    #expect(Field.allCases.reversed().sorted() == Field.allCases)
+    for field in Field.allCases { #expect(!(field < field)) }
+  }
 }

@@ -161,7 +161,7 @@ package struct Converger: Sendable {
   private func touchesCatalogRows(_ difference: Difference) -> Bool {
     let candidates = difference.changes + (options.plan.prunes ? difference.unmanaged : [])
     return candidates.contains {
-      $0.action != .create && ($0.key.kind == .service || $0.key.kind == .endpoint)
+      $0.action != .create && ($0.kind == .service || $0.kind == .endpoint)
     }
   }
 

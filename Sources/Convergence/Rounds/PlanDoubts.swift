@@ -74,7 +74,7 @@ extension Change {
   /// Keystone keeps a row for each interface and makes and deletes them one after the other, so
   /// that an endpoint without all of them is seen while, and after, somebody was interrupted.
   var completesEndpoint: Bool {
-    key.kind == .endpoint && (action == .replace || action == .update) && reason == nil
+    kind == .endpoint && (action == .replace || action == .update) && reason == nil
       && fields.contains { $0.from == nil }
       && fields.allSatisfy { $0.from == nil && $0.field != .enabled }
   }

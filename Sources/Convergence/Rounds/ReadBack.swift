@@ -39,7 +39,7 @@ package enum ReadBack: Hashable, Sendable {
       return
     }
     let changesCatalog = outcomes.contains {
-      $0.change.key.kind == .service || $0.change.key.kind == .endpoint
+      $0.change.kind == .service || $0.change.kind == .endpoint
     }
     self = .kinds(changesCatalog ? [.service, .endpoint] : [])
   }
@@ -58,7 +58,7 @@ extension Change {
   /// With a new default tenant it takes the role away that came with the old one. The password of a
   /// user who was disabled could not be checked.
   fileprivate func hasFurtherEffects(_ defaultTenantBringsRole: Bool) -> Bool {
-    key.kind == .user && action == .update
+    kind == .user && action == .update
       && (sets(.enabled) || (defaultTenantBringsRole && sets(.tenant)))
   }
 

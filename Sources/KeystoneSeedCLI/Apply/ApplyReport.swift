@@ -32,9 +32,9 @@ struct ApplyReport {
 
   /// What was done, counted.
   var summary: String {
-    let done = done.map(\.change)
+    let done = done.map(\.change).entryCounts
     let counts = Action.allCases.map { action in
-      "\(done.entryCount(of: action)) \(Self.participle(action))"
+      "\(done[action, default: 0]) \(Self.participle(action))"
     }
     let opening = isWhole ? "Applied" : "Applied in part"
     return "\(opening): \(counts.joined(separator: ", "))."

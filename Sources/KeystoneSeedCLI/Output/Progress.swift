@@ -37,11 +37,11 @@ final class Progress: Sendable {
     }
   }
 
-  private func show(_ line: String) {
+  private func show(_ line: @autoclosure () -> String) {
     guard isTerminal else {
-      return console.breakSilence(of: WaitingLine.longestSilence) { line }
+      return console.breakSilence(of: WaitingLine.longestSilence) { line() }
     }
-    console.showStatusLine(String(line.prefix(max(width - 1, 0))))
+    console.showStatusLine(String(line().prefix(max(width - 1, 0))))
   }
 
   /// Removes the line.

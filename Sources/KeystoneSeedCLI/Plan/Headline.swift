@@ -19,11 +19,11 @@ struct Headline {
   }
 
   init(_ change: ShownChange, backend: String) {
-    let words = change.key.words(over: backend)
     if let former = change.formerKey {
       let new = TerminalText.harmless(change.key.shown)
       text = "  \(change.action.mark) \(former.words(over: backend)) -> \(new)"
     } else {
+      let words = change.key.words(over: backend)
       text = "  \(change.action.mark) \(words)" + Self.interface(of: change)
     }
     remark = Self.remark(on: change, backend: backend)

@@ -27,11 +27,12 @@ struct PlanDocument: Hashable, Codable {
     changes = plan.changes.map { ChangeDocument($0, plan.consequences(of: $0)) }
     notes = plan.notes.map { NoteDocument($0, backend: backend) }
     needsAgreement = plan.needsAgreement
+    let counts = plan.changes.entryCounts
     summary = Summary(
-      create: plan.count(of: .create),
-      update: plan.count(of: .update),
-      replace: plan.count(of: .replace),
-      delete: plan.count(of: .delete),
+      create: counts[.create, default: 0],
+      update: counts[.update, default: 0],
+      replace: counts[.replace, default: 0],
+      delete: counts[.delete, default: 0],
       unmanaged: plan.unmanagedCount
     )
   }

@@ -46,20 +46,28 @@ struct PlanReport {
 
   private var changes: String {
     let shown = isQuiet ? plan.changes.filter(\.action.isDestructive) : plan.changes
-    let entries = shown.entries.compactMap { changes in changes.headlined.map { ($0, changes) } }
-    let headlines = entries.map { Headline($0.0, backend: plan.backend) }
+    let entries = shown.entries
+    let headlines = entries.compactMap { entry in
+      entry.headlined.map { Headline($0, backend: plan.backend) }
+    }
     let repeated = repeatedRemarks
     let column =
       headlines.filter { headline in
         headline.remark.map { !repeated.contains($0) && fits(headline.text, $0) } ?? false
       }
       .map(\.width).max() ?? 0
-    return zip(entries, headlines).map { entry, headline in
+    var text = ""
+    for (entry, headline) in zip(entries, headlines) {
       let remark = headline.remark.flatMap { repeated.contains($0) ? nil : $0 }
-      return lines(entry.0, headline.text, remark, remarkColumn: column)
-        + entry.1.map { Self.fieldLines(of: $0, over: plan.backend, width: width) }.joined()
-        + entry.1.map { Self.consequenceLines(of: $0, width: width, style: style) }.joined()
-    }.joined()
+      text += lines(entry[entry.startIndex].action, headline.text, remark, remarkColumn: column)
+      for change in entry {
+        text += Self.fieldLines(of: change, over: plan.backend, width: width)
+      }
+      for change in entry {
+        text += Self.consequenceLines(of: change, width: width, style: style)
+      }
+    }
+    return text
   }
 
   /// What a change comes to for users, a line each.
@@ -68,7 +76,8 @@ struct PlanReport {
     width: Int? = nil,
     style: Style = .plain
   ) -> String {
-    ConsequenceLines(change.consequences).lines.map { line in
+    guard !change.consequences.isEmpty else { return "" }
+    return ConsequenceLines(change.consequences).lines.map { line in
       WrappedText.lines(
         of: line.text,
         indent: fieldIndent,
@@ -86,12 +95,12 @@ struct PlanReport {
   }
 
   private func lines(
-    _ change: ShownChange,
+    _ action: Action,
     _ headline: String,
     _ remark: String?,
     remarkColumn: Int
   ) -> String {
-    let ink = ink(of: change.action)
+    let ink = ink(of: action)
     guard let remark else { return style.paint(headline, ink) + "\n" }
     let padding = max(remarkColumn - headline.count, 0)
     let aligned = headline + String(repeating: " ", count: padding)
@@ -107,7 +116,8 @@ struct PlanReport {
 
   /// Whether both stand on one line.
   private func fits(_ opening: String, _ remark: String) -> Bool {
-    opening.count + Self.gap.count + remark.count <= width ?? .max
+    guard let width else { return true }
+    return opening.count + Self.gap.count + remark.count <= width
   }
 
   /// Why rows are replaced, as far as it is the same of several: that is said once, below.
@@ -127,23 +137,32 @@ struct PlanReport {
   /// What of an object changes, a line each, and two where old and new do not fit beside each other.
   static func fieldLines(of change: ShownChange, over backend: String, width: Int? = nil) -> String
   {
-    // A former name, a service that is left, and the whole of what is made stand in the line above.
-    let hidden: [Field] =
-      [.name, .type, .service] + (change.wholeOfNew == nil ? [] : [.parent])
+    guard !change.fields.isEmpty else { return "" }
     let interface: EndpointInterface? =
       if case .endpoint(let key) = change.key { key.interface } else { nil }
-    return change.fields.filter { field in
-      !hidden.contains(field.field)
-        && !(field.field == .limit && change.action == .create)
-    }.map { field in
-      // The line above says that it is a limit.
+    var lines = ""
+    for field in change.fields where !isInLineAbove(field.field, of: change) {
+      // The line above says that it is a limit, and of one that is made how high it is.
       guard field.field != .limit else {
-        return fieldIndent + values(of: field, action: change.action) + "\n"
+        guard change.action != .create else { continue }
+        lines += fieldIndent + values(of: field, action: change.action) + "\n"
+        continue
       }
       // Each interface has its own rows, which one entry shows together.
       let owner = field.field == .enabled ? interface : nil
-      return fieldLine(field, of: owner, change.action, over: backend, width)
-    }.joined()
+      lines += fieldLine(field, of: owner, change.action, over: backend, width)
+    }
+    return lines
+  }
+
+  /// Whether the line that names the change says it: a former name, a service that is left, and the whole
+  /// of what is made.
+  private static func isInLineAbove(_ field: Field, of change: ShownChange) -> Bool {
+    switch field {
+    case .name, .type, .service: true
+    case .parent: change.wholeOfNew != nil
+    default: false
+    }
   }
 
   private static func fieldLine(
@@ -155,15 +174,16 @@ struct PlanReport {
   ) -> String {
     let noun = change.field.noun(over: backend)
     let name = interface?.rawValue ?? noun
-    let blanks = name.count < fieldColumn ? fieldColumn - name.count : 3
+    let length = name.utf8.count  // Each noun is of ASCII.
+    let blanks = length < fieldColumn ? fieldColumn - length : 3
     let padding = String(repeating: " ", count: blanks)
     let opening = fieldIndent + name + padding + (interface == nil ? "" : "\(noun): ")
     let line = opening + values(of: change, action: action)
-    guard line.count > width ?? .max, let old = oldValue(of: change, action: action) else {
+    guard let width, line.count > width, let old = oldValue(of: change, action: action) else {
       return line + "\n"
     }
     let (arrow, new) = ("-> ", shown(change.to))
-    let isLong = opening.count + new.count > width ?? .max
+    let isLong = opening.count + new.count > width
     // Further to the left it may fit.
     let gap = isLong ? fieldIndent : String(repeating: " ", count: opening.count - arrow.count)
     return "\(opening)\(old)\n\(gap)\(arrow)\(new)\n"
@@ -252,7 +272,7 @@ struct PlanReport {
 
   /// The verdict, in which the count of what goes is red.
   private func painted(_ verdict: String) -> String {
-    let deletes = plan.changes.entryCount(of: .delete)
+    let deletes = plan.counts[.delete, default: 0]
     let words = "\(deletes) to \(Action.delete.rawValue)"
     guard deletes > 0, let place = verdict.firstRange(of: words) else {
       return style.paint(verdict, .bold)

@@ -5,6 +5,7 @@ import Reconciliation
 struct ShownChange: EntryPart, Hashable {
   let action: Action
   let key: ResourceKey
+  var kind: ResourceKind { key.kind }
   /// What the object is called as long as it is not renamed.
   let formerKey: ResourceKey?
   let id: String?

@@ -11,6 +11,8 @@ struct ShownPlan: Hashable {
   /// With one in place of those that say the same of several objects.
   let notes: [NoteDocument]
   let unmanagedCount: Int
+  /// How many entries do what.
+  let counts: [Action: Int]
 
   init(_ plan: Plan, address: String, backend: String) {
     self.address = address
@@ -18,6 +20,7 @@ struct ShownPlan: Hashable {
     changes = plan.changes.map { ShownChange($0, plan.consequences(of: $0)) }
     notes = plan.notes.map { NoteDocument($0, backend: backend) }.folded(over: backend)
     unmanagedCount = plan.unmanagedCount
+    counts = plan.changes.entryCounts
   }
 
   /// A plan that was saved; nil where no command can have written it.
@@ -27,6 +30,7 @@ struct ShownPlan: Hashable {
     changes = document.changes.compactMap { ShownChange($0) }
     notes = document.notes.folded(over: document.api)
     unmanagedCount = document.summary.unmanaged
+    counts = changes.entryCounts
     guard changes.count == document.changes.count else { return nil }
   }
 
@@ -39,8 +43,8 @@ struct ShownPlan: Hashable {
   /// What the plan does, counted: `Plan: 1 to create, ...`, or that it does nothing.
   var verdict: String {
     guard !isEmpty else { return leavesDrift ? "No changes can be made." : "No changes." }
-    let counts = Action.allCases.map { "\(changes.entryCount(of: $0)) to \($0.rawValue)" }
-    return "Plan: \(counts.joined(separator: ", "))."
+    let words = Action.allCases.map { "\(counts[$0, default: 0]) to \($0.rawValue)" }
+    return "Plan: \(words.joined(separator: ", "))."
   }
 
   /// How much is there that the seed does not mention; nothing where that is nothing.

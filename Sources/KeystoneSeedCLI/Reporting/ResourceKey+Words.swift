@@ -89,11 +89,14 @@ extension RoleAssignment {
       let own = role.domain == nil ? "" : "; \(role.name.shown) is its own"
       return "\(line.shown), of domain \(domain.shown)\(own)"
     }
-    let who = holder.name.shown(apart: " has ", " in ", " on ", " below ", "group ")
-    let role = role.shown(apart: " has ", " in ", " on ", " below ")
+    let who = holder.name.shown(beside: Self.wordsAfterHolder)
+    let role = role.shown(beside: Self.wordsAfterRole)
     let isGroup = if case .group = holder { true } else { false }
     return "\(isGroup ? "group " : "")\(who) has \(role) \(scope.shown)"
   }
+
+  private static let wordsAfterRole = [" has ", " in ", " on ", " below "]
+  private static let wordsAfterHolder = wordsAfterRole + ["group "]
 
   /// The domain of all its parts; nil where there is no one, or nothing to say of it.
   private var commonDomain: Name? {
@@ -130,14 +133,16 @@ extension RoleAssignment.Scope {
 
   var shown: String {
     switch self {
-    case .tenant(let name): "in \(name.shown(apart: " has ", " in "))"
-    case .domain(let name): "on domain \(name.shown(apart: " has ", " in "))"
+    case .tenant(let name): "in \(name.shown(beside: Self.words))"
+    case .domain(let name): "on domain \(name.shown(beside: Self.words))"
     case .system: "on the system"
-    case .tenantsBelow(let name): "below project \(name.shown(apart: " has ", " in "))"
+    case .tenantsBelow(let name): "below project \(name.shown(beside: Self.words))"
     case .tenantsOfDomain(let name):
-      "in every project of domain \(name.shown(apart: " has ", " in "))"
+      "in every project of domain \(name.shown(beside: Self.words))"
     }
   }
+
+  private static let words = [" has ", " in "]
 }
 
 extension ServiceKey {
@@ -183,7 +188,7 @@ extension QualifiedName {
   /// The same beside other names: between quotes also where it holds what stands between them.
   func shown(apart words: String...) -> String { shown(beside: words) }
 
-  private func shown(beside words: [String]) -> String {
+  fileprivate func shown(beside words: [String]) -> String {
     guard let domain else { return name.shown(beside: words) }
     let words = words + [Self.separator]
     return name.shown(beside: words) + Self.separator + domain.shown(beside: words)
@@ -199,10 +204,24 @@ extension Name {
   /// The same beside other names: between quotes also where it holds what stands between them.
   func shown(apart words: String...) -> String { shown(beside: words) }
 
+  /// - Parameter words: Each with a blank or a sign in it.
   fileprivate func shown(beside words: [String]) -> String {
+    // As most names are, which hold none of the words and no blank.
+    if text.hasOnlyBytes({ Self.isOfWord($0) }) { return text }
     let isPlain =
       text.first?.isWhitespace != true && text.last?.isWhitespace != true
       && !words.contains { text.holds($0) }
     return isPlain ? text : "\"\(text)\""
+  }
+
+  /// Whether a byte is an ASCII letter, a digit or what joins these to one word.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "."), UInt8(ascii: "@"):
+      true
+    default: false
+    }
   }
 }

@@ -31,7 +31,7 @@ struct NamedDiffer<Value: NamedResource> {
   }
 
   func append(to difference: inout Difference) {
-    let rows = NamedRows(live.lazy.map(\.value.key))
+    let rows = NamedRows(live.lazy.map { $0.value.key })
     var missing: [Value] = []
     var isDeclared = [Bool](repeating: false, count: live.count)
     for value in desired {
@@ -184,14 +184,10 @@ struct NamedDiffer<Value: NamedResource> {
 
 extension [FieldChange] {
   /// The same changes in the order in which a plan shows fields.
-  var inFieldOrder: [FieldChange] {
-    count < 2 ? self : Field.allCases.flatMap { field in filter { $0.field == field } }
-  }
+  var inFieldOrder: [FieldChange] { sorted { $0.field < $1.field } }
 }
 
 extension [FieldSetting] {
   /// The same settings in the order in which a plan shows fields.
-  var inFieldOrder: [FieldSetting] {
-    count < 2 ? self : Field.allCases.flatMap { field in filter { $0.field == field } }
-  }
+  var inFieldOrder: [FieldSetting] { sorted { $0.field < $1.field } }
 }

@@ -32,9 +32,22 @@ package enum AnyResource: Hashable, Sendable {
     }
   }
 
+  /// The kind of the object.
+  package var kind: ResourceKind {
+    switch self {
+    case .named(let object, _): object.kind
+    case .implication: .implication
+    case .membership: .membership
+    case .assignment: .assignment
+    case .service: .service
+    case .endpoint: .endpoint
+    case .limit(let row): row.limit.resourceKey.kind
+    }
+  }
+
   /// What it is a part of, of the same kind; nil of what is no part.
   package var whole: ResourceKey? {
-    if case .named(let object, _) = self { object.value.whole } else { nil }
+    if case .named(let object, _) = self { object.whole } else { nil }
   }
 
   /// What a plan shows of an object that is made, in the order of ``Field``.
@@ -69,6 +82,7 @@ package enum AnyResource: Hashable, Sendable {
     switch (self, field) {
     case (.named(_, let setsPassword), .password): setsPassword
     case (.named(.user(let user), _), .tenant): user.tenant != nil
+    case (.assignment, _), (.membership, _), (.implication, _): false
     default: settings.contains { $0.field == field }
     }
   }

@@ -63,7 +63,7 @@ struct CatalogReplacement {
     guard change.action == .update, change.sets(.enabled), let id = change.liveID else {
       return (change, [])
     }
-    switch change.key.kind {
+    switch change.kind {
     case .endpoint where foreignRows.contains(id): break
     case .service where !capabilities.updatesServices && change.fields.count == 1: break
     default: return (change, [])
@@ -90,7 +90,7 @@ struct CatalogReplacement {
   private func obstacle(to change: Change) -> PlanNote? {
     guard let id = change.liveID else { return nil }
     if let shown = unreachableRows[id] { return .unreachable(change.key, id: shown) }
-    switch change.key.kind {
+    switch change.kind {
     case .endpoint:
       return foreignRows.contains(id) ? .unmanageable(change.key, id: id) : nil
     case .service:
@@ -111,7 +111,7 @@ struct CatalogReplacement {
   // MARK: What is replaced
 
   private func isServiceReplacement(_ change: Change) -> Bool {
-    change.key.kind == .service && change.action == .update && !capabilities.updatesServices
+    change.kind == .service && change.action == .update && !capabilities.updatesServices
   }
 
   /// The change as a replacement where the backend has no update, and off a service that is
@@ -119,7 +119,7 @@ struct CatalogReplacement {
   private func moving(_ change: Change, off replacedServices: Set<String>) -> Change {
     switch change {
     case .update(let service, let row, let fields)
-    where change.key.kind == .service && !capabilities.updatesServices:
+    where change.kind == .service && !capabilities.updatesServices:
       return .replace(service, row: row, fields: fields)
     case .update(.endpoint(let endpoint), let row, let fields):
       let moved = endpoint.moved(off: replacedServices)
@@ -171,7 +171,7 @@ struct CatalogReplacement {
 }
 
 extension Change {
-  fileprivate var isOfCatalog: Bool { key.kind == .service || key.kind == .endpoint }
+  fileprivate var isOfCatalog: Bool { kind == .service || kind == .endpoint }
 
   /// What is left of the update of a row that stays hidden; nil where nothing is.
   fileprivate var leavingHidden: Change? {

@@ -34,6 +34,15 @@ package indirect enum Change: Hashable, Sendable {
     }
   }
 
+  /// The kind of what it does it to; cheaper than the key of which it is a part.
+  package var kind: ResourceKind {
+    switch self {
+    case .create(let resource), .update(let resource, _, _), .replace(let resource, _, _, _):
+      resource.kind
+    case .delete(let key, _, _): key.kind
+    }
+  }
+
   /// What is there afterwards; nil where nothing is.
   package var resource: AnyResource? {
     switch self {

@@ -40,7 +40,7 @@ struct DeletionLimit {
       if case .endpoint(let key) = change.key {
         endpoints.add(key.interface, at: key.place)
       } else {
-        counts[change.key.kind, default: 0] += 1
+        counts[change.kind, default: 0] += 1
         guard case .named(.domain, let name) = change.key else { continue }
         counts.merge(Residents(of: name.name, in: live).counts, uniquingKeysWith: +)
       }

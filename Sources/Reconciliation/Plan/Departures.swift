@@ -13,7 +13,7 @@ struct Departures {
   func notes(on changes: [Change]) -> [PlanNote] {
     var leaving: [ResourceKind: [Change]] = [:]
     let domains = Set(
-      changes.lazy.filter { $0.action == .delete && $0.key.kind == .domain }.map(\.key)
+      changes.lazy.filter { $0.action == .delete && $0.kind == .domain }.map(\.key)
     )
     var notes: [PlanNote] = []
     for change in changes where change.action == .delete {
@@ -28,11 +28,11 @@ struct Departures {
         notes.append(.takesAlong(change.key, id: change.liveID ?? "", residents))
         leaving[.domain, default: []].append(change)
       case .named(.region, _): break
-      case .named: leaving[change.key.kind, default: []].append(change)
+      case .named: leaving[change.kind, default: []].append(change)
       case .implication, .membership, .assignment, .service, .endpoint, .limit: break
       }
     }
-    let made = changes.filter { $0.action == .create && leaving[$0.key.kind] != nil }
+    let made = changes.filter { $0.action == .create && leaving[$0.kind] != nil }
     guard !made.isEmpty else { return notes }
     return notes + leaving.values.flatMap { renamings(from: $0, to: made) }
   }

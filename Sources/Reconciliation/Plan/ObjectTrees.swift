@@ -15,7 +15,7 @@ struct ObjectTrees {
 
   init(_ changes: [Change], live: LiveState) {
     self.changes = changes.filter { change in
-      switch change.key.kind {
+      switch change.kind {
       case .region: true
       // Many are made, and nothing can be wrong with that: their parents cannot change.
       case .tenant: change.action == .delete
@@ -25,7 +25,7 @@ struct ObjectTrees {
     self.live = live
     deleted = Set(self.changes.lazy.filter { $0.action == .delete }.map(\.key))
     guard !self.changes.isEmpty else { return }
-    wholes = live.wholes(of: Set(self.changes.map(\.key.kind)))
+    wholes = live.wholes(of: Set(self.changes.map(\.kind)))
     for change in self.changes {
       guard let whole = change.resource?.whole, change.sets(.parent) else { continue }
       wholes[change.key] = whole

@@ -70,7 +70,7 @@ struct OwnLimits {
 
   /// The limits of their own that keep a registered one from being changed or deleted.
   private func staying(in change: Change, but deleted: Set<String>) -> [LiveLimit] {
-    guard change.key.kind == .registeredLimit, let id = change.liveID, let row = registered[id]
+    guard change.kind == .registeredLimit, let id = change.liveID, let row = registered[id]
     else { return [] }
     return own[Resource(row), default: []].filter { !deleted.contains($0.id) }
   }

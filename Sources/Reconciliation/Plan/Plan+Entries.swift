@@ -4,13 +4,15 @@ package import IdentityModel
 package protocol EntryPart {
   var action: Action { get }
   var key: ResourceKey { get }
+  /// The kind of the key.
+  var kind: ResourceKind { get }
 }
 
 extension Change: EntryPart {}
 
 extension Plan {
   /// How many entries do that.
-  package func count(of action: Action) -> Int { changes.entryCount(of: action) }
+  package func count(of action: Action) -> Int { changes.entryCounts[action, default: 0] }
 }
 
 extension Array where Element: EntryPart {
@@ -28,15 +30,24 @@ extension Array where Element: EntryPart {
     return entries
   }
 
-  /// How many entries do that, of changes in the order of a plan.
-  package func entryCount(of action: Action) -> Int {
-    var count = 0
-    var last: Element?
-    for change in self where change.action == action {
-      if last.map(change.continuesEntry) != true { count += 1 }
-      last = change
+  /// How many entries do what, of changes in the order of a plan; nothing is said of what none does.
+  package var entryCounts: [Action: Int] {
+    var counts: [Action: Int] = [:]
+    // Only an endpoint can go on with an entry, and few changes are of one.
+    var lastEndpoints: [Action: Element] = [:]
+    for change in self {
+      let action = change.action
+      guard change.kind == .endpoint else {
+        counts[action, default: 0] += 1
+        lastEndpoints[action] = nil
+        continue
+      }
+      if lastEndpoints[action].map(change.continuesEntry) != true {
+        counts[action, default: 0] += 1
+      }
+      lastEndpoints[action] = change
     }
-    return count
+    return counts
   }
 }
 

@@ -78,20 +78,26 @@ struct PlanSafety {
     _ changes: [Change]
   ) throws(PlanError) {
     let gone = changes.filter {
-      $0.key.kind == kind && $0.takesAway && rows.contains($0.liveID ?? "")
+      $0.kind == kind && $0.takesAway && rows.contains($0.liveID ?? "")
     }
+    guard let last = gone.last, gone.count == rows.count else { return }
     let isMade = changes.contains {
-      $0.key.kind == kind && $0.action == .create && IdentityService.owns($0.key)
+      $0.action == .create && $0.kind == kind && IdentityService.owns($0.key)
     }
-    guard let last = gone.last, gone.count == rows.count, !isMade else { return }
+    guard !isMade else { return }
     throw .removesIdentityService(last.key, last.action)
   }
 
   /// With `--only`, what a change needs may neither be live nor be made.
   private func checkReferences(_ changes: [Change]) throws(PlanError) {
+    var made: Set<ResourceKey> = []
+    for change in changes where change.action == .create && change.kind != .assignment {
+      made.insert(change.key)
+    }
     var missing: Set<ResourceKey> = []
-    for change in changes where change.action != .delete { missing.formUnion(change.needs) }
-    for change in changes where change.action == .create { missing.remove(change.key) }
+    for change in changes where change.action != .delete {
+      for need in change.needs where !made.contains(need) { missing.insert(need) }
+    }
     // Keystone makes that role by itself, for the first user with a default tenant.
     if let memberRole, changes.contains(where: { $0.sets(.tenant) }) {
       missing.remove(.role(memberRole))

@@ -28,7 +28,7 @@ struct Pruning {
       .union(servicesOfOthers(among: limits))
     let wholes = wholesNeeded(after: difference.changes + allowed)
     let deleted = allowed.filter { change in
-      change.key.kind == .service
+      change.kind == .service
         ? !needed.contains(change.liveID ?? "") : !wholes.contains(change.key)
     }
     let deletedKeys = Set(deleted.map(\.key))
@@ -61,11 +61,11 @@ struct Pruning {
       return isThere ? .twinNotPruned(change.key, of: twin) : nil
     }
     let unreachable = unmanaged.compactMap { change -> PlanNote? in
-      guard isDeclared(change.key.kind), let id = change.liveID else { return nil }
+      guard isDeclared(change.kind), let id = change.liveID else { return nil }
       return live.unreachableRows[id].map { .unreachableNotPruned(change.key, id: $0) }
     }
     let immutable = unmanaged.compactMap { change -> PlanNote? in
-      guard isDeclared(change.key.kind), leftAlone.coversAsImmutable(change) else { return nil }
+      guard isDeclared(change.kind), leftAlone.coversAsImmutable(change) else { return nil }
       return change.liveID.map { .immutableNotPruned(change.key, id: $0) }
     }
     let named = twins + unreachable + immutable
@@ -78,8 +78,7 @@ struct Pruning {
   private func directoryNotes(on unmanaged: [Change]) -> [PlanNote] {
     guard !live.directories.isEmpty else { return [] }
     var held: [Name?: [ResourceKey]] = [:]
-    for change in unmanaged where isDeclared(change.key.kind) && leftAlone.isInOwnDomain(change.key)
-    {
+    for change in unmanaged where isDeclared(change.kind) && leftAlone.isInOwnDomain(change.key) {
       if let directory = live.directory(holding: change.key) {
         held[directory.domain, default: []].append(change.key)
       }
@@ -123,7 +122,7 @@ struct Pruning {
   private func wholesNeeded(after changes: [Change]) -> Set<ResourceKey> {
     let wholes = live.wholes(of: [.tenant])
     let made = changes.compactMap { change in
-      change.action == .create && change.key.kind == .tenant ? change.resource?.whole : nil
+      change.action == .create && change.kind == .tenant ? change.resource?.whole : nil
     }
     guard !wholes.isEmpty || !made.isEmpty else { return [] }
     let deleted = Set(changes.lazy.filter { $0.action == .delete }.map(\.key))

@@ -11,6 +11,8 @@ struct ScheduleBuilder {
   private var knownRegions: Set<Name>
   private var firstInRegion: [Name: Int] = [:]
   private var makers: [ResourceKey: [Int]] = [:]
+  /// The kinds that nothing else needs, and of which no new one takes the place of an old one.
+  private static let isForNobody: Set<ResourceKind> = [.implication, .membership, .assignment]
   /// Who makes what may come instead of something that is taken away, by ``Change/place``.
   private var makersByPlace: [ResourceKey: [Int]] = [:]
   private let deletedKinds: Set<ResourceKind>
@@ -28,7 +30,7 @@ struct ScheduleBuilder {
     self.plan = plan
     memberRole = capabilities.defaultTenantRole?.name
     endpointsMakeRegions = capabilities.endpointsMakeRegions
-    deletedKinds = Set(plan.changes.lazy.filter { $0.action == .delete }.map(\.key.kind))
+    deletedKinds = Set(plan.changes.lazy.filter { $0.action == .delete }.map(\.kind))
     wholes = live.wholes(of: deletedKinds)
     knownRegions = Set(live.endpoints.map { $0.region ?? "" })
     serviceOfRow = live.serviceOfRow
@@ -36,7 +38,7 @@ struct ScheduleBuilder {
 
   /// Walks down the kinds to make, then up to take away; see ``DependencyOrder``.
   mutating func build() {
-    let byKind = Dictionary(grouping: plan.changes.indices) { plan.changes[$0].key.kind }
+    let byKind = Dictionary(grouping: plan.changes.indices) { plan.changes[$0].kind }
     let memberRole = plan.changes.indices.filter { makesMemberRole(plan.changes[$0]) }
     appendEarlyRemovals(byKind)
     for kind in DependencyOrder.kinds {
@@ -88,8 +90,8 @@ struct ScheduleBuilder {
 
   /// What has to have ended before a limit is made, well or not: one that was taken away is given back
   /// whatever became of the registered one.
-  private func limitsChanged(before change: Change) -> [Int] {
-    guard case .limit(let key) = change.key, key.holder != nil else { return [] }
+  private func limitsChanged(before key: ResourceKey) -> [Int] {
+    guard case .limit(let key) = key, key.holder != nil else { return [] }
     return (makers[.limit(key.registered)] ?? []).filter { !isCreate($0) }
   }
 
@@ -141,21 +143,23 @@ struct ScheduleBuilder {
     case .replace: part = .make
     case .delete: return
     }
+    let key = change.key
     let operation = append(
       index,
       part,
-      after: prerequisites(of: change),
-      afterSettled: firstOfItsRegion(change) + limitsChanged(before: change)
+      after: prerequisites(of: change, key),
+      afterSettled: firstOfItsRegion(key) + limitsChanged(before: key)
     )
-    makers[change.key, default: []].append(operation)
-    if deletedKinds.contains(change.key.kind) {
-      makersByPlace[change.key.place, default: []].append(operation)
+    let isDeleted = deletedKinds.contains(key.kind)
+    if isDeleted || !Self.isForNobody.contains(key.kind) {
+      makers[key, default: []].append(operation)
     }
-    note(operation, making: change)
+    if isDeleted { makersByPlace[key.place, default: []].append(operation) }
+    note(operation, making: change, key)
   }
 
-  private mutating func note(_ operation: Int, making change: Change) {
-    switch change.key {
+  private mutating func note(_ operation: Int, making change: Change, _ key: ResourceKey) {
+    switch key {
     case .endpoint(let key):
       if knownRegions.insert(key.region).inserted { firstInRegion[key.region] = operation }
       if change.movesEndpoint { noteLeaving(operation, change) }
@@ -173,9 +177,12 @@ struct ScheduleBuilder {
     }
   }
 
-  private func prerequisites(of change: Change) -> [Int] {
-    var after = change.needs.flatMap { makers[$0] ?? [] }.filter(isCreate)
-    switch change.key {
+  private func prerequisites(of change: Change, _ key: ResourceKey) -> [Int] {
+    var after: [Int] = []
+    for need in change.needs {
+      for maker in makers[need] ?? [] where isCreate(maker) { after.append(maker) }
+    }
+    switch key {
     case .named(.role, _):
       if makesMemberRole(change) { after += membersMade }
     case .assignment(let assignment):
@@ -191,11 +198,11 @@ struct ScheduleBuilder {
     case .named:
       // A region can go below another one only once that one is no longer below it. A tenant stays
       // where it is made.
-      if change.sets(.parent) { after += change.resource?.whole.flatMap { makers[$0] } ?? [] }
+      if let whole = change.resource?.whole, change.sets(.parent) { after += makers[whole] ?? [] }
     case .limit(let key):
       after += (makers[.region(key.region)] ?? []).filter(isCreate)
-      after += earlyRemovers[change.key] ?? []
-      if key.holder == nil { after += removersByReference[change.key] ?? [] }
+      after += earlyRemovers[.limit(key)] ?? []
+      if key.holder == nil { after += removersByReference[.limit(key)] ?? [] }
     case .implication, .membership, .service:
       break
     }
@@ -204,8 +211,8 @@ struct ScheduleBuilder {
 
   /// Two first endpoints of a region race for making it, and one is answered 409; where the first
   /// one fails, the others need not.
-  private func firstOfItsRegion(_ change: Change) -> [Int] {
-    guard endpointsMakeRegions, case .endpoint(let key) = change.key else { return [] }
+  private func firstOfItsRegion(_ key: ResourceKey) -> [Int] {
+    guard endpointsMakeRegions, case .endpoint(let key) = key else { return [] }
     return firstInRegion[key.region].map { [$0] } ?? []
   }
 
@@ -229,7 +236,7 @@ struct ScheduleBuilder {
     if change.action == .delete {
       after += (makersByPlace[change.key.place] ?? []).filter(isCreate)
     }
-    if change.key.kind == .service, let id = change.liveID {
+    if change.kind == .service, let id = change.liveID {
       after += removersOnService[id] ?? []
     }
     after += removersByReference[change.key] ?? []
@@ -272,9 +279,13 @@ struct ScheduleBuilder {
     after: [Int],
     afterSettled: [Int] = []
   ) -> Int {
-    let after = Set(after).sorted()
     operations.append(
-      Operation(change: change, part: part, after: after, afterSettled: afterSettled)
+      Operation(
+        change: change,
+        part: part,
+        after: after.count < 2 ? after : Set(after).sorted(),
+        afterSettled: afterSettled
+      )
     )
     return operations.count - 1
   }
