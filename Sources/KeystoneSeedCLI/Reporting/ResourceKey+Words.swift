@@ -204,7 +204,7 @@ extension Name {
   /// The same beside other names: between quotes also where it holds what stands between them.
   func shown(apart words: String...) -> String { shown(beside: words) }
 
-  /// - Parameter words: Each with a blank or a sign in it.
+  /// Each of the words has a blank or a sign in it.
   fileprivate func shown(beside words: [String]) -> String {
     // As most names are, which hold none of the words and no blank.
     if text.hasOnlyBytes({ Self.isOfWord($0) }) { return text }

@@ -148,7 +148,8 @@ extension Change {
 
   /// Whether nobody can make use of it afterwards: it is deleted or disabled.
   fileprivate var takesAway: Bool {
-    action == .delete || fields.contains { $0.field == .enabled && $0.to == .flag(false) }
+    action == .delete
+      || action != .create && fields.contains { $0.field == .enabled && $0.to == .flag(false) }
   }
 
   /// What has to be there before the change can be made.
