@@ -6,11 +6,11 @@ extension SeedDecoder {
     for field in reader.fields(of: node, as: SeedSchema.AbsentKey.self) ?? [] {
       switch field.key {
       case .domains: absent.domains = ownNames(in: field.value, as: "absent domains")
-      case .groups: absent.groups = ownNames(in: field.value, as: "absent groups")
-      case .users: absent.users = ownNames(in: field.value, as: "absent users")
+      case .groups: absent.groups = absentNames(in: field.value, as: "absent groups")
+      case .users: absent.users = absentNames(in: field.value, as: "absent users")
       case .tenants, .projects:
-        absent.tenants = ownNames(in: field.value, as: "absent \(field.key.rawValue)")
-      case .roles: absent.roles = ownNames(in: field.value, as: "absent roles")
+        absent.tenants = absentNames(in: field.value, as: "absent \(field.key.rawValue)")
+      case .roles: absent.roles = absentRoles(in: field.value)
       case .regions: absent.regions = names(in: field.value, as: "absent regions").entries
       case .services:
         absent.services = items(of: field.value, as: "absent services") { $0.service(in: $1) }
@@ -28,8 +28,20 @@ extension SeedDecoder {
   }
 
   /// The names in a list, as those of the domain whose sections are read.
-  mutating func ownNames(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>] {
+  private mutating func ownNames(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>] {
     names(in: node, as: noun).entries.map { qualified($0) }
+  }
+
+  /// The projects, groups or users in a list, perhaps of other domains.
+  mutating func absentNames(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>] {
+    references(in: node, as: noun, hint: nil) ?? []
+  }
+
+  /// The roles in a list, perhaps of other domains or of none.
+  mutating func absentRoles(in node: YAMLNode) -> [Located<QualifiedName>] {
+    roleReferences(in: node, as: "absent roles", hint: nil).map {
+      Located($0.value.name, at: $0.location)
+    }
   }
 
   /// The implications in a list.

@@ -75,10 +75,11 @@ extension SeedDecoder {
   private mutating func addAbsent(in node: YAMLNode, to absent: inout AbsentEntries) {
     for field in reader.fields(of: node, as: SeedSchema.DomainAbsentKey.self) ?? [] {
       switch field.key {
-      case .groups: absent.groups += ownNames(in: field.value, as: "absent groups")
-      case .users: absent.users += ownNames(in: field.value, as: "absent users")
-      case .tenants, .projects: absent.tenants += ownNames(in: field.value, as: "absent projects")
-      case .roles: absent.roles += ownNames(in: field.value, as: "absent roles")
+      case .groups: absent.groups += absentNames(in: field.value, as: "absent groups")
+      case .users: absent.users += absentNames(in: field.value, as: "absent users")
+      case .tenants, .projects:
+        absent.tenants += absentNames(in: field.value, as: "absent projects")
+      case .roles: absent.roles += absentRoles(in: field.value)
       case .implications: absent.implications += absentImplications(in: field.value)
       case .memberships: absent.memberships += absentMemberships(in: field.value)
       case .assignments:

@@ -23,10 +23,12 @@ extension SeedDecoder {
   }
 
   /// The names in a list, each of them once, perhaps of other domains.
-  mutating func references(in node: YAMLNode, as noun: String) -> [Located<QualifiedName>]? {
-    guard let items = reader.items(of: node, as: noun, hint: "write [alice], or [] for none") else {
-      return nil
-    }
+  mutating func references(
+    in node: YAMLNode,
+    as noun: String,
+    hint: String? = "write [alice], or [] for none"
+  ) -> [Located<QualifiedName>]? {
+    guard let items = reader.items(of: node, as: noun, hint: hint) else { return nil }
     var references: [Located<QualifiedName>] = []
     var seen: Set<QualifiedName> = []
     for item in items {
@@ -47,7 +49,7 @@ extension SeedDecoder {
   mutating func roleReferences(
     in node: YAMLNode,
     as noun: String,
-    hint: String
+    hint: String?
   ) -> [Located<RoleReference>] {
     var references: [Located<RoleReference>] = []
     var seen: Set<RoleReference> = []

@@ -11,6 +11,9 @@ extension SeedValidator {
       reportConflict(of: domain, with: domains[domain.value], as: "domain")
       validateAbsentDomain(domain)
     }
+    for name in absent.roles + absent.tenants + absent.groups + absent.users {
+      requireDomain(of: name)
+    }
     let roles = places(of: document.roles.entries, \.name)
     let tenants = places(of: document.tenants.entries, \.name)
     let users = places(of: document.users.entries, \.name)
