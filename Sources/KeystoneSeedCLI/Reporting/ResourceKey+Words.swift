@@ -133,16 +133,17 @@ extension RoleAssignment.Scope {
 
   var shown: String {
     switch self {
-    case .tenant(let name): "in \(name.shown(beside: Self.words))"
-    case .domain(let name): "on domain \(name.shown(beside: Self.words))"
+    case .tenant(let name): "in \(name.shown(beside: Self.wordsBefore))"
+    case .domain(let name): "on domain \(name.shown(beside: Self.wordsBefore))"
     case .system: "on the system"
-    case .tenantsBelow(let name): "below project \(name.shown(beside: Self.words))"
+    case .tenantsBelow(let name): "below project \(name.shown(beside: Self.wordsBefore))"
     case .tenantsOfDomain(let name):
-      "in every project of domain \(name.shown(beside: Self.words))"
+      "in every project of domain \(name.shown(beside: Self.wordsBefore))"
     }
   }
 
-  private static let words = [" has ", " in "]
+  /// What may stand before a scope.
+  private static let wordsBefore = [" has ", " in "]
 }
 
 extension ServiceKey {
@@ -217,11 +218,8 @@ extension Name {
   /// Whether a byte is an ASCII letter, a digit or what joins these to one word.
   private static func isOfWord(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-      UInt8(ascii: "."), UInt8(ascii: "@"):
-      true
-    default: false
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "@"): true
+    default: byte.isASCIIAlphanumeric
     }
   }
 }

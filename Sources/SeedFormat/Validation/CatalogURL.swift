@@ -18,15 +18,10 @@ struct CatalogURL {
   }
 
   private static func isScheme(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, Self.isLetter(first) else { return false }
+    guard let first = text.utf8.first, first.isASCIILetter else { return false }
     return text.utf8.allSatisfy { byte in
-      isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || "+-.".utf8.contains(byte)
+      byte.isASCIIAlphanumeric || "+-.".utf8.contains(byte)
     }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   /// What is wrong with the host and the port, with the right text where it can be told.

@@ -1,3 +1,5 @@
+internal import Texts
+
 /// A text cut at its `${…}` placeholders.
 ///
 /// `${name}` is a variable of the seed, `${env:NAME}` one of the environment, and `$${` a literal
@@ -74,11 +76,8 @@ struct InterpolatedText {
     !text.isEmpty
       && text.utf8.allSatisfy { byte in
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-          UInt8(ascii: "."):
-          true
-        default: false
+        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+        default: byte.isASCIIAlphanumeric
         }
       }
   }

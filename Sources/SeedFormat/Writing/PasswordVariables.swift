@@ -1,4 +1,5 @@
 internal import IdentityModel
+internal import Texts
 
 /// The environment variables that a written seed takes passwords from: `NOVA_PASSWORD` for nova.
 enum PasswordVariables {
@@ -23,18 +24,10 @@ enum PasswordVariables {
   /// The letters and digits of the name, in upper case, with one `_` for whatever is between them.
   private static func stem(of user: QualifiedName) -> String {
     let words = user.text.utf8
-      .split { !isLetter($0) && !isDigit($0) }
+      .split { !$0.isASCIIAlphanumeric }
       .map { String(decoding: $0, as: UTF8.self).uppercased() }
     let stem = words.joined(separator: "_")
     guard let first = stem.utf8.first else { return "USER" }
-    return isDigit(first) ? "USER_\(stem)" : stem
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    return first.isASCIIDigit ? "USER_\(stem)" : stem
   }
 }

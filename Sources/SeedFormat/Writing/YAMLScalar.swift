@@ -37,7 +37,7 @@ enum YAMLScalar {
   private static func isPlain(_ text: String, as place: Place) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last else { return false }
-    guard isLetter(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: "/") else {
+    guard first.isASCIILetter || first == UInt8(ascii: "_") || first == UInt8(ascii: "/") else {
       return false
     }
     guard last != UInt8(ascii: " "), !words.contains(text.lowercased()) else { return false }
@@ -49,11 +49,6 @@ enum YAMLScalar {
   }
 
   private static func isHarmless(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || " _-./@+$()%=;".utf8.contains(byte)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    byte.isASCIIAlphanumeric || " _-./@+$()%=;".utf8.contains(byte)
   }
 }
