@@ -5,7 +5,6 @@ import Reconciliation
 struct ShownChange: EntryPart, Hashable {
   let action: Action
   let key: ResourceKey
-  var kind: ResourceKind { key.kind }
   /// What the object is called as long as it is not renamed.
   let formerKey: ResourceKey?
   let id: String?
@@ -13,6 +12,7 @@ struct ShownChange: EntryPart, Hashable {
   let reason: ChangeReason?
   /// Who gains and who loses which roles by it, as far as that is known.
   let consequences: [Consequence]
+  var kind: ResourceKind { key.kind }
   /// The ID of the service that a row of an endpoint leaves; nil where it stays on its own.
   var formerServiceID: String? {
     guard action == .update,

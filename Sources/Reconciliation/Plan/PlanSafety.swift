@@ -91,7 +91,8 @@ struct PlanSafety {
   /// With `--only`, what a change needs may neither be live nor be made.
   private func checkReferences(_ changes: [Change]) throws(PlanError) {
     var made: Set<ResourceKey> = []
-    for change in changes where change.action == .create && change.kind != .assignment {
+    for change in changes
+    where change.action == .create && DependencyOrder.needed.contains(change.kind) {
       made.insert(change.key)
     }
     var missing: Set<ResourceKey> = []

@@ -52,6 +52,9 @@ package enum DependencyOrder {
     }
   }
 
+  /// The kinds that another one needs.
+  package static let needed = Set(kinds.flatMap(needs))
+
   /// Whether a create of the left comes before one of the right.
   package static func createsBefore(_ left: ResourceKey, _ right: ResourceKey) -> Bool {
     left.kind == right.kind ? precedes(left, right) : rank(left.kind) < rank(right.kind)

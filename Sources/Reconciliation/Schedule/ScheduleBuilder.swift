@@ -11,8 +11,6 @@ struct ScheduleBuilder {
   private var knownRegions: Set<Name>
   private var firstInRegion: [Name: Int] = [:]
   private var makers: [ResourceKey: [Int]] = [:]
-  /// The kinds that nothing else needs, and of which no new one takes the place of an old one.
-  private static let isForNobody: Set<ResourceKind> = [.implication, .membership, .assignment]
   /// Who makes what may come instead of something that is taken away, by ``Change/place``.
   private var makersByPlace: [ResourceKey: [Int]] = [:]
   private let deletedKinds: Set<ResourceKind>
@@ -151,7 +149,8 @@ struct ScheduleBuilder {
       afterSettled: firstOfItsRegion(key) + limitsChanged(before: key)
     )
     let isDeleted = deletedKinds.contains(key.kind)
-    if isDeleted || !Self.isForNobody.contains(key.kind) {
+    // Who makes anything else is waited for by nobody, but for a row that takes another one's place.
+    if isDeleted || part == .make || DependencyOrder.needed.contains(key.kind) {
       makers[key, default: []].append(operation)
     }
     if isDeleted { makersByPlace[key.place, default: []].append(operation) }

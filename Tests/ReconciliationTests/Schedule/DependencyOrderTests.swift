@@ -22,6 +22,12 @@ struct DependencyOrderTests {
     #expect(Set(DependencyOrder.kinds) == Set(ResourceKind.allCases))
   }
 
+  @Test("nothing needs what only ties others together, an endpoint or a limit of its own")
+  func needed() {
+    let needless: Set<ResourceKind> = [.implication, .membership, .assignment, .endpoint, .limit]
+    #expect(DependencyOrder.needed == Set(ResourceKind.allCases).subtracting(needless))
+  }
+
   @Test("each kind comes after all that it needs", arguments: ResourceKind.allCases)
   func afterItsNeeds(kind: ResourceKind) throws {
     let rank = try #require(DependencyOrder.kinds.firstIndex(of: kind))
