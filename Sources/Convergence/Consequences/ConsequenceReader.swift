@@ -29,13 +29,10 @@ struct ConsequenceReader {
   private let backend: any IdentityBackend
   private let parallelism: Int
   private let planned: PlannedState
-  private var names: AccessNames
-  private var grants: [AssignmentIDs] = []
-  private var implications: Set<ImplicationIDs>
-  private var places: [PlaceIDs]?
-  private var members: [NameOrID: Set<NameOrID>] = [:]
+  /// What is known by now.
+  private(set) var reading: AccessReading
 
-  /// Makes one that has not asked anything.
+  /// Makes one that knows what was read of it for the plan.
   ///
   /// - Parameters:
   ///   - backend: Where to read.
@@ -45,8 +42,7 @@ struct ConsequenceReader {
     self.backend = backend
     self.parallelism = parallelism
     self.planned = planned
-    names = AccessNames(planned.live, caller: planned.caller)
-    implications = planned.implications ?? []
+    reading = planned.access ?? AccessReading(planned)
   }
 
   /// Asks for what is needed and says what each change comes to.
@@ -55,7 +51,7 @@ struct ConsequenceReader {
   /// - Throws: `BackendFailure` when a read fails.
   mutating func consequences() async throws(BackendFailure) -> [ResourceKey: [Consequence]]? {
     try await askForGrants()
-    if course.needsPlaces { try await ask([.places]) }
+    if course.needsPlaces { try await askForPlaces() }
     try await askForMembers(of: course.groupsInQuestion)
     guard let found = course.consequences() else { return nil }
     return await named(found)
@@ -68,40 +64,32 @@ struct ConsequenceReader {
   /// - Throws: `BackendFailure` when a read fails.
   mutating func loss(of caller: Caller) async throws(BackendFailure) -> ResourceKey? {
     try await askForGrants()
-    if ways(of: caller).needsPlaces { try await ask([.places]) }
+    if ways(of: caller).needsPlaces { try await askForPlaces() }
     try await askForMembers(of: ways(of: caller).groupsInQuestion)
     return ways(of: caller).loss
   }
 
-  private var course: AccessCourse { AccessCourse(access, planned.plan.changes) }
+  private var course: AccessCourse { AccessCourse(reading.access, planned.plan.changes) }
 
   private func ways(of caller: Caller) -> CallerAccess {
-    CallerAccess(access, of: caller, planned.plan.changes)
-  }
-
-  private var access: Access {
-    var access = Access()
-    access.grants = Set(grants.map { names.grant($0) })
-    access.implications = Set(implications.map { names.implied($0) })
-    access.members = members
-    let places = places ?? []
-    access.places = Dictionary(places.map { (names.tenant($0.id), names.place($0)) }) {
-      first,
-      _ in first
-    }
-    return access
+    CallerAccess(reading.access, of: caller, planned.plan.changes)
   }
 
   private mutating func askForGrants() async throws(BackendFailure) {
-    var first = [Question.grants]
-    if planned.implications == nil { first.append(.implications) }
-    if !names.hasRoles { first.append(.roles) }
-    if !names.hasDomains { first.append(.domains) }
+    var first: [Question] = []
+    if reading.grants == nil { first.append(.grants) }
+    if reading.implications == nil { first.append(.implications) }
+    if !reading.names.hasRoles { first.append(.roles) }
+    if !reading.names.hasDomains { first.append(.domains) }
     try await ask(first)
   }
 
+  private mutating func askForPlaces() async throws(BackendFailure) {
+    if reading.places == nil { try await ask([.places]) }
+  }
+
   private mutating func askForMembers(of wanted: Set<NameOrID>) async throws(BackendFailure) {
-    let groups = names.groupIDs(of: wanted)
+    let groups = reading.names.groupIDs(of: wanted).filter { reading.members[$0.group] == nil }
     try await ask(groups.map { Question.members(of: $0.group, id: $0.id) })
   }
 
@@ -157,14 +145,15 @@ struct ConsequenceReader {
 
   private mutating func take(_ answer: Answer) {
     switch answer {
-    case .grants(let list): grants = list
-    case .implications(let list): implications = list
-    case .roles(let list): names.take(list)
-    case .domains(let list): names.take(list)
+    case .grants(let list): reading.grants = list
+    case .implications(let list): reading.implications = list
+    case .roles(let list): reading.names.take(list)
+    case .domains(let list): reading.names.take(list)
     case .places(let list):
-      places = list
-      names.take(list)
-    case .members(let group, let list): members[group] = Set(list.map { names.user($0) })
+      reading.places = list
+      reading.names.take(list)
+    case .members(let group, let list):
+      reading.members[group] = Set(list.map { reading.names.user($0) })
     }
   }
 
@@ -182,10 +171,12 @@ struct ConsequenceReader {
     }
     for (id, name) in zip(asked, answers) { users[id] = name }
     var tenants: [String: QualifiedName] = [:]
-    if places == nil, Self.hasUnnamedTenants(found) {
+    if reading.places == nil, Self.hasUnnamedTenants(found) {
       do throws(BackendFailure) {
         try await ask([.places])
-        for place in places ?? [] { tenants[place.id] = names.tenant(place.id).name }
+        for place in reading.places ?? [] {
+          tenants[place.id] = reading.names.tenant(place.id).name
+        }
       } catch {
         // Then their IDs are shown.
       }

@@ -8,12 +8,13 @@ extension Converger {
   /// Whoever may not see what gives them their roles is not held up: nobody can tell.
   ///
   /// - Parameter planned: The plan, with what it was made from.
+  /// - Returns: The same with what was read for it.
   /// - Throws: `BackendFailure` when a read fails, ``PlanError`` when the plan is refused.
-  func guardAccess(of planned: PlannedState) async throws {
+  func guardingAccess(of planned: PlannedState) async throws -> PlannedState {
     let (changes, live) = (planned.plan.changes, planned.live)
     guard backend.capabilities.listsGrants, let caller = planned.caller,
       CallerAccess.mayBeLost(by: changes, of: caller, live.implications)
-    else { return }
+    else { return planned }
     var reader = ConsequenceReader(backend, parallelism: parallelism, planned)
     var loss: ResourceKey?
     do throws(BackendFailure) {
@@ -22,5 +23,8 @@ extension Converger {
       guard error.isForbidden else { throw error }
     }
     if let loss { throw PlanError.cutsOffCaller(loss, .delete) }
+    var guarded = planned
+    guarded.access = reader.reading
+    return guarded
   }
 }

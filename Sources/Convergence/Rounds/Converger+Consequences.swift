@@ -7,8 +7,9 @@ extension Converger {
   /// - Parameter planned: The plan, with what it was made from.
   /// - Returns: The same with the consequences, or with a note that they are not known, and why.
   package func tellingConsequences(of planned: PlannedState) async -> PlannedState {
-    guard backend.capabilities.listsGrants, planned.plan.hasConsequences else { return planned }
     var told = planned
+    told.access = nil
+    guard backend.capabilities.listsGrants, planned.plan.hasConsequences else { return told }
     var reader = ConsequenceReader(leisurely, parallelism: parallelism, planned)
     do throws(BackendFailure) {
       let consequences = try await reader.consequences()

@@ -118,8 +118,7 @@ package struct Converger: Sendable {
       passwords: reading.passwords,
       implications: reading.implications
     )
-    try await guardAccess(of: planned)
-    return planned
+    return try await guardingAccess(of: planned)
   }
 
   /// Who asks, by the names that the live state has.

@@ -12,6 +12,8 @@ package struct PlannedState: Sendable {
 
   /// Which roles imply which, of all domains; nil where nobody has asked.
   let implications: Set<ImplicationIDs>?
+  /// What was read of who has which roles, to know whether the caller keeps its own; nil where nothing was.
+  var access: AccessReading?
 
   package init(
     plan: Plan,

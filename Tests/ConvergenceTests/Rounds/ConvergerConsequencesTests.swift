@@ -51,6 +51,21 @@ struct ConvergerConsequencesTests {
     #expect(calls == ["list granted assignment"], "what implies what was read for the plan")
   }
 
+  @Test func `what was read to know whether the caller keeps its roles is not read again`()
+    async throws
+  {
+    let backend = InMemoryBackend(InMemoryKeystone(Self.tables, kind: .updating), as: "bob")
+    let converger = converger(backend, ManualClock())
+    let planned = try await converger.plan(Self.desired)
+    #expect(await backend.calls.map(\.description).contains("list granted assignment"))
+    await backend.forgetCalls()
+    let told = await converger.tellingConsequences(of: planned)
+    let change = try #require(told.plan.changes.first { $0.key == Self.implication })
+    let role = EffectiveRole(.name("ann"), .tenant(.name("lab")), role: "reader")
+    #expect(told.plan.consequences(of: change) == [Consequence(.loses, role)])
+    #expect(await backend.calls.map(\.description) == [])
+  }
+
   @Test func `a plan without such a change asks for nothing`() async throws {
     var desired = Self.desired
     desired.absent.implications = []
