@@ -4,23 +4,11 @@ import Glibc
 /// The thread that runs libcurl, as the other threads see it.
 ///
 /// A multi handle belongs to one thread. So what the others want goes into a mailbox, and the thread is
-/// woken to empty it.
-final class CurlEngine: Sendable {
-  /// What the thread finds in its mailbox.
-  struct Mail {
-    var submitted: [CurlTransfer] = []
-    var cancelled: [CurlTransfer] = []
-    var isStopped = false
-
-    /// Whether nobody has put anything in since it was emptied, so that the thread has to be woken.
-    var isEmpty: Bool { submitted.isEmpty && cancelled.isEmpty }
-  }
-
+/// woken to empty it. A task may have its own work done on it too: what such a task asks for wakes nobody.
+final class CurlEngine: TaskExecutor {
   private struct State {
-    var mail = Mail()
+    var mailbox = CurlMailbox()
     var thread: pthread_t?
-    /// What wakes the thread, from its start until it saw that it is stopped.
-    var wakeUp: WakeUp?
     /// The handle that is made for the thread, until it takes it.
     var multi: UnsafeMutableRawPointer?
   }
@@ -41,13 +29,13 @@ final class CurlEngine: Sendable {
   func submit(_ transfer: CurlTransfer, resuming continuation: CurlTransfer.Continuation) {
     transfer.continuation = continuation
     let refusal: TransportError? = state.withLock { state in
-      guard !state.mail.isStopped, !transfer.isCancelled else { return TransportError(.cancelled) }
+      guard !state.mailbox.isStopped, !transfer.isCancelled else {
+        return TransportError(.cancelled)
+      }
       guard state.thread != nil || startThread(&state) else {
         return TransportError(.other, detail: "The transport's thread could not be started")
       }
-      let isToBeWoken = state.mail.isEmpty
-      state.mail.submitted.append(transfer)
-      if isToBeWoken { state.wakeUp?.ring() }
+      state.mailbox.put { $0.submitted.append(transfer) }
       return nil
     }
     if let refusal { transfer.finish(.failure(refusal)) }
@@ -57,16 +45,31 @@ final class CurlEngine: Sendable {
   func cancel(_ transfer: CurlTransfer) {
     state.withLock { state in
       transfer.isCancelled = true
-      guard let wakeUp = state.wakeUp else { return }
-      let isToBeWoken = state.mail.isEmpty
-      state.mail.cancelled.append(transfer)
-      if isToBeWoken { wakeUp.ring() }
+      guard state.mailbox.isOpen else { return }
+      state.mailbox.put { $0.cancelled.append(transfer) }
     }
   }
 
-  /// Stops the thread and waits for its end.
+  /// Has a task go on on the thread; elsewhere where there is no thread, or none any more.
+  func enqueue(_ job: UnownedJob) {
+    let isTaken = state.withLock { state in
+      guard !state.mailbox.isStopped, state.thread != nil || startThread(&state) else {
+        return false
+      }
+      state.mailbox.put { $0.jobs.append(job) }
+      return true
+    }
+    if !isTaken { globalConcurrentExecutor.enqueue(job) }
+  }
+
+  /// Stops the thread and waits for its end, unless it is the thread that asks.
   func shutDown() {
-    if let thread = stop() { pthread_join(thread, nil) }
+    guard let thread = stop() else { return }
+    if pthread_equal(thread, pthread_self()) != 0 {
+      pthread_detach(thread)
+    } else {
+      pthread_join(thread, nil)
+    }
   }
 
   /// Stops the thread without waiting for its end.
@@ -77,8 +80,7 @@ final class CurlEngine: Sendable {
   /// Tells the thread to stop; the first caller gets it, to join or to detach it.
   private func stop() -> pthread_t? {
     state.withLock { state in
-      state.mail.isStopped = true
-      state.wakeUp?.ring()
+      state.mailbox.stop()
       defer { state.thread = nil }
       return state.thread
     }
@@ -86,7 +88,7 @@ final class CurlEngine: Sendable {
 
   private func startThread(_ state: inout State) -> Bool {
     guard let wakeUp = WakeUp(), let multi = curl_multi_init() else { return false }
-    state.wakeUp = wakeUp
+    state.mailbox.wakeUp = wakeUp
     state.multi = multi
     let engine = Unmanaged.passRetained(self)
     var thread = pthread_t()
@@ -101,7 +103,7 @@ final class CurlEngine: Sendable {
     )
     guard code == 0 else {
       engine.release()
-      state.wakeUp = nil
+      state.mailbox.wakeUp = nil
       state.multi = nil
       curl_multi_cleanup(multi)
       return false
@@ -114,7 +116,7 @@ final class CurlEngine: Sendable {
     blockBrokenPipes()
     let made = state.withLock { state in
       defer { state.multi = nil }
-      return (multi: state.multi, wakeUp: state.wakeUp)
+      return (multi: state.multi, wakeUp: state.mailbox.wakeUp)
     }
     guard let multi = made.multi, let wakeUp = made.wakeUp else { return }
     var loop = CurlLoop(
@@ -125,20 +127,28 @@ final class CurlEngine: Sendable {
     )
     var mail = collect()
     while !mail.isStopped {
-      loop.turn(mail)
+      loop.turn(mail, resting: rest)
       mail = collect()
     }
     loop.end(mail)
+    for job in mail.jobs { globalConcurrentExecutor.enqueue(job) }
   }
 
-  private func collect() -> Mail {
-    state.withLock { state in
-      let mail = state.mail
-      state.mail.submitted = []
-      state.mail.cancelled = []
-      if mail.isStopped { state.wakeUp = nil }
-      return mail
-    }
+  /// Takes in what the others want, and has those tasks go on that can.
+  private func collect() -> CurlMailbox.Mail {
+    var mail = state.withLock { $0.mailbox.empty() }
+    guard !mail.isStopped else { return mail }
+    for job in mail.jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+    mail.jobs = []
+    return mail
+  }
+
+  /// Has the sockets looked at: until there is mail, whose sender ends the wait, or only at once where there
+  /// is some already.
+  private func rest(_ look: (_ mayWait: Bool) -> Void) {
+    let mayWait = state.withLock { $0.mailbox.fallAsleep() }
+    look(mayWait)
+    if mayWait { state.withLock { $0.mailbox.isAsleep = false } }
   }
 
   /// Keeps a connection that breaks under a TLS library's write from ending the process.

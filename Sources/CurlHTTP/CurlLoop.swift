@@ -35,16 +35,23 @@ struct CurlLoop {
   }
 
   /// Takes the mail in, waits for something to do, and moves those transfers on that can go on.
-  mutating func turn(_ mail: CurlEngine.Mail) {
+  ///
+  /// - Parameters:
+  ///   - mail: What the other threads want.
+  ///   - rest: Looks at the sockets by the means that it is given, and says whether they may be waited for.
+  mutating func turn(
+    _ mail: CurlMailbox.Mail,
+    resting rest: (_ look: (_ mayWait: Bool) -> Void) -> Void
+  ) {
     waiting += mail.submitted
     mail.cancelled.forEach { giveUp($0) }
     startWaiting()
-    sockets.wait()
+    sockets.wait(resting: rest)
     finishCompleted()
   }
 
   /// Gives everything up and frees the handles; the loop is not used again.
-  mutating func end(_ mail: CurlEngine.Mail) {
+  mutating func end(_ mail: CurlMailbox.Mail) {
     waiting += mail.submitted
     (waiting + running.values).forEach { giveUp($0) }
     idleHandles.forEach { curl_easy_cleanup($0) }

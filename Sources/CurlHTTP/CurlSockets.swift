@@ -11,6 +11,10 @@ final class CurlSockets {
   /// What is waited for: the wake-up first, then a socket each.
   private var polled: [pollfd]
   private var deadline: ContinuousClock.Instant?
+  /// How often there was something else to do than to wait, since the sockets were looked at.
+  private var passes = 0
+  /// How often that may be: to look is a system call, and most of what tasks do ends soon in a wait.
+  private static let mostPasses = 16
 
   /// Has libcurl say which sockets it waits for.
   ///
@@ -43,12 +47,19 @@ final class CurlSockets {
   /// Waits until a socket is ready, the time has come or the thread is woken, and has libcurl go on.
   ///
   /// A transfer that begins has its time at once: nobody asks the kernel about it before.
-  func wait() {
+  ///
+  /// - Parameter rest: Looks at them by the means that it is given, and says whether they may be waited for.
+  func wait(resting rest: (_ look: (_ mayWait: Bool) -> Void) -> Void) {
     if let deadline, deadline <= .now {
       self.deadline = nil
       return act(on: CURL_SOCKET_TIMEOUT, 0)
     }
-    let count = poll(&polled, nfds_t(polled.count), timeout)
+    var count: Int32 = 0
+    rest { mayWait in
+      passes = mayWait ? 0 : passes + 1
+      guard passes.isMultiple(of: Self.mostPasses) else { return }
+      count = poll(&polled, nfds_t(polled.count), mayWait ? timeout : 0)
+    }
     let ready = count > 0 ? polled.filter { $0.revents != 0 } : []
     for socket in ready {
       if socket.fd == wakeUp.descriptor { wakeUp.hear() } else { act(on: socket) }

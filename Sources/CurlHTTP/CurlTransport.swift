@@ -7,7 +7,12 @@ public final class CurlTransport: HTTPTransport {
   /// What those who send over this transport keep with it.
   public let store: TransportStore? = TransportStore()
 
-  /// Makes a transport; neither the thread nor a connection exists before the first request.
+  /// The transport's own thread, where no thread has to wake another for an answer.
+  ///
+  /// What still has it after ``shutdown()`` goes on elsewhere.
+  public var executor: (any TaskExecutor)? { engine }
+
+  /// Makes a transport; neither the thread nor a connection exists before they are needed.
   ///
   /// - Parameter configuration: Time-outs, limits, certificates and proxies.
   /// - Throws: ``TransportError`` when libcurl cannot be initialised.

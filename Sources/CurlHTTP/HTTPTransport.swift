@@ -17,9 +17,18 @@ public protocol HTTPTransport: Sendable {
   /// What those who send over it keep with it, a transport around another the other's; nil keeps
   /// nothing.
   var store: TransportStore? { get }
+
+  /// Where tasks are best done that do little but send over it, by `withTaskExecutorPreference`; nil has
+  /// no such place.
+  ///
+  /// All that is sent waits there for work that takes long: such work is to be done elsewhere.
+  var executor: (any TaskExecutor)? { get }
 }
 
 extension HTTPTransport {
   /// Nothing is kept.
   public var store: TransportStore? { nil }
+
+  /// There is no such place.
+  public var executor: (any TaskExecutor)? { nil }
 }

@@ -6,6 +6,8 @@ public struct TracingTransport: HTTPTransport {
   private let transport: any HTTPTransport
   /// The other transport's, or one of its own: what is shown needs its memory most.
   public let store: TransportStore?
+  /// The other transport's.
+  public var executor: (any TaskExecutor)? { transport.executor }
   private let emit: @Sendable (String) -> Void
 
   /// Wraps a transport.

@@ -132,11 +132,10 @@ struct ApplyCommand: ContextualCommand {
       progress: { progress.advance(to: $0, of: $1) },
       allowsDestructiveRounds: yes
     )
-    let result = await session.converger.apply(
-      planned,
-      desired: session.seed.desired,
-      monitor: monitor
-    )
+    let (converger, desired) = (session.converger, session.seed.desired)
+    let result = await withTaskExecutorPreference(session.connection.executor) {
+      await converger.apply(planned, desired: desired, monitor: monitor)
+    }
     progress.finish()
     interrupt.stopListening()
     await notice.value

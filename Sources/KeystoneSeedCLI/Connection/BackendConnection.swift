@@ -1,4 +1,5 @@
 import Convergence
+import CurlHTTP
 import IdentityBackends
 
 /// A Keystone that can be planned for, whichever version of its API is spoken.
@@ -10,6 +11,8 @@ struct BackendConnection {
   let isVersionOffered: Bool
   /// What is done about failures that pass.
   let retrier: Retrier
+  /// Where work is best done that does little but write to it.
+  let executor: (any TaskExecutor)?
 
   /// The backend of the version that is spoken.
   init(_ connection: IdentityConnection) {
@@ -19,11 +22,13 @@ struct BackendConnection {
       address = connection.address
       isVersionOffered = connection.isVersionOffered
       retrier = connection.retrier
+      executor = connection.carrier.executor
     case .v3(let connection):
       backend = V3Backend(client: connection.client, domainID: Self.defaultDomainID)
       address = connection.address
       isVersionOffered = connection.isVersionOffered
       retrier = connection.retrier
+      executor = connection.carrier.executor
     }
   }
 

@@ -9,6 +9,7 @@ struct WatchedTransport: HTTPTransport {
   var onAnswer: @Sendable (_ server: String) -> Void = { _ in }
 
   var store: TransportStore? { transport.store }
+  var executor: (any TaskExecutor)? { transport.executor }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     var request = request

@@ -9,6 +9,12 @@ import Testing
     func append(_ entry: String) { entries.withLock { $0.append(entry) } }
   }
 
+  @Test func tasksAreDoneWhereTheOtherOneHasThem() throws {
+    let transport = try CurlTransport()
+    #expect(TracingTransport(transport) { _ in }.executor === transport.executor)
+    #expect(TracingTransport(ScriptedTransport()) { _ in }.executor == nil)
+  }
+
   @Test func showsRequestAndAnswerWithoutTheirSecrets() async throws {
     let log = Log()
     let transport = TracingTransport(

@@ -50,6 +50,13 @@ import Testing
     #expect(transport.memory === server.memory)
   }
 
+  @Test func tasksAreDoneWhereTheOtherOneHasThem() throws {
+    let transport = try CurlTransport()
+    let line = WaitingLine(in: .test())
+    #expect(WatchedTransport(transport: transport, line: line).executor === transport.executor)
+    #expect(WatchedTransport(transport: Server(status: 200), line: line).executor == nil)
+  }
+
   @Test func requestHasTheTimeThatIsLeft() async throws {
     let server = Server(status: 200)
     let transport = WatchedTransport(transport: server, line: WaitingLine(in: .test()))
