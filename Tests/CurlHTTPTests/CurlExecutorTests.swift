@@ -5,6 +5,13 @@ import Testing
 
 @Suite("Tasks that send can be done on the transport's own thread")
 struct CurlExecutorTests {
+  /// Among all tests one may get its turn minutes after its request left.
+  private static var patient: CurlConfiguration {
+    var configuration = CurlConfiguration.direct
+    configuration.timeout = .seconds(3600)
+    return configuration
+  }
+
   /// Whether this is a transport's thread: it blocks SIGPIPE.
   private static var isTransportThread: Bool {
     var signals = sigset_t()
@@ -75,7 +82,9 @@ struct CurlExecutorTests {
 
   @Test("a task there that is cancelled has its request given up")
   func cancelled() async throws {
-    try await withServer({ while $0.readRequest() != nil {} }) { server, transport in
+    try await withServer({ while $0.readRequest() != nil {} }, configuration: Self.patient) {
+      server,
+      transport in
       let task = Task(executorPreference: transport.executor) {
         await transport.failure(of: HTTPRequest(.get, url: server.url()))
       }
@@ -87,7 +96,9 @@ struct CurlExecutorTests {
 
   @Test("those of a transport that is shut down, even by one of them, go on elsewhere")
   func shutDown() async throws {
-    try await withServer({ while $0.readRequest() != nil {} }) { server, transport in
+    try await withServer({ while $0.readRequest() != nil {} }, configuration: Self.patient) {
+      server,
+      transport in
       let isThere = await withTaskExecutorPreference(transport.executor) {
         async let waiting = transport.failure(of: HTTPRequest(.get, url: server.url()))
         await until { server.requests.count == 1 }
@@ -108,19 +119,24 @@ struct CurlExecutorTests {
   }
 
   @Test("shutting down at any moment leaves no task behind")
-  func shutDownAtAnyMoment() async throws {
-    for round in 0..<40 {
-      try await withServer({ $0.answerAll() }) { server, transport in
-        await withTaskExecutorPreference(transport.executor) {
-          await withTaskGroup { group in
-            for number in 0..<20 {
-              group.addTask {
-                for _ in 0..<(number + round) { await Task.yield() }
-                if number == 11 { transport.shutdown() }
-                return await transport.failure(of: HTTPRequest(.get, url: server.url()))
+  func shutDownAtAnyMoment() async {
+    // In a process of its own: elsewhere each yield is a turn among all tests.
+    await #expect(processExitsWith: .success) {
+      for round in 0..<40 {
+        try await withServer({ $0.answerAll() }) { server, transport in
+          await withTaskExecutorPreference(transport.executor) {
+            await withTaskGroup { group in
+              for number in 0..<20 {
+                group.addTask {
+                  for _ in 0..<(number + round) { await Task.yield() }
+                  if number == 11 { transport.shutdown() }
+                  return await transport.failure(of: HTTPRequest(.get, url: server.url()))
+                }
+              }
+              for await failure in group {
+                #expect(failure == nil || failure?.kind == .cancelled)
               }
             }
-            for await failure in group { #expect(failure == nil || failure?.kind == .cancelled) }
           }
         }
       }
