@@ -5,13 +5,6 @@ import Testing
 
 @Suite("Tasks that send can be done on the transport's own thread")
 struct CurlExecutorTests {
-  /// Among all tests one may get its turn minutes after its request left.
-  private static var patient: CurlConfiguration {
-    var configuration = CurlConfiguration.direct
-    configuration.timeout = .seconds(3600)
-    return configuration
-  }
-
   /// Whether this is a transport's thread: it blocks SIGPIPE.
   private static var isTransportThread: Bool {
     var signals = sigset_t()
@@ -82,9 +75,7 @@ struct CurlExecutorTests {
 
   @Test("a task there that is cancelled has its request given up")
   func cancelled() async throws {
-    try await withServer({ while $0.readRequest() != nil {} }, configuration: Self.patient) {
-      server,
-      transport in
+    try await withServer({ while $0.readRequest() != nil {} }) { server, transport in
       let task = Task(executorPreference: transport.executor) {
         await transport.failure(of: HTTPRequest(.get, url: server.url()))
       }
@@ -96,9 +87,7 @@ struct CurlExecutorTests {
 
   @Test("those of a transport that is shut down, even by one of them, go on elsewhere")
   func shutDown() async throws {
-    try await withServer({ while $0.readRequest() != nil {} }, configuration: Self.patient) {
-      server,
-      transport in
+    try await withServer({ while $0.readRequest() != nil {} }) { server, transport in
       let isThere = await withTaskExecutorPreference(transport.executor) {
         async let waiting = transport.failure(of: HTTPRequest(.get, url: server.url()))
         await until { server.requests.count == 1 }

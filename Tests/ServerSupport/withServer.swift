@@ -21,11 +21,13 @@ package func withServer(
 
 extension CurlConfiguration {
   /// The default but for the proxies that whoever runs the tests may have, and for the age of a
-  /// connection: among all tests one may wait for minutes between two requests.
+  /// connection and the time of a request: among all tests one may wait for minutes for its turn.
   package static var direct: CurlConfiguration {
     var configuration = CurlConfiguration()
     configuration.usesProxyEnvironment = false
     configuration.maximumIdleTime = .seconds(3600)
+    configuration.timeout = .seconds(3600)
+    configuration.connectTimeout = .seconds(3600)
     return configuration
   }
 }
