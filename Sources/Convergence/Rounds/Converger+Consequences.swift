@@ -8,7 +8,7 @@ extension Converger {
   /// - Returns: The same with the consequences, or with a note that they are not known, and why.
   package func tellingConsequences(of planned: PlannedState) async -> PlannedState {
     var told = planned
-    told.access = nil
+    told.access = nil  // It has told what it can, and is as large as the cloud.
     guard backend.capabilities.listsGrants, planned.plan.hasConsequences else { return told }
     var reader = ConsequenceReader(leisurely, parallelism: parallelism, planned)
     do throws(BackendFailure) {
