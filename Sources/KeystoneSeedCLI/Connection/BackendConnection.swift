@@ -18,18 +18,19 @@ struct BackendConnection {
   init(_ connection: IdentityConnection) {
     switch connection {
     case .v2(let connection):
-      backend = V2Backend(client: connection.client)
-      address = connection.address
-      isVersionOffered = connection.isVersionOffered
-      retrier = connection.retrier
-      executor = connection.carrier.executor
+      self.init(V2Backend(client: connection.client), over: connection)
     case .v3(let connection):
-      backend = V3Backend(client: connection.client, domainID: Self.defaultDomainID)
-      address = connection.address
-      isVersionOffered = connection.isVersionOffered
-      retrier = connection.retrier
-      executor = connection.carrier.executor
+      let backend = V3Backend(client: connection.client, domainID: Self.defaultDomainID)
+      self.init(backend, over: connection)
     }
+  }
+
+  private init<Client>(_ backend: any IdentityBackend, over connection: Connection<Client>) {
+    self.backend = backend
+    address = connection.address
+    isVersionOffered = connection.isVersionOffered
+    retrier = connection.retrier
+    executor = connection.carrier.executor
   }
 
   /// The domain that v2.0 shows, and in which a seed without a word of domains names things.
