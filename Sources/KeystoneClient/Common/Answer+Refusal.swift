@@ -64,8 +64,8 @@ extension Answer {
 
   private var jsonMembers: JSONObject? {
     do throws(JSONFault) {
-      guard case .object(let members) = try JSONParser.parse(response.body) else { return nil }
-      return members
+      let root = try JSONParser.parse(response.body)
+      return root.kind == .object ? root.members : nil
     } catch {
       return nil
     }

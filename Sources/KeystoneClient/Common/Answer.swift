@@ -67,14 +67,14 @@ struct Answer {
   /// The body as the JSON object that every document of the API is.
   private func document() throws(KeystoneError) -> JSONRow {
     try checkMayBeDocument()
-    let value: JSONValue
+    let root: JSONNode
     do throws(JSONFault) {
-      value = try JSONParser.parse(response.body)
+      root = try JSONParser.parse(response.body)
     } catch {
       throw unreadable(UnreadableAnswer(error))
     }
     do throws(ShapeFault) {
-      return try JSONRow(value, at: Self.place)
+      return try JSONRow(root, at: Self.place)
     } catch {
       throw unreadable(.unexpectedShape(detail: error.detail))
     }

@@ -6,7 +6,7 @@ final class ListIntake<Element: Sendable>: HTTPBodySink {
   /// What came of a document with the list.
   struct Outcome {
     /// The document, its list empty.
-    let document: JSONValue
+    let document: JSONNode
     let elements: Result<[Element], ShapeFault>
   }
 

@@ -8,7 +8,8 @@ struct JSONListReader {
   enum Event {
     /// It begins; where its name comes twice, the last one counts.
     case begins
-    case element(JSONValue)
+    /// It is read where it stands, and gone with the next one.
+    case element(JSONNode)
   }
 
   private enum Stage {
@@ -28,7 +29,8 @@ struct JSONListReader {
 
   private var parser = JSONParser([])
   private var stage = Stage.document
-  private var members: [JSONObject.Member] = []
+  /// What the document is without the list's elements.
+  private var rest: [UInt8] = []
   private var fault: JSONFault?
   /// With how many bytes a step that ran out of them is tried again: one that is repeated with each
   /// piece of a long text would take a time that grows with the square of its length.
@@ -60,12 +62,12 @@ struct JSONListReader {
   /// - Parameter take: As above.
   /// - Returns: The document, its list empty.
   /// - Throws: ``JSONFault`` where the bytes are no document.
-  mutating func finish(_ take: (Event) -> Void) throws(JSONFault) -> JSONValue {
+  mutating func finish(_ take: (Event) -> Void) throws(JSONFault) -> JSONNode {
     if let fault { throw fault }
     try advance(take)
     switch stage {
-    case .end: return .object(JSONObject(members))
-    case .other: return try parser.document()
+    case .end: return try JSONParser.parse(rest)
+    case .other: return try parser.root()
     default: throw .truncated
     }
   }
@@ -87,6 +89,7 @@ struct JSONListReader {
 
   /// Makes one step; false at the end of what there is.
   private mutating func step(_ take: (Event) -> Void) throws(JSONFault) -> Bool {
+    let start = parser.position
     switch stage {
     case .document: try beginDocument()
     case .firstMember:
@@ -95,18 +98,19 @@ struct JSONListReader {
     case .firstElement:
       stage = try parser.skip(UInt8(ascii: "]")) ? .listEnd : .element
     case .element:
-      let element = try parser.parseValue(depth: 2)
+      let element = try parser.value(depth: 2)
       stage = try parser.parseComma(orEnd: UInt8(ascii: "]")) ? .element : .listEnd
       take(.element(element))
+      if stage == .listEnd { rest.append(UInt8(ascii: "]")) }
+      return true
     case .listEnd:
-      let hasMore = try parser.parseComma(orEnd: UInt8(ascii: "}"))
-      members.append((name, .array([])))
-      stage = hasMore ? .member : .end
+      stage = try parser.parseComma(orEnd: UInt8(ascii: "}")) ? .member : .end
     case .end:
       try parser.checkIsAtEnd()
       return false
     case .other: return false
     }
+    rest += parser.bytes(since: start)
     return true
   }
 
@@ -121,18 +125,14 @@ struct JSONListReader {
   }
 
   private mutating func readMember(_ take: (Event) -> Void) throws(JSONFault) {
-    let name = try parser.parseName()
-    if name == self.name {
-      if try parser.skip(UInt8(ascii: "[")) {
-        stage = .firstElement
-        take(.begins)
-        return
-      }
+    let isList = try parser.name().isText(name)
+    if isList, try parser.skip(UInt8(ascii: "[")) {
+      stage = .firstElement
+      take(.begins)
+      return
     }
-    let value = try parser.parseValue(depth: 1)
-    let hasMore = try parser.parseComma(orEnd: UInt8(ascii: "}"))
-    if name == self.name { take(.begins) }
-    members.append((name, value))
-    stage = hasMore ? .member : .end
+    _ = try parser.value(depth: 1)
+    stage = try parser.parseComma(orEnd: UInt8(ascii: "}")) ? .member : .end
+    if isList { take(.begins) }
   }
 }

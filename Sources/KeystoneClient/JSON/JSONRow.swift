@@ -3,8 +3,7 @@
 /// The rule is the one that all releases from Icehouse to Pike can be read by: unknown fields are
 /// ignored, null and absent mean the same, and only what makes the object usable is required.
 struct JSONRow {
-  /// All that was sent.
-  let members: JSONObject
+  private let node: JSONNode
   /// Where the object stands in the answer, such as `users[3]`.
   private let place: Place
 
@@ -24,46 +23,50 @@ struct JSONRow {
     }
   }
 
-  init(_ value: JSONValue, at place: String) throws(ShapeFault) {
-    try self.init(value, at: .named(place))
+  init(_ node: JSONNode, at place: String) throws(ShapeFault) {
+    try self.init(node, at: .named(place))
   }
 
   /// The object that stands in a list, which `place` names, at that index.
-  init(_ value: JSONValue, in place: String, at index: Int) throws(ShapeFault) {
-    try self.init(value, at: .element(of: place, index))
+  init(_ node: JSONNode, in place: String, at index: Int) throws(ShapeFault) {
+    try self.init(node, at: .element(of: place, index))
   }
 
-  private init(_ value: JSONValue, at place: Place) throws(ShapeFault) {
-    guard case .object(let members) = value else {
-      throw ShapeFault("\(place) is \(value.kindName), not an object")
+  private init(_ node: JSONNode, at place: Place) throws(ShapeFault) {
+    guard node.kind == .object else {
+      throw ShapeFault("\(place) is \(node.kindName), not an object")
     }
-    self.members = members
+    self.node = node
     self.place = place
   }
 
+  /// All that was sent.
+  var members: JSONObject { node.members }
+
   /// The value of that name, nil where it is null or missing.
-  subscript(_ name: String) -> JSONValue? {
-    guard let value = members[name], value != .null else { return nil }
+  subscript(_ name: String) -> JSONNode? {
+    guard let value = node.member(name), value.kind != .null else { return nil }
     return value
   }
 
-  /// The first of these names that has a value, as a text that is not empty.
-  func requiredText(_ names: String...) throws(ShapeFault) -> String {
-    for name in names {
-      guard let value = self[name] else { continue }
-      guard case .string(let text) = value else {
-        throw ShapeFault("\(place).\(name) is \(value.kindName), not a text")
-      }
-      guard !text.isEmpty else { throw ShapeFault("\(place).\(name) is empty") }
-      return text
+  /// A text that is not empty; where the name has no value, that of another one.
+  func requiredText(_ name: String, or other: String? = nil) throws(ShapeFault) -> String {
+    guard let value = self[name] else {
+      if let other, self[other] != nil { return try requiredText(other) }
+      let names = other.map { "\(name)/\($0)" } ?? name
+      throw ShapeFault("\(place).\(names) is missing")
     }
-    throw ShapeFault("\(place).\(names.joined(separator: "/")) is missing")
+    guard let text = value.text else {
+      throw ShapeFault("\(place).\(name) is \(value.kindName), not a text")
+    }
+    guard !text.isEmpty else { throw ShapeFault("\(place).\(name) is empty") }
+    return text
   }
 
   /// The object's ID; an empty one only in a list, where one such object need not keep the others
   /// from being read.
   func identifier() throws(ShapeFault) -> String {
-    if case .element = place, self["id"] == .string("") { return "" }
+    if case .element = place, self["id"]?.isText("") == true { return "" }
     return try requiredText("id")
   }
 
@@ -73,14 +76,13 @@ struct JSONRow {
   /// the JSON it is rather than making a whole list unreadable.
   func text(_ name: String) -> String? {
     guard let value = self[name] else { return nil }
-    if case .string(let text) = value { return text }
-    return value.serialized
+    return value.text ?? value.value.serialized
   }
 
   /// A whole number.
   func integer(_ name: String) throws(ShapeFault) -> Int {
     guard let value = self[name] else { throw ShapeFault("\(place).\(name) is missing") }
-    guard case .number(let text) = value, let number = Int(text) else {
+    guard let number = value.number.flatMap({ Int($0) }) else {
       throw ShapeFault("\(place).\(name) is \(value.kindName), not a whole number")
     }
     return number
@@ -88,32 +90,34 @@ struct JSONRow {
 
   /// The texts of a list, whatever else is in it left out.
   func texts(_ name: String) -> [String] {
-    guard case .array(let elements)? = self[name] else { return [] }
-    return elements.compactMap { element in
-      guard case .string(let text) = element else { return nil }
-      return text
-    }
+    (self[name]?.elements ?? []).compactMap(\.text)
   }
 
   /// The object of that name with its members as sent, empty where there is none.
   func members(_ name: String) -> JSONObject {
-    guard case .object(let members)? = self[name] else { return [:] }
-    return members
+    self[name]?.members ?? [:]
   }
 
   /// Whether the object is enabled: missing means that it is, and old rows hold 0 or 1.
   ///
   /// Users in LDAP have what stands in the directory, where `TRUE` and `FALSE` are texts.
   func isEnabled() throws(ShapeFault) -> Bool {
-    switch self["enabled"] {
-    case nil, .bool(true), .number("1"): return true
-    case .bool(false), .number("0"): return false
-    case .string(let text) where ["true", "1"].contains(text.lowercased()): return true
-    case .string(let text) where ["false", "0"].contains(text.lowercased()): return false
-    case .some(let value):
+    guard let value = self["enabled"] else { return true }
+    let isEnabled: Bool? =
+      switch value.kind {
+      case .yes: true
+      case .no: false
+      case .number, .text, .unescapedText:
+        Self.flags[(value.number ?? value.text ?? "").lowercased()]
+      case .null, .array, .object: nil
+      }
+    guard let isEnabled else {
       throw ShapeFault("\(place).enabled is \(value.kindName), not a boolean")
     }
+    return isEnabled
   }
+
+  private static let flags = ["true": true, "1": true, "false": false, "0": false]
 
   /// The object of that name.
   func row(_ name: String) throws(ShapeFault) -> JSONRow {
@@ -130,7 +134,7 @@ struct JSONRow {
   /// The objects of the list of that name, which must be there.
   func rows(_ name: String) throws(ShapeFault) -> [JSONRow] {
     guard let value = self[name] else { throw ShapeFault("\(place).\(name) is missing") }
-    guard case .array(let elements) = value else {
+    guard let elements = value.elements else {
       throw ShapeFault("\(place).\(name) is \(value.kindName), not a list")
     }
     var rows: [JSONRow] = []
@@ -143,16 +147,13 @@ struct JSONRow {
   }
 
   /// Whether a list of v3 is cut off at `list_limit`, which it says (`keystone.common.controller`).
-  var isTruncated: Bool { self["truncated"] != nil && self["truncated"] != .bool(false) }
+  var isTruncated: Bool { self["truncated"].map { $0.kind != .no } ?? false }
 
   /// The objects of the list of that name, none where it is null or missing.
   ///
   /// Keystones of 2012 write an empty catalog as an empty object.
   func optionalRows(_ name: String) throws(ShapeFault) -> [JSONRow] {
-    switch self[name] {
-    case nil: return []
-    case .object(let members) where members.isEmpty: return []
-    case .some: return try rows(name)
-    }
+    guard let value = self[name], !value.isEmptyObject else { return [] }
+    return try rows(name)
   }
 }

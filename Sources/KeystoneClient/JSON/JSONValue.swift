@@ -16,17 +16,3 @@ public enum JSONValue: Hashable, Sendable {
   /// Values by name.
   case object(JSONObject)
 }
-
-extension JSONValue {
-  /// What kind of value it is, for a message that says what came instead.
-  var kindName: String {
-    switch self {
-    case .null: "null"
-    case .bool: "a boolean"
-    case .number: "a number"
-    case .string: "a text"
-    case .array: "a list"
-    case .object: "an object"
-    }
-  }
-}

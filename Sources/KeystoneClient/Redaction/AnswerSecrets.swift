@@ -13,7 +13,7 @@ enum AnswerSecrets {
     var secrets = response.headers.filter(\.isSecret).flatMap { values(of: $0) }
     let document: JSONValue?
     do throws(JSONFault) {
-      document = try JSONParser.parse(response.body)
+      document = try JSONParser.parse(response.body).value
     } catch {
       document = nil
     }

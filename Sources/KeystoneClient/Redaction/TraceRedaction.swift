@@ -72,7 +72,7 @@ struct TraceRedaction {
   func body(_ bytes: [UInt8]) -> String {
     let shown: String
     do throws(JSONFault) {
-      let document = try JSONParser.parse(bytes)
+      let document = try JSONParser.parse(bytes).value
       shown =
         isOfTokens && !Self.isReadable(document)
         ? Redactor.mark : redactor.redact(masked(document).serialized, isMasked: true)
@@ -99,7 +99,7 @@ struct TraceRedaction {
   /// they are.
   private static func secrets(in body: [UInt8]) -> [Secret] {
     do throws(JSONFault) {
-      return secrets(in: try JSONParser.parse(body))
+      return secrets(in: try JSONParser.parse(body).value)
     } catch {
       return []
     }

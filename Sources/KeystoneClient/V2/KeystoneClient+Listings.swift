@@ -15,9 +15,10 @@ extension KeystoneClient {
     fields: [String]
   ) async throws(KeystoneError) -> [JSONObject] {
     try await self.list(Call(.get, list.path), list.wrapper, over: admin) { row in
-      guard !row.members.isEmpty else { return nil }
+      let members = row.members
+      guard !members.isEmpty else { return nil }
       return JSONObject(
-        fields.compactMap { field in row.members[field].map { (key: field, value: $0) } }
+        fields.compactMap { field in members[field].map { (key: field, value: $0) } }
       )
     }
   }

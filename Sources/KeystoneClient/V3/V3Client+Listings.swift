@@ -14,9 +14,10 @@ extension V3Client {
     fields: [String]
   ) async throws(KeystoneError) -> [JSONObject] {
     let make: ListIntake<JSONObject>.Maker = { row in
-      guard !row.members.isEmpty else { return nil }
+      let members = row.members
+      guard !members.isEmpty else { return nil }
       return JSONObject(
-        fields.compactMap { field in row.members[field].map { (key: field, value: $0) } }
+        fields.compactMap { field in members[field].map { (key: field, value: $0) } }
       )
     }
     let query = list.filters.map { (name: $0.name, value: $0.value) }

@@ -15,7 +15,7 @@ import Testing
     let take = { (event: JSONListReader.Event) in
       switch event {
       case .begins: handed = []
-      case .element(let value): handed.append(value)
+      case .element(let value): handed.append(value.value)
       }
     }
     var reader = JSONListReader(name: "rows")
@@ -23,7 +23,7 @@ import Testing
     for start in stride(from: 0, to: bytes.count, by: size) {
       bytes[start..<min(start + size, bytes.count)].withUnsafeBytes { reader.receive($0, take) }
     }
-    let document = try reader.finish(take)
+    let document = try reader.finish(take).value
     return (handed, document)
   }
 
@@ -105,7 +105,7 @@ import Testing
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let size = Int.random(in: 1...9, using: &numbers)
-    let whole = Result { () throws(JSONFault) in try JSONParser.parse(Array(text.utf8)) }
+    let whole = Result { () throws(JSONFault) in try JSONParser.parse(Array(text.utf8)).value }
     let pieces = Result { try elements(of: text, pieces: size) }
     switch (whole, pieces) {
     case (.failure(let one), .failure(let other)): #expect(one == other as? JSONFault, "\(text)")

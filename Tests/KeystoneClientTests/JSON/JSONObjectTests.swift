@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct JSONObjectTests {
   func object(_ json: String) throws -> JSONObject {
-    guard case .object(let object) = try JSONParser.parse(Array(json.utf8)) else { return [:] }
+    guard case .object(let object) = try JSONParser.parse(Array(json.utf8)).value else {
+      return [:]
+    }
     return object
   }
 

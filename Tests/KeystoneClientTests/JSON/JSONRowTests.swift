@@ -36,10 +36,10 @@ import Testing
   }
 
   @Test func takesTheFirstNameThatHasAValue() throws {
-    #expect(try row(#"{"name":"n","username":"u"}"#).requiredText("name", "username") == "n")
-    #expect(try row(#"{"name":null,"username":"u"}"#).requiredText("name", "username") == "u")
+    #expect(try row(#"{"name":"n","username":"u"}"#).requiredText("name", or: "username") == "n")
+    #expect(try row(#"{"name":null,"username":"u"}"#).requiredText("name", or: "username") == "u")
     #expect(throws: ShapeFault("users[3].name/username is missing")) {
-      try row("{}").requiredText("name", "username")
+      try row("{}").requiredText("name", or: "username")
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
 
   @Test(arguments: documents)
   func writesWhatWasRead(_ document: String) throws {
-    #expect(try JSONParser.parse(Array(document.utf8)).serialized == document)
+    #expect(try JSONParser.parse(Array(document.utf8)).value.serialized == document)
   }
 
   @Test func writesOnlyWhatIsSet() {

@@ -14,7 +14,7 @@ import Testing
   ]
 
   @Test func isThatOfPython() throws {
-    let values = try Self.ordered.map { try JSONParser.parse(Array($0.utf8)) }
+    let values = try Self.ordered.map { try JSONParser.parse(Array($0.utf8)).value }
     for (index, left) in values.enumerated() {
       for (otherIndex, right) in values.enumerated() {
         #expect(

@@ -53,6 +53,6 @@ import Testing
 
   @Test(arguments: cells)
   func cellShowsWhatPythonWrites(json: String, text: String) throws {
-    #expect(PythonText.cell(try JSONParser.parse(Array(json.utf8))) == text)
+    #expect(PythonText.cell(try JSONParser.parse(Array(json.utf8)).value) == text)
   }
 }

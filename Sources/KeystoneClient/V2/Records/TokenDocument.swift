@@ -50,7 +50,7 @@ extension TokenDocument: JSONRecord {
       self.tenant = try TenantRecord(tenant)
     }
     userID = try user.requiredText("id")
-    userName = try user.requiredText("name", "username")
+    userName = try user.requiredText("name", or: "username")
     roleNames = []
     for role in try user.optionalRows("roles") {
       roleNames.append(try role.requiredText("name"))

@@ -48,8 +48,8 @@ extension UserRecord {
 extension UserRecord: JSONRecord {
   init(_ row: JSONRow) throws(ShapeFault) {
     id = try row.identifier()
-    name = try row.requiredText("name", "username")
-    email = row["email"]
+    name = try row.requiredText("name", or: "username")
+    email = row["email"]?.value
     tenantID = row.text("tenantId")
     enabled = try row.isEnabled()
   }

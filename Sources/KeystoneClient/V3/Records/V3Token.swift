@@ -68,9 +68,9 @@ extension V3Token {
     project = try row.optionalRow("project").map { row throws(ShapeFault) in
       try V3DomainMember(row)
     }
-    isDomain = row["is_domain"] == .bool(true)
+    isDomain = row["is_domain"]?.kind == .yes
     domain = try row.optionalRow("domain").map { row throws(ShapeFault) in try V3NamedID(row) }
-    isSystem = try row.optionalRow("system")?["all"] == .bool(true)
+    isSystem = try row.optionalRow("system")?["all"]?.kind == .yes
     roles = []
     for role in try row.optionalRows("roles") { roles.append(try V3NamedID(role)) }
     catalog = []

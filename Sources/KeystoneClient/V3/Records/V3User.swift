@@ -66,7 +66,7 @@ extension V3User: JSONRecord {
     id = try row.identifier()
     name = try row.requiredText("name")
     domainID = try row.requiredText("domain_id")
-    email = row["email"]
+    email = row["email"]?.value
     description = row.text("description")
     defaultProjectID = row.text("default_project_id")
     enabled = try row.isEnabled()
