@@ -7,12 +7,15 @@ extension SeedDecoder {
   }
 
   /// Something by its name, or by its name and its domain.
-  mutating func reference(to node: YAMLNode, as noun: String) -> Located<QualifiedName>? {
-    guard reader.kind(of: node) == .mapping else { return ownName(of: node, as: noun) }
+  mutating func reference(
+    to node: YAMLNode,
+    as noun: @autoclosure () -> String
+  ) -> Located<QualifiedName>? {
+    guard reader.kind(of: node) == .mapping else { return ownName(of: node, as: noun()) }
     guard let (name, domain) = nameAndDomain(in: node) else { return nil }
     guard domain != "" else {
       reader.diagnostics.error(
-        "\(noun) can't be of no domain",
+        "\(noun()) can't be of no domain",
         at: reader.location(of: node),
         hint: "only a role can"
       )
@@ -29,20 +32,16 @@ extension SeedDecoder {
     hint: String? = "write [alice], or [] for none"
   ) -> [Located<QualifiedName>]? {
     guard let items = reader.items(of: node, as: noun, hint: hint) else { return nil }
-    var references: [Located<QualifiedName>] = []
-    var seen: Set<QualifiedName> = []
+    var references = DistinctItems<QualifiedName>()
     for item in items {
       guard let reference = reference(to: item, as: "a name in \(noun)") else { continue }
-      guard seen.insert(reference.value).inserted else {
-        reader.diagnostics.error(
-          "\(reference.value.quoted) is in this list twice",
-          at: reference.location
-        )
-        continue
-      }
-      references.append(reference)
+      guard !references.append(reference) else { continue }
+      reader.diagnostics.error(
+        "\(reference.value.quoted) is in this list twice",
+        at: reference.location
+      )
     }
-    return references
+    return references.items
   }
 
   /// The roles in a list, each of them once.
@@ -51,26 +50,25 @@ extension SeedDecoder {
     as noun: String,
     hint: String?
   ) -> [Located<RoleReference>] {
-    var references: [Located<RoleReference>] = []
-    var seen: Set<RoleReference> = []
+    var references = DistinctItems<RoleReference>()
     for item in reader.items(of: node, as: noun, hint: hint) ?? [] {
       guard let reference = roleReference(to: item, as: "a name in \(noun)") else { continue }
-      guard seen.insert(reference.value).inserted else {
-        reader.diagnostics.error(
-          "\"\(reference.value.name.name)\" is in this list twice",
-          at: reference.location
-        )
-        continue
-      }
-      references.append(reference)
+      guard !references.append(reference) else { continue }
+      reader.diagnostics.error(
+        "\"\(reference.value.name.name)\" is in this list twice",
+        at: reference.location
+      )
     }
-    return references
+    return references.items
   }
 
   /// A role; with an empty domain it is a global one.
-  mutating func roleReference(to node: YAMLNode, as noun: String) -> Located<RoleReference>? {
+  mutating func roleReference(
+    to node: YAMLNode,
+    as noun: @autoclosure () -> String
+  ) -> Located<RoleReference>? {
     guard reader.kind(of: node) == .mapping else {
-      return ownName(of: node, as: noun).map {
+      return ownName(of: node, as: noun()).map {
         Located(RoleReference(name: $0.value, isPlain: $0.value.domain != nil), at: $0.location)
       }
     }

@@ -4,11 +4,11 @@ extension SeedDecoder {
   /// A text with its variables filled in, those of a region first where one is given.
   mutating func text(
     of node: YAMLNode,
-    as noun: String,
+    as noun: @autoclosure () -> String,
     in region: Name? = nil,
     isSecret: Bool = false
   ) -> Located<String>? {
-    guard let text = reader.text(of: node, as: noun) else { return nil }
+    guard let text = reader.text(of: node, as: noun()) else { return nil }
     return variables.expand(text, in: region, isSecret: isSecret, into: &reader.diagnostics)
       .map { Located($0, at: text.location) }
   }
@@ -41,9 +41,10 @@ extension SeedDecoder {
   mutating func refuse<Key: MappingKey>(
     _ fields: [NodeReader.Field<Key>],
     beside exists: FileLocation?,
-    but allowed: Set<Key>
+    but allowed: @autoclosure () -> Set<Key>
   ) {
     guard exists != nil else { return }
+    let allowed = allowed()
     for field in fields where !allowed.contains(field.key) {
       reader.diagnostics.error(
         "\"\(field.key.rawValue)\" can't stand beside exists",
@@ -54,8 +55,11 @@ extension SeedDecoder {
   }
 
   /// A text that names something.
-  mutating func name(of node: YAMLNode, as noun: String) -> Located<Name>? {
-    text(of: node, as: noun).map { Located(Name($0.value), at: $0.location) }
+  mutating func name(
+    of node: YAMLNode,
+    as noun: @autoclosure () -> String
+  ) -> Located<Name>? {
+    text(of: node, as: noun()).map { Located(Name($0.value), at: $0.location) }
   }
 
   /// The names in a list, each of them once.
@@ -115,8 +119,11 @@ extension SeedDecoder {
   }
 
   /// A text that names something of that domain.
-  mutating func ownName(of node: YAMLNode, as noun: String) -> Located<QualifiedName>? {
-    name(of: node, as: noun).map { qualified($0) }
+  mutating func ownName(
+    of node: YAMLNode,
+    as noun: @autoclosure () -> String
+  ) -> Located<QualifiedName>? {
+    name(of: node, as: noun()).map { qualified($0) }
   }
 
   /// A key that names something.

@@ -3,17 +3,20 @@ extension NodeReader {
   ///
   /// Where a text is expected any scalar but null is one: `password: 007` is the three digits that
   /// stand there, and `region: no` is a region called no. Only nothing at all can't be a text.
-  mutating func text(of node: YAMLNode, as noun: String) -> Located<String>? {
+  mutating func text(
+    of node: YAMLNode,
+    as noun: @autoclosure () -> String
+  ) -> Located<String>? {
     guard visit(node) else { return nil }
     let place = location(of: node)
     guard kind(of: node) == .scalar else {
-      diagnostics.error("\(noun) must be a text, not \(self.noun(of: node))", at: place)
+      diagnostics.error("\(noun()) must be a text, not \(self.noun(of: node))", at: place)
       return nil
     }
     guard hasAcceptableTag(node) else { return nil }
     guard !isNull(node) else {
       diagnostics.error(
-        "\(noun) has no value",
+        "\(noun()) has no value",
         at: place,
         hint: "leave the key out, or quote the text if it is one"
       )
