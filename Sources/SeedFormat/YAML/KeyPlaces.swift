@@ -4,7 +4,7 @@ internal import Texts
 ///
 /// Nearly all mappings have a handful of keys, which are compared sooner than they are hashed.
 struct KeyPlaces {
-  private static let fewKeys = 8
+  static let fewKeys = 8
 
   private var few: [Located<String>] = []
   private var many: [ExactText: FileLocation] = [:]

@@ -26,18 +26,19 @@ extension NodeReader {
     isPart: Bool = false
   ) -> [Field<Key>]? {
     let hint = isText(node, "absent") ? ForeignWords.absence(of: type) : nil
-    guard let pairs = pairs(of: node, as: Key.noun, isSecret: isSecret, hint: hint) else {
-      return nil
-    }
+    let nodes = keysAndValues(of: node, as: Key.noun, isSecret: isSecret, hint: hint)
+    guard let nodes else { return nil }
     var fields: [Field<Key>] = []
-    fields.reserveCapacity(pairs.count)
-    for pair in pairs {
-      guard let key = Key(rawValue: pair.key.value) else {
-        guard !Key.isPassedOver(pair.key.value) else { continue }
-        reportUnknown(pair.key, in: type, isSecret: isSecret)
+    fields.reserveCapacity(nodes.count / 2)
+    for index in stride(from: nodes.startIndex, to: nodes.endIndex, by: 2) {
+      let keyNode = nodes[index]
+      guard let key = self.key(keyNode, in: type) else {
+        let key = self.key(keyNode)
+        guard !Key.isPassedOver(key.value) else { continue }
+        reportUnknown(key, in: type, isSecret: isSecret)
         continue
       }
-      let field = Field(key: key, location: pair.key.location, value: pair.value)
+      let field = Field(key: key, location: location(of: keyNode), value: nodes[index + 1])
       if let first = fields.first(where: { $0.key.meaning == key.meaning }) {
         reportSynonym(field, of: first)
         continue
@@ -49,6 +50,11 @@ extension NodeReader {
       diagnostics.error("\(Key.noun) must have the key \"\(key.rawValue)\"", at: location(of: node))
     }
     return fields
+  }
+
+  private func key<Key: MappingKey>(_ node: YAMLNode, in type: Key.Type) -> Key? {
+    for key in Key.allCases where document.says(key.rawValue, at: node) { return key }
+    return nil
   }
 
   /// Two words for one thing, of which the second may say something else than the first.
@@ -78,12 +84,24 @@ extension NodeReader {
   }
 
   /// The pairs of any mapping, merge keys filled in, each key once.
-  mutating func pairs(
+  mutating func pairs(of node: YAMLNode, as noun: String) -> [Pair]? {
+    guard let nodes = keysAndValues(of: node, as: noun) else { return nil }
+    return stride(from: nodes.startIndex, to: nodes.endIndex, by: 2).map { index in
+      Pair(key: key(nodes[index]), value: nodes[index + 1])
+    }
+  }
+
+  private func key(_ node: YAMLNode) -> Located<String> {
+    Located(document.text(of: node), at: location(of: node))
+  }
+
+  /// The keys and values of any mapping in turn, merge keys filled in, each key once.
+  private mutating func keysAndValues(
     of node: YAMLNode,
     as noun: String,
     isSecret: Bool = false,
     hint: String? = nil
-  ) -> [Pair]? {
+  ) -> ArraySlice<YAMLNode>? {
     guard visit(node) else { return nil }
     let place = location(of: node)
     guard kind(of: node) == .mapping else {
@@ -96,10 +114,11 @@ extension NodeReader {
     }
     guard hasAcceptableTag(node) else { return nil }
     let children = document.children(of: node)
-    var pairs: [Pair] = []
+    guard !isPlain(children) else { return visit(keysOf: children) ? children : nil }
+    var pairs: [YAMLNode] = []
     var merged: [YAMLNode] = []
     var seen = KeyPlaces(capacity: children.count / 2)
-    pairs.reserveCapacity(children.count / 2)
+    pairs.reserveCapacity(children.count)
     for index in stride(from: children.startIndex, to: children.endIndex, by: 2) {
       let keyNode = children[index]
       guard visit(keyNode) else { return nil }
@@ -111,25 +130,51 @@ extension NodeReader {
       } else if text == "<<", document.isPlain(keyNode) {
         merged.append(children[index + 1])
       } else {
-        pairs.append(Pair(key: key, value: children[index + 1]))
+        pairs += children[index...index + 1]
       }
     }
     for value in merged {
-      for pair in mergedPairs(of: value) where seen.add(pair.key) { pairs.append(pair) }
+      let nodes = mergedPairs(of: value)
+      for index in stride(from: nodes.startIndex, to: nodes.endIndex, by: 2)
+      where seen.add(key(nodes[index])) {
+        pairs += nodes[index...index + 1]
+      }
     }
-    return pairs
+    return pairs[...]
   }
 
   /// What a merge key brings in: a mapping's pairs, or those of several, the first ones first.
-  private mutating func mergedPairs(of node: YAMLNode) -> [Pair] {
+  private mutating func mergedPairs(of node: YAMLNode) -> ArraySlice<YAMLNode> {
     guard kind(of: node) == .sequence else {
-      return pairs(of: node, as: "the value of a merge key") ?? []
+      return keysAndValues(of: node, as: "the value of a merge key") ?? []
     }
-    var merged: [Pair] = []
+    var merged: ArraySlice<YAMLNode> = []
     for item in document.children(of: node) {
-      merged += pairs(of: item, as: "the value of a merge key") ?? []
+      merged += keysAndValues(of: item, as: "the value of a merge key") ?? []
       guard visit(item) else { break }
     }
     return merged
+  }
+
+  /// Whether nothing is to be said of a mapping's keys, and none of them to be merged: so it is with
+  /// nearly all mappings, which are as they stand there.
+  private func isPlain(_ pairs: ArraySlice<YAMLNode>) -> Bool {
+    guard pairs.count <= 2 * KeyPlaces.fewKeys else { return false }
+    for index in stride(from: pairs.startIndex, to: pairs.endIndex, by: 2) {
+      let key = pairs[index]
+      guard isKey(key), !isText(key, "<<") else { return false }
+      for earlier in stride(from: pairs.startIndex, to: index, by: 2)
+      where document.utf8(of: pairs[earlier]) == document.utf8(of: key) {
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func visit(keysOf pairs: ArraySlice<YAMLNode>) -> Bool {
+    for index in stride(from: pairs.startIndex, to: pairs.endIndex, by: 2) {
+      guard visit(pairs[index]) else { return false }
+    }
+    return true
   }
 }

@@ -39,15 +39,18 @@ struct NodeReader {
 
   /// Whether a value is that text, with or without quotes.
   func isText(_ node: YAMLNode, _ text: String) -> Bool {
-    kind(of: node) == .scalar && document.utf8(of: node).elementsEqual(text.utf8)
+    document.says(text, at: node)
   }
 
   /// Whether YAML 1.2's core schema reads a scalar as null unless a tag says otherwise.
   private func saysNull(_ node: YAMLNode) -> Bool {
     guard kind(of: node) == .scalar, document.isPlain(node) else { return false }
-    let text = document.utf8(of: node)
-    guard text.count <= 4 else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains { text.elementsEqual($0.utf8) }
+    switch document.utf8(of: node).count {
+    case 0: return true
+    case 1: return isText(node, "~")
+    case 4: return isText(node, "null") || isText(node, "Null") || isText(node, "NULL")
+    default: return false
+    }
   }
 
   /// Counts a visit; false once the file has had its share.
@@ -62,14 +65,7 @@ struct NodeReader {
   /// Refuses explicit types, that of the node's own kind excepted: the place of a value already
   /// says what it is.
   mutating func hasAcceptableTag(_ node: YAMLNode) -> Bool {
-    let implicit: YAMLNode.Tag =
-      switch kind(of: node) {
-      case .scalar: .text
-      case .mapping: .mapping
-      case .sequence: .sequence
-      }
-    let tag = document.tag(of: node)
-    guard tag == .none || tag == implicit else {
+    guard isOfItsKind(node) else {
       // The tag is not quoted: a password that begins with an exclamation mark is read as one.
       diagnostics.error(
         "a YAML tag has no meaning here",
@@ -79,6 +75,21 @@ struct NodeReader {
       return false
     }
     return true
+  }
+
+  /// Whether a node has no explicit type, or that of its own kind.
+  private func isOfItsKind(_ node: YAMLNode) -> Bool {
+    let tag = document.tag(of: node)
+    return switch kind(of: node) {
+    case .scalar: tag == .none || tag == .text
+    case .mapping: tag == .none || tag == .mapping
+    case .sequence: tag == .none || tag == .sequence
+    }
+  }
+
+  /// Whether a node can be a key.
+  func isKey(_ node: YAMLNode) -> Bool {
+    kind(of: node) == .scalar && !saysNull(node) && isOfItsKind(node)
   }
 
   /// A key as the file has it; keys are scalars.

@@ -51,6 +51,17 @@ struct YAMLDocument {
     return bytes[Int(record.start)..<Int(record.start + record.count)]
   }
 
+  /// Whether a node is a scalar with that text.
+  func says(_ text: String, at node: YAMLNode) -> Bool {
+    let record = self[node]
+    guard record.kind == .scalar, record.count == text.utf8.count else { return false }
+    let start = Int(record.start)
+    let isSame = text.utf8.withContiguousStorageIfAvailable { text in
+      text.indices.allSatisfy { text[$0] == bytes[start + $0] }
+    }
+    return isSame ?? text.utf8.elementsEqual(utf8(of: node))
+  }
+
   /// A list's items, or a mapping's keys and values in turn; nothing for a scalar.
   func children(of node: YAMLNode) -> ArraySlice<YAMLNode> {
     let record = self[node]
