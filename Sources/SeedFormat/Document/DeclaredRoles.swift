@@ -5,8 +5,8 @@ internal import IdentityModel
 struct DeclaredRoles {
   var inTenants: [TenantRoles]?
   /// On the domain that the holder lives in.
-  var onDomain: Located<[Located<RoleReference>]>?
-  var onSystem: Located<[Located<RoleReference>]>?
+  @Rare var onDomain: Located<[Located<RoleReference>]>?
+  @Rare var onSystem: Located<[Located<RoleReference>]>?
 
   struct TenantRoles {
     let tenant: Located<QualifiedName>

@@ -109,15 +109,15 @@ struct GroupEntry {
 struct UserEntry {
   let name: Located<QualifiedName>
   /// Where it is said to be there already, whoever has made it.
-  var exists: FileLocation?
+  @Rare var exists: FileLocation?
   /// What it was called.
-  var was: Located<QualifiedName>?
-  var description: Located<String>?
+  @Rare var was: Located<QualifiedName>?
+  @Rare var description: Located<String>?
   var email: Located<String>?
   var password: Located<DeclaredPassword>?
   var tenant: Located<QualifiedName>?
-  var enabled: Located<Bool>?
-  var options: DeclaredOptions?
+  @Rare var enabled: Located<Bool>?
+  @Rare var options: DeclaredOptions?
   var roles = DeclaredRoles()
   /// The groups that the user is in, and perhaps in others.
   var groups: [Located<QualifiedName>] = []
