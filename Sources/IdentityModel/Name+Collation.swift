@@ -1,3 +1,5 @@
+import Texts
+
 /// Comparing names as a database may compare them.
 ///
 /// MySQL's and MariaDB's collations for utf8 look neither at case nor at blanks at the end, and hold
@@ -8,6 +10,10 @@ extension Name {
   /// The name with all taken away that a database may not look at; two names are twins where theirs
   /// are equal.
   package var folded: Name {
+    // Most names are of this kind, and need not be put together anew.
+    guard !text.hasOnlyBytes(Self.isKept) || text.utf8.last == UInt8(ascii: " ") else {
+      return self
+    }
     var bytes = Array(text.utf8)
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return Name(LetterFolding.folded(text)) }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
@@ -15,6 +21,11 @@ extension Name {
       bytes[index] |= 0x20
     }
     return Name(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Whether folding leaves such a byte alone unless it is a blank at the end.
+  private static func isKept(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte)
   }
 
   /// Whether a database may take the two for one, which they are not.

@@ -15,14 +15,24 @@ struct DeclaredRoles {
 
   /// What they come to, each where its role is named.
   func assignments(of holder: RoleAssignment.Holder) -> [Located<RoleAssignment>] {
-    func on(
-      _ scope: RoleAssignment.Scope,
-      _ roles: [Located<RoleReference>]
-    ) -> [Located<RoleAssignment>] {
-      roles.map { Located(RoleAssignment(holder, scope, role: $0.value.name), at: $0.location) }
+    var assignments: [Located<RoleAssignment>] = []
+    forEach(of: holder) { role, scope in
+      let assignment = RoleAssignment(holder, scope, role: role.value.name)
+      assignments.append(Located(assignment, at: role.location))
     }
-    return (inTenants ?? []).flatMap { on(.tenant($0.tenant.value), $0.roles) }
-      + on(.domain(holder.domain), onDomain?.value ?? []) + on(.system, onSystem?.value ?? [])
+    return assignments
+  }
+
+  /// Goes through all of them, each with what it is on.
+  func forEach(
+    of holder: RoleAssignment.Holder,
+    _ body: (Located<RoleReference>, RoleAssignment.Scope) -> Void
+  ) {
+    for entry in inTenants ?? [] {
+      for role in entry.roles { body(role, .tenant(entry.tenant.value)) }
+    }
+    for role in onDomain?.value ?? [] { body(role, .domain(holder.domain)) }
+    for role in onSystem?.value ?? [] { body(role, .system) }
   }
 
   /// Takes a plain name for the global role where the domain has no role of that name of its own.

@@ -2,6 +2,7 @@ internal import IdentityModel
 
 extension SeedValidator {
   mutating func validateGroups() {
+    guard !document.groups.entries.isEmpty else { return }
     let parts = DeclaredParts(document)
     let users = Declared(document.users.entries.map(\.name.value), of: document.users)
     for group in document.groups.entries {

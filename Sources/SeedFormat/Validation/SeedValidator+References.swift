@@ -58,10 +58,13 @@ extension SeedValidator {
   /// Warns of two names that MySQL holds for one, so that there the second create is a 409 and a
   /// look-up finds either; see ``Name/folded``.
   mutating func warnOfLookalikes<Key: ComparedName>(_ names: [Located<Key>], as noun: String) {
+    // Of two of them one at least is not what it is folded to, and few names are not.
+    let suspects = Set(names.lazy.map(\.value).filter { $0.folded != $0 }.map(\.folded))
+    guard !suspects.isEmpty else { return }
     var seen: [Key: Located<Key>] = [:]
-    seen.reserveCapacity(names.count)
     for name in names {
       let folded = name.value.folded
+      guard suspects.contains(folded) else { continue }
       guard let first = seen[folded] else {
         seen[folded] = name
         continue

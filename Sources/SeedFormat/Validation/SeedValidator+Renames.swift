@@ -3,29 +3,35 @@ internal import IdentityModel
 extension SeedValidator {
   /// Reports former names that cannot be taken for what they say.
   mutating func validateRenames() {
+    let document = document
     let absent = document.absent
     validate(
-      document.domains.entries.map { Renaming($0.name, $0.was) },
+      document.domains.entries.compactMap { Renaming($0.name, $0.was) },
+      among: document.domains.entries.map(\.name),
       absent: absent.domains,
       as: "domain"
     )
     validate(
-      document.roles.entries.map { Renaming($0.name, $0.was) },
+      document.roles.entries.compactMap { Renaming($0.name, $0.was) },
+      among: document.roles.entries.map(\.name),
       absent: absent.roles,
       as: "role"
     )
     validate(
-      document.tenants.entries.map { Renaming($0.name, $0.was) },
+      document.tenants.entries.compactMap { Renaming($0.name, $0.was) },
+      among: document.tenants.entries.map(\.name),
       absent: absent.tenants,
       as: "tenant"
     )
     validate(
-      document.groups.entries.map { Renaming($0.name, $0.was) },
+      document.groups.entries.compactMap { Renaming($0.name, $0.was) },
+      among: document.groups.entries.map(\.name),
       absent: absent.groups,
       as: "group"
     )
     validate(
-      document.users.entries.map { Renaming($0.name, $0.was) },
+      document.users.entries.compactMap { Renaming($0.name, $0.was) },
+      among: document.users.entries.map(\.name),
       absent: absent.users,
       as: "user"
     )
@@ -37,20 +43,23 @@ extension SeedValidator {
   /// What is called one thing, and was called another.
   private struct Renaming<Key: Hashable & CustomStringConvertible> {
     let key: Located<Key>
-    let was: Located<Key>?
+    let was: Located<Key>
 
-    init(_ key: Located<Key>, _ was: Located<Key>?) {
+    /// Nil of what was called nothing else.
+    init?(_ key: Located<Key>, _ was: Located<Key>?) {
+      guard let was else { return nil }
       self.key = key
       self.was = was
     }
   }
 
   private mutating func validate(
-    _ entries: [Renaming<QualifiedName>],
+    _ renamings: [Renaming<QualifiedName>],
+    among names: @autoclosure () -> [Located<QualifiedName>],
     absent: [Located<QualifiedName>],
     as noun: String
   ) {
-    let places = validate(entries, as: noun)
+    let places = validate(renamings, among: names(), as: noun)
     for name in absent {
       guard let place = places[name.value] else { continue }
       reportAbsent("the \(noun) \"\(name.value)\"", at: name.location, was: place)
@@ -58,10 +67,15 @@ extension SeedValidator {
   }
 
   private mutating func validateServices(absent: [Located<ServicePattern>]) {
-    let entries = document.services.entries.compactMap { service in
-      service.key.map { Renaming(Located($0, at: service.label.location), service.was) }
+    func name(of service: ServiceEntry) -> Located<ServiceKey>? {
+      service.key.map { Located($0, at: service.label.location) }
     }
-    let places = validate(entries, as: "service")
+    let services = document.services.entries
+    let places = validate(
+      services.compactMap { service in name(of: service).flatMap { Renaming($0, service.was) } },
+      among: services.compactMap(name),
+      as: "service"
+    )
     for pattern in absent {
       for (key, place) in places where pattern.value.matches(key) {
         reportAbsent("service \(key)", at: pattern.location, was: place)
@@ -71,15 +85,16 @@ extension SeedValidator {
 
   /// Reports those that cannot be; returns where each former name is said.
   private mutating func validate<Key>(
-    _ entries: [Renaming<Key>],
+    _ renamings: [Renaming<Key>],
+    among names: @autoclosure () -> [Located<Key>],
     as noun: String
   ) -> [Key: FileLocation] {
-    guard entries.contains(where: { $0.was != nil }) else { return [:] }
-    let declared = Dictionary(entries.map { ($0.key.value, $0.key.location) }) { first, _ in first }
+    guard !renamings.isEmpty else { return [:] }
+    let declared = Dictionary(names().map { ($0.value, $0.location) }) { first, _ in first }
     var places: [Key: FileLocation] = [:]
-    for entry in entries {
-      guard let was = entry.was else { continue }
-      if was.value == entry.key.value {
+    for renaming in renamings {
+      let was = renaming.was
+      if was.value == renaming.key.value {
         diagnostics.error(
           "the \(noun) \"\(was.value)\" can't be what it was",
           at: was.location,
@@ -89,7 +104,7 @@ extension SeedValidator {
         diagnostics.error(
           "the \(noun) \"\(was.value)\" is declared in "
             + diagnostics.place(place, seenFrom: was.location)
-            + ", so that it can't be what \"\(entry.key.value)\" was",
+            + ", so that it can't be what \"\(renaming.key.value)\" was",
           at: was.location,
           hint: "rename one after the other, with an apply in between"
         )

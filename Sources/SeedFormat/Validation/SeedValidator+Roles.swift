@@ -21,10 +21,10 @@ extension SeedValidator {
     among parts: DeclaredParts
   ) {
     for entry in roles.inTenants ?? [] { requireTenant(entry.tenant, among: parts.tenants) }
-    for assignment in roles.assignments(of: holder) {
-      let role = Located(assignment.value.role, at: assignment.location)
-      requireInDomain(role, in: parts.roles, as: "role")
-      refuseElsewhere(role, of: holder, on: assignment.value.scope)
+    roles.forEach(of: holder) { role, scope in
+      let name = Located(role.value.name, at: role.location)
+      requireInDomain(name, in: parts.roles, as: "role")
+      refuseElsewhere(name, of: holder, on: scope)
     }
     if let place = roles.onDomain?.location {
       needVersion3(
@@ -47,9 +47,10 @@ extension SeedValidator {
     _ tenant: Located<QualifiedName>,
     among declared: Declared<QualifiedName>
   ) {
-    guard declared.isComplete, !declared.names.contains(tenant.value),
-      let other = elsewhere(tenant.value.text, among: declared.names)
-    else { return require(tenant, in: declared, as: "tenant") }
+    guard declared.isComplete, !declared.names.contains(tenant.value) else { return }
+    guard let other = elsewhere(tenant.value.text, among: declared.names) else {
+      return require(tenant, in: declared, as: "tenant")
+    }
     diagnostics.error(
       "no tenant is called \(tenant.value.quoted)",
       at: tenant.location,
@@ -84,6 +85,7 @@ extension SeedValidator {
     of holder: RoleAssignment.Holder,
     on scope: RoleAssignment.Scope
   ) {
+    guard role.value.domain != nil else { return }
     let assignment = RoleAssignment(holder, scope, role: role.value)
     guard !assignment.isAtHome else { return }
     diagnostics.error(
