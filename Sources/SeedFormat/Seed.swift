@@ -15,14 +15,15 @@ package enum Seed {
   ///   - didEnd: Is called at the end of each stage, for measurements.
   /// - Returns: The desired state, unless something is wrong, and what there is to say.
   package static func load(
-    _ texts: [SeedText],
+    _ texts: consuming [SeedText],
     overrides: [(name: String, value: String)] = [],
     environment: [String: String] = [:],
     didEnd: (SeedStage) -> Void = { _ in }
   ) -> SeedReading {
     let files = texts.map(\.name)
     var diagnostics = DiagnosticCollector(files: files)
-    guard var decoders = decoders(of: texts, into: &diagnostics, didEnd: didEnd) else {
+    guard let decoders = decoders(of: consume texts, into: &diagnostics, didEnd: didEnd)
+    else {
       return SeedReading(
         desired: nil,
         files: files,
@@ -40,11 +41,7 @@ package enum Seed {
     )
     variables.resolveAll(into: &diagnostics)
     variables.declare(decoders.flatMap(\.regionalDeclarations), into: &diagnostics)
-    var documents: [SeedDocument] = []
-    for index in decoders.indices {
-      documents.append(decoders[index].decode(with: &variables))
-      diagnostics.add(decoders[index].reader.diagnostics)
-    }
+    let documents = documents(of: consume decoders, with: &variables, into: &diagnostics)
     var document = SeedJoiner.join(documents, into: &diagnostics)
     document.settleRoles()
     document.fillInVariablesOfRegions(&variables, into: &diagnostics)
@@ -86,31 +83,32 @@ package enum Seed {
   ///
   /// What the others say is not looked at where one cannot be read: it may be about what is in that one.
   private static func decoders(
-    of texts: [SeedText],
+    of texts: consuming [SeedText],
     into diagnostics: inout DiagnosticCollector,
     didEnd: (SeedStage) -> Void
   ) -> [SeedDecoder]? {
-    var sources: [(text: SeedText, content: String)] = []
+    var contents: [ArraySlice<UInt8>] = []
     for (index, text) in texts.enumerated() {
       var found = DiagnosticCollector(file: text.name)
-      if let content = SourceText.decode(text.bytes, into: &found) {
-        sources.append((text, content))
-      }
+      if let content = SourceText.content(of: text.bytes, into: &found) { contents.append(content) }
       diagnostics.add(found, asFile: index)
     }
     guard !diagnostics.hasErrors else { return nil }
     didEnd(.text)
-    var trees: [(root: YAMLNode, document: YAMLDocument)] = []
-    for (index, source) in sources.enumerated() {
-      var found = DiagnosticCollector(file: source.text.name)
-      if var document = YAMLComposer.compose(source.content, into: &found), let root = document.root
-      {
+    var trees: [(root: YAMLNode, document: YAMLDocument, byteCount: Int)] = []
+    for index in texts.indices {
+      var found = DiagnosticCollector(file: texts[index].name)
+      let composed = YAMLComposer.compose(contents[index], into: &found)
+      if var document = composed, let root = document.root {
         document.file = index
-        trees.append((root, document))
+        trees.append((root, document, texts[index].bytes.count))
       } else if !found.hasErrors {
         reportEmptiness(of: texts, into: &found)
       }
       diagnostics.add(found, asFile: index)
+      // The nodes have all of it, and what is read of them takes the room.
+      contents[index] = []
+      texts[index].bytes = []
     }
     guard !diagnostics.hasErrors else { return nil }
     didEnd(.compose)
@@ -118,7 +116,7 @@ package enum Seed {
     for (index, tree) in trees.enumerated() {
       let reader = NodeReader(
         document: tree.document,
-        byteCount: texts[index].bytes.count,
+        byteCount: tree.byteCount,
         diagnostics: diagnostics.emptied
       )
       guard !reader.isNull(tree.root) else {
@@ -140,6 +138,20 @@ package enum Seed {
       decoders.append(SeedDecoder(root: tree.root, reader: reader, of: texts[index]))
     }
     return diagnostics.hasErrors ? nil : decoders
+  }
+
+  /// What each file declares; the nodes are let go once it is known.
+  private static func documents(
+    of decoders: consuming [SeedDecoder],
+    with variables: inout VariableScope,
+    into diagnostics: inout DiagnosticCollector
+  ) -> [SeedDocument] {
+    var documents: [SeedDocument] = []
+    for index in decoders.indices {
+      documents.append(decoders[index].decode(with: &variables))
+      diagnostics.add(decoders[index].reader.diagnostics)
+    }
+    return documents
   }
 
   /// Whether a file is what `plan --out` writes, which other tools' `apply` takes without an option.

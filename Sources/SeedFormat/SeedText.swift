@@ -6,7 +6,7 @@ package struct SeedText: Hashable, Sendable {
   package let directory: String
   /// Where the commands that it names work; nil for where the program does.
   package let workingDirectory: String?
-  package let bytes: [UInt8]
+  package internal(set) var bytes: [UInt8]
 
   /// Makes a file of what was read.
   ///

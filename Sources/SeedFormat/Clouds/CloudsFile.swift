@@ -28,7 +28,7 @@ package enum CloudsFile {
     section: Section = .clouds
   ) throws(Unreadable) -> [String: CloudEntry] {
     var diagnostics = DiagnosticCollector(file: file)
-    guard let text = SourceText.decode(bytes, into: &diagnostics),
+    guard let text = SourceText.content(of: bytes, into: &diagnostics),
       let document = YAMLComposer.compose(text, into: &diagnostics), let top = document.root
     else {
       if !diagnostics.hasErrors { diagnostics.error("the file is empty", at: .start) }

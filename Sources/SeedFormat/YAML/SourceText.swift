@@ -12,7 +12,12 @@ package enum SourceText {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The text without a byte order mark, or nil after the reason went to `diagnostics`.
-  static func decode(_ bytes: [UInt8], into diagnostics: inout DiagnosticCollector) -> String? {
+  ///
+  /// It stays where it is: a copy of a large seed would be there as long as the seed.
+  static func content(
+    of bytes: [UInt8],
+    into diagnostics: inout DiagnosticCollector
+  ) -> ArraySlice<UInt8>? {
     guard bytes.count <= byteLimit else {
       diagnostics.error("the file is longer than \(byteLimit >> 20) MiB", at: .start)
       return nil
@@ -30,7 +35,7 @@ package enum SourceText {
       return nil
     }
     let content = bytes.starts(with: byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
-    guard let text = String(validating: content, as: UTF8.self) else {
+    guard (try? UTF8Span(validating: content.span)) != nil else {
       diagnostics.error(
         "the file is not UTF-8 text",
         at: location(of: validPrefixCount(of: bytes), in: bytes),
@@ -38,7 +43,7 @@ package enum SourceText {
       )
       return nil
     }
-    return text
+    return content
   }
 
   private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
@@ -51,13 +56,22 @@ package enum SourceText {
 
   /// YAML allows no control characters but tab and line ends (YAML 1.2.2, production 1).
   private static func firstForbiddenByte(in bytes: [UInt8]) -> (message: String, offset: Int)? {
-    let found = bytes.firstIndex { byte in
-      byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
-    }
-    guard let offset = found else { return nil }
+    // Without a branch and an early end many bytes are looked at at once.
+    let any = bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 | forbidden($1) } }
+    guard any != 0, let offset = bytes.firstIndex(where: { forbidden($0) != 0 }) else { return nil }
     guard bytes[offset] != 0 else { return ("the file holds a NUL byte: is it text?", offset) }
     let code = Hex.digits(bytes[offset], count: 2, isUppercase: true)
     return ("the file holds the control character 0x\(code)", offset)
+  }
+
+  /// 1 for a byte that may not be there, 0 for any other.
+  private static func forbidden(_ byte: UInt8) -> UInt8 {
+    let control: UInt8 = byte < 0x20 ? 1 : 0
+    let tab: UInt8 = byte == 0x09 ? 1 : 0
+    let lineFeed: UInt8 = byte == 0x0A ? 1 : 0
+    let carriageReturn: UInt8 = byte == 0x0D ? 1 : 0
+    let delete: UInt8 = byte == 0x7F ? 1 : 0
+    return control & ~(tab | lineFeed | carriageReturn) | delete
   }
 
   /// How many bytes come before the first that is not UTF-8.

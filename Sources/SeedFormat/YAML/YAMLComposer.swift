@@ -7,12 +7,11 @@ enum YAMLComposer {
   /// The only document, with a root; nil where there is none, or after the reason went to
   /// `diagnostics`.
   static func compose(
-    _ text: String,
+    _ text: ArraySlice<UInt8>,
     into diagnostics: inout DiagnosticCollector
   ) -> YAMLDocument? {
-    var text = text
     do throws(YAMLFault) {
-      let result = text.withUTF8 { bytes in
+      let result = text.withUnsafeBufferPointer { bytes in
         Result { () throws(YAMLFault) in try YAMLTreeBuilder.build(bytes) }
       }
       let document = try result.get()
@@ -25,7 +24,7 @@ enum YAMLComposer {
 
   private static func report(
     _ fault: YAMLFault,
-    in text: String,
+    in text: ArraySlice<UInt8>,
     into diagnostics: inout DiagnosticCollector
   ) {
     switch fault {
@@ -33,12 +32,12 @@ enum YAMLComposer {
       diagnostics.error(
         "this is not YAML: \([context, problem].compactMap(\.self).joined(separator: " "))",
         at: place,
-        hint: YAMLHint.hint(for: problem, at: place, in: text)
+        hint: YAMLHint.hint(for: problem, at: place, in: String(decoding: text, as: UTF8.self))
       )
     case .character(let problem, let offset):
       diagnostics.error(
         "the file holds a character that YAML does not allow: \(problem)",
-        at: SourceText.location(of: offset, in: Array(text.utf8))
+        at: SourceText.location(of: offset, in: Array(text))
       )
     case .nestedTooDeeply(let place):
       diagnostics.error("this is not YAML: while parsing too many levels were opened", at: place)

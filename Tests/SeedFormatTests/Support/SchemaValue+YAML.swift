@@ -7,7 +7,7 @@ extension SchemaValue {
   /// What an editor sees in a YAML text: its plain scalars are those of YAML 1.2's core schema.
   init(yaml: String) throws {
     var diagnostics = DiagnosticCollector(file: "x")
-    let document = YAMLComposer.compose(yaml, into: &diagnostics)
+    let document = YAMLComposer.compose(Array(yaml.utf8)[...], into: &diagnostics)
     try #require(!diagnostics.hasErrors, "\(yaml)")
     if let document, let root = document.root {
       self.init(root, in: document)

@@ -95,7 +95,10 @@ import Testing
   /// Every scalar of a mapping of scalars, lists and mappings, but for the outer keys.
   private func texts(in yaml: String) throws -> [String] {
     var diagnostics = DiagnosticCollector(file: "x")
-    let document = try #require(YAMLComposer.compose(yaml, into: &diagnostics), "\(yaml)")
+    let document = try #require(
+      YAMLComposer.compose(Array(yaml.utf8)[...], into: &diagnostics),
+      "\(yaml)"
+    )
     var reader = NodeReader(document: document, byteCount: 99_999, diagnostics: diagnostics)
     let pairs = reader.pairs(of: try #require(document.root), as: "") ?? []
     return pairs.flatMap { pair in

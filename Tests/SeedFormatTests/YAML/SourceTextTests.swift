@@ -23,21 +23,21 @@ import Testing
   @Test(arguments: refused)
   func `refuses what is not text and says where`(bytes: [UInt8], line: String) {
     var diagnostics = DiagnosticCollector(file: "f")
-    #expect(SourceText.decode(bytes, into: &diagnostics) == nil)
+    #expect(SourceText.content(of: bytes, into: &diagnostics) == nil)
     #expect(diagnostics.sorted().map(\.description) == [line])
   }
 
   @Test func `refuses a file that is too long`() {
     var diagnostics = DiagnosticCollector(file: "f")
     let bytes = [UInt8](repeating: 0x20, count: SourceText.byteLimit + 1)
-    #expect(SourceText.decode(bytes, into: &diagnostics) == nil)
+    #expect(SourceText.content(of: bytes, into: &diagnostics) == nil)
     #expect(diagnostics.sorted().map(\.message) == ["the file is longer than 256 MiB"])
   }
 
   @Test func `drops a byte order mark and keeps everything else`() {
     var diagnostics = DiagnosticCollector(file: "f")
     let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("a:\tb\r\nç".utf8)
-    #expect(SourceText.decode(bytes, into: &diagnostics) == "a:\tb\r\nç")
+    #expect(SourceText.content(of: bytes, into: &diagnostics) == bytes.dropFirst(3))
     #expect(diagnostics.sorted().isEmpty)
   }
 }

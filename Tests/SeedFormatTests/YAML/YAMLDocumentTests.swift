@@ -5,7 +5,7 @@ import Testing
 struct YAMLDocumentTests {
   private static func document(_ yaml: String) throws -> (YAMLDocument, root: YAMLNode) {
     var diagnostics = DiagnosticCollector(file: "x")
-    let document = try #require(YAMLComposer.compose(yaml, into: &diagnostics))
+    let document = try #require(YAMLComposer.compose(Array(yaml.utf8)[...], into: &diagnostics))
     return (document, try #require(document.root))
   }
 
