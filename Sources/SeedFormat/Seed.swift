@@ -50,12 +50,12 @@ package enum Seed {
     validator.validate()
     diagnostics = validator.diagnostics
     didEnd(.validate)
-    let desired = SeedResolver.resolve(document, into: &diagnostics)
+    let resolved = SeedResolver.resolve(document, into: &diagnostics)
     variables.reportUnused(into: &diagnostics)
     let reading = SeedReading(
-      desired: diagnostics.hasErrors ? nil : desired,
+      desired: diagnostics.hasErrors ? nil : resolved.desired,
       files: files,
-      passwordSources: SeedResolver.passwordSources(of: document),
+      passwordSources: resolved.passwordSources,
       version3Words: validator.version3Words.inFileOrder,
       version2Warnings: diagnostics.sortedOverVersion2(),
       diagnostics: diagnostics.sorted()

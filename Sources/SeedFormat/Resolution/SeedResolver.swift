@@ -3,11 +3,15 @@ internal import Texts
 
 /// Turns a sound document into the state that it asks for.
 enum SeedResolver {
+  /// The passwords' sources by user, with their places for those who read them.
+  typealias PasswordSources = [QualifiedName: Located<SecretSource>]
+
   /// The desired state, all but the passwords, whose sources are not read yet.
   static func resolve(
     _ document: SeedDocument,
     into diagnostics: inout DiagnosticCollector
-  ) -> DesiredState {
+  ) -> (desired: DesiredState, passwordSources: PasswordSources) {
+    var sources: PasswordSources = [:]
     var desired = DesiredState()
     desired.domains = document.domains.entries.map { entry in
       Domain(
@@ -41,24 +45,10 @@ enum SeedResolver {
     desired.groups = document.groups.entries.map { entry in
       Group(name: entry.name.value, description: entry.description?.value)
     }
-    desired.users = document.users.entries.map { entry in
-      User(
-        name: entry.name.value,
-        description: entry.description?.value,
-        email: entry.email?.value,
-        tenant: entry.tenant?.value,
-        enabled: entry.enabled?.value,
-        options: entry.options.resolved
-      )
-    }
-    desired.usersWithFirstPassword = Set(
-      document.users.entries.lazy.filter { $0.password?.value.isSetOnce == true }.map(\.name.value)
-    )
+    desired.users.reserveCapacity(document.users.entries.count)
     desired.usersWithDeclaredRoles.reserveCapacity(document.users.entries.count)
-    for user in document.users.entries {
-      if user.roles.inTenants != nil { desired.usersWithDeclaredRoles.insert(user.name.value) }
-      take(user.roles, of: .user(user.name.value), into: &desired)
-    }
+    sources.reserveCapacity(document.users.entries.count)
+    for user in document.users.entries { take(user, into: &desired, &sources) }
     for group in document.groups.entries {
       if group.roles.inTenants != nil { desired.groupsWithDeclaredRoles.insert(group.name.value) }
       take(group.roles, of: .group(group.name.value), into: &desired)
@@ -91,7 +81,33 @@ enum SeedResolver {
     desired.absent.endpoints.formUnion(catalog.absent)
     take(limits: document, into: &desired, &diagnostics)
     origins(of: document, into: &desired)
-    return desired
+    return (desired, sources)
+  }
+
+  private static func take(
+    _ entry: UserEntry,
+    into desired: inout DesiredState,
+    _ sources: inout PasswordSources
+  ) {
+    let name = entry.name.value
+    desired.users.append(
+      User(
+        name: name,
+        description: entry.description?.value,
+        email: entry.email?.value,
+        tenant: entry.tenant?.value,
+        enabled: entry.enabled?.value,
+        options: entry.options.resolved
+      )
+    )
+    if let password = entry.password {
+      sources[name] = Located(password.value.source, at: password.location)
+      if password.value.isSetOnce { desired.usersWithFirstPassword.insert(name) }
+    }
+    if entry.exists != nil { desired.existing.insert(.user(name)) }
+    if let was = entry.was { desired.former[.user(name)] = .user(was.value) }
+    if entry.roles.inTenants != nil { desired.usersWithDeclaredRoles.insert(name) }
+    take(entry.roles, of: .user(name), into: &desired)
   }
 
   /// Who is in which group, whichever of the two says it.
@@ -141,16 +157,22 @@ enum SeedResolver {
     of holder: RoleAssignment.Holder,
     into desired: inout DesiredState
   ) {
-    desired.assignments += roles.assignments(of: holder).lazy.map(\.value)
+    roles.forEach(of: holder) { role, scope in
+      desired.assignments.append(RoleAssignment(holder, scope, role: role.value.name))
+    }
     if roles.onDomain != nil { desired.holdersWithDomainRoles.insert(holder) }
     if roles.onSystem != nil { desired.holdersWithSystemRoles.insert(holder) }
   }
 
-  /// What is somebody else's, and what was called otherwise.
+  /// What is somebody else's, and what was called otherwise, of all that is no user.
   private static func origins(of document: SeedDocument, into desired: inout DesiredState) {
-    func take(_ key: ResourceKey, _ exists: FileLocation?, was former: ResourceKey?) {
-      if exists != nil { desired.existing.insert(key) }
-      if let former { desired.former[key] = former }
+    func take(
+      _ key: @autoclosure () -> ResourceKey,
+      _ exists: FileLocation?,
+      was former: @autoclosure () -> ResourceKey?
+    ) {
+      if exists != nil { desired.existing.insert(key()) }
+      if let former = former() { desired.former[key()] = former }
     }
     for domain in document.domains.entries {
       let key = ResourceKey.domain(domain.name.value.name)
@@ -165,9 +187,6 @@ enum SeedResolver {
     for group in document.groups.entries {
       take(.group(group.name.value), group.exists, was: group.was.map { .group($0.value) })
     }
-    for user in document.users.entries {
-      take(.user(user.name.value), user.exists, was: user.was.map { .user($0.value) })
-    }
     for service in document.services.entries {
       guard let key = service.key else { continue }
       take(.service(key), service.exists, was: service.was.map { .service($0.value) })
@@ -175,16 +194,6 @@ enum SeedResolver {
     for region in document.regions.entries {
       take(.region(region.name.value), region.exists, was: nil)
     }
-  }
-
-  /// The passwords' sources by user, with their places for those who read them.
-  static func passwordSources(of document: SeedDocument) -> [QualifiedName: Located<SecretSource>] {
-    var sources: [QualifiedName: Located<SecretSource>] = [:]
-    sources.reserveCapacity(document.users.entries.count)
-    for user in document.users.entries {
-      sources[user.name.value] = user.password.map { Located($0.value.source, at: $0.location) }
-    }
-    return sources
   }
 
   private static func absent(_ entries: AbsentEntries) -> AbsentResources {
