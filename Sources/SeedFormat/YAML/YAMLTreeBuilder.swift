@@ -78,7 +78,7 @@ struct YAMLTreeBuilder {
   private mutating func end() {
     guard let frame = open.popLast() else { return }
     document.setChildren(of: frame.node, to: pending[frame.firstChild...])
-    pending.removeSubrange(frame.firstChild...)
+    pending.removeLast(pending.count - frame.firstChild)
     // Only now, so that no alias can stand for what it is in.
     if let anchor = frame.anchor { anchors[anchor] = frame.node }
     add(frame.node)
@@ -99,7 +99,8 @@ struct YAMLTreeBuilder {
 
   /// Whether the next node is a mapping's key.
   private var isAtKey: Bool {
-    guard let frame = open.last, frame.kind == .mapping else { return false }
-    return (pending.count - frame.firstChild).isMultiple(of: 2)
+    // Not the frame as a whole, whose copy would be counted.
+    guard let innermost = open.indices.last, open[innermost].kind == .mapping else { return false }
+    return (pending.count - open[innermost].firstChild).isMultiple(of: 2)
   }
 }
