@@ -50,7 +50,14 @@ struct LoadedSeed {
       ? sources.filter {
         desired.usersWithFirstPassword.contains($0.key) || !scope.contains(.user($0.key))
       } : sources
-    let needed = readsPasswords ? sources.filter { unread[$0.key] == nil } : [:]
+    let needed: [QualifiedName: Located<SecretSource>] =
+      if !readsPasswords {
+        [:]
+      } else if unread.isEmpty {
+        sources
+      } else {
+        sources.filter { unread[$0.key] == nil }
+      }
     desired.passwords = try await passwords(
       from: needed,
       files: reading.files,
@@ -182,9 +189,9 @@ struct LoadedSeed {
     _ sources: [QualifiedName: Located<SecretSource>],
     files: [String]
   ) -> [SeedDiagnostic] {
-    let inOrder = sources.sorted { $0.value.location < $1.value.location }
+    let others = sources.filter { if case .literal = $0.value.value { false } else { true } }
+    let inOrder = others.sorted { $0.value.location < $1.value.location }
     return inOrder.compactMap { user, source in
-      if case .literal = source.value { return nil }
       let severity: SeedDiagnostic.Severity
       let words: String
       switch passwords[user].flatMap({ PasswordRule.finding(in: $0) }) {

@@ -38,6 +38,7 @@ struct SecretReader: Sendable {
     let blocking = sources.values.filter(\.mayBlock)
     let results = await results(of: Set(blocking.map(SharedSource.init)))
     var passwords: [QualifiedName: Secret] = [:]
+    passwords.reserveCapacity(sources.count)
     var errors: [QualifiedName: SecretError] = [:]
     for (user, source) in sources {
       let outcome =
@@ -110,12 +111,12 @@ struct SecretReader: Sendable {
   private func read(_ source: SecretSource) throws(SecretError) -> Secret {
     switch source {
     case .literal(let secret):
-      return try checked(Array(secret.exposed().utf8), .literal)
+      return try checked(secret, .literal)
     case .environment(let name):
       guard let value = environment.variables[name] else {
         throw SecretError(.environment(name), .unset)
       }
-      return try checked(Array(value.utf8), .environment(name))
+      return try checked(Secret(value), .environment(name))
     case .file(let path):
       return try secret(line: try content(ofFile: path), .file(path))
     case .command(let command, let directory):
@@ -168,6 +169,17 @@ struct SecretReader: Sendable {
     }
     guard !line.contains(UInt8(ascii: "\n")) else { throw SecretError(source, .severalLines) }
     return try checked(Array(line), source)
+  }
+
+  /// A password that is a text already.
+  private func checked(
+    _ password: Secret,
+    _ source: SecretError.Source
+  ) throws(SecretError) -> Secret {
+    let bytes = password.exposed().utf8
+    guard !bytes.isEmpty else { throw SecretError(source, .empty) }
+    guard !bytes.contains(0) else { throw SecretError(source, .holdsNUL) }
+    return password
   }
 
   private func checked(
