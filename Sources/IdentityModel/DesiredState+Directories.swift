@@ -1,14 +1,12 @@
 extension DesiredState {
-  /// What the seed calls users and groups, or has called them, by kind and domain.
-  package var namesByDirectory: [Directory: Set<Name>] {
-    var names: [Directory: Set<Name>] = [:]
-    for kind in [NamedKind.user, .group] {
-      for name in [self.names(of: kind), Array(absent[kind])].joined() {
-        names[Directory(kind, of: name.domain), default: []].insert(name.name)
-      }
-    }
-    for case .named(let kind, let name) in former.values where kind == .user || kind == .group {
-      names[Directory(kind, of: name.domain), default: []].insert(name.name)
+  /// What the seed calls the users or groups of a domain, or has called them.
+  package func names(in directory: Directory) -> Set<Name> {
+    let kind = directory.kind
+    var names: Set<Name> = []
+    for name in [self.names(of: kind), Array(absent[kind])].joined()
+    where name.domain == directory.domain { names.insert(name.name) }
+    for case .named(kind, let name) in former.values where name.domain == directory.domain {
+      names.insert(name.name)
     }
     return names
   }

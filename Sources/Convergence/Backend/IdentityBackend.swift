@@ -19,8 +19,8 @@ package protocol IdentityBackend: Sendable {
   func look(into domains: [Name: Name?]) async
 
   /// Has lists of users and groups do without those of a domain that cannot be read, if others can, and look
-  /// these names up where a domain has more than it lists.
-  func allowGaps(lookingUp names: [Directory: Set<Name>]) async
+  /// the names up that there are for a domain which has more than it lists.
+  func allowGaps(lookingUp names: @escaping @Sendable (Directory) -> Set<Name>) async
 
   /// Of which users and groups the last lists have not all.
   func gaps() async -> Set<ListGap>
@@ -110,7 +110,7 @@ package protocol IdentityBackend: Sendable {
 extension IdentityBackend {
   package func look(into domains: [Name: Name?]) async {}
 
-  package func allowGaps(lookingUp names: [Directory: Set<Name>]) async {}
+  package func allowGaps(lookingUp names: @escaping @Sendable (Directory) -> Set<Name>) async {}
 
   package func gaps() async -> Set<ListGap> { [] }
 

@@ -18,7 +18,7 @@ package struct RetryingBackend: IdentityBackend {
 
   package func look(into domains: [Name: Name?]) async { await backend.look(into: domains) }
 
-  package func allowGaps(lookingUp names: [Directory: Set<Name>]) async {
+  package func allowGaps(lookingUp names: @escaping @Sendable (Directory) -> Set<Name>) async {
     await backend.allowGaps(lookingUp: names)
   }
 

@@ -48,7 +48,7 @@ package struct LiveStateReader: Sendable {
       backend.isInDirectory(id)
     }
     await backend.look(into: desired.domainsInSight)
-    if allowsGaps { await backend.allowGaps(lookingUp: desired.namesByDirectory) }
+    if allowsGaps { await backend.allowGaps(lookingUp: desired.names) }
     let first = course.beginning
     try await first.concurrentWork(
       limit: options.parallelism

@@ -49,7 +49,7 @@ package struct V3Backend: IdentityBackend {
 
   package func look(into domains: [Name: Name?]) async { await domainNames.look(into: domains) }
 
-  package func allowGaps(lookingUp names: [Directory: Set<Name>]) async {
+  package func allowGaps(lookingUp names: @escaping @Sendable (Directory) -> Set<Name>) async {
     await domainNames.allowGaps(lookingUp: names)
   }
 

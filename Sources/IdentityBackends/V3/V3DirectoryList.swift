@@ -43,7 +43,7 @@ struct V3DirectoryList<Record: Sendable>: Sendable {
         let names = await domains.lookedUp
       else { throw error }
       if refusal.exceedsSizeLimit {
-        return (try await lookUp(names[directory] ?? [], in: domain), .tooMany)
+        return (try await lookUp(names(directory), in: domain), .tooMany)
       }
       guard domain.name != nil else { throw error }
       return try await readOnceMore(domain)

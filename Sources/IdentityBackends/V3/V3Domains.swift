@@ -18,7 +18,7 @@ actor V3Domains {
   private let listed: V3Listed?
   private var inSight: [Name: Name?] = [:]
   /// What is looked up where a domain has more than it lists; nil where lists have to be whole.
-  private(set) var lookedUp: [Directory: Set<Name>]?
+  private(set) var lookedUp: (@Sendable (Directory) -> Set<Name>)?
   /// Of which users and groups the last lists have not all.
   private(set) var gaps: Set<ListGap> = []
   /// Nil before they were listed.
@@ -43,7 +43,9 @@ actor V3Domains {
   }
 
   /// Has lists do without a domain, if others can be read.
-  func allowGaps(lookingUp names: [Directory: Set<Name>]) { lookedUp = names }
+  func allowGaps(lookingUp names: @escaping @Sendable (Directory) -> Set<Name>) {
+    lookedUp = names
+  }
 
   /// Takes in how the last list of a domain's users or groups went.
   func note(_ reason: ListGap.Reason?, of directory: Directory) {
