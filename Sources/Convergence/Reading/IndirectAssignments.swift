@@ -15,7 +15,9 @@ struct IndirectAssignments {
   ///
   /// - Parameter candidates: Live assignments that a plan would take away.
   /// - Returns: Those that nobody granted to their users; none where nobody can say.
-  func among(_ candidates: some Sequence<RoleAssignment>) async -> Set<RoleAssignment> {
+  func among(_ candidates: some Collection<RoleAssignment>) async -> Set<RoleAssignment> {
+    // A plan that takes nothing away needs no table of all IDs.
+    guard !candidates.isEmpty else { return [] }
     if let grants { return Set(candidates.filter { !grants.contains($0) }) }
     let ids = LiveIDs(live)
     var known: [AssignmentIDs: RoleAssignment] = [:]
