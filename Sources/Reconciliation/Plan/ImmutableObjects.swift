@@ -9,10 +9,9 @@ struct ImmutableObjects {
   private let ids: Set<String>
 
   init(_ live: LiveState) {
-    func immutable<Value: NamedResource>(_ type: Value.Type) -> [String] {
-      live[keyPath: Value.live].filter(\.value.isImmutable).map(\.id)
-    }
-    ids = NamedKind.allCases.reduce(into: []) { $0.formUnion(immutable($1.type)) }
+    var search = Search(live: live)
+    for kind in NamedKind.allCases { kind.accept(&search) }
+    ids = search.ids
   }
 
   func contains(_ id: String?) -> Bool { id.map { ids.contains($0) } == true }
@@ -30,6 +29,16 @@ struct ImmutableObjects {
       return nil
     }
     return (kept, notes)
+  }
+}
+
+/// The IDs of those of one kind after the other.
+private struct Search: NamedKindVisitor {
+  let live: LiveState
+  var ids: Set<String> = []
+
+  mutating func visit<Value: NamedResource>(_ type: Value.Type) {
+    for row in live[keyPath: Value.live] where row.value.isImmutable { ids.insert(row.id) }
   }
 }
 
