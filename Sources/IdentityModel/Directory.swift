@@ -28,7 +28,11 @@ extension Directory {
   ) -> Set<Directory> {
     var found: Set<Name?> = []
     var others: Set<Name?> = []
+    var last: (domain: Name?, isReadOnly: Bool)?
     for row in rows {
+      // Lists come domain by domain, so that most rows tell what the one before has told.
+      if let last, last == row { continue }
+      last = row
       if row.isReadOnly { found.insert(row.domain) } else { others.insert(row.domain) }
     }
     return Set(found.subtracting(others).map { Directory(kind, of: $0) })

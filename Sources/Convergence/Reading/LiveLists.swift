@@ -69,7 +69,9 @@ struct LiveLists: Sendable {
     _ key: KeyPath<Row, ResourceKey>,
     on backend: any IdentityBackend
   ) -> [Row] {
-    rows.filter { row in
+    // As a rule a request can name them all, and a long list is not copied.
+    guard rows.contains(where: { backend.shownUnreachable($0.id) != nil }) else { return rows }
+    return rows.filter { row in
       guard let shown = backend.shownUnreachable(row.id) else { return true }
       live.unreachable[row[keyPath: key]] = shown
       return false

@@ -67,7 +67,7 @@ extension LiveLists {
       guard let draft = kind.kind.namedDraft else { continue }
       try await adoptTwins(draft, of: desired, on: backend, parallelism: parallelism)
     }
-    guard !users.isEmpty else { return }
+    guard !users.isEmpty, backend.users.comparesNames else { return }
     let namesakes = Namesakes(store: backend.users, parallelism: parallelism)
     let drafts = desired.users.map { UserWrite(user: $0) }
     adopt(try await namesakes.find(drafts, among: users), into: \.users) { .user($0) }

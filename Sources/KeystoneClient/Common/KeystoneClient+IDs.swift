@@ -12,11 +12,6 @@ extension KeystoneClient {
     guard id.utf8.count <= greatestIDLength else {
       return KeystoneError(.unusableID(PrintableText.message(id, limit: 80)))
     }
-    do throws(KeystoneError) {
-      _ = try PathSegment.encoding(id)
-      return nil
-    } catch {
-      return error
-    }
+    return PathSegment.problem(with: id)
   }
 }

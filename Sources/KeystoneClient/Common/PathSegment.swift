@@ -7,11 +7,17 @@ enum PathSegment {
   /// - Throws: ``KeystoneError/Reason/unusableID(_:)`` for an ID that would make another path: an
   ///   empty one, a dot or two, or one with a slash, which Keystone decodes before it routes.
   static func encoding(_ segment: String) throws(KeystoneError) -> String {
+    if let problem = problem(with: segment) { throw problem }
+    return percentEncoded(segment)
+  }
+
+  /// What ``encoding(_:)`` throws for a segment; nil where it throws nothing.
+  static func problem(with segment: String) -> KeystoneError? {
     guard !segment.isEmpty, segment != ".", segment != "..", segment.hasOnlyBytes({ $0 != 0x2F })
     else {
-      throw KeystoneError(.unusableID(PrintableText.message(segment, limit: 80)))
+      return KeystoneError(.unusableID(PrintableText.message(segment, limit: 80)))
     }
-    return percentEncoded(segment)
+    return nil
   }
 
   /// The text with everything but RFC 3986's unreserved characters encoded.
