@@ -6,12 +6,25 @@
 package struct QualifiedName: Hashable, Sendable {
   /// The name, as it is sent to Keystone.
   package var name: Name
+  private var place: Place?
+
+  /// What a name of a domain has beside those of none, which most are: kept apart, since the tables of a
+  /// large cloud have room for a name many times.
+  private final class Place: Sendable {
+    let domain: Name
+
+    init(_ domain: Name) { self.domain = domain }
+  }
+
   /// The name of the domain; nil for the default one, and for a role that belongs to none.
-  package var domain: Name?
+  package var domain: Name? {
+    get { place?.domain }
+    set { place = newValue.map { Place($0) } }
+  }
 
   package init(_ name: Name, of domain: Name? = nil) {
     self.name = name
-    self.domain = domain
+    place = domain.map { Place($0) }
   }
 
   package init(_ text: String) {
@@ -22,7 +35,7 @@ package struct QualifiedName: Hashable, Sendable {
   package var text: String { name.text }
 
   package static func == (left: QualifiedName, right: QualifiedName) -> Bool {
-    left.name == right.name && left.domain == right.domain
+    left.name == right.name && (left.place === right.place || left.domain == right.domain)
   }
 
   package func hash(into hasher: inout Hasher) {
