@@ -5,8 +5,9 @@ package enum ResourceKey: Hashable, Codable, Sendable {
   case membership(Membership)
   case assignment(RoleAssignment)
   case service(ServiceKey)
-  case endpoint(EndpointKey)
-  case limit(LimitKey)
+  /// Kept apart, as limits' are, since they are the largest of them and most keys are of other kinds.
+  indirect case endpoint(EndpointKey)
+  indirect case limit(LimitKey)
 
   package static func domain(_ name: Name) -> ResourceKey { .named(.domain, QualifiedName(name)) }
   package static func region(_ name: Name) -> ResourceKey { .named(.region, QualifiedName(name)) }

@@ -23,14 +23,27 @@ package struct RoleAssignment: Resource {
     case tenantsOfDomain(Name)
   }
 
-  package var holder: Holder
-  package var scope: Scope
-  package var role: QualifiedName
+  /// Its parts, since a large cloud has more of them than of anything else, each in several lists and tables.
+  private let box: Box
+
+  private final class Box: Sendable {
+    let holder: Holder
+    let scope: Scope
+    let role: QualifiedName
+
+    init(_ holder: Holder, _ scope: Scope, _ role: QualifiedName) {
+      self.holder = holder
+      self.scope = scope
+      self.role = role
+    }
+  }
+
+  package var holder: Holder { box.holder }
+  package var scope: Scope { box.scope }
+  package var role: QualifiedName { box.role }
 
   package init(_ holder: Holder, _ scope: Scope, role: QualifiedName) {
-    self.holder = holder
-    self.scope = scope
-    self.role = role
+    box = Box(holder, scope, role)
   }
 
   package init(user: QualifiedName, tenant: QualifiedName, role: QualifiedName) {
@@ -40,6 +53,42 @@ package struct RoleAssignment: Resource {
   package var key: RoleAssignment { self }
   package var resourceKey: ResourceKey { .assignment(self) }
   package var fields: [FieldSetting] { [] }
+}
+
+extension RoleAssignment: Hashable {
+  package static func == (left: RoleAssignment, right: RoleAssignment) -> Bool {
+    left.box === right.box
+      || (left.box.holder == right.box.holder && left.box.scope == right.box.scope
+        && left.box.role == right.box.role)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    // Hardly anybody has many roles on the same.
+    hasher.combine(box.holder)
+    hasher.combine(box.scope)
+  }
+}
+
+extension RoleAssignment: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case holder, scope, role
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      try container.decode(Holder.self, forKey: .holder),
+      try container.decode(Scope.self, forKey: .scope),
+      role: try container.decode(QualifiedName.self, forKey: .role)
+    )
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(holder, forKey: .holder)
+    try container.encode(scope, forKey: .scope)
+    try container.encode(role, forKey: .role)
+  }
 }
 
 extension RoleAssignment {
