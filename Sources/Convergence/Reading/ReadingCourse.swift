@@ -58,6 +58,8 @@ struct ReadingCourse {
   private var lists = LiveLists()
   private var missing: [ResourceKind]
   private var pairs: RolePairs?
+  /// Whether it is known which pairs there are.
+  private var isPaired = false
   private let asksForImplications: Bool
   private var implications: Set<ImplicationIDs> = []
   private var asksForMembers: Bool
@@ -129,7 +131,7 @@ struct ReadingCourse {
       guard let pairs else { return [] }
       return questions(about: pairs)
     case .assignments(let list?):
-      let selected = pairs?.select(list, roles: lists.live.roles) ?? []
+      let selected = pairs?.select(list, roles: lists.live.roles).assignments ?? []
       answered.live.assignments.formUnion(selected)
     case .assignments(nil):
       return pairs.map(Self.oneByOne) ?? []
@@ -248,9 +250,10 @@ struct ReadingCourse {
 
   /// What to ask once the names of users, tenants and roles are there, and only then.
   private mutating func questionsOncePaired() -> [Question] {
-    guard pairs == nil, missing.allSatisfy({ !Self.partsOfAssignments.contains($0) }) else {
+    guard !isPaired, missing.allSatisfy({ !Self.partsOfAssignments.contains($0) }) else {
       return []
     }
+    isPaired = true
     let known = RolePairs(
       users: lists.users,
       tenants: lists.live.tenants,
@@ -276,8 +279,9 @@ struct ReadingCourse {
     case .unknown:
       return Self.oneByOne(pairs)
     case .known(let list):
-      var granted = Set(pairs.select(list, roles: lists.live.roles))
-      granted.formUnion(others(among: list))
+      var selected = pairs.select(list, roles: lists.live.roles)
+      selected.assignments.formUnion(others(among: list))
+      let granted = selected.assignments
       grants = .used
       // Nothing was asked of any pair before: both are one set, and not a copy.
       answered.live.assignments = granted
@@ -285,8 +289,10 @@ struct ReadingCourse {
       if comparesAssignments {
         strays = StrayAssignments(list, among: lists, of: desired, isInDirectory: isInDirectory)
       }
+      let open = listsGrants ? [] : openPairs(of: pairs, granted: granted, selected.saidCount)
+      // Where nothing is asked about them, they are let go, which are as many as there are users.
+      if open.isEmpty { self.pairs = nil }
       guard !listsGrants else { return strays.toAsk.map { .holder($0) } }
-      let open = openPairs(of: pairs, granted: granted)
       return open.count > Self.fewOpenPairs ? [.assignments] : open.map { .roles($0) }
     }
   }
@@ -309,8 +315,13 @@ struct ReadingCourse {
   /// it is declared, and then need not be granted, or declared absent, and cannot be revoked.
   private func openPairs(
     of pairs: RolePairs,
-    granted: Set<RoleAssignment>
+    granted: Set<RoleAssignment>,
+    _ saidCount: Int
   ) -> [RolePairs.Pair] {
+    // A cloud that has come to rest has all that is declared.
+    guard saidCount < desired.assignments.count || !desired.absent.assignments.isEmpty else {
+      return []
+    }
     let roles = Set(lists.live.roles.map(\.value.name))
     var open: [QualifiedName: Set<QualifiedName>] = [:]
     for assignment in [desired.assignments, Array(desired.absent.assignments)].joined()

@@ -15,8 +15,10 @@ struct RolePairs {
 
   private let users: Numbered
   private let tenants: Numbered
-  /// The pairs of live users and tenants of which the seed says what there is, or is not.
-  private var declared: Set<Place>
+  /// What the seed says there is, or is not.
+  private let said: [RoleAssignment]
+  /// Between whom each of that is, ``Place/nowhere`` where one of them is not live.
+  private let places: Positions<Place>
   /// The tenants in which everybody matters whose roles the seed declares anywhere.
   private let pruned: Set<QualifiedName>
   private let usersWithDeclaredRoles: Set<QualifiedName>
@@ -29,33 +31,33 @@ struct RolePairs {
   ///   - desired: What the seed says.
   ///   - prunes: Whether roles that the seed does not declare are to go.
   init(users: [UserRow], tenants: [Live<Tenant>], desired: DesiredState, prunes: Bool) {
-    let users = Numbered(users) { (name: $0.user.name, id: $0.id) }
-    let tenants = Numbered(tenants) { (name: $0.value.name, id: $0.id) }
+    let users = Numbered(names: users.map(\.user.name), ids: users.map(\.id))
+    let tenants = Numbered(names: tenants.map(\.value.name), ids: tenants.map(\.id))
     self.users = users
     self.tenants = tenants
-    declared = Set(minimumCapacity: desired.assignments.count)
-    for assignment in [desired.assignments, Array(desired.absent.assignments)].joined() {
-      if let tenant = assignment.tenant.flatMap({ tenants.byName[$0] }),
-        let user = assignment.user.flatMap({ users.byName[$0] })
-      {
-        declared.insert(Place(user: user, tenant: tenant))
+    let absent = desired.absent.assignments
+    said = absent.isEmpty ? desired.assignments : desired.assignments + absent
+    places = Positions(
+      said.map { assignment in
+        guard case .user(let userName) = assignment.holder,
+          case .tenant(let tenantName) = assignment.scope,
+          let tenant = tenants.number(of: tenantName), let user = users.number(of: userName)
+        else { return .nowhere }
+        return Place(user: user, tenant: tenant)
       }
-    }
+    )
     pruned = prunes ? Set(desired.tenants.map(\.name)) : []
     usersWithDeclaredRoles = desired.usersWithDeclaredRoles
   }
 
   /// The pairs to ask about at once; made when they are asked for, since a list saves them all.
-  var toAsk: [Pair] { declared.filter(isAskedAtOnce).map(pair).sorted() }
-
-  /// How many pairs there are to ask about at once.
-  private var toAskCount: Int {
-    pruned.isEmpty ? declared.count : declared.count(where: isAskedAtOnce)
-  }
+  var toAsk: [Pair] { placesToAsk.map(pair).sorted() }
 
   /// In a tenant that is pruned, the members tell whom to ask about.
-  private func isAskedAtOnce(_ place: Place) -> Bool {
-    !pruned.contains(tenants.names[place.tenant])
+  private var placesToAsk: Set<Place> {
+    Set(places.keys).filter { place in
+      place != .nowhere && (pruned.isEmpty || !pruned.contains(tenants.names.keys[place.tenant]))
+    }
   }
 
   /// Those of some users and tenants that are live, in the order of their names.
@@ -66,15 +68,19 @@ struct RolePairs {
   /// The tenants to be asked first who has any role there, with their IDs: that is one request, and
   /// saves those about all who have none.
   var tenantsToList: [(name: QualifiedName, id: String)] {
-    pruned.sorted().compactMap { name in tenants.id(of: name).map { (name, $0) } }
+    pruned.sorted().compactMap { name in
+      tenants.number(of: name).map { (name, tenants.ids.keys[$0]) }
+    }
   }
 
   /// The pairs to ask about in a tenant whose members are known, by their IDs.
   func toAsk(in tenant: QualifiedName, members: Set<String>) -> [Pair] {
-    guard let number = tenants.byName[tenant] else { return [] }
-    return members.compactMap { users.byID[$0] }
+    guard let number = tenants.number(of: tenant) else { return [] }
+    return members.compactMap { users.number(ofID: $0) }
       .map { Place(user: $0, tenant: number) }
-      .filter { usersWithDeclaredRoles.contains(users.names[$0.user]) || declared.contains($0) }
+      .filter { place in
+        usersWithDeclaredRoles.contains(users.names.keys[place.user]) || isSaid(of: place)
+      }
       .map(pair)
       .sorted()
   }
@@ -82,49 +88,77 @@ struct RolePairs {
   /// Whether one list of all assignments saves more than it costs: an assignment of it takes Keystone
   /// about a hundredth of the time that a question takes, and a user seldom has more than a few.
   var areWorthAList: Bool {
-    let questions = toAskCount + tenantsToList.count
+    let questions = placesToAsk.count + tenantsToList.count
     return questions > Self.fewQuestions
-      && questions * Self.mostUsersToAQuestion > users.byName.count
+      && questions * Self.mostUsersToAQuestion > users.names.keys.count
   }
 
   private static let fewQuestions = 50
   private static let mostUsersToAQuestion = 30
 
   /// What a list of all assignments says of the pairs.
-  ///
-  /// - Parameters:
-  ///   - assignments: The list.
-  ///   - roles: The live roles, whose names it does not have.
-  /// - Returns: The assignments between which the seed has a say.
-  func select(_ assignments: some Sequence<AssignmentIDs>, roles: [Live<Role>]) -> [RoleAssignment]
-  {
-    let roles = Dictionary(roles.map { ($0.id, $0.value.name) }) { first, _ in first }
-    return assignments.compactMap { ids in
-      guard let user = ids.userID.flatMap({ users.byID[$0] }),
-        let tenant = ids.tenantID.flatMap({ tenants.byID[$0] }),
-        let role = roles[ids.roleID], hasSay(in: Place(user: user, tenant: tenant))
-      else { return nil }
-      return RoleAssignment(user: users.names[user], tenant: tenants.names[tenant], role: role)
-    }
+  struct Selection {
+    /// The assignments between which the seed has a say.
+    var assignments: Set<RoleAssignment>
+    /// How many of them the seed says there are, or are not; some more may be.
+    fileprivate(set) var saidCount = 0
   }
 
+  /// Selects what a list of all assignments says of the pairs.
+  ///
+  /// - Parameters:
+  ///   - list: The list.
+  ///   - roles: The live roles, whose names it does not have.
+  /// - Returns: What it says.
+  func select(_ list: some Collection<AssignmentIDs>, roles: [Live<Role>]) -> Selection {
+    let roles = Dictionary(roles.map { ($0.id, $0.value.name) }) { first, _ in first }
+    var selection = Selection(assignments: Set(minimumCapacity: min(list.count, said.count)))
+    for ids in list {
+      guard case .user(let userID) = ids.holder, case .tenant(let tenantID) = ids.scope,
+        let user = users.number(ofID: userID), let tenant = tenants.number(ofID: tenantID),
+        let role = roles[ids.roleID]
+      else { continue }
+      let place = Place(user: user, tenant: tenant)
+      if let known = assignment(of: role, in: place) {
+        if selection.assignments.insert(known).inserted { selection.saidCount += 1 }
+      } else if hasSay(in: place) {
+        let (userName, tenantName) = (users.names.keys[user], tenants.names.keys[tenant])
+        selection.assignments.insert(RoleAssignment(user: userName, tenant: tenantName, role: role))
+      }
+    }
+    return selection
+  }
+
+  /// The seed's own word of a role there; nil where it has none, or has it not beside others of the place.
+  private func assignment(of role: QualifiedName, in place: Place) -> RoleAssignment? {
+    guard var position = places.first(of: place) else { return nil }
+    while position < said.count, places.keys[position] == place {
+      if said[position].role == role { return said[position] }
+      position += 1
+    }
+    return nil
+  }
+
+  private func isSaid(of place: Place) -> Bool { places.first(of: place) != nil }
+
   private func hasSay(in place: Place) -> Bool {
-    declared.contains(place)
-      || (pruned.contains(tenants.names[place.tenant])
-        && usersWithDeclaredRoles.contains(users.names[place.user]))
+    isSaid(of: place)
+      || (pruned.contains(tenants.names.keys[place.tenant])
+        && usersWithDeclaredRoles.contains(users.names.keys[place.user]))
   }
 
   private func pairs(of names: some Sequence<QualifiedName>, in tenant: QualifiedName) -> [Pair] {
-    guard let tenant = tenants.byName[tenant] else { return [] }
-    return names.compactMap { users.byName[$0] }.map { pair(Place(user: $0, tenant: tenant)) }
+    guard let tenant = tenants.number(of: tenant) else { return [] }
+    return names.compactMap { users.number(of: $0) }
+      .map { pair(Place(user: $0, tenant: tenant)) }
   }
 
   private func pair(_ place: Place) -> Pair {
     Pair(
-      user: users.names[place.user],
-      userID: users.ids[place.user],
-      tenant: tenants.names[place.tenant],
-      tenantID: tenants.ids[place.tenant]
+      user: users.names.keys[place.user],
+      userID: users.ids.keys[place.user],
+      tenant: tenants.names.keys[place.tenant],
+      tenantID: tenants.ids.keys[place.tenant]
     )
   }
 }
@@ -138,34 +172,37 @@ extension RolePairs.Pair: Comparable {
 /// A user's and a tenant's number: of a hundred thousand, two numbers are found much sooner than two
 /// names.
 private struct Place: Hashable {
-  let user: Int
-  let tenant: Int
-}
+  /// What is between nobody live.
+  static let nowhere = Place(user: -1, tenant: -1)
 
-/// Live objects with a number each, without those whose name another one has too: either could be
-/// meant.
-private struct Numbered: Sendable {
-  let names: [QualifiedName]
-  let ids: [String]
-  let byName: [QualifiedName: Int]
-  let byID: [String: Int]
+  private let numbers: Int64
 
-  init<Row>(_ rows: [Row], _ parts: (Row) -> (name: QualifiedName, id: String)) {
-    let names = rows.map { parts($0).name }
-    let ids = rows.map { parts($0).id }
-    var byName = [QualifiedName: Int](minimumCapacity: rows.count)
-    var ambiguous: Set<QualifiedName> = []
-    for (number, name) in names.enumerated() where byName.updateValue(number, forKey: name) != nil {
-      ambiguous.insert(name)
-    }
-    for name in ambiguous { byName[name] = nil }
-    var byID = [String: Int](minimumCapacity: rows.count)
-    for (number, id) in ids.enumerated()
-    where ambiguous.isEmpty || !ambiguous.contains(names[number]) {
-      byID[id] = number
-    }
-    (self.names, self.ids, self.byName, self.byID) = (names, ids, byName, byID)
+  init(user: Int, tenant: Int) {
+    numbers = Int64(user) << 32 | Int64(tenant)
   }
 
-  func id(of name: QualifiedName) -> String? { byName[name].map { ids[$0] } }
+  var user: Int { Int(numbers >> 32) }
+  var tenant: Int { Int(numbers & 0xFFFF_FFFF) }
+}
+
+/// Live objects with a number each, by which those are found whose name no other one has: else either
+/// could be meant.
+private struct Numbered: Sendable {
+  let names: Positions<QualifiedName>
+  let ids: Positions<String>
+  private let ambiguous: Set<Int>
+
+  init(names: [QualifiedName], ids: [String]) {
+    var ambiguous: Set<Int> = []
+    self.names = Positions(names) { ambiguous.formUnion([$0, $1]) }
+    self.ids = Positions(ids)
+    self.ambiguous = ambiguous
+  }
+
+  func number(of name: QualifiedName) -> Int? { unambiguous(names.first(of: name)) }
+  func number(ofID id: String) -> Int? { unambiguous(ids.first(of: id)) }
+
+  private func unambiguous(_ number: Int?) -> Int? {
+    number.flatMap { ambiguous.contains($0) ? nil : $0 }
+  }
 }

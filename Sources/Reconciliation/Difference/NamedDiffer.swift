@@ -31,7 +31,7 @@ struct NamedDiffer<Value: NamedResource> {
   }
 
   func append(to difference: inout Difference) {
-    let rows = NamedRows(live.lazy.map { $0.value.key })
+    let rows = NamedRows(live.map(\.value.key))
     var missing: [Value] = []
     var isDeclared = [Bool](repeating: false, count: live.count)
     for value in desired {
@@ -65,7 +65,7 @@ struct NamedDiffer<Value: NamedResource> {
         difference.notes.append(.ambiguous(value.resourceKey, count: count))
       }
     }
-    for (index, row) in live.enumerated() where !isDeclared[rows.first[index]] {
+    for (index, row) in live.enumerated() where !isDeclared[rows.first(of: index)] {
       let isAbsent = absent.contains(row.value.key)
       let change = Change.delete(
         row.value.resourceKey,

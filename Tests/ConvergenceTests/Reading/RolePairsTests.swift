@@ -74,7 +74,7 @@ struct RolePairsTests {
         ]
         $0.absent.assignments = [RoleAssignment(user: "cat", tenant: "home", role: "admin")]
       }
-      return pairs.select(list, roles: roles).map(\.description).sorted()
+      return pairs.select(list, roles: roles).assignments.map(\.description).sorted()
     }
     #expect(selected(prunes: false) == ["ann has admin in acme", "cat has Member in home"])
     #expect(
