@@ -58,6 +58,7 @@ extension String {
   }
 
   /// Whether each byte of its UTF-8 is one that may be there.
+  @inlinable
   package func hasOnlyBytes(_ isAllowed: (UInt8) -> Bool) -> Bool {
     let known = utf8.withContiguousStorageIfAvailable { bytes in
       var index = 0

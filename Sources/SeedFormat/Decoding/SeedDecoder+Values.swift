@@ -9,6 +9,7 @@ extension SeedDecoder {
     isSecret: Bool = false
   ) -> Located<String>? {
     guard let text = reader.text(of: node, as: noun()) else { return nil }
+    guard InterpolatedText.isNeeded(for: text.value) else { return text }
     return variables.expand(text, in: region, isSecret: isSecret, into: &reader.diagnostics)
       .map { Located($0, at: text.location) }
   }

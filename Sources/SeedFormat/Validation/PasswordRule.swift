@@ -21,7 +21,7 @@ package enum PasswordRule {
     let byteCount = text.utf8.count
     return if byteCount == 0 {
       .error("the password is empty")
-    } else if text.utf8.contains(0) {
+    } else if !text.hasOnlyBytes({ $0 != 0 }) {
       .error("the password holds a NUL character, which Keystone's hashes end at or refuse")
     } else if byteCount > characterLimit, text.unicodeScalars.count > characterLimit {
       .error("the password is longer than \(characterLimit) characters, which Keystone refuses")

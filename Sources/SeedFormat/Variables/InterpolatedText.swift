@@ -21,15 +21,9 @@ struct InterpolatedText {
 
   /// Whether the text holds anything to resolve; most don't.
   static func isNeeded(for text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var isAfterDollar = false
-      for byte in bytes {
-        if isAfterDollar, byte == UInt8(ascii: "{") { return true }
-        isAfterDollar = byte == UInt8(ascii: "$")
-      }
-      return false
-    }
+    // Hardly any text has a dollar sign, whatever comes after it.
+    guard !text.hasOnlyBytes({ $0 != UInt8(ascii: "$") }) else { return false }
+    return text.holds("${")
   }
 
   init(_ text: String) throws(Problem) {
