@@ -11,7 +11,6 @@ enum SeedResolver {
     _ document: SeedDocument,
     into diagnostics: inout DiagnosticCollector
   ) -> (desired: DesiredState, passwordSources: PasswordSources) {
-    var sources: PasswordSources = [:]
     var desired = DesiredState()
     desired.domains = document.domains.entries.map { entry in
       Domain(
@@ -45,10 +44,7 @@ enum SeedResolver {
     desired.groups = document.groups.entries.map { entry in
       Group(name: entry.name.value, description: entry.description?.value)
     }
-    desired.users.reserveCapacity(document.users.entries.count)
-    desired.usersWithDeclaredRoles.reserveCapacity(document.users.entries.count)
-    sources.reserveCapacity(document.users.entries.count)
-    for user in document.users.entries { take(user, into: &desired, &sources) }
+    let sources = take(users: document.users.entries, into: &desired)
     for group in document.groups.entries {
       if group.roles.inTenants != nil { desired.groupsWithDeclaredRoles.insert(group.name.value) }
       take(group.roles, of: .group(group.name.value), into: &desired)
@@ -84,30 +80,39 @@ enum SeedResolver {
     return (desired, sources)
   }
 
+  /// Returns where their passwords come from.
   private static func take(
-    _ entry: UserEntry,
-    into desired: inout DesiredState,
-    _ sources: inout PasswordSources
-  ) {
-    let name = entry.name.value
-    desired.users.append(
-      User(
-        name: name,
-        description: entry.description?.value,
-        email: entry.email?.value,
-        tenant: entry.tenant?.value,
-        enabled: entry.enabled?.value,
-        options: entry.options.resolved
+    users: [UserEntry],
+    into desired: inout DesiredState
+  ) -> PasswordSources {
+    var sources: PasswordSources = [:]
+    sources.reserveCapacity(users.count)
+    desired.users.reserveCapacity(users.count)
+    desired.usersWithDeclaredRoles.reserveCapacity(users.count)
+    desired.assignments.reserveCapacity(users.count)
+    // Field by field, without a copy of all that a user has.
+    for index in users.indices {
+      let name = users[index].name.value
+      desired.users.append(
+        User(
+          name: name,
+          description: users[index].description?.value,
+          email: users[index].email?.value,
+          tenant: users[index].tenant?.value,
+          enabled: users[index].enabled?.value,
+          options: users[index].options.resolved
+        )
       )
-    )
-    if let password = entry.password {
-      sources[name] = Located(password.value.source, at: password.location)
-      if password.value.isSetOnce { desired.usersWithFirstPassword.insert(name) }
+      if let password = users[index].password {
+        sources[name] = Located(password.value.source, at: password.location)
+        if password.value.isSetOnce { desired.usersWithFirstPassword.insert(name) }
+      }
+      if users[index].exists != nil { desired.existing.insert(.user(name)) }
+      if let was = users[index].was { desired.former[.user(name)] = .user(was.value) }
+      if users[index].roles.inTenants != nil { desired.usersWithDeclaredRoles.insert(name) }
+      take(users[index].roles, of: .user(name), into: &desired)
     }
-    if entry.exists != nil { desired.existing.insert(.user(name)) }
-    if let was = entry.was { desired.former[.user(name)] = .user(was.value) }
-    if entry.roles.inTenants != nil { desired.usersWithDeclaredRoles.insert(name) }
-    take(entry.roles, of: .user(name), into: &desired)
+    return sources
   }
 
   /// Who is in which group, whichever of the two says it.

@@ -23,9 +23,12 @@ extension SeedValidator {
   }
 
   /// Reports groups of users that are not declared.
-  mutating func validateGroups(of user: UserEntry, among groups: Declared<QualifiedName>) {
-    for group in user.groups {
-      requireInDomain(group, in: groups, as: "group")
+  mutating func validate(
+    groups: [Located<QualifiedName>],
+    among declared: Declared<QualifiedName>
+  ) {
+    for group in groups {
+      requireInDomain(group, in: declared, as: "group")
       needGroups(at: group.location)
     }
   }

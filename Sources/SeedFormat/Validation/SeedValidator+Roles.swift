@@ -20,11 +20,17 @@ extension SeedValidator {
     of holder: RoleAssignment.Holder,
     among parts: DeclaredParts
   ) {
-    for entry in roles.inTenants ?? [] { requireTenant(entry.tenant, among: parts.tenants) }
-    roles.forEach(of: holder) { role, scope in
-      let name = Located(role.value.name, at: role.location)
-      requireInDomain(name, in: parts.roles, as: "role")
-      refuseElsewhere(name, of: holder, on: scope)
+    for entry in roles.inTenants ?? [] {
+      requireTenant(entry.tenant, among: parts.tenants)
+      for role in entry.roles {
+        validate(role, of: holder, on: .tenant(entry.tenant.value), among: parts.roles)
+      }
+    }
+    for role in roles.onDomain?.value ?? [] {
+      validate(role, of: holder, on: .domain(holder.domain), among: parts.roles)
+    }
+    for role in roles.onSystem?.value ?? [] {
+      validate(role, of: holder, on: .system, among: parts.roles)
     }
     if let place = roles.onDomain?.location {
       needVersion3(
@@ -79,14 +85,25 @@ extension SeedValidator {
     return nil
   }
 
+  private mutating func validate(
+    _ role: Located<RoleReference>,
+    of holder: RoleAssignment.Holder,
+    on scope: @autoclosure () -> RoleAssignment.Scope,
+    among declared: Declared<QualifiedName>
+  ) {
+    let name = Located(role.value.name, at: role.location)
+    requireInDomain(name, in: declared, as: "role")
+    refuseElsewhere(name, of: holder, on: scope())
+  }
+
   /// Keystone takes a domain's role on another domain without a word, where it means nothing.
   mutating func refuseElsewhere(
     _ role: Located<QualifiedName>,
     of holder: RoleAssignment.Holder,
-    on scope: RoleAssignment.Scope
+    on scope: @autoclosure () -> RoleAssignment.Scope
   ) {
     guard role.value.domain != nil else { return }
-    let assignment = RoleAssignment(holder, scope, role: role.value)
+    let assignment = RoleAssignment(holder, scope(), role: role.value)
     guard !assignment.isAtHome else { return }
     diagnostics.error(
       "the role \(role.value.quoted) can be given in that domain alone",
