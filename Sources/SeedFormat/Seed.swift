@@ -100,7 +100,7 @@ package enum Seed {
       var found = DiagnosticCollector(file: texts[index].name)
       let composed = YAMLComposer.compose(contents[index], into: &found)
       if var document = composed, let root = document.root {
-        document.file = index
+        document.file = UInt32(clamping: index)
         trees.append((root, document, texts[index].bytes.count))
       } else if !found.hasErrors {
         reportEmptiness(of: texts, into: &found)

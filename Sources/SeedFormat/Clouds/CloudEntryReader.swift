@@ -31,7 +31,7 @@ struct CloudEntryReader {
   }
 
   private mutating func readPairs(of node: YAMLNode, as noun: String, isInAuth: Bool) {
-    for pair in reader.pairs(of: node, as: noun) ?? [] {
+    for pair in reader.pairs(of: node, as: noun) ?? .empty {
       if !isInAuth, CloudKey.normalized(pair.key.value) == "auth" {
         if !reader.isNull(pair.value) { readPairs(of: pair.value, as: "auth", isInAuth: true) }
       } else if !isInAuth, pair.key.value == "regions" {
@@ -128,7 +128,7 @@ struct CloudEntryReader {
   private mutating func region(in node: YAMLNode) -> CloudEntry.Region? {
     var name: CloudValue?
     var values = CloudEntry()
-    for pair in reader.pairs(of: node, as: "a region") ?? [] {
+    for pair in reader.pairs(of: node, as: "a region") ?? .empty {
       switch pair.key.value {
       case "name":
         name = reader.text(of: pair.value, as: "name").map { value($0.value, at: pair.value) }

@@ -39,14 +39,14 @@ package enum CloudsFile {
       byteCount: bytes.count,
       diagnostics: diagnostics
     )
-    let root = reader.pairs(of: top, as: section == .clouds ? "clouds.yaml" : "the file") ?? []
+    let root = reader.pairs(of: top, as: section == .clouds ? "clouds.yaml" : "the file") ?? .empty
     let sections = root.filter { $0.key.value == section.rawValue }
     if sections.isEmpty, !reader.diagnostics.hasErrors {
       reader.diagnostics.error("the file has no key \"\(section.rawValue)\"", at: .start)
     }
     var clouds: [String: CloudEntry] = [:]
     for pairs in sections where !reader.isNull(pairs.value) {
-      for pair in reader.pairs(of: pairs.value, as: section.rawValue) ?? [] {
+      for pair in reader.pairs(of: pairs.value, as: section.rawValue) ?? .empty {
         let shared = reader.diagnostics
         var entryReader = CloudEntryReader(reader)
         clouds[pair.key.value] = entryReader.read(pair.value, at: pair.key.location)

@@ -8,8 +8,8 @@ extension SeedDecoder {
   }
 
   private mutating func group(_ name: Located<Name>, in node: YAMLNode) -> GroupEntry {
+    guard !reader.isNull(node) else { return GroupEntry(name: qualified(name)) }
     var entry = GroupEntry(name: qualified(name))
-    guard !reader.isNull(node) else { return entry }
     let fields = reader.fields(of: node, as: SeedSchema.GroupKey.self) ?? []
     for field in fields {
       switch field.key {

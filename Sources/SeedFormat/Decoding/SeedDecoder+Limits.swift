@@ -88,7 +88,7 @@ extension SeedDecoder {
     )
   }
 
-  private mutating func limitPairs(of node: YAMLNode, hint: String) -> [NodeReader.Pair]? {
+  private mutating func limitPairs(of node: YAMLNode, hint: String) -> NodeReader.Pairs? {
     guard reader.kind(of: node) == .mapping else {
       reader.diagnostics.error(
         "limits must be a mapping, not \(reader.noun(of: node))",
@@ -101,7 +101,7 @@ extension SeedDecoder {
   }
 
   private mutating func declaredLimits(
-    in pairs: [NodeReader.Pair],
+    in pairs: NodeReader.Pairs,
     of region: Name?
   ) -> [DeclaredLimit] {
     pairs.compactMap { pair in

@@ -129,7 +129,7 @@ extension SeedDecoder {
   }
 
   /// What stands for each interface, in a region or, without one, in all of them.
-  private mutating func interfaces(in pairs: [NodeReader.Pair], of region: Name?) -> InterfaceURLs {
+  private mutating func interfaces(in pairs: NodeReader.Pairs, of region: Name?) -> InterfaceURLs {
     var urls = InterfaceURLs()
     for pair in pairs {
       guard let interface = EndpointInterface(rawValue: pair.key.value) else {

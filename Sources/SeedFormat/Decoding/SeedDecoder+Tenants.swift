@@ -58,8 +58,8 @@ extension SeedDecoder {
   }
 
   private mutating func tenant(_ name: Located<Name>, in node: YAMLNode) -> TenantEntry {
+    guard !reader.isNull(node) else { return TenantEntry(name: qualified(name)) }
     var entry = TenantEntry(name: qualified(name))
-    guard !reader.isNull(node) else { return entry }
     let fields = reader.fields(of: node, as: SeedSchema.TenantKey.self) ?? []
     for field in fields {
       switch field.key {

@@ -8,8 +8,8 @@ extension SeedDecoder {
   }
 
   private mutating func user(_ name: Located<Name>, in node: YAMLNode) -> UserEntry {
+    guard !reader.isNull(node) else { return UserEntry(name: qualified(name)) }
     var entry = UserEntry(name: qualified(name))
-    guard !reader.isNull(node) else { return entry }
     let fields = reader.fields(of: node, as: SeedSchema.UserKey.self) ?? []
     for field in fields {
       switch field.key {

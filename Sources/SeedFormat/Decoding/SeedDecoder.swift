@@ -108,7 +108,7 @@ struct SeedDecoder {
     reader: inout NodeReader
   ) -> [VariableScope.Declaration] {
     var declarations: [VariableScope.Declaration] = []
-    for pair in reader.pairs(of: node, as: "variables") ?? [] {
+    for pair in reader.pairs(of: node, as: "variables") ?? .empty {
       let name = pair.key.value
       guard InterpolatedText.isName(name) else {
         reader.diagnostics.error(

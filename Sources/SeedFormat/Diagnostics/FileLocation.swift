@@ -19,6 +19,13 @@ package struct FileLocation: Hashable, Comparable, Sendable {
     columnNumber = UInt32(clamping: column)
   }
 
+  /// Makes a place of numbers that are kept as small ones elsewhere too.
+  init(line: UInt32, column: UInt32, file: UInt32) {
+    fileNumber = file
+    lineNumber = line
+    columnNumber = column
+  }
+
   package var line: Int { Int(lineNumber) }
   package var column: Int { Int(columnNumber) }
   /// Which of the seed's files it is in, from 0 on.

@@ -1,12 +1,6 @@
 internal import Texts
 
 extension NodeReader {
-  /// A key with its value, both where the file says them.
-  struct Pair {
-    let key: Located<String>
-    let value: YAMLNode
-  }
-
   /// A key of a table with its value.
   struct Field<Key: MappingKey> {
     let key: Key
@@ -53,7 +47,12 @@ extension NodeReader {
   }
 
   private func key<Key: MappingKey>(_ node: YAMLNode, in type: Key.Type) -> Key? {
-    for key in Key.allCases where document.says(key.rawValue, at: node) { return key }
+    let count = document.utf8(of: node).count
+    // A key of another length is none of those worth a second look.
+    for key in Key.allCases
+    where key.rawValue.utf8.count == count && document.says(key.rawValue, at: node) {
+      return key
+    }
     return nil
   }
 
@@ -84,11 +83,8 @@ extension NodeReader {
   }
 
   /// The pairs of any mapping, merge keys filled in, each key once.
-  mutating func pairs(of node: YAMLNode, as noun: String) -> [Pair]? {
-    guard let nodes = keysAndValues(of: node, as: noun) else { return nil }
-    return stride(from: nodes.startIndex, to: nodes.endIndex, by: 2).map { index in
-      Pair(key: key(nodes[index]), value: nodes[index + 1])
-    }
+  mutating func pairs(of node: YAMLNode, as noun: String) -> Pairs? {
+    keysAndValues(of: node, as: noun).map { Pairs(keysAndValues: $0, document: document) }
   }
 
   private func key(_ node: YAMLNode) -> Located<String> {
@@ -122,12 +118,12 @@ extension NodeReader {
     for index in stride(from: children.startIndex, to: children.endIndex, by: 2) {
       let keyNode = children[index]
       guard visit(keyNode) else { return nil }
-      guard let text = keyText(keyNode) else { continue }
-      let key = Located(text, at: location(of: keyNode))
+      guard isAcceptableKey(keyNode) else { continue }
+      let key = self.key(keyNode)
       if let first = seen.update(key) {
-        let quoted = isSecret ? "this key" : "the key \"\(text)\""
+        let quoted = isSecret ? "this key" : "the key \"\(key.value)\""
         diagnostics.error("\(quoted) is already in line \(first.line)", at: key.location)
-      } else if text == "<<", document.isPlain(keyNode) {
+      } else if isMergeKey(keyNode) {
         merged.append(children[index + 1])
       } else {
         pairs += children[index...index + 1]
@@ -162,13 +158,17 @@ extension NodeReader {
     guard pairs.count <= 2 * KeyPlaces.fewKeys else { return false }
     for index in stride(from: pairs.startIndex, to: pairs.endIndex, by: 2) {
       let key = pairs[index]
-      guard isKey(key), !isText(key, "<<") else { return false }
+      guard isKey(key), !isMergeKey(key) else { return false }
       for earlier in stride(from: pairs.startIndex, to: index, by: 2)
-      where document.utf8(of: pairs[earlier]) == document.utf8(of: key) {
+      where document.sayTheSame(pairs[earlier], key) {
         return false
       }
     }
     return true
+  }
+
+  private func isMergeKey(_ node: YAMLNode) -> Bool {
+    document.isPlain(node) && isText(node, "<<")
   }
 
   private mutating func visit(keysOf pairs: ArraySlice<YAMLNode>) -> Bool {

@@ -92,12 +92,12 @@ struct NodeReader {
     kind(of: node) == .scalar && !saysNull(node) && isOfItsKind(node)
   }
 
-  /// A key as the file has it; keys are scalars.
-  mutating func keyText(_ node: YAMLNode) -> String? {
+  /// Refuses what can't be a key; keys are scalars.
+  mutating func isAcceptableKey(_ node: YAMLNode) -> Bool {
     guard kind(of: node) == .scalar, !saysNull(node) else {
       diagnostics.error("a key must be a text", at: location(of: node))
-      return nil
+      return false
     }
-    return hasAcceptableTag(node) ? document.text(of: node) : nil
+    return hasAcceptableTag(node)
   }
 }

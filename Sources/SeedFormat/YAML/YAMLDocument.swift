@@ -23,7 +23,7 @@ struct YAMLDocument {
   private var bytes: [UInt8] = []
 
   /// Which of the seed's files it is.
-  var file = 0
+  var file: UInt32 = 0
 
   /// The node that holds all others; nil as long as there is none.
   var root: YAMLNode?
@@ -36,7 +36,7 @@ struct YAMLDocument {
 
   func location(of node: YAMLNode) -> FileLocation {
     let record = self[node]
-    return FileLocation(line: Int(record.line), column: Int(record.column), file: file)
+    return FileLocation(line: record.line, column: record.column, file: file)
   }
 
   /// A scalar's text, all escapes and folds undone; nothing for a collection.
@@ -60,6 +60,11 @@ struct YAMLDocument {
       text.indices.allSatisfy { text[$0] == bytes[start + $0] }
     }
     return isSame ?? text.utf8.elementsEqual(utf8(of: node))
+  }
+
+  /// Whether both have the same text.
+  func sayTheSame(_ node: YAMLNode, _ other: YAMLNode) -> Bool {
+    self[node].count == self[other].count && utf8(of: node) == utf8(of: other)
   }
 
   /// A list's items, or a mapping's keys and values in turn; nothing for a scalar.

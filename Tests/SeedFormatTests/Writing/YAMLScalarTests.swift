@@ -100,7 +100,7 @@ import Testing
       "\(yaml)"
     )
     var reader = NodeReader(document: document, byteCount: 99_999, diagnostics: diagnostics)
-    let pairs = reader.pairs(of: try #require(document.root), as: "") ?? []
+    let pairs = reader.pairs(of: try #require(document.root), as: "") ?? .empty
     return pairs.flatMap { pair in
       switch reader.noun(of: pair.value) {
       case "a list":
@@ -108,7 +108,7 @@ import Testing
           reader.text(of: $0, as: "")?.value
         }
       case "a mapping":
-        return (reader.pairs(of: pair.value, as: "") ?? []).flatMap { inner in
+        return (reader.pairs(of: pair.value, as: "") ?? .empty).flatMap { inner in
           [inner.key.value, reader.text(of: inner.value, as: "")?.value].compactMap(\.self)
         }
       default:
