@@ -14,6 +14,15 @@ struct QualifiedNameTests {
     #expect(Self.ann.hashValue == QualifiedName("ann", of: "corp").hashValue)
   }
 
+  @Test func `its domain can be another one, which no copy gets`() {
+    var name = Self.ann
+    name.domain = "lab"
+    #expect(name == QualifiedName("ann", of: "lab"))
+    #expect(Self.ann.domain == "corp")
+    name.domain = nil
+    #expect(name == "ann")
+  }
+
   @Test func `both parts are compared code point by code point`() {
     let composed = QualifiedName("caf\u{E9}", of: "caf\u{E9}")
     #expect(composed != QualifiedName("cafe\u{301}", of: "caf\u{E9}"))

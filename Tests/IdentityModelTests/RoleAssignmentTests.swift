@@ -1,3 +1,4 @@
+import Foundation
 import IdentityModel
 import Testing
 
@@ -35,4 +36,30 @@ func assignmentOrder() {
     RoleAssignment(user: "bob", tenant: "acme", role: "Member"),
   ]
   #expect(sorted.reversed().sorted() == sorted)
+}
+
+@Test("assignments with the same parts are one, and with any other part another")
+func assignmentEquality() {
+  let all = [
+    RoleAssignment(user: "ann", tenant: "acme", role: "admin"),
+    RoleAssignment(user: "bob", tenant: "acme", role: "admin"),
+    RoleAssignment(user: "ann", tenant: "home", role: "admin"),
+    RoleAssignment(user: "ann", tenant: "acme", role: "Member"),
+    RoleAssignment(.group("ann"), .tenant("acme"), role: "admin"),
+    RoleAssignment(.user("ann"), .tenantsBelow("acme"), role: "admin"),
+    RoleAssignment(.user("ann"), .domain("acme"), role: "admin"),
+  ]
+  let again = all.map { RoleAssignment($0.holder, $0.scope, role: $0.role) }
+  #expect(again == all)
+  #expect(Set(all + again).count == all.count)
+  #expect(all[0] == all[0])
+}
+
+@Test("an assignment is read back from JSON, part by part")
+func assignmentCoding() throws {
+  let assignment = RoleAssignment(.group("ops"), .tenantsOfDomain("corp"), role: "admin")
+  let json = try JSONEncoder().encode(assignment)
+  #expect(try JSONDecoder().decode(RoleAssignment.self, from: json) == assignment)
+  let object = try JSONSerialization.jsonObject(with: json) as? [String: Any]
+  #expect(object?.keys.sorted() == ["holder", "role", "scope"])
 }

@@ -85,6 +85,30 @@ struct RolePairsTests {
     )
   }
 
+  @Test("of a selection it is known how much of what the seed says is in it")
+  func said() {
+    let said = [("ann", "admin"), ("ann", "Member"), ("bob", "admin"), ("cat", "admin")].map {
+      RoleAssignment(user: QualifiedName($0.0), tenant: "home", role: QualifiedName($0.1))
+    }
+    let pairs = pairs {
+      $0.assignments = said
+    }
+    let roles = ["admin", "Member"].map { Live(id: $0, Role(name: QualifiedName($0))) }
+    func selection(_ rows: (String, String)...) -> RolePairs.Selection {
+      pairs.select(
+        rows.map { AssignmentIDs(userID: $0.0, tenantID: "t1", roleID: $0.1) },
+        roles: roles
+      )
+    }
+    let part = selection(("u0", "Member"), ("u0", "Member"), ("u1", "Member"))
+    #expect(part.saidCount == 1)
+    #expect(part.assignments.map(\.description).sorted().last == "bob has Member in home")
+    #expect(part.assignments.count == 2)
+    let all = selection(("u0", "admin"), ("u1", "admin"), ("u2", "admin"), ("u0", "Member"))
+    #expect(all.saidCount == 4)
+    #expect(all.assignments == Set(said))
+  }
+
   @Test("a list of all assignments is worth it for many questions, and not for a few in a crowd")
   func lists() {
     func pairs(of count: Int, among users: Int) -> RolePairs {
