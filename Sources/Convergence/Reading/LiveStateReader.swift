@@ -43,21 +43,9 @@ package struct LiveStateReader: Sendable {
   /// - Throws: `BackendFailure` when any read fails, since a plan from half a reading would make
   ///   duplicates; never because of a single user's password check.
   package func read(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
-    let listsGrants = backend.capabilities.listsGrants
-    var course = ReadingCourse(desired, options, listsGrants: listsGrants) { [backend] id in
-      backend.isInDirectory(id)
-    }
     await backend.look(into: desired.domainsInSight)
     if allowsGaps { await backend.allowGaps(lookingUp: desired.names) }
-    let first = course.beginning
-    try await first.concurrentWork(
-      limit: options.parallelism
-    ) { (question) async throws(BackendFailure) in
-      try await answer(question, for: desired)
-    } take: { answer in
-      course.take(answer)
-    }
-    var reading = course.reading
+    var reading = try await answers(for: desired)
     reading.live.gaps = await backend.gaps()
     // Of those in one domain any tells.
     for refused in Dictionary(grouping: reading.refusedUsers, by: \.value.name.domain).values {
@@ -67,6 +55,23 @@ package struct LiveStateReader: Sendable {
       for user in refused { reading.passwords[user.value.name] = .domainDisabled(id: domain) }
     }
     return reading
+  }
+
+  /// What the answers come to; whatever else they have told is let go with the course.
+  private func answers(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
+    let listsGrants = backend.capabilities.listsGrants
+    var course = ReadingCourse(desired, options, listsGrants: listsGrants) { [backend] id in
+      backend.isInDirectory(id)
+    }
+    let first = course.beginning
+    try await first.concurrentWork(
+      limit: options.parallelism
+    ) { (question) async throws(BackendFailure) in
+      try await answer(question, for: desired)
+    } take: { answer in
+      course.take(answer)
+    }
+    return course.reading
   }
 
   private func answer(
