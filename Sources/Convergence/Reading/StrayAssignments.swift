@@ -33,7 +33,8 @@ struct StrayAssignments {
   ) {
     let domains = Set(lists.live.domains.map(\.value.name.name))
     let read = Set(desired.domainsInSight.keys).intersection(domains)
-    let listing = Set(lists.users.compactMap(\.user.name.domain))
+    // Where no other domain is read, nobody need be looked at.
+    let listing = read.isEmpty ? [] : Set(lists.users.compactMap(\.user.name.domain))
     domainsListingNobody = read.subtracting(listing)
     guard !lists.live.directories.isEmpty || !domainsListingNobody.isEmpty else { return }
     let users = Set(lists.users.lazy.map(\.id))
