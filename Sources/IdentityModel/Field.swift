@@ -73,7 +73,9 @@ package enum FieldValue: Hashable, Codable, Sendable {
   ///
   /// An empty text equals one that is not set: Keystone stores `""` where nothing was sent; so do no texts.
   package static func areEquivalent(_ left: FieldValue?, _ right: FieldValue?) -> Bool {
-    switch (left == .absent ? nil : left, right == .absent ? nil : right) {
+    // As a rule they are the same.
+    if let left, let right, left == right { return true }
+    return switch (left == .absent ? nil : left, right == .absent ? nil : right) {
     case (.text(""), nil), (nil, .text("")): true
     case (.texts(let texts), nil), (nil, .texts(let texts)): texts.isEmpty
     case (.template(let left), .template(let right)): left.isEquivalent(to: right)

@@ -17,4 +17,11 @@ package protocol Resource: Hashable, Codable, Sendable {
 
   /// Every field that is set, in the order of ``Field``; the key's own parts are not fields.
   var fields: [FieldSetting] { get }
+
+  /// What one of them holds; nil where that is not set.
+  func value(of field: Field) -> FieldValue?
+}
+
+extension Resource {
+  package func value(of field: Field) -> FieldValue? { fields.first { $0.field == field }?.value }
 }

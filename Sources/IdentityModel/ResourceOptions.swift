@@ -50,4 +50,10 @@ package struct ResourceOptions: Hashable, Codable, Sendable {
       values[option].map { FieldSetting(option.field, $0.fieldValue) }
     }
   }
+
+  /// What the option holds that a field is; nil where it is none, or is not among them.
+  func value(of field: Field) -> FieldValue? {
+    guard !values.isEmpty, let option = field.option else { return nil }
+    return values[option]?.fieldValue
+  }
 }

@@ -47,6 +47,6 @@ package struct Tenant: NamedResource {
     if let parent { fields.append(FieldSetting(.parent, .text(parent.text))) }
     if let tags { fields.append(FieldSetting(.tags, .texts(tags))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
-    return fields + options.fields
+    return options.isEmpty ? fields : fields + options.fields
   }
 }

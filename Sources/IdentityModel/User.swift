@@ -43,6 +43,17 @@ package struct User: NamedResource {
     if let email { fields.append(FieldSetting(.email, .text(email))) }
     if let tenant { fields.append(FieldSetting(.tenant, .name(tenant))) }
     if let enabled { fields.append(FieldSetting(.enabled, .flag(enabled))) }
-    return fields + options.fields
+    return options.isEmpty ? fields : fields + options.fields
+  }
+
+  /// Without a list of all fields, since a cloud has more users than anything else that has fields.
+  package func value(of field: Field) -> FieldValue? {
+    switch field {
+    case .description: description.map { .text($0) }
+    case .email: email.map { .text($0) }
+    case .tenant: tenant.map { .name($0) }
+    case .enabled: enabled.map { .flag($0) }
+    default: options.value(of: field)
+    }
   }
 }

@@ -21,8 +21,14 @@ struct ResourceTests {
     ),
     (Group(name: "ops", description: "d"), [.description]),
     (
-      User(name: "ann", description: "d", email: "e", tenant: "acme", enabled: true),
-      [.description, .email, .tenant, .enabled]
+      User(
+        name: "ann",
+        description: "d",
+        email: "e",
+        tenant: "acme",
+        enabled: true,
+        options: ResourceOptions([.locksPassword: .flag(true)])
+      ), [.description, .email, .tenant, .enabled, .locksPassword]
     ),
     (Membership(user: "ann", group: "ops"), []),
     (RoleAssignment(user: "ann", tenant: "acme", role: "admin"), []),
@@ -56,6 +62,10 @@ struct ResourceTests {
 
   static func check(_ resource: any Resource, _ fields: [Field]) {
     #expect(resource.fields.map(\.field) == fields, "\(resource.resourceKey)")
+    for field in Field.allCases {
+      let setting = resource.fields.first { $0.field == field }
+      #expect(resource.value(of: field) == setting?.value, "\(resource.resourceKey)")
+    }
     let ranks = fields.compactMap { Field.allCases.firstIndex(of: $0) }
     #expect(ranks == ranks.sorted(), "fields come in the order in which a plan shows them")
     #expect(type(of: resource).kind == resource.resourceKey.kind)

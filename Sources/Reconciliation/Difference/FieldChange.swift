@@ -18,8 +18,20 @@ package struct FieldChange: Hashable, Sendable {
   ///
   /// A field that is not declared is not managed, so only declared ones are looked at.
   package static func between(desired: [FieldSetting], live: [FieldSetting]) -> [FieldChange] {
+    between(desired) { live[$0] }
+  }
+
+  /// The same for two objects of a kind.
+  static func between<Value: Resource>(desired: Value, live: Value) -> [FieldChange] {
+    between(desired.fields) { live.value(of: $0) }
+  }
+
+  private static func between(
+    _ desired: [FieldSetting],
+    live: (Field) -> FieldValue?
+  ) -> [FieldChange] {
     desired.compactMap { setting in
-      let from = live[setting.field]
+      let from = live(setting.field)
       guard !FieldValue.areEquivalent(setting.value, from) else { return nil }
       return FieldChange(setting.field, from: from, to: setting.value)
     }

@@ -114,7 +114,7 @@ struct NamedDiffer<Value: NamedResource> {
   }
 
   private func compare(_ value: Value, with row: Live<Value>, into difference: inout Difference) {
-    var fields = FieldChange.between(desired: value.fields, live: row.value.fields)
+    var fields = FieldChange.between(desired: value, live: row.value)
     switch secrets?.checks[value.key] {
     case nil, .accepted, .readOnly, .domainDisabled:
       // Of a domain there is one note for all its users.
