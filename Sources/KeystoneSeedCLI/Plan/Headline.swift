@@ -46,7 +46,8 @@ struct Headline {
 
   private static let movesOffDuplicate = "moves off a duplicate of its service"
 
-  private static func remark(on change: ShownChange, backend: String) -> String? {
+  /// Why it is done, where the fields alone do not say so.
+  static func remark(on change: ShownChange, backend: String) -> String? {
     if change.formerKey != nil { return "renamed, its id stays" }
     let id = change.id.map { ", id \(TerminalText.harmless($0))" } ?? ""
     if let service = change.formerServiceID {

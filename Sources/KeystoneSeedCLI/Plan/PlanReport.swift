@@ -47,17 +47,12 @@ struct PlanReport {
   private var changes: String {
     let shown = isQuiet ? plan.changes.filter(\.action.isDestructive) : plan.changes
     let entries = shown.entries
-    let headlines = entries.compactMap { entry in
-      entry.headlined.map { Headline($0, backend: plan.backend) }
-    }
     let repeated = repeatedRemarks
-    let column =
-      headlines.filter { headline in
-        headline.remark.map { !repeated.contains($0) && fits(headline.text, $0) } ?? false
-      }
-      .map(\.width).max() ?? 0
+    let column = remarkColumn(of: entries, repeated)
     var text = ""
-    for (entry, headline) in zip(entries, headlines) {
+    for entry in entries {
+      guard let headlined = entry.headlined else { continue }
+      let headline = Headline(headlined, backend: plan.backend)
       let remark = headline.remark.flatMap { repeated.contains($0) ? nil : $0 }
       text += lines(entry[entry.startIndex].action, headline.text, remark, remarkColumn: column)
       for change in entry {
@@ -68,6 +63,18 @@ struct PlanReport {
       }
     }
     return text
+  }
+
+  /// Where the remarks stand that fit beside their headlines; most changes of a large plan have none.
+  private func remarkColumn(of entries: [ArraySlice<ShownChange>], _ repeated: [String]) -> Int {
+    let widths = entries.compactMap { entry -> Int? in
+      guard let change = entry.headlined,
+        let remark = Headline.remark(on: change, backend: plan.backend), !repeated.contains(remark)
+      else { return nil }
+      let headline = Headline(change, backend: plan.backend)
+      return fits(headline.text, remark) ? headline.width : nil
+    }
+    return widths.max() ?? 0
   }
 
   /// What a change comes to for users, a line each.
@@ -137,11 +144,12 @@ struct PlanReport {
   /// What of an object changes, a line each, and two where old and new do not fit beside each other.
   static func fieldLines(of change: ShownChange, over backend: String, width: Int? = nil) -> String
   {
-    guard !change.fields.isEmpty else { return "" }
+    let fields = change.fields
+    guard !fields.isEmpty else { return "" }
     let interface: EndpointInterface? =
       if case .endpoint(let key) = change.key { key.interface } else { nil }
     var lines = ""
-    for field in change.fields where !isInLineAbove(field.field, of: change) {
+    for field in fields where !isInLineAbove(field.field, of: change) {
       // The line above says that it is a limit, and of one that is made how high it is.
       guard field.field != .limit else {
         guard change.action != .create else { continue }

@@ -18,5 +18,16 @@ import Testing
   @Test func `a saved change is the change that was saved`() {
     let change = Change(.delete, .image, liveID: "1", reason: .unmanaged)
     #expect(ShownChange(ChangeDocument(change)) == ShownChange(change))
+    #expect(ShownChange(ChangeDocument(change)) != ShownChange(Change(.create, .image)))
+  }
+
+  @Test func `what is made below another one says so, saved or not`() {
+    let tenant = Tenant(name: "part", description: "d", parent: "whole")
+    let change = Change.create(.tenant(tenant))
+    let saved = ShownChange(ChangeDocument(change))
+    #expect(saved == ShownChange(change))
+    #expect(saved?.wholeOfNew == "whole")
+    #expect(ShownChange(change).wholeOfNew == "whole")
+    #expect(ShownChange(.create(.role(Role(name: "part")))).wholeOfNew == nil)
   }
 }
