@@ -31,6 +31,8 @@ struct LiveLists: Sendable {
     case .user:
       users = try await backend.users.list()
       users = reachable(users, \.user.resourceKey, on: backend)
+      // As a rule nobody lives in one.
+      guard users.contains(where: \.isReadOnly) else { return }
       live.directories = Directory.among(
         .user,
         users.lazy.map { ($0.user.name.domain, $0.isReadOnly) }
