@@ -23,7 +23,8 @@ package struct RoleAssignment: Resource {
     case tenantsOfDomain(Name)
   }
 
-  /// Its parts, since a large cloud has more of them than of anything else, each in several lists and tables.
+  /// The parts, once for all lists and tables that the assignment is in: a large cloud has more of those
+  /// than of anything else.
   private let box: Box
 
   private final class Box: Sendable {
