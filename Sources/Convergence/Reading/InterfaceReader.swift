@@ -48,21 +48,43 @@ struct InterfaceReader: Sendable {
     }
   }
 
+  /// What came of a question.
+  typealias Answer = Result<InterfaceList, BackendFailure>
+
   let backend: any IdentityBackend
   let parallelism: Int
+
+  /// Asks for all of them at once.
+  static func all(of backend: any IdentityBackend) async -> Answer {
+    await answer(to: InterfacePart(), of: backend)
+  }
 
   /// Reads them.
   ///
   /// - Parameters:
   ///   - live: The services and endpoints, by which a long list is parted.
   ///   - regions: Regions beside those of the endpoints.
+  ///   - all: What came of the question for all of them; nil where nobody has asked it.
   /// - Returns: All that is told, and of what nothing is.
-  func read(_ live: LiveState, regions: Set<Name> = []) async -> Reading {
+  func read(
+    _ live: LiveState,
+    regions: Set<Name> = [],
+    all: Answer? = nil
+  ) async -> Reading {
     let places = Places(live, regions: regions)
     var reading = Reading()
     var parts = [InterfacePart()]
+    var known = all
     while !parts.isEmpty {
-      let answers = await parts.concurrentMap(limit: parallelism) { await answer(to: $0) }
+      let answers =
+        if let known {
+          [known]
+        } else {
+          await parts.concurrentMap(limit: parallelism) { [backend] part in
+            await Self.answer(to: part, of: backend)
+          }
+        }
+      known = nil
       var narrower: [InterfacePart] = []
       for (part, answer) in zip(parts, answers) {
         switch answer {
@@ -80,7 +102,10 @@ struct InterfaceReader: Sendable {
     return reading
   }
 
-  private func answer(to part: InterfacePart) async -> Result<InterfaceList, BackendFailure> {
+  private static func answer(
+    to part: InterfacePart,
+    of backend: any IdentityBackend
+  ) async -> Answer {
     do throws(BackendFailure) {
       let list = try await backend.endpointInterfaces(part)
       return .success(list)

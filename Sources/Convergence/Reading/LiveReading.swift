@@ -10,6 +10,8 @@ package struct LiveReading: Sendable {
   package var grants: Set<RoleAssignment>?
   /// Which roles imply which, of all domains; nil where nobody has asked.
   var implications: Set<ImplicationIDs>?
+  /// What came of the question for the interfaces of all endpoints; nil where nobody has asked it.
+  var interfaces: InterfaceReader.Answer?
 
   package init() {}
 }

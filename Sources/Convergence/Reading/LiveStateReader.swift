@@ -8,6 +8,7 @@ package struct LiveStateReader: Sendable {
   private let options: ConvergenceOptions
   private let checks: PasswordChecks
   private let allowsGaps: Bool
+  private let readsInterfaces: Bool
 
   package init(backend: any IdentityBackend, options: ConvergenceOptions) {
     self.init(backend: backend, options: options, checks: PasswordChecks(), allowsGaps: false)
@@ -20,13 +21,17 @@ package struct LiveStateReader: Sendable {
   ///   - options: How.
   ///   - checks: What logging in has said in this run.
   ///   - allowsGaps: Whether users and groups of a domain may be missing, which is told then.
+  ///   - readsInterfaces: Whether single interfaces are asked for, where the seed declares some of a
+  ///     service that is live.
   init(
     backend: any IdentityBackend,
     options: ConvergenceOptions,
     checks: PasswordChecks,
-    allowsGaps: Bool = true
+    allowsGaps: Bool = true,
+    readsInterfaces: Bool = false
   ) {
     self.allowsGaps = allowsGaps
+    self.readsInterfaces = readsInterfaces
     self.backend = backend
     self.options = options.limited(to: backend.capabilities)
     self.checks = checks
@@ -60,7 +65,12 @@ package struct LiveStateReader: Sendable {
   /// What the answers come to; whatever else they have told is let go with the course.
   private func answers(for desired: DesiredState) async throws(BackendFailure) -> LiveReading {
     let listsGrants = backend.capabilities.listsGrants
-    var course = ReadingCourse(desired, options, listsGrants: listsGrants) { [backend] id in
+    var course = ReadingCourse(
+      desired,
+      options,
+      listsGrants: listsGrants,
+      readsInterfaces: readsInterfaces
+    ) { [backend] id in
       backend.isInDirectory(id)
     }
     let first = course.beginning
@@ -101,6 +111,8 @@ package struct LiveStateReader: Sendable {
     case .implications:
       let list = try await backend.implications()
       return .implications(list)
+    case .interfaces:
+      return .interfaces(await InterfaceReader.all(of: backend))
     case .groupMembers(let group, let id):
       let members = try await backend.members(ofGroup: id)
       return .groupMembers(of: group, members)

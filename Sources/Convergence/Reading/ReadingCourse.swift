@@ -17,6 +17,8 @@ struct ReadingCourse {
     case members(of: QualifiedName, id: String)
     case roles(RolePairs.Pair)
     case implications
+    /// The interfaces of all endpoints.
+    case interfaces
     case groupMembers(of: QualifiedName, id: String)
     case holder(AssignmentIDs.Holder)
     case login(UserRow, Secret)
@@ -29,6 +31,7 @@ struct ReadingCourse {
     case members(of: QualifiedName, Set<String>)
     case roles([RoleAssignment])
     case implications(Set<ImplicationIDs>)
+    case interfaces(InterfaceReader.Answer)
     case groupMembers(of: QualifiedName, Set<String>)
     case holder(AssignmentIDs.Holder, isGone: Bool)
     case login(QualifiedName, PasswordCheck)
@@ -51,19 +54,20 @@ struct ReadingCourse {
 
   private static let partsOfAssignments = DependencyOrder.needs(.assignment)
 
-  private let desired: DesiredState
-  private let options: ConvergenceOptions
+  let desired: DesiredState
+  let options: ConvergenceOptions
   private let listsGrants: Bool
+  let readsInterfaces: Bool
   private var answered = LiveReading()
-  private var lists = LiveLists()
-  private var missing: [ResourceKind]
+  var lists = LiveLists()
+  var missing: [ResourceKind]
   private var pairs: RolePairs?
   /// Whether it is known which pairs there are.
   private var isPaired = false
   private let asksForImplications: Bool
   private var implications: Set<ImplicationIDs> = []
   private var asksForMembers: Bool
-  private var asksForLimits: Bool
+  var asksForLimits: Bool
   /// The names of users by ID, where members are asked for.
   private var userNames: [String: QualifiedName] = [:]
   private var grants = Grants.notAsked
@@ -76,17 +80,20 @@ struct ReadingCourse {
   ///   - desired: What the seed says, which tells what matters.
   ///   - options: What to look at.
   ///   - listsGrants: Whether roles are compared with what was granted, which is one list.
+  ///   - readsInterfaces: Whether single interfaces are asked for, where that matters.
   ///   - isInDirectory: Whether the ID of a user or group is one that a directory's have.
   init(
     _ desired: DesiredState,
     _ options: ConvergenceOptions,
     listsGrants: Bool,
+    readsInterfaces: Bool = false,
     isInDirectory: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.isInDirectory = isInDirectory
     self.desired = desired
     self.options = options
     self.listsGrants = listsGrants
+    self.readsInterfaces = readsInterfaces
     asksForImplications = options.plan.kinds.contains(.implication) && desired.saysWhatIsImplied
     asksForMembers = options.plan.kinds.contains(.membership) && !desired.groupsWithSay.isEmpty
     let asksForRegions = RegionReading(desired, options).isNeeded
@@ -123,9 +130,7 @@ struct ReadingCourse {
       missing.removeAll { $0 == kind }
       lists.merge(list)
       return (kind == .user ? logins(as: list.users) : []) + questionsOncePaired()
-        + questionsAboutMembers()
-        + (kind == .endpoint ? questionsAboutRegions() : [])
-        + questionsAboutLimits(beside: list.live)
+        + questionsAboutMembers() + questionsAboutCatalog(kind, list.live)
     case .grants(let list):
       grants = list.map { .known($0) } ?? .unknown
       guard let pairs else { return [] }
@@ -141,6 +146,8 @@ struct ReadingCourse {
       answered.live.assignments.formUnion(assignments)
     case .implications(let list):
       implications = list
+    case .interfaces(let answer):
+      answered.interfaces = answer
     case .groupMembers(let group, let members):
       let users = members.compactMap { userNames[$0] }
       answered.live.memberships.formUnion(users.map { Membership(user: $0, group: group) })
@@ -174,21 +181,6 @@ struct ReadingCourse {
     }
   }
 
-  // MARK: Regions
-
-  /// What to ask once the regions are known that endpoints are in, where nobody has asked for all.
-  private mutating func questionsAboutRegions() -> [Question] {
-    let regions = RegionReading(desired, options)
-    guard regions.isLooked, !regions.isNeeded else { return [] }
-    let named = Set(lists.live.endpoints.compactMap(\.region))
-    guard regions.declared.isSubset(of: named) else {
-      missing.append(.region)
-      return [.list(.region)]
-    }
-    lists.live.regions = named.sorted().map { Live(id: $0.text, Region(name: $0)) }
-    return []
-  }
-
   // MARK: Members
 
   /// What to ask once the users and the groups are there, and only then.
@@ -200,33 +192,6 @@ struct ReadingCourse {
     return lists.live.groups.filter { groups.contains($0.value.name) }.map {
       .groupMembers(of: $0.value.name, id: $0.id)
     }
-  }
-
-  // MARK: Limits
-
-  /// What to ask where the seed says nothing of limits, and a service or region goes that may have some:
-  /// Keystone would leave them behind.
-  private mutating func questionsAboutLimits(beside list: LiveState) -> [Question] {
-    let absent = desired.absent
-    guard asksForLimits,
-      list.regions.contains(where: { absent.regions.contains($0.value.name.name) })
-        || mayTakeAway(list.services)
-    else { return [] }
-    asksForLimits = false
-    missing += LiveLists.limits
-    return LiveLists.limits.map { .list($0) }
-  }
-
-  /// Whether any of the services is declared absent, or may be pruned.
-  private func mayTakeAway(_ services: [Live<Service>]) -> Bool {
-    let absent = desired.absent.services
-    let keys = services.map(\.value.key)
-    if !absent.isEmpty, keys.contains(where: { key in absent.contains { $0.matches(key) } }) {
-      return true
-    }
-    guard options.plan.prunes, options.plan.kinds.contains(.service) else { return false }
-    let declared = Set(desired.services.map(\.key))
-    return !declared.isEmpty && !declared.isSuperset(of: keys)
   }
 
   // MARK: Logins

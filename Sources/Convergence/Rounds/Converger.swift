@@ -64,7 +64,12 @@ package struct Converger: Sendable {
     var options = options
     options.plan.countsDuplicates = countsDuplicates
     if case .kinds(let kinds) = extent { options.plan.kinds.formIntersection(kinds) }
-    let reader = LiveStateReader(backend: backend, options: options, checks: passwordChecks)
+    let reader = LiveStateReader(
+      backend: backend,
+      options: options,
+      checks: passwordChecks,
+      readsInterfaces: backend.capabilities.groupsEndpoints && extent == .everything
+    )
     let reading = try await reader.read(for: desired)
     let desired = try desired.leavingOut(reading.live.unread).namingServices(of: reading.live)
     let kinds = options.plan.kinds
@@ -84,8 +89,8 @@ package struct Converger: Sendable {
     }
     var live = reading.live
     var interfaces: InterfaceReader.Reading?
-    if capabilities.groupsEndpoints, extent == .everything, mayHideInterfaces(desired, live) {
-      interfaces = await readInterfaces(desired, into: &live)
+    if let all = reading.interfaces {
+      interfaces = await readInterfaces(desired, into: &live, all: all)
     }
     inVain.mark(&live)
     var difference = compare(live)
@@ -128,10 +133,12 @@ package struct Converger: Sendable {
 
   private func readInterfaces(
     _ desired: DesiredState,
-    into live: inout LiveState
+    into live: inout LiveState,
+    all: InterfaceReader.Answer? = nil
   ) async -> InterfaceReader.Reading {
     let reader = InterfaceReader(backend: backend, parallelism: parallelism)
-    let reading = await reader.read(live, regions: Set(desired.endpoints.map(\.region)))
+    let regions = Set(desired.endpoints.map(\.region))
+    let reading = await reader.read(live, regions: regions, all: all)
     live.take(reading)
     return reading
   }
@@ -145,14 +152,6 @@ package struct Converger: Sendable {
         && options.plan.scope.contains(.user($0.name))
     }
     return users.isEmpty ? [] : [.firstPasswordsKept(users.map(\.name).sorted())]
-  }
-
-  /// Whether users may not see a declared endpoint as the list of endpoints has it: only where its
-  /// service is live, so that a new cloud costs no request for it.
-  private func mayHideInterfaces(_ desired: DesiredState, _ live: LiveState) -> Bool {
-    guard options.plan.kinds.contains(.endpoint) else { return false }
-    let declared = Set(desired.endpoints.map(\.service))
-    return live.services.contains { declared.contains($0.value.key) }
   }
 
   /// Whether rows of the catalog may be deleted or changed, so that it matters which of them the

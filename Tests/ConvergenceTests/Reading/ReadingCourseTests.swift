@@ -63,6 +63,7 @@ struct ReadingCourseTests {
       case .grants: "grants"
       case .assignments: "assignments"
       case .implications: "implications"
+      case .interfaces: "interfaces"
       case .groupMembers(let group, _): "members of group \(group)"
       case .members(let tenant, _): "members of \(tenant)"
       case .roles(let pair): "roles of \(pair.user) in \(pair.tenant)"
