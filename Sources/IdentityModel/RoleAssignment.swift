@@ -64,9 +64,9 @@ extension RoleAssignment: Hashable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    // Hardly anybody has many roles on the same.
     hasher.combine(box.holder)
     hasher.combine(box.scope)
+    hasher.combine(box.role)
   }
 }
 
